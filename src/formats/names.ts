@@ -19,7 +19,7 @@ export function pagesOf({ parts }: ReadStory): readonly string[] {
 /** The most characters of labels in a file name: disks allow 255 bytes, including the prefix of a temporary file. */
 const LONGEST_LABELS = 120;
 /** The labels in a shortened name, and the digits of the hash that distinguishes it. */
-const TOLD = 3;
+const SHOWN = 3;
 const HASH = 8;
 
 /**
@@ -32,6 +32,6 @@ export function pdfName(stem: string, pages: readonly Pick<PrintedPage, "label">
   const labels = pages.map(({ label }) => label);
   const all = labels.join("+");
   if (all.length <= LONGEST_LABELS) return `${stem}-pages-${all}.pdf`;
-  const first = labels.slice(0, TOLD).join("+");
-  return `${stem}-pages-${first}-and-${labels.length - TOLD}-${sha256Of(all).slice(0, HASH)}.pdf`;
+  const first = labels.slice(0, SHOWN).join("+");
+  return `${stem}-pages-${first}-and-${labels.length - SHOWN}-${sha256Of(all).slice(0, HASH)}.pdf`;
 }

@@ -31,11 +31,11 @@ export type Asked = Readonly<Record<string, OptionValues | undefined>>;
  * The formats that a build writes: those that every build writes, the requested ones, and those that these need.
  * @param inBatch leaves out formats that a batch writes only by name
  */
-export function formatsFor(asked: Asked, inBatch = false): readonly Format[] {
-  const needed = new Set(FORMATS.filter(({ name }) => asked[name] !== undefined).flatMap(({ needs }) => needs));
+export function formatsFor(requested: Asked, inBatch = false): readonly Format[] {
+  const needed = new Set(FORMATS.filter(({ name }) => requested[name] !== undefined).flatMap(({ needs }) => needs));
   const always = ({ command, flag, namedInBatch }: Format): boolean =>
     command === "build" && flag === undefined && !(inBatch && namedInBatch);
-  return FORMATS.filter((format) => always(format) || asked[format.name] !== undefined || needed.has(format.name));
+  return FORMATS.filter((format) => always(format) || requested[format.name] !== undefined || needed.has(format.name));
 }
 
 /** The formats of a command. */

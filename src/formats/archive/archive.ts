@@ -34,7 +34,7 @@ export function writeArchive(archive: Archive): Uint8Array {
   const file = openPdf({ ...metadata, claims }, archive);
   file.catalog["MarkInfo"] = file.pdfkit.ref({ Marked: true });
   const tags = tagIssue(newspaper);
-  const known = knownTargets(newspaper);
+  const targets = knownTargets(newspaper);
   const marked = new Map<Tag, Marked[]>();
   const annotated = new Map<Tag, Annotated[]>();
   const pages: PdfRef[] = [];
@@ -42,7 +42,7 @@ export function writeArchive(archive: Archive): Uint8Array {
   for (const [index, page] of archive.pages.entries()) {
     const ordered = marksFirst(page);
     const painted = paintPage(ordered, file, marking(index, tags, marked));
-    const ops = linksOf(page, known);
+    const ops = linksOf(page, targets);
     const first = key;
     key += ops.length;
     const links = ops.map((op, at) => {

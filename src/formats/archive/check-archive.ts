@@ -25,15 +25,15 @@ interface PaintedIssue {
 
 /** Reports PDF pages used as adverts or charts that PDF/A-2a forbids, even if plants accept them (RULES.md#adverts). Reports each page of a file once. */
 export function checkArchive({ pages, pictures, placeOf }: PaintedIssue): readonly Diagnostic[] {
-  const told = new Set<string>();
+  const checked = new Set<string>();
   const found: Diagnostic[] = [];
   for (const op of pages.flatMap((page) => page.ops)) {
     if (op.kind !== "picture") continue;
     const { file, filePage = 1 } = op.picture;
     const form = pictures.get(pictureKey(op.picture, op.at));
     const key = `${filePage} ${file}`;
-    if (form === undefined || !isForm(form) || told.has(key)) continue;
-    told.add(key);
+    if (form === undefined || !isForm(form) || checked.has(key)) continue;
+    checked.add(key);
     const place = placeOf(op.owner.story ?? op.owner.advert);
     for (const what of unfitIn(form)) found.push(errorAt(place, "advert-archive", { file, what, ...wayOut(op) }));
   }

@@ -331,11 +331,11 @@ interface AltoPalette {
 }
 
 function altoPalette({ articles, furniture }: DividedPage): AltoPalette {
-  const known = new Map<string, { id: string; font: string; size: number }>();
+  const byFont = new Map<string, { id: string; font: string; size: number }>();
   const style = (font: string, size: number): string => {
     const key = `${size} ${font}`;
-    const found = known.get(key) ?? { id: `TS${known.size + 1}`, font, size };
-    known.set(key, found);
+    const found = byFont.get(key) ?? { id: `TS${byFont.size + 1}`, font, size };
+    byFont.set(key, found);
     return found.id;
   };
   const roles = new Set<Role>();
@@ -348,7 +348,7 @@ function altoPalette({ articles, furniture }: DividedPage): AltoPalette {
       }
     }
   }
-  return { style, styles: () => [...known.values()], roles };
+  return { style, styles: () => [...byFont.values()], roles };
 }
 
 function roleTag(role: Role): string {

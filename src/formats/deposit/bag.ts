@@ -19,8 +19,8 @@ export type BagFact = readonly [label: string, value: string];
 export function bagOf(payload: readonly OutputFile[], facts: readonly BagFact[]): readonly OutputFile[] {
   const files = payload.map(({ path, bytes }) => ({ path: `data/${path}`, bytes }));
   const octets = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  const told: readonly BagFact[] = [...facts, ["Payload-Oxum", `${octets}.${files.length}`]];
-  const info = told.map(([label, value]) => `${label}: ${value.replace(/\s+/g, " ")}`);
+  const allFacts: readonly BagFact[] = [...facts, ["Payload-Oxum", `${octets}.${files.length}`]];
+  const info = allFacts.map(([label, value]) => `${label}: ${value.replace(/\s+/g, " ")}`);
   const tags = [
     text("bagit.txt", ["BagIt-Version: 1.0", "Tag-File-Character-Encoding: UTF-8"]),
     text("bag-info.txt", info),

@@ -275,8 +275,8 @@ function divisionOf(block: StoryBlock): StoryDivision {
       const { id, caption, credit, lines } = block;
       const pictures = [...block.pictures, ...(block.halves ?? [])];
       const image = single("IMAGE", `${id}/pictures`, [], { pictures });
-      const told = lines.length === 0 ? [] : [single("CAPTION", `${id}/caption`, lines)];
-      return { ...holding("ILLUSTRATION", [image, ...told]), label: caption?.text.text ?? credit?.text.text };
+      const captions = lines.length === 0 ? [] : [single("CAPTION", `${id}/caption`, lines)];
+      return { ...holding("ILLUSTRATION", [image, ...captions]), label: caption?.text.text ?? credit?.text.text };
     }
     case "pullquote":
     case "numbers":

@@ -153,7 +153,7 @@ function canvasJson({ page, image, alto }: CanvasPage, { newspaper, urls }: Pres
     width,
     height,
     thumbnail: [thumbnail(image)],
-    // Some viewers look here, others in the annotations.
+    // Some viewers read `rendering`, others `seeAlso`.
     ...(alto !== undefined && {
       rendering: [{ id: alto, type: "Text", ...text, label: { none: ["ALTO XML"] } }],
       seeAlso: [{ id: alto, type: "Dataset", ...text, label: { none: ["ALTO 4.4"] } }],

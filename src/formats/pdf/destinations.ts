@@ -46,8 +46,8 @@ export function addIssueBookmarks(file: PdfDocument, newspaper: Newspaper, onPag
 type LinkOp = Extract<PaintOp, { kind: "link" }>;
 
 /** The jump links with a target in this issue. */
-export function linksOf(page: PaintPage, known: ReadonlySet<string>): readonly LinkOp[] {
-  return page.ops.filter((op) => op.kind === "link" && known.has(destinationName(op.to))) as readonly LinkOp[];
+export function linksOf(page: PaintPage, targets: ReadonlySet<string>): readonly LinkOp[] {
+  return page.ops.filter((op) => op.kind === "link" && targets.has(destinationName(op.to))) as readonly LinkOp[];
 }
 
 /** The name of a part's destination: in ASCII, so that names sort like their bytes. */

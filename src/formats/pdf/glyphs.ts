@@ -1,3 +1,7 @@
+/*
+ * Writes glyphs so that the text can be read back: selected, searched, read aloud. ToUnicode gives most glyphs their text. Where it cannot (a ligature, a gap
+ * without a space, squeezed marks that overlap) an ActualText span gives the text of several glyphs. The thresholds are those of PDF readers.
+ */
 import type { ByteWriter } from "../../base/byte-writer.ts";
 import { SQUARE_TOP } from "../../base/length.ts";
 import type { FontId } from "../../engine/fonts/font.ts";
@@ -7,53 +11,53 @@ import type { Face } from "./pdf-file.ts";
 
 export type GlyphsOp = Extract<PaintOp, { kind: "glyphs" }>;
 
-/** Glyphs that are off the line by less than this, in points, stand on it. */
+/** Glyphs closer to the line than this, in points, are on it. */
 const STRAIGHT = 0.002;
 
-/** The origins of a run's glyphs along the line and across it, in points from the line's origin. */
-interface Lie {
+/** The origins of a run's glyphs along and across the line, in points from the line's origin. */
+interface Origins {
   readonly along: Float64Array;
-  /** Undefined: all stand on the line. */
+  /** Undefined if all are on the line. */
   readonly across: Float64Array | undefined;
 }
 
 /**
- * True when the run is set with the font's vertical dictionary. A lone glyph is not: PDFium sorts strings that begin level from left
- * to right, and so it begins lower than the line after it.
+ * True if the run is set with the font's vertical dictionary. A single glyph is not: PDFium sorts strings that start at the same height from left to right,
+ * and set horizontally the glyph starts lower than the next line.
  */
 export function isVertical(op: GlyphsOp): boolean {
   return op.writing === "vertical" && !op.run.turned && op.run.glyphs.length > 1;
 }
 
 /**
- * Writes the text matrix and the TJ operators of a run; font, size and colour are set already, within BT and ET.
- * @param marked undefined when the run stands in an ActualText span as a whole
+ * Writes the text matrix and the TJ operators of a run, inside BT and ET; font, size and colour are already set.
+ * @param marked undefined if an ActualText span covers the whole run
  */
 export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp, marked: MarkedContent | undefined): void {
   const { run } = op;
   const vertical = isVertical(op);
   const down = vertical || run.turned;
-  takeIn(face, run);
-  const { along, across } = lieOf(face, run, vertical);
+  addToSubset(face, run);
+  const { along, across } = originsOf(face, run, vertical);
   const count = run.glyphs.length;
   for (let from = 0; from < count; ) {
     const line = across === undefined ? 0 : (across[from] as number);
     let to = straightEnd(across, from, count);
-    // PDFium sorts strings that begin level from left to right: a vertical line's last glyph is a string of its own, lower down.
+    // PDFium sorts strings that start at the same height from left to right, so the last glyph of a vertical line is a separate string, lower down.
     if (vertical && to === count && to > from + 1) to--;
     writeScale(writer, op);
     if (down) writer.number(op.x + line).number(op.y + (along[from] as number));
     else writer.number(op.x + (along[from] as number)).number(op.y + line);
     writer.ascii("Tm\n");
     const stretch = { face, run, from, to, vertical, along };
-    const pen = new Pen(writer, stretch);
-    if (marked === undefined) pen.show(from, to);
-    else showStraight(pen, stretch, marked);
+    const glyphWriter = new GlyphWriter(writer, stretch);
+    if (marked === undefined) glyphWriter.show(from, to);
+    else showStraight(glyphWriter, stretch, marked);
     from = to;
   }
 }
 
-/** The first four numbers of the text matrix. A quarter turn clockwise makes the text's right the page's down. */
+/** The first four numbers of the text matrix. A quarter turn clockwise maps right in the text to down on the page. */
 function writeScale(writer: ByteWriter, { run: { turned, stretch }, writing }: GlyphsOp): void {
   if (stretch === 1) writer.ascii(turned ? "0 1 1 0 " : "1 0 0 -1 ");
   else if (turned) writer.ascii("0 ").number(stretch).ascii("1 0 ");
@@ -61,7 +65,7 @@ function writeScale(writer: ByteWriter, { run: { turned, stretch }, writing }: G
   else writer.number(stretch).ascii("0 0 -1 ");
 }
 
-/** The end of the glyphs that stand on one line with the given one. */
+/** The end of the glyphs that are on one line with the given one. */
 function straightEnd(across: Float64Array | undefined, from: number, count: number): number {
   if (across === undefined) return count;
   const line = across[from] as number;
@@ -70,8 +74,8 @@ function straightEnd(across: Float64Array | undefined, from: number, count: numb
   return to;
 }
 
-/** Takes the run's glyphs into the subset; the first text that a glyph stands for becomes its ToUnicode. */
-function takeIn(face: Face, run: GlyphRun): void {
+/** Adds the run's glyphs to the subset; the first text of a glyph becomes its ToUnicode. */
+function addToSubset(face: Face, run: GlyphRun): void {
   const { glyphs, texts } = run;
   for (let at = 0; at < glyphs.length; at++) {
     const glyph = glyphs[at] as number;
@@ -79,40 +83,40 @@ function takeIn(face: Face, run: GlyphRun): void {
   }
 }
 
-function lieOf(face: Face, run: GlyphRun, vertical: boolean): Lie {
+function originsOf(face: Face, run: GlyphRun, vertical: boolean): Origins {
   const { x, y, glyphs, size, stretch } = run;
   if (!vertical && !run.turned) return { along: x, across: y };
   const downs = y ?? new Float64Array(x.length);
   if (!vertical) return { along: downs, across: x };
   return {
-    // PDF's default /DW2 [880 -1000] draws from the square's top.
+    // PDF's default /DW2 [880 -1000] draws from the top of the square.
     along: downs.map((down) => down - SQUARE_TOP * size * stretch),
     across: x.map((left, at) => left + ((face.widths[glyphs[at] as number] as number) * size) / 2000),
   };
 }
 
 /** Shows a stretch as one TJ, interrupted only by ActualText spans. */
-function showStraight(pen: Pen, stretch: Stretch, marked: MarkedContent): void {
+function showStraight(glyphWriter: GlyphWriter, stretch: Stretch, marked: MarkedContent): void {
   const { run, to } = stretch;
   for (let at = stretch.from; at < to; ) {
     const span = plainEnd(stretch, at);
     if (span > at) {
       marked.plain();
-      pen.show(at, span);
+      glyphWriter.show(at, span);
     }
     if (span === to) return;
     at = spanEnd(stretch, span);
     marked.openSpan(run.texts.slice(span, at));
-    pen.show(span, at);
+    glyphWriter.show(span, at);
     marked.closeSpan();
   }
 }
 
 /**
- * Shows the glyphs of a stretch from its first on. The pen is set right to 1/1000 em before each glyph, and the rounding error is carried on.
- * A positive TJ number moves the pen back in horizontal writing and on in vertical writing (ISO 32000-1, 9.4.4).
+ * Shows the glyphs of a stretch from its first on. Before each glyph the position is corrected to 1/1000 em, so rounding errors do not add up.
+ * A positive TJ number moves back in horizontal writing and forward in vertical writing (ISO 32000-1, 9.4.4).
  */
-class Pen {
+class GlyphWriter {
   readonly #writer: ByteWriter;
   readonly #stretch: Stretch;
   /** In 1/1000 em from the first glyph. */
@@ -123,7 +127,7 @@ class Pen {
     this.#stretch = stretch;
   }
 
-  /** As one TJ. */
+  /** Writes glyphs as one TJ. */
   show(from: number, to: number): void {
     const writer = this.#writer;
     const { face, run, vertical, along, from: first } = this.#stretch;
@@ -131,48 +135,48 @@ class Pen {
     const { cids, widths } = face;
     const origin = along[first] as number;
     const scale = 1000 / (run.size * run.stretch);
-    let pen = this.#at;
+    let position = this.#at;
     let shown = from;
     writer.ascii("[");
     for (let at = from; at < to; at++) {
-      const move = Math.round(((along[at] as number) - origin) * scale - pen);
+      const move = Math.round(((along[at] as number) - origin) * scale - position);
       if (move !== 0) {
         if (at > shown) writer.cids(cids, glyphs, shown, at);
         shown = at;
         writer.number(vertical ? move : -move);
-        pen += move;
+        position += move;
       }
-      pen += vertical ? 1000 : (widths[glyphs[at] as number] as number);
+      position += vertical ? 1000 : (widths[glyphs[at] as number] as number);
     }
     writer.cids(cids, glyphs, shown, to).ascii("]TJ\n");
-    this.#at = pen;
+    this.#at = position;
   }
 }
 
-/** The ToUnicode of a glyph that only continues a cluster: invisible, but no hole in the map. */
+/** The ToUnicode of a glyph that only continues a cluster: invisible text, so that the map has no hole. */
 const NOTHING = "\u200b";
 
-/** The ToUnicode of a glyph that first stands for `text`. An author's space that it carries does not belong to it. */
+/** The ToUnicode of a glyph whose first text this is, without the author's space that it may carry. */
 export function toUnicode(text: string): string {
   return text.trim() || text || NOTHING;
 }
 
-/** A stretch of a run whose glyphs stand on one line. */
+/** A range of a run with all glyphs on one line. */
 interface Stretch {
   readonly face: Face;
   readonly run: GlyphRun;
   readonly from: number;
   readonly to: number;
   readonly vertical: boolean;
-  /** Where a glyph's origin stands along the line, in points. */
+  /** The origins of the glyphs along the line, in points. */
   readonly along: Float64Array;
 }
 
-/** Readers take gaps and overlaps of this size, in em, for the end of a word or even a line (pdftotext 0.1 and 0.2, PDFium 0.15). */
+/** PDF readers take gaps and overlaps of this size, in em, as the end of a word or even a line (pdftotext 0.1 and 0.2, PDFium 0.15). */
 const WIDE = 0.08;
 const OVERLAP = 0.15;
 
-/** The first glyph, from a given one on, at which an ActualText span must begin: ToUnicode does not tell its text, or it must be read as one with the next. */
+/** The first glyph, from a given one on, that needs an ActualText span: ToUnicode lacks its text, or it must be read as one with the next. */
 function plainEnd(stretch: Stretch, from: number): number {
   const { face, run, to } = stretch;
   const { glyphs, texts } = run;
@@ -185,10 +189,8 @@ function plainEnd(stretch: Stretch, from: number): number {
 }
 
 /**
- * The end of the ActualText span that begins at a glyph.
- * A span covers a whole cluster. Where the copy has no space at a wide gap (before a Western word), or the glyphs of a squeezed mark
- * overlap, both sides stand in one span, as they do on either side of an author's space that a glyph carries; else readers
- * would add a space or a line's end of their own.
+ * The end of the ActualText span that begins at a glyph. A span covers a whole cluster. It also covers both sides of a wide gap without a space in the copy
+ * (before a Western word), of overlapping squeezed marks, and of an author's space carried by a glyph: otherwise readers would add a space or a line break.
  */
 function spanEnd(stretch: Stretch, at: number): number {
   const { run, to } = stretch;
@@ -197,7 +199,7 @@ function spanEnd(stretch: Stretch, at: number): number {
   return end;
 }
 
-/** True when the glyph and the next, which the stretch has too, must be read as one. */
+/** True if the glyph and the next one of the stretch must be read as one. */
 function tied({ face, run, along }: Stretch, at: number): boolean {
   const { texts } = run;
   const text = texts[at] as string;
@@ -215,7 +217,7 @@ function clusterEnd(texts: readonly string[], at: number, to: number): number {
   return end;
 }
 
-/** True when a glyph carries an author's space before its own text. */
+/** True if a glyph carries an author's space before its own text. */
 function leads(text: string): boolean {
   return isSpace(text.charCodeAt(0)) && text.trim() !== "";
 }
@@ -229,10 +231,10 @@ function isSpace(code: number): boolean {
 }
 
 /**
- * The end of the glyph operations that read as one with the first: the runs of one line, with the same gaps and overlaps between them as within a
- * run. A gap between roles, or between a table's cells, stays open and reads as a space. The runs of a vertical line are read as one always: readers
- * take its glyphs for lines.
- * @param joins false for an operation that must not stand in one span with the first
+ * The end of the glyph operations that are read as one with the first: the runs of one line, with the gaps and overlaps between them that a run may have. A
+ * gap between roles, or between a table's cells, stays and reads as a space. The runs of a vertical line are always read as one, because readers take its
+ * glyphs for lines.
+ * @param joins false for an operation that must not share a span with the first
  */
 export function chainEnd(
   ops: readonly PaintOp[],
@@ -249,7 +251,7 @@ export function chainEnd(
   return end;
 }
 
-/** @param open true within a chain: then a run that stands close joins it, too, since PDFium takes a chain to be as wide as its first run */
+/** @param open true within a chain, which adjacent runs then join too: PDFium takes a chain to be as wide as its first run */
 function chained(a: PaintOp, b: PaintOp, faceOf: (font: FontId) => Face, open: boolean): boolean {
   if (a.kind !== "glyphs" || b.kind !== "glyphs") return false;
   if (a.x !== b.x || a.y !== b.y || a.owner.story !== b.owner.story || a.owner.part !== b.owner.part) return false;
@@ -265,11 +267,11 @@ function chained(a: PaintOp, b: PaintOp, faceOf: (font: FontId) => Face, open: b
   return a.role === b.role && a.role !== "cell";
 }
 
-/** How a tagged file marks each operation. */
+/** Marks the operations of a tagged file. */
 export interface Marking {
-  /** An object that stands for the operation's owner. Neighbours with the same owner share a sequence. */
+  /** An object that identifies the operation's owner. Neighbours with the same owner share a sequence. */
   of(op: PaintOp): object;
-  /** True for what is no content: furniture, rules, grounds. */
+  /** True for artifacts: furniture, rules, backgrounds. */
   artifact(owner: object): boolean;
   /** Begins a new sequence of marked content with this operation. */
   begin(owner: object, first: PaintOp): Sequence;
@@ -283,14 +285,14 @@ interface Sequence {
 }
 
 /**
- * Opens and closes a page's marked content, so that sequences never overlap. An ActualText span of a tagged element is a sequence of its own, since
- * readers of the structure fail on nested ones: Poppler ends the outer sequence with the inner.
+ * Opens and closes a page's marked content, so that sequences never overlap. An ActualText span of a tagged element is a sequence of its own, because
+ * readers fail on nested ones: Poppler ends the outer sequence with the inner one.
  */
 export class MarkedContent {
   readonly #writer: ByteWriter;
   readonly #marking: Marking | undefined;
   #op: PaintOp | undefined;
-  /** Whose sequence is open. */
+  /** The owner of the open sequence. */
   #open: object | undefined;
 
   constructor(writer: ByteWriter, marking: Marking | undefined) {
@@ -298,18 +300,18 @@ export class MarkedContent {
     this.#marking = marking;
   }
 
-  /** Moves on to an operation, and closes the sequence of another owner. A new one is opened only when there is something to show. */
+  /** Goes to an operation and closes the sequence of another owner. A new sequence is opened only when there is something to show. */
   next(op: PaintOp): void {
     this.#op = op;
     if (this.#open !== undefined && this.#marking?.of(op) !== this.#open) this.leave();
   }
 
-  /** True when an operation has the same owner as the present one. */
+  /** True if an operation has the same owner as the current one. */
   joins(op: PaintOp): boolean {
     return this.#marking === undefined || this.#op === undefined || this.#marking.of(op) === this.#marking.of(this.#op);
   }
 
-  /** Call it before ink, and before glyphs whose ToUnicode is their text: opens the owner's sequence. */
+  /** Call before painting, and before glyphs with their text in ToUnicode: opens the owner's sequence. */
   plain(): void {
     if (this.#marking === undefined || this.#op === undefined || this.#open !== undefined) return;
     const owner = this.#marking.of(this.#op);
@@ -318,7 +320,7 @@ export class MarkedContent {
     this.#open = owner;
   }
 
-  /** Call it before glyphs that are to be read as these texts, and `closeSpan` after them. */
+  /** Call before glyphs with these texts as ActualText, and `closeSpan` after them. */
   openSpan(texts: readonly string[]): void {
     const properties = this.#spanProperties();
     const writer = this.#writer.ascii(`/Span<<${properties}/ActualText<feff`);
@@ -330,13 +332,13 @@ export class MarkedContent {
     this.#writer.ascii("EMC\n");
   }
 
-  /** Closes what is open. */
+  /** Closes the open sequence. */
   leave(): void {
     if (this.#open !== undefined) this.#writer.ascii("EMC\n");
     this.#open = undefined;
   }
 
-  /** The span of an element is a sequence of its own, with the element's properties. In an artifact, to which no structure leads, it is nested. */
+  /** The properties of an ActualText span. For an element the span is a sequence of its own; in an artifact, which is outside the structure, it is nested. */
   #spanProperties(): string {
     if (this.#marking === undefined || this.#op === undefined) return "";
     const owner = this.#marking.of(this.#op);

@@ -1,8 +1,12 @@
+/*
+ * The facts that a PDF states about itself, as info dictionary and as XMP. PDF/A and PDF/X compare the two, so both come from one value. The only date is the
+ * issue's: with the clock's, no two builds would give the same bytes.
+ */
 import { escapedXml } from "../../base/unprintable.ts";
 import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import { issueTitle } from "../names.ts";
 
-/** What a PDF of the issue says about itself. */
+/** The metadata of an issue's PDF. */
 export function metadataOf({ newspaper, claims }: { newspaper: Newspaper; claims: readonly Claim[] }): Metadata {
   const { paper, date, language, binding } = newspaper.identity;
   return { title: issueTitle(newspaper), author: paper, date, language, binding, claims };
@@ -11,19 +15,19 @@ export function metadataOf({ newspaper, claims }: { newspaper: Newspaper; claims
 export interface Metadata {
   readonly title: string;
   readonly author: string | undefined;
-  /** The issue's date, ISO: the only date in the file. */
+  /** The issue's date, ISO. */
   readonly date: string;
   /** BCP 47: zh-CN. */
   readonly language: string;
-  /** At the right: viewers lay the pages out from right to left. Left out: at the left. */
+  /** right: viewers arrange the pages from right to left. By default left. */
   readonly binding?: "left" | "right";
-  /** Viewers show two pages side by side. odd: the file's first page is an odd one and lies alone; even: it lies beside the second. Left out: as they like. */
+  /** Viewers show facing pages. odd: the file's first page has an odd number and is alone; even: it is beside the second. By default the viewer decides. */
   readonly facing?: "odd" | "even";
-  /** Claims beyond the plain facts: the standards that the file keeps, the build that it comes from. Left out: none. */
+  /** Further claims: standards that the file meets, the build that made it. */
   readonly claims?: readonly Claim[];
 }
 
-/** Properties of one schema. */
+/** Properties of one XMP schema. */
 export interface Claim {
   readonly schema: XmpSchema;
   readonly properties: readonly XmpProperty[];
@@ -32,7 +36,7 @@ export interface Claim {
 interface XmpSchema {
   readonly prefix: string;
   readonly uri: string;
-  /** Its description for PDF/A; undefined for a schema that PDF/A defines itself. */
+  /** Its description for PDF/A; undefined for a schema that PDF/A defines. */
   readonly title: string | undefined;
 }
 
@@ -43,7 +47,7 @@ export interface XmpProperty {
   readonly description: string;
 }
 
-/** The metadata packet. It states the same facts as the info dictionary, as PDF/A and PDF/X ask. */
+/** The XMP packet, with the same facts as the info dictionary, as PDF/A and PDF/X require. */
 export function writeXmp({ title, author, date, language, claims = [] }: Metadata): string {
   const moment = `${date}T00:00:00Z`;
   const creator =
@@ -75,7 +79,7 @@ function claimed({ schema, properties }: Claim): string {
 
 const EXTENSION = `xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"`;
 
-/** PDF/A asks for a description of every schema that it does not define itself (ISO 19005-2, 6.6.2.3). */
+/** Descriptions of all schemas that PDF/A does not define, as it requires (ISO 19005-2, 6.6.2.3). */
 function described(claims: readonly Claim[]): string {
   const own = claims.filter(({ schema }) => schema.title !== undefined);
   if (own.length === 0) return "";
@@ -102,7 +106,7 @@ function describedProperty({ name, type, description }: XmpProperty): string {
 `;
 }
 
-/** XML 1.0 has no form for control characters. */
+/** XML 1.0 cannot represent control characters. */
 function escapeXml(text: string): string {
   return escapedXml(text).replace(/\p{Cc}/gu, "");
 }

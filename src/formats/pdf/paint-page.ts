@@ -1,3 +1,7 @@
+/*
+ * Turns drawing operations into PDF operators. Only changes of the graphics state are written, which keeps pages small. In an open issue most pages repeat
+ * from proof to proof: `repaint` reuses their operators if the names in the file come out the same.
+ */
 import { ByteWriter } from "../../base/byte-writer.ts";
 import { BLACK, type Cmyk, sameColour } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
@@ -8,17 +12,17 @@ import { pathOperators } from "./document.ts";
 import { chainEnd, type GlyphsOp, isVertical, MarkedContent, type Marking, showRun, toUnicode } from "./glyphs.ts";
 import { faceOf, imageOf, type Named, type PdfFile, type PdfPage } from "./pdf-file.ts";
 
-/** What a press needs to know of inks besides their shares. */
+/** How inks behave on a press. */
 export interface PressInks {
-  /** Graphics states: one lets black print on top of other inks, the other lets a colour clear them away. */
+  /** Graphics states: one makes black overprint other inks, one makes colours knock out. */
   readonly overprint: Named;
   readonly knockout: Named;
-  /** The colour space of the spot ink that prints this colour, and its name, if the paper has one. */
+  /** The name and colour space of the spot ink for a colour, if the paper has one. */
   readonly spot: (colour: Cmyk) => readonly [name: string, space: Named] | undefined;
 }
 
-/** The graphics state so far: only changes are written. */
-interface Brush {
+/** The current graphics state. */
+interface GraphicsState {
   readonly writer: ByteWriter;
   readonly file: PdfFile;
   readonly inks: PressInks | undefined;
@@ -34,14 +38,14 @@ interface Brush {
 }
 
 /**
- * The page's operators, without links, which are no ink. The file takes in the faces, glyphs and pictures that they name.
- * @param marking how content is marked; left out: it is not
- * @param inks how inks overprint on a press; left out: the reader of the file decides
+ * The page's operators. Links are not painted. Adds the page's faces, glyphs and pictures to the file.
+ * @param marking marks the content; by default it is not marked
+ * @param inks how inks overprint on a press; by default the viewer decides
  */
 export function paintPage(page: PaintPage, file: PdfFile, marking?: Marking, inks?: PressInks): PdfPage {
   const writer = new ByteWriter();
   const marked = new MarkedContent(writer, marking);
-  const brush: Brush = {
+  const state: GraphicsState = {
     writer,
     file,
     inks,
@@ -59,55 +63,55 @@ export function paintPage(page: PaintPage, file: PdfFile, marking?: Marking, ink
   const joins = (other: PaintOp): boolean => marked.joins(other);
   for (let at = 0; at < ops.length; ) {
     const op = ops[at] as PaintOp;
-    reach(brush, op);
+    prepareFor(state, op);
     if (op.kind === "glyphs") {
       const end = chainEnd(ops, at, (font) => faceOf(file, font), joins);
-      if (end === at + 1 && op.writing === "horizontal") paintGlyphs(brush, op, marked);
-      else paintSpan(brush, ops.slice(at, end) as readonly GlyphsOp[]);
+      if (end === at + 1 && op.writing === "horizontal") paintGlyphs(state, op, marked);
+      else paintSpan(state, ops.slice(at, end) as readonly GlyphsOp[]);
       at = end;
     } else {
       if (op.kind !== "link") marked.plain();
-      paintShape(brush, op);
+      paintShape(state, op);
       at++;
     }
   }
   marked.leave();
-  if (brush.text) toggleText(brush);
-  return { size: page.trim, content: writer.bytes(), named: brush.named };
+  if (state.text) toggleText(state);
+  return { size: page.trim, content: writer.bytes(), named: state.named };
 }
 
-/** Goes on to an operation. Text objects and marked content must be nested, not overlap: marked content ends where a text object begins or ends. */
-function reach(brush: Brush, op: PaintOp): void {
+/** Prepares for an operation. Text objects and marked content must nest, so marked content ends where a text object begins or ends. */
+function prepareFor(state: GraphicsState, op: PaintOp): void {
   const text = op.kind === "glyphs";
-  if (op.kind === "link" || text !== brush.text) brush.marked.leave();
-  brush.marked.next(op);
-  if (text !== brush.text) toggleText(brush);
+  if (op.kind === "link" || text !== state.text) state.marked.leave();
+  state.marked.next(op);
+  if (text !== state.text) toggleText(state);
 }
 
-function toggleText(brush: Brush): void {
-  brush.writer.ascii(brush.text ? "ET\n" : "BT\n");
-  brush.text = !brush.text;
+function toggleText(state: GraphicsState): void {
+  state.writer.ascii(state.text ? "ET\n" : "BT\n");
+  state.text = !state.text;
 }
 
-function paintShape(brush: Brush, op: Exclude<PaintOp, GlyphsOp>): void {
+function paintShape(state: GraphicsState, op: Exclude<PaintOp, GlyphsOp>): void {
   switch (op.kind) {
     case "area":
-      setFill(brush, op.colour, false);
-      numbers(brush, [op.at.x, op.at.y, op.at.width, op.at.height], "re f");
+      setFill(state, op.colour, false);
+      numbers(state, [op.at.x, op.at.y, op.at.width, op.at.height], "re f");
       return;
     case "line":
-      setStroke(brush, op.colour, op.weight);
-      numbers(brush, [op.from.x, op.from.y], "m");
-      numbers(brush, [op.to.x, op.to.y], "l S");
+      setStroke(state, op.colour, op.weight);
+      numbers(state, [op.from.x, op.from.y], "m");
+      numbers(state, [op.to.x, op.to.y], "l S");
       return;
     case "dot":
-      paintDot(brush, op);
+      paintDot(state, op);
       return;
     case "path":
-      paintPath(brush, op);
+      paintPath(state, op);
       return;
     case "picture":
-      paintPicture(brush, op);
+      paintPicture(state, op);
       return;
     case "link":
       return;
@@ -115,103 +119,103 @@ function paintShape(brush: Brush, op: Exclude<PaintOp, GlyphsOp>): void {
 }
 
 /** Paints runs that are read as one, in one ActualText span. */
-function paintSpan(brush: Brush, ops: readonly GlyphsOp[]): void {
-  brush.marked.openSpan(ops.flatMap(({ run }) => run.texts));
-  for (const op of ops) paintGlyphs(brush, op, undefined);
-  brush.marked.closeSpan();
+function paintSpan(state: GraphicsState, ops: readonly GlyphsOp[]): void {
+  state.marked.openSpan(ops.flatMap(({ run }) => run.texts));
+  for (const op of ops) paintGlyphs(state, op, undefined);
+  state.marked.closeSpan();
 }
 
-/** @param marked undefined within a span */
-function paintGlyphs(brush: Brush, op: GlyphsOp, marked: MarkedContent | undefined): void {
+/** @param marked undefined inside a span */
+function paintGlyphs(state: GraphicsState, op: GlyphsOp, marked: MarkedContent | undefined): void {
   const { run } = op;
   if (run.glyphs.length === 0) return;
-  const { writer } = brush;
-  const face = faceOf(brush.file, run.font);
+  const { writer } = state;
+  const face = faceOf(state.file, run.font);
   const vertical = isVertical(op);
   const name = vertical ? face.verticalName : face.name;
-  if (name !== brush.font || run.size !== brush.size) {
+  if (name !== state.font || run.size !== state.size) {
     writer.ascii(`/${name} `).number(run.size).ascii("Tf\n");
-    brush.named.set(name, { kind: "face", font: run.font, vertical });
-    brush.font = name;
-    brush.size = run.size;
+    state.named.set(name, { kind: "face", font: run.font, vertical });
+    state.font = name;
+    state.size = run.size;
   }
-  setFill(brush, run.colour, isBlack(run.colour));
+  setFill(state, run.colour, isBlack(run.colour));
   showRun(writer, face, op, marked);
 }
 
-function paintDot(brush: Brush, { centre, radius, colour }: Extract<PaintOp, { kind: "dot" }>): void {
-  setFill(brush, colour, isBlack(colour));
-  numbers(brush, [centre.x + radius, centre.y], "m");
-  for (const [at, quarter] of circleQuarters(centre, radius).entries()) numbers(brush, quarter, at < 3 ? "c" : "c f");
+function paintDot(state: GraphicsState, { centre, radius, colour }: Extract<PaintOp, { kind: "dot" }>): void {
+  setFill(state, colour, isBlack(colour));
+  numbers(state, [centre.x + radius, centre.y], "m");
+  for (const [at, quarter] of circleQuarters(centre, radius).entries()) numbers(state, quarter, at < 3 ? "c" : "c f");
 }
 
-function paintPath(brush: Brush, op: Extract<PaintOp, { kind: "path" }>): void {
-  setFill(brush, op.colour, false);
+function paintPath(state: GraphicsState, op: Extract<PaintOp, { kind: "path" }>): void {
+  setFill(state, op.colour, false);
   const [sx, sy] = op.scale.map((scale) => scale.toFixed(6));
-  brush.writer.ascii(`q ${sx} 0 0 ${sy} `);
-  numbers(brush, [op.at.x, op.at.y], "cm");
-  for (const path of op.paths) brush.writer.ascii(`${pathOperators(path)}f\n`);
-  brush.writer.ascii("Q\n");
+  state.writer.ascii(`q ${sx} 0 0 ${sy} `);
+  numbers(state, [op.at.x, op.at.y], "cm");
+  for (const path of op.paths) state.writer.ascii(`${pathOperators(path)}f\n`);
+  state.writer.ascii("Q\n");
 }
 
-function paintPicture(brush: Brush, op: Extract<PaintOp, { kind: "picture" }>): void {
-  const { name, key } = imageOf(brush.file, op);
-  brush.named.set(name, { kind: "image", key });
-  setOverprint(brush, false);
+function paintPicture(state: GraphicsState, op: Extract<PaintOp, { kind: "picture" }>): void {
+  const { name, key } = imageOf(state.file, op);
+  state.named.set(name, { kind: "image", key });
+  setOverprint(state, false);
   const { x, y, width, height } = op.at;
-  brush.writer.ascii("q ");
+  state.writer.ascii("q ");
   const [first, ...rest] = op.picture.outline ?? [];
   if (first !== undefined) {
-    numbers(brush, [first.x, first.y], "m");
-    for (const corner of rest) numbers(brush, [corner.x, corner.y], "l");
-    brush.writer.ascii("h W n ");
+    numbers(state, [first.x, first.y], "m");
+    for (const corner of rest) numbers(state, [corner.x, corner.y], "l");
+    state.writer.ascii("h W n ");
   }
-  // The image's own y grows upward: turn the page's flip back.
-  numbers(brush, [width, 0, 0, -height, x, y + height], "cm");
-  brush.writer.ascii(`/${name} Do Q\n`);
+  // The image's own y grows upwards: undo the page's flip.
+  numbers(state, [width, 0, 0, -height, x, y + height], "cm");
+  state.writer.ascii(`/${name} Do Q\n`);
 }
 
-/** @param overprints true for black on top of what is there */
-function setFill(brush: Brush, colour: Cmyk, overprints: boolean): void {
-  setOverprint(brush, overprints);
-  if (brush.fill && sameColour(brush.fill, colour)) return;
-  brush.fill = colour;
-  const spot = spotOf(brush, colour);
-  if (spot === undefined) numbers(brush, shares(colour), "k");
-  else brush.writer.ascii(`/${spot} cs 1 scn\n`);
+/** @param overprints true for black over other colours */
+function setFill(state: GraphicsState, colour: Cmyk, overprints: boolean): void {
+  setOverprint(state, overprints);
+  if (state.fill && sameColour(state.fill, colour)) return;
+  state.fill = colour;
+  const spot = spotOf(state, colour);
+  if (spot === undefined) numbers(state, shares(colour), "k");
+  else state.writer.ascii(`/${spot} cs 1 scn\n`);
 }
 
-/** Black rules overprint, as black text does. */
-function setStroke(brush: Brush, colour: Cmyk, weight: Pt): void {
-  setOverprint(brush, isBlack(colour));
-  if (!brush.stroke || !sameColour(brush.stroke, colour)) {
-    brush.stroke = colour;
-    const spot = spotOf(brush, colour);
-    if (spot === undefined) numbers(brush, shares(colour), "K");
-    else brush.writer.ascii(`/${spot} CS 1 SCN\n`);
+/** Black rules overprint, like black text. */
+function setStroke(state: GraphicsState, colour: Cmyk, weight: Pt): void {
+  setOverprint(state, isBlack(colour));
+  if (!state.stroke || !sameColour(state.stroke, colour)) {
+    state.stroke = colour;
+    const spot = spotOf(state, colour);
+    if (spot === undefined) numbers(state, shares(colour), "K");
+    else state.writer.ascii(`/${spot} CS 1 SCN\n`);
   }
-  if (weight !== brush.weight) {
-    brush.weight = weight;
-    numbers(brush, [weight], "w");
+  if (weight !== state.weight) {
+    state.weight = weight;
+    numbers(state, [weight], "w");
   }
 }
 
-function setOverprint(brush: Brush, overprints: boolean): void {
-  const { inks } = brush;
-  if (inks === undefined || brush.overprints === overprints) return;
-  brush.overprints = overprints;
+function setOverprint(state: GraphicsState, overprints: boolean): void {
+  const { inks } = state;
+  if (inks === undefined || state.overprints === overprints) return;
+  state.overprints = overprints;
   const name = overprints ? "GO" : "GK";
-  brush.named.set(name, overprints ? inks.overprint : inks.knockout);
-  brush.writer.ascii(`/${name} gs\n`);
+  state.named.set(name, overprints ? inks.overprint : inks.knockout);
+  state.writer.ascii(`/${name} gs\n`);
 }
 
-function spotOf(brush: Brush, colour: Cmyk): string | undefined {
-  const [name, space] = brush.inks?.spot(colour) ?? [];
-  if (name !== undefined && space !== undefined) brush.named.set(name, space);
+function spotOf(state: GraphicsState, colour: Cmyk): string | undefined {
+  const [name, space] = state.inks?.spot(colour) ?? [];
+  if (name !== undefined && space !== undefined) state.named.set(name, space);
   return name;
 }
 
-/** Full black and no other ink: tints, white and colours clear away what is below them. */
+/** True for full black without other inks: tints, white and colours knock out. */
 function isBlack(colour: Cmyk): boolean {
   return sameColour(colour, BLACK);
 }
@@ -220,15 +224,15 @@ function shares(colour: Cmyk): readonly number[] {
   return colour.map((percent) => percent / 100);
 }
 
-function numbers(brush: Brush, values: readonly number[], operator: string): void {
-  for (const value of values) brush.writer.number(value);
-  brush.writer.ascii(operator).ascii("\n");
+function numbers(state: GraphicsState, values: readonly number[], operator: string): void {
+  for (const value of values) state.writer.number(value);
+  state.writer.ascii(operator).ascii("\n");
 }
 
-/** A circle's quarter as a Bézier curve: the control points' distance in radii. */
+/** The distance of the control points in radii, for a quarter circle as a Bézier curve. */
 const KAPPA = (4 * (Math.SQRT2 - 1)) / 3;
 
-/** The numbers of a circle's four curves, from its right on. */
+/** The coordinates of a circle's four curves, starting at its right. */
 export function circleQuarters({ x, y }: Point, radius: Pt): readonly (readonly number[])[] {
   const k = radius * KAPPA;
   return [
@@ -239,7 +243,7 @@ export function circleQuarters({ x, y }: Point, radius: Pt): readonly (readonly 
   ];
 }
 
-/** A page's operators from an earlier proof, and everything in the file that they depend on. */
+/** A page's operators from an earlier proof, with everything in the file that they depend on. */
 interface Painted {
   last: { readonly page: PdfPage; readonly steps: readonly Step[] } | undefined;
 }
@@ -248,13 +252,13 @@ export function newPainted(_page: PaintPage): Painted {
   return { last: undefined };
 }
 
-/** The faces and pictures of a page in the order in which they come up. */
+/** A face or a picture of a page, in order of first use. */
 type Step =
   | {
       readonly kind: "face";
       readonly font: FontId;
       readonly name: string;
-      /** In the order in which the page first shows them. */
+      /** In order of first use on the page. */
       readonly glyphs: readonly number[];
       readonly texts: readonly string[];
       /** Their CIDs and texts in the file after the page was painted. */
@@ -264,17 +268,17 @@ type Step =
   | { readonly kind: "image"; readonly op: Extract<PaintOp, { kind: "picture" }>; readonly name: string };
 
 /**
- * Paints a page, or takes its operators over from an earlier proof: they hold if faces and pictures have the same names, and glyphs the same CIDs and
- * ToUnicode. Either way the file takes the page's faces, glyphs and pictures in, in the same order.
+ * Paints a page, or reuses its operators from an earlier proof if faces and pictures have the same names, and glyphs the same CIDs and ToUnicode. Either way
+ * the page's faces, glyphs and pictures are added to the file in the same order.
  */
 export function repaint(page: PaintPage, file: PdfFile, painted: Painted): PdfPage {
-  const kept = painted.last?.steps.every((step) => holds(step, file)) ? painted.last : undefined;
-  const made = kept?.page ?? paintPage(page, file);
-  painted.last = kept ?? { page: made, steps: stepsOf(page, file) };
+  const reused = painted.last?.steps.every((step) => holds(step, file)) ? painted.last : undefined;
+  const made = reused?.page ?? paintPage(page, file);
+  painted.last = reused ?? { page: made, steps: stepsOf(page, file) };
   return made;
 }
 
-/** True if a step comes out as it did. Takes its glyphs, or its picture, into the file on the way, as painting the page would. */
+/** True if a step gives the same names and CIDs as before. Adds its glyphs or its picture to the file, as painting the page would. */
 function holds(step: Step, file: PdfFile): boolean {
   if (step.kind === "image") return imageOf(file, step.op).name === step.name;
   const face = faceOf(file, step.font);
@@ -290,7 +294,7 @@ function holds(step: Step, file: PdfFile): boolean {
 
 function stepsOf({ ops }: PaintPage, file: PdfFile): readonly Step[] {
   const steps: (Extract<Step, { kind: "image" }> | FontId)[] = [];
-  /** For each face the texts of its glyphs, in the order in which the page first shows them. */
+  /** For each face the texts of its glyphs, in order of first use on the page. */
   const faces = new Map<FontId, Map<number, string>>();
   for (const op of ops) {
     if (op.kind === "picture") steps.push({ kind: "image", op, name: imageOf(file, op).name });

@@ -1,3 +1,7 @@
+/*
+ * A PDF with its fonts and pictures. Glyphs get their CIDs while pages are painted, in order of use, so each font is subset and written at the end. Each font
+ * has two dictionaries over the same glyphs: one for horizontal lines, one for vertical ones.
+ */
 import { createHash } from "node:crypto";
 import { forgetful, type Memory } from "../../base/memo.ts";
 import type { Point, Rect } from "../../base/rect.ts";
@@ -22,7 +26,7 @@ import {
 import type { Metadata } from "./metadata.ts";
 import { jpegFrame, type PreparedPictures, pictureKey } from "./pictures.ts";
 
-/** Where a PDF gets its fonts from: the part of `OpenFonts` that it uses. */
+/** The part of `OpenFonts` that a PDF needs. */
 export interface FontSource {
   file(id: FontId): { program(): Pick<Program, "glyphCount" | "unitsPerEm" | "advance" | "subset" | "describe"> };
 }
@@ -33,7 +37,7 @@ export interface Supplies {
   readonly pictures: PreparedPictures;
 }
 
-/** A PDF in the making. Pages are painted with its faces and images, then added to it. */
+/** A PDF under construction. Pages are painted with its faces and images, then added to it. */
 export interface PdfFile extends PdfDocument {
   readonly supplies: Supplies;
   readonly salt: string;
@@ -41,28 +45,28 @@ export interface PdfFile extends PdfDocument {
   readonly images: Map<string, Image>;
 }
 
-/** A font in the file. CIDs are given in order of use, so the order of painting decides the bytes. */
+/** A font in the file. CIDs are assigned in order of use, so the order of painting determines the bytes. */
 export interface Face {
   readonly font: FontId;
   /** Resource names of the horizontal and the vertical font dictionary. */
   readonly name: string;
   readonly verticalName: string;
-  /** How far a glyph moves the pen, in 1/1000 em; also before `include`. */
+  /** A glyph's advance in 1/1000 em; available before `include`. */
   advance(glyph: number): number;
-  /** By glyph: its CID, 0 until `include`. */
+  /** The CID of each glyph, 0 before `include`. */
   readonly cids: Uint16Array;
-  /** By glyph: its advance as `/W` states it, 0 until `include`. */
+  /** The advance of each glyph as in `/W`, 0 before `include`. */
   readonly widths: Float64Array;
-  /** By glyph: its text in ToUnicode, undefined until `include`. */
+  /** The ToUnicode text of each glyph, undefined before `include`. */
   readonly unicode: (string | undefined)[];
-  /** Takes the glyph into the subset and lets it stand for `text`. */
+  /** Adds the glyph to the subset, with `text` as its ToUnicode. */
   include(glyph: number, text: string): void;
 }
 
 interface OpenFace extends Face {
-  /** By CID: the glyph. */
+  /** The glyph of each CID. */
   readonly used: number[];
-  /** The font's dictionaries; undefined until a page names it. */
+  /** The font's dictionaries; undefined until a page uses it. */
   refs: { readonly horizontal: PdfRef; readonly vertical: PdfRef } | undefined;
 }
 
@@ -70,11 +74,11 @@ interface OpenFace extends Face {
 interface Image {
   readonly name: string;
   readonly picture: PreparedPicture;
-  /** Undefined until a page names it. */
+  /** Undefined until a page uses it. */
   ref: PdfRef | undefined;
 }
 
-/** What a page's operators name, in the order in which they first name it. */
+/** The resources of a page, in order of first use. */
 export type Named =
   | { readonly kind: "face"; readonly font: FontId; readonly vertical: boolean }
   | { readonly kind: "image"; readonly key: string }
@@ -85,7 +89,7 @@ export interface PdfPage extends Sheet {
   readonly named: ReadonlyMap<string, Named>;
 }
 
-/** A hot zone of a page that leads to a named destination. */
+/** A clickable area of a page that leads to a named destination. */
 interface PdfLink {
   readonly at: Rect;
   readonly to: string;
@@ -93,7 +97,7 @@ interface PdfLink {
   readonly entries?: Readonly<Record<string, unknown>>;
 }
 
-/** A page as it stands in the file, with its links in their order. */
+/** A page in the file, with its links in order. */
 interface AddedPage {
   readonly page: PdfRef;
   readonly links: readonly PdfRef[];
@@ -106,8 +110,8 @@ export function openPdf(metadata: Metadata, supplies: Supplies, form = PROOF): P
 }
 
 export function faceOf(file: PdfFile, font: FontId): Face {
-  const known = file.faces.get(font);
-  if (known !== undefined) return known;
+  const existing = file.faces.get(font);
+  if (existing !== undefined) return existing;
   const program = file.supplies.fonts.file(font).program();
   const scale = 1000 / program.unitsPerEm;
   const count = program.glyphCount;
@@ -124,7 +128,7 @@ export function faceOf(file: PdfFile, font: FontId): Face {
     refs: undefined,
     include: (glyph, text) => {
       face.unicode[glyph] = text;
-      // The first glyph stands for missing characters, and is in every subset.
+      // Glyph 0 stands for missing characters, and is in every subset.
       if (glyph === 0) return;
       face.cids[glyph] = face.used.length;
       face.widths[glyph] = face.advance(glyph);
@@ -142,8 +146,8 @@ export function imageOf(
   { picture, at }: Extract<PaintOp, { kind: "picture" }>,
 ): { readonly key: string; readonly name: string } {
   const key = pictureKey(picture, at);
-  const known = images.get(key);
-  if (known !== undefined) return { key, name: known.name };
+  const existing = images.get(key);
+  if (existing !== undefined) return { key, name: existing.name };
   const prepared = supplies.pictures.get(key);
   if (prepared === undefined) throw new Error(`no print-ready bytes for ${key}`);
   const name = `I${images.size + 1}`;
@@ -153,7 +157,7 @@ export function imageOf(
 
 /**
  * Adds a page. `destinations` are points of the page by name.
- * @param content of `contentOf`, where it has been deflated already
+ * @param content from `contentOf`, if it is already deflated
  */
 export function addPage(
   file: PdfFile,
@@ -203,7 +207,7 @@ function imageRef(file: PdfFile, key: string): PdfRef {
   return image.ref;
 }
 
-/** Adds a JPEG as it is: CMYK as sharp writes it (Adobe, inverted), RGB or grey. */
+/** Adds a JPEG unchanged: CMYK as sharp writes it (Adobe, inverted), RGB or grey. */
 function addJpeg({ pdfkit }: PdfDocument, bytes: Uint8Array): PdfRef {
   const { width, height, components } = jpegFrame(bytes);
   const ref = pdfkit.ref({
@@ -220,12 +224,12 @@ function addJpeg({ pdfkit }: PdfDocument, bytes: Uint8Array): PdfRef {
   return ref;
 }
 
-/** Copies a packed page into the file as a form that is placed like an image. */
+/** Copies a packed page into the file, as a form that is placed like an image. */
 export function addForm({ pdfkit }: PdfDocument, form: PackedForm): PdfRef {
   const refs: PdfRef[] = [];
   const textOf = (parts: readonly (string | number)[]): string =>
     parts.map((part) => (typeof part === "string" ? part : `${refs[part]?.id ?? 0} 0 R`)).join("");
-  // References are known by the time that an object is written.
+  // Texts are made late: by then all references are known.
   for (const { parts } of form.objects) refs.push(pdfkit.ref(writtenAs(() => textOf(parts))));
   for (const [index, ref] of refs.entries()) ref.end(form.objects[index]?.bytes);
   const [first] = refs;
@@ -233,32 +237,32 @@ export function addForm({ pdfkit }: PdfDocument, form: PackedForm): PdfRef {
   return first;
 }
 
-/** What the file holds of a font. */
+/** A font's streams in the file. */
 interface FontStreams<Bytes extends Stream> {
   readonly outlines: FontSubset["outlines"];
   readonly program: Bytes;
   readonly toUnicode: Bytes;
 }
 
-/** Subsets the fonts of the file, in the order of `faces`, once all pages are painted. @param memory has subsets that an earlier file had too */
+/** Subsets the fonts of the file, in the order of `faces`, after all pages are painted. @param memory caches subsets between files */
 export function fontStreams(
   { faces, supplies }: PdfFile,
   memory: Memory = forgetful,
 ): readonly FontStreams<Uint8Array>[] {
   return [...faces.values()].map(({ font, used, unicode }) => {
-    const kept = memory.memo(noSubset)(memory.same({ font, used: [...used] }));
-    kept.subset ??= supplies.fonts.file(font).program().subset(used);
-    const { outlines, bytes: program } = kept.subset;
+    const cached = memory.memo(cachedSubset)(memory.same({ font, used: [...used] }));
+    cached.subset ??= supplies.fonts.file(font).program().subset(used);
+    const { outlines, bytes: program } = cached.subset;
     return { outlines, program, toUnicode: toUnicodeMap(used.map((glyph) => unicode[glyph] ?? "\0")) };
   });
 }
 
-/** Filled in when the first file needs it. */
-function noSubset(_of: { readonly font: FontId; readonly used: readonly number[] }): { subset?: FontSubset } {
+/** A place for a subset in the cache. */
+function cachedSubset(_of: { readonly font: FontId; readonly used: readonly number[] }): { subset?: FontSubset } {
   return {};
 }
 
-/** Writes fonts, bookmarks and trailer. @param streams of `fontStreams` @returns the file's bytes */
+/** Writes fonts, bookmarks and trailer. @param streams from `fontStreams` @returns the file's bytes */
 export function closePdf(file: PdfFile, streams: readonly FontStreams<Stream>[] = fontStreams(file)): Uint8Array {
   return closeDocument(file, () => {
     for (const [at, face] of [...file.faces.values()].entries())
@@ -266,7 +270,7 @@ export function closePdf(file: PdfFile, streams: readonly FontStreams<Stream>[] 
   });
 }
 
-/** Writes a font as a descendant (ISO 32000-1, 9.7.4) of two dictionaries: one for horizontal lines, one for vertical ones. */
+/** Writes a font as the descendant (ISO 32000-1, 9.7.4) of two dictionaries: one for horizontal lines, one for vertical ones. */
 function writeFont(file: PdfFile, face: OpenFace, streams: FontStreams<Stream>): void {
   const { pdfkit } = file;
   const { font, used } = face;
@@ -317,7 +321,7 @@ function writeFont(file: PdfFile, face: OpenFace, streams: FontStreams<Stream>):
   }
 }
 
-/** Six letters for what the subset holds: the same glyphs of a font have the same name in all files of one salt. */
+/** Six letters computed from the subset: equal subsets have the same name in all files with one salt. */
 function subsetTag(font: string, glyphs: readonly number[]): string {
   const hash = createHash("sha256")
     .update(`${font} ${glyphs.join(" ")}`)
@@ -326,7 +330,7 @@ function subsetTag(font: string, glyphs: readonly number[]): string {
   return digits.replace(/\d/g, (digit) => "ABCDEFGHIJ"[Number(digit)] as string);
 }
 
-/** ISO 32000-1, 9.8.2. Each font is symbolic: its glyphs are known by their numbers. */
+/** ISO 32000-1, 9.8.2. Every font is symbolic, because its glyphs are addressed by number. */
 function flagsOf({ fixedPitch, family, italic }: FontDescription): number {
   const isSerif = family >= 1 && family <= 7;
   const isScript = family === 10;
@@ -369,5 +373,5 @@ end
   );
 }
 
-/** A range must not go beyond the last byte of its first code. */
+/** A range must not extend beyond the last byte of its first code. */
 const RANGE = 256;

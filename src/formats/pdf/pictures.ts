@@ -3,20 +3,20 @@ import type { Rect, Size } from "../../base/rect.ts";
 import type { PreparedPicture } from "../../engine/pdf/form.ts";
 import type { PaintedPicture, PaintOp, PaintPage } from "../paint/paint.ts";
 
-/** Makes a picture ready for print at its place, in CMYK or grey; `images` does it. */
+/** Makes a picture ready for print in its place, in CMYK or grey. */
 type Prepare = (picture: PaintedPicture, at: Rect) => Promise<PreparedPicture>;
 
 /** Print-ready pictures by `pictureKey`. */
 export type PreparedPictures = ReadonlyMap<string, PreparedPicture>;
 
-/** All on which a print-ready picture depends, besides the size of its place. */
+/** Everything that a print-ready picture depends on besides the size of its place. */
 type Keyed = Pick<PaintedPicture, "file" | "crop" | "fit"> & {
   readonly black?: boolean;
   readonly filePage?: number | undefined;
   readonly as?: "picture" | undefined;
 };
 
-/** Two placings with one key share their bytes. */
+/** Placements with the same key share their bytes. */
 export function pictureKey(picture: Keyed, at: Rect): string {
   const { crop } = picture;
   const how = crop.kind === "focus" ? `${crop.x},${crop.y},${crop.width ?? 0},${crop.height ?? 0}` : crop.kind;
@@ -25,12 +25,12 @@ export function pictureKey(picture: Keyed, at: Rect): string {
   return `${picture.file}${page}${as}|${at.width.toFixed(3)}x${at.height.toFixed(3)}|${picture.fit}|${how}${picture.black ? "|black" : ""}`;
 }
 
-/** What the hint of a refused picture offers: an advert's page of a PDF may be drawn in pixels. */
+/** The alternative in the hint for a refused picture: a PDF page in an advert may be drawn as pixels. */
 export function wayOut({ owner, picture }: Extract<PaintOp, { kind: "picture" }>): Arguments {
   return owner.advert !== undefined && /\.pdf$/i.test(picture.file) ? { as: "picture" } : {};
 }
 
-/** All pictures of the pages, each made once, at the same time. */
+/** All pictures of the pages, each made once, concurrently. */
 export async function preparePictures(pages: readonly PaintPage[], make: Prepare): Promise<PreparedPictures> {
   const made = new Map<string, Promise<PreparedPicture>>();
   for (const page of pages) {
@@ -45,12 +45,12 @@ export async function preparePictures(pages: readonly PaintPage[], make: Prepare
   return new Map(keys.map((key, index) => [key, prepared[index] as PreparedPicture]));
 }
 
-/** A JPEG's frame header: its pixels, and its colour components (1 grey, 3 RGB, 4 CMYK). */
+/** A JPEG's frame header: its size in pixels, and its colour components (1 grey, 3 RGB, 4 CMYK). */
 export function jpegFrame(jpeg: Uint8Array): Size & { readonly components: number } {
   const two = (at: number): number => ((jpeg[at] as number) << 8) | (jpeg[at + 1] as number);
   for (let at = 2; at + 9 < jpeg.length; ) {
     const marker = jpeg[at + 1] as number;
-    // SOF0 to SOF15 but for DHT, JPG and DAC, which share their range.
+    // SOF0 to SOF15, except DHT, JPG and DAC, which are in the same range.
     if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
       return { width: two(at + 7), height: two(at + 5), components: jpeg[at + 9] as number };
     }

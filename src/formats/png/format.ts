@@ -2,7 +2,7 @@ import { encodePng } from "../../engine/images/bitmap.ts";
 import { drawPages } from "../../engine/pdf/pdfium.ts";
 import type { Format, Job, OutputFile } from "../format.ts";
 
-/** A picture of each page, drawn from the proof: what an editor looks at is what the PDF holds. Where spreads are written, each is a picture too. */
+/** A picture of each page, drawn from the proof, so that it shows exactly what the PDF contains. With spreads, one picture for each of them too. */
 export const png: Format = {
   name: "png",
   command: "build",
@@ -14,10 +14,10 @@ export const png: Format = {
   files: "pages/<label>.png",
   owns: (path) => /^pages\/[^/]+\.png$/.test(path),
   promised: false,
-  write: async (job, { dpi: asked }) => {
+  write: async (job, { dpi: given }) => {
     const [proof] = await job.written("proof");
     if (proof === undefined) throw new Error("no proof to draw pages from");
-    const dpi = typeof asked === "string" ? Number(asked) : undefined;
+    const dpi = typeof given === "string" ? Number(given) : undefined;
     const labels = job.chosen.pages.map(({ label }) => label);
     const files = await pictures(job, drawPages(proof.bytes, dpi), labels);
     return { files: [...files, ...(await spreadPictures(job, dpi))], diagnostics: [] };
@@ -37,7 +37,7 @@ async function pictures(job: Job, drawn: Drawn, labels: readonly string[]): Prom
   return files;
 }
 
-/** Pictures of those pages of the spreads' PDF that show two pages. */
+/** Pictures of the pages of the spreads' PDF that show two pages. */
 async function spreadPictures(job: Job, dpi: number | undefined): Promise<readonly OutputFile[]> {
   const [file] = await job.written("spreads");
   if (file === undefined) return [];

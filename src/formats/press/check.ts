@@ -1,3 +1,7 @@
+/*
+ * What a newspaper press cannot hold, checked on our own pages: ink at one place, thin rules, small type in white or several inks. Each is reported at the story
+ * or advert that has it. For the plant some warnings become errors (`gradeForPress`).
+ */
 import type { Cmyk } from "../../base/colour.ts";
 import { asErrors, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { type Pt, rounded } from "../../base/length.ts";
@@ -15,14 +19,13 @@ interface Weakness {
   readonly arguments: Readonly<Record<string, number>>;
 }
 
-/** Shares below this are no ink of their own. */
+/** Smaller shares do not count as an ink. */
 const TRACE = 2;
-/** Rounding of sizes, in points. */
+/** Tolerance for rounding of sizes, in points. */
 const SLACK = 0.005;
 
 /**
- * Warnings of ink that a newspaper press cannot hold: at the story or the advert that has it, at the paper if the page's furniture does. Each fault is
- * told once a page.
+ * Warns of what a newspaper press cannot hold, at the story or advert that has it; for the page's furniture at the paper. Reports each fault once a page.
  */
 export function checkInk(
   press: Limits,
@@ -48,7 +51,7 @@ export function checkInk(
 
 type Ground = Extract<PaintOp, { readonly kind: "area" }>;
 
-/** Black type overprints: the ground's ink stays below it. Areas are in the order in which they are painted. */
+/** Black type overprints, so the ink of the background adds to it. Areas are in painting order. */
 function blackOnGround(op: PaintOp, grounds: readonly Ground[], limit: number): Weakness | undefined {
   if (op.kind !== "glyphs" || op.run.colour[3] < 100) return undefined;
   const { x, y } = op;
@@ -87,7 +90,7 @@ function weakType(size: Pt, colour: Cmyk, { floors, ink }: Limits): Weakness | u
   return tooMuch(colour, ink);
 }
 
-/** A rule of no weight is not drawn. */
+/** A rule of weight 0 is not drawn. */
 function weakRule(weight: Pt, { floors }: Limits): Weakness | undefined {
   if (weight <= 0 || weight >= floors.hairline - SLACK) return undefined;
   return { code: "hairline", arguments: { weight: rounded(weight), floor: floors.hairline } };
@@ -98,13 +101,13 @@ function tooMuch(colour: Cmyk, limit: number): Weakness | undefined {
   return sum > limit ? { code: "too-much-ink", arguments: { sum: Math.round(sum), limit } } : undefined;
 }
 
-/** True for a drawing through which the ink below it shows. */
+/** True for a drawing with transparency. */
 export function isTransparent(op: PaintOp, pictures: PreparedPictures): boolean {
   const picture = op.kind === "picture" ? pictures.get(pictureKey(op.picture, op.at)) : undefined;
   return picture !== undefined && isForm(picture) && picture.transparent;
 }
 
-/** An error for each transparent drawing and page: PDF/X-1a takes none (formats/press/RULES.md#pdf-x-1a). */
+/** An error for each transparent drawing on each page: PDF/X-1a allows none (formats/press/RULES.md#pdf-x-1a). */
 export function checkTransparency(
   pages: readonly PaintPage[],
   pictures: PreparedPictures,
@@ -122,10 +125,10 @@ export function checkTransparency(
   return [...found.values()];
 }
 
-/** The plant refuses a press file with a picture of fewer pixels an inch: there it is an error, in a proof a warning. */
+/** Plants refuse pictures with fewer pixels per inch: an error for the press, a warning in a proof. */
 const REFUSED_PPI = 120;
 
-/** Findings that an advert's page, or a chart, must not bring into a press file. */
+/** Findings that plants refuse in a page of an advert or a chart. */
 const REFUSED: ReadonlySet<string> = new Set([
   "advert-size",
   "pdf-rgb",
@@ -139,13 +142,13 @@ const REFUSED: ReadonlySet<string> = new Set([
   "svg-hairline",
   "rich-black-type",
 ]);
-/** Findings that only PDF/X-1a refuses. */
+/** Findings that only PDF/X-1a forbids. */
 const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency", "pdf-profiled", "pdf-newer"]);
 
-/** The diagnostics for a build that goes to the plant: errors where the plant would refuse what was found. */
+/** The diagnostics of a build for the plant: errors where the plant would refuse the file. */
 export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4" | "x1a"): readonly Diagnostic[] {
   return asErrors(diagnostics, ({ code, arguments: args }) => {
-    // Plates of another day's paper.
+    // The plates would be for another day's paper.
     if (code === "date-not-folder") return true;
     const isSoft = code === "low-resolution";
     return (

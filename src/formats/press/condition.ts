@@ -1,21 +1,25 @@
+/*
+ * The printing condition of a press or archive file, from its ICC profile. Files state it as output intent, by a registered name if it is the program's own
+ * profile, otherwise by the profile's description.
+ */
 import { errorAt, type Outcome, outcome } from "../../base/diagnostic.ts";
 import type { Job } from "../format.ts";
 import { addStream, type PdfDocument } from "../pdf/document.ts";
 
-/** The printing condition that a file is made for. */
+/** The printing condition of a file. */
 export interface Condition {
-  /** Its name among printers: IFRA26. */
+  /** The printers' name for it: IFRA26. */
   readonly identifier: string;
-  /** True when the identifier stands in the ICC's registry of characterisations. */
+  /** True if the identifier is in the ICC's registry of characterisations. */
   readonly registered: boolean;
   /** The profile's own name. */
   readonly name: string;
   readonly profile: Uint8Array;
 }
 
-/** The condition of the program's own profile, for papers that name none: offset newsprint. */
+/** The condition of the built-in profile, for papers without one: offset newsprint. */
 const NEWSPRINT = "IFRA26";
-/** The ICC's registry, by the name that PDF/X asks for. */
+/** The ICC's registry, in the form that PDF/X requires. */
 const REGISTRY = "http://www.color.org";
 
 /** A condition, or the reason why an ICC profile gives none. */
@@ -24,8 +28,8 @@ type ReadCondition =
   | { readonly ok: false; readonly problem: string };
 
 /**
- * The condition that an ICC profile describes. A file for the press needs an output profile of the four inks (ISO 15930-7, 6.2.2).
- * @param own true for the profile that the program brings along, whose registered name is known
+ * The condition of an ICC profile. A press file needs an output profile for four inks (ISO 15930-7, 6.2.2).
+ * @param own true for the built-in profile, whose registered name is known
  */
 export function readCondition(profile: Uint8Array, own: boolean): ReadCondition {
   const text = (from: number, to: number): string => Buffer.from(profile.subarray(from, to)).toString("latin1");
@@ -36,7 +40,7 @@ export function readCondition(profile: Uint8Array, own: boolean): ReadCondition 
   return { ok: true, condition: { identifier: own ? NEWSPRINT : name, registered: own, name, profile } };
 }
 
-/** The printing condition of the issue's profile, or the reason why the profile gives none. */
+/** The printing condition of the issue's profile, or the reason why there is none. */
 export async function conditionOf({ profile, profilePlace, press }: Job): Promise<Outcome<Condition>> {
   const bytes = await profile();
   const read = bytes && readCondition(bytes, press.ownProfile);
@@ -60,7 +64,7 @@ function profileName(profile: Uint8Array): string {
     }
     const from = at + view.getUint32(at + 24);
     const name = bytes.subarray(from, from + view.getUint32(at + 20));
-    // In a damaged profile half a character may be left at the end.
+    // A damaged profile may end in half a character.
     return Buffer.from(name.subarray(0, name.length & ~1))
       .swap16()
       .toString("utf16le");
@@ -68,7 +72,7 @@ function profileName(profile: Uint8Array): string {
   return "custom";
 }
 
-/** Embeds the profile once and lets each of the named intents stand on it (GTS_PDFX, GTS_PDFA1): PDF/A wants them to share it. */
+/** Embeds the profile once, for all these intents (GTS_PDFX, GTS_PDFA1): PDF/A requires them to share it. */
 export function addOutputIntents(file: PdfDocument, condition: Condition, intents: readonly string[]): void {
   const profile = addStream(file, { N: 4 }, condition.profile);
   file.catalog["OutputIntents"] = intents.map((intent) => {

@@ -41,7 +41,7 @@ export const press: Format = {
   },
 };
 
-/** The standard asked for, or the paper's own. */
+/** The requested standard, otherwise the paper's. */
 function standardOf({ press: { standard }, asked }: Job): PressStandard {
   const { pressStandard } = asked("press");
   return pressStandard === "x4" || pressStandard === "x1a" ? pressStandard : standard;
@@ -56,7 +56,7 @@ export function pressJob(job: Job, condition: PressJob["condition"]): PressJob {
 export function pressIssue(job: Job): PressIssue {
   const { identity, pages } = job.newspaper;
   const { code, date, edition, revision, binding } = identity;
-  // Each file is one page or one side of a sheet, so no viewer need lay pages out from right to left.
+  // Each file is one page or one side of a sheet, so the reading direction of pages does not matter.
   const metadata = { ...metadataOf(job), binding: "left" } as const;
   return { code, date, edition, revision, metadata, binding, pages };
 }

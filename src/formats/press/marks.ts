@@ -1,3 +1,7 @@
+/*
+ * Printer's marks outside the trim: trim marks, register crosses, ink patches and the slug line. Printed in all plates at once (Separation All), they show how well
+ * the plates fit; patches only for plates that the page needs, because each further plate costs money.
+ */
 import { ByteWriter } from "../../base/byte-writer.ts";
 import { mm, type Pt } from "../../base/length.ts";
 import { once } from "../../base/once.ts";
@@ -10,14 +14,14 @@ import { showRun } from "../pdf/glyphs.ts";
 import { circleQuarters } from "../pdf/paint-page.ts";
 import { faceOf, type Named, type PdfFile } from "../pdf/pdf-file.ts";
 
-/** Room for marks between the bleed and the sheet's edge. */
+/** The space for marks between the bleed and the sheet's edge. */
 export const SLUG: Pt = mm(12);
-/** Printer's marks are drawn as thin as a plate holds (RULES.md#marks). */
+/** As thin as a plate holds (RULES.md#marks). */
 const WEIGHT: Pt = 0.25;
-/** From the trim to a mark's near end, and its length. */
+/** The distance from the trim to a mark, and the mark's length. */
 const OFFSET: Pt = mm(3);
 const LENGTH: Pt = mm(5);
-/** The least distance from the bleed to a mark, so that no mark touches the ink of the page. */
+/** The least distance from the bleed to a mark, so that marks do not touch the page's ink. */
 const CLEAR: Pt = mm(1);
 /** The side of an ink patch. */
 const PATCH: Pt = mm(4);
@@ -26,23 +30,23 @@ const SLUG_SIZE: Pt = 6;
 interface Marks {
   readonly trim: Size;
   readonly margin: Margin;
-  /** The inks that the page needs: patches of the others would cost plates. */
+  /** The inks that the page needs. */
   readonly plates: readonly Ink[];
   /** Paper, date, page … */
   readonly slug: string;
   readonly chain: FontChain;
 }
 
-/** Marks as operators, in points from the trim's top left, y down, with the resources that they name. */
+/** Marks as operators, in points from the top left of the trim, y down, with their resources. */
 interface DrawnMarks {
   readonly content: Uint8Array;
   readonly named: ReadonlyMap<string, Named>;
 }
 
-/** The name of the marks' colour: all plates at once, so that marks show how well the plates fit. */
+/** The name of the marks' colour, which prints in all plates. */
 const ALL = "CAll";
 
-/** Trim marks at the corners, register crosses at the sides' middles, ink patches at the foot, the slug line at the head. */
+/** Trim marks at the corners, register crosses at the middles of the sides, ink patches at the foot, the slug line at the head. */
 export function drawMarks(file: PdfFile, marks: Marks): DrawnMarks {
   const writer = new ByteWriter();
   const near = Math.max(OFFSET, marks.margin.bleed + CLEAR);
@@ -54,7 +58,7 @@ export function drawMarks(file: PdfFile, marks: Marks): DrawnMarks {
   return { content: writer.bytes(), named: new Map([...fonts, [ALL, allPlates(file)]]) };
 }
 
-/** Broken lines at the head and the foot of the fold, in points from the trim's top left. */
+/** Dashed lines at both ends of the fold, in points from the top left of the trim. */
 export function drawFold(file: PdfFile, trim: Size, margin: Margin): DrawnMarks {
   const writer = new ByteWriter();
   const near = Math.max(OFFSET, margin.bleed + CLEAR);
@@ -65,7 +69,7 @@ export function drawFold(file: PdfFile, trim: Size, margin: Margin): DrawnMarks 
   return { content: writer.bytes(), named: new Map([[ALL, allPlates(file)]]) };
 }
 
-/** The colour space of a single ink. @param inks the shares of the process inks, 0 to 1, that stand in for it where it is missing */
+/** The colour space of a single ink. @param inks the process inks that replace it where it is missing, 0 to 1 */
 export function separation({ pdfkit }: PdfFile, name: string, inks: readonly number[]): Named {
   const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: inks, N: 1 };
   const ref = once(() => {
@@ -80,7 +84,7 @@ function allPlates(file: PdfFile): Named {
   return separation(file, "All", [1, 1, 1, 1]);
 }
 
-/** A PDF name's characters: UTF-8 bytes, those outside plain ASCII by number (ISO 32000-1, 7.3.5). */
+/** The characters of a PDF name: UTF-8 bytes, with numbers for those outside plain ASCII (ISO 32000-1, 7.3.5). */
 function escapeName(name: string): string {
   return [...Buffer.from(name, "utf8")]
     .map((byte) => {
@@ -129,7 +133,7 @@ function circle(writer: ByteWriter, centre: Point, radius: Pt): void {
   writer.ascii("S\n");
 }
 
-/** Patches of each ink in full and at 40 %, then of each two of the coloured inks. */
+/** Patches of each ink at 100 % and 40 %, then of each pair of the coloured inks. */
 function patches(writer: ByteWriter, { trim, plates }: Marks, near: Pt): void {
   const mixes: readonly (readonly Ink[])[] = [
     ["M", "Y"],
@@ -149,7 +153,7 @@ function patches(writer: ByteWriter, { trim, plates }: Marks, near: Pt): void {
   });
 }
 
-/** Sets the slug line over the page's left half. @returns the fonts that it uses */
+/** Sets the slug line over the left half of the page. @returns its fonts */
 function slugLine(file: PdfFile, writer: ByteWriter, marks: Marks, near: Pt): ReadonlyMap<string, Named> {
   const fonts = new Map<string, Named>();
   writer.ascii("BT\n");
@@ -177,7 +181,7 @@ function slugLine(file: PdfFile, writer: ByteWriter, marks: Marks, near: Pt): Re
   return fonts;
 }
 
-/** The text as runs of one font each, one glyph a character. Characters that no face has are left out. */
+/** The text as runs of one font each, one glyph per character. Characters that no face has are left out. */
 function runsOf(text: string, chain: FontChain): readonly GlyphRun[] {
   const runs: { font: string; glyphs: number[]; x: number[]; texts: string[]; pen: number }[] = [];
   for (const character of text) {

@@ -1,3 +1,7 @@
+/*
+ * Press files for a newspaper plant: one PDF/X file for each page, with bleed, marks, spot inks and overprinting black. A page's ID and build hash depend only
+ * on what is printed, so an unchanged page of a new revision gives the same build hash and needs no new plates.
+ */
 import { createHash } from "node:crypto";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import type { Identity } from "../../engine/newspaper/newspaper.ts";
@@ -24,19 +28,19 @@ import { drawMarks, SLUG, separation } from "./marks.ts";
 
 /** An issue whose pages go to a plant. */
 export interface PressIssue extends PressIdentity {
-  /** Of the whole issue. The title of a file adds its page or pages. */
+  /** The metadata of the whole issue. The title of a file also names its page or pages. */
   readonly metadata: Metadata;
   readonly binding: "left" | "right";
-  /** All pages of the issue, also those that are not written now. */
+  /** All pages of the issue, including those that are not written now. */
   readonly pages: readonly { readonly label: string; readonly name: string }[];
 }
 
-/** The file of a page, or of a sheet's side. */
+/** The file of a page, or of one side of a sheet. */
 export interface PressFile extends OutputFile {
   readonly label: string;
 }
 
-/** Writes the pages one after the other, each when it is asked for. */
+/** Writes the pages one after the other, each on request. */
 export function* writePressFiles(
   issue: PressIssue,
   pages: readonly PaintPage[],
@@ -55,10 +59,10 @@ export function* writePressFiles(
   }
 }
 
-/** PDF/X-4 (ISO 15930-7), or PDF/X-1a:2003 (ISO 15930-4) for plants that want nothing newer. */
+/** PDF/X-4 (ISO 15930-7), or PDF/X-1a:2003 (ISO 15930-4) for plants that require it. */
 export type PressStandard = "x4" | "x1a";
 
-/** The options that all press files of an issue share. */
+/** The options shared by all press files of an issue. */
 export interface PressJob extends Pick<PressTerms, "standard" | "bleed" | "marks" | "spots" | "slug"> {
   readonly condition: Condition;
   readonly fonts: FontSource;
@@ -75,11 +79,11 @@ export interface PressPage {
 
 interface OpenPressFile {
   readonly file: PdfFile;
-  /** Written when the file is closed, so that they can tell what was painted. */
+  /** Written when the file is closed, because they include a hash of what was painted. */
   readonly claims: Claim[];
 }
 
-/** What all press files of an issue have in common. */
+/** Everything that the press files of an issue share. */
 type Terms = Pick<PressJob, "standard" | "condition" | "revision" | "fonts" | "pictures">;
 
 /** Opens a press file; `closePress` ends it. @param key of its page, the same in all revisions */
@@ -95,12 +99,12 @@ export function closePress({ file, claims }: OpenPressFile, key: string, build: 
   return closePdf(file);
 }
 
-/** Gives the page just added a blending space: it has things through which others show. */
+/** Adds a blending space to the page just added, because it has transparency. */
 export function addBlending(file: PdfFile): void {
   file.pdfkit.page.dictionary.data["Group"] = { S: "Transparency", CS: "DeviceCMYK", I: true, K: false };
 }
 
-/** One page as a file that a plant takes: no links, no bookmarks, all inks named. The same page gives the same bytes. */
+/** One page as a press file: no links, no bookmarks, all inks named. The same page gives the same bytes. */
 export function writePressPage({ page, metadata, key }: PressPage, job: PressJob): Uint8Array {
   const press = openPress(metadata, key, job);
   const { file } = press;
@@ -157,7 +161,7 @@ function withMarks(file: PdfFile, painted: PdfPage & { margin: Margin }, around:
 
 function pressInks(file: PdfFile, spots: PressTerms["spots"]): PressInks {
   const state = (on: boolean): Named => {
-    // Mode 1: a share of nothing leaves the ink below, which is what DeviceCMYK black needs (ISO 32000-1, 8.6.7).
+    // Mode 1: a share of 0 leaves the ink below, as DeviceCMYK black requires (ISO 32000-1, 8.6.7).
     const ref = file.pdfkit.ref({ Type: "ExtGState", OP: on, op: on, OPM: on ? 1 : 0, SA: false });
     ref.end();
     return { kind: "ext_gstates", ref: () => ref };
@@ -169,8 +173,8 @@ function pressInks(file: PdfFile, spots: PressTerms["spots"]): PressInks {
     spot: (colour) => {
       const spot = colour === BLACK ? undefined : spotFor(spots, colour);
       if (spot === undefined) return undefined;
-      const known = made.get(spot.name);
-      if (known !== undefined) return known;
+      const existing = made.get(spot.name);
+      if (existing !== undefined) return existing;
       const shares = spot.colour.map((percent) => percent / 100);
       const space = [`CS${made.size + 1}`, separation(file, spot.name, shares)] as const;
       made.set(spot.name, space);
@@ -179,7 +183,7 @@ function pressInks(file: PdfFile, spots: PressTerms["spots"]): PressInks {
   };
 }
 
-/** A hash of all that the page is made of: two files with one build hash print alike. */
+/** A hash of everything that the page is made of: files with the same build hash print alike. */
 function buildOf(page: PaintPage, content: Uint8Array, job: PressJob): string {
   const hash = createHash("sha256").update(job.condition.profile);
   hash.update(JSON.stringify([job.standard, job.bleed, job.marks, job.spots]));
@@ -191,7 +195,7 @@ function buildOf(page: PaintPage, content: Uint8Array, job: PressJob): string {
   return hash.update(content).digest("hex");
 }
 
-/** All that a prepared picture is made of, in order. */
+/** Everything that a prepared picture consists of, in order. */
 function bytesOf(picture: PreparedPicture | undefined): readonly (Uint8Array | string)[] {
   if (picture === undefined) return [];
   return isForm(picture)
@@ -225,7 +229,7 @@ function claimsOf(job: Terms, key: string, build: string): readonly Claim[] {
   ];
 }
 
-/** A UUID of version 8: its bits are a hash (RFC 9562, 5.8). */
+/** A UUID of version 8, whose bits are a hash (RFC 9562, 5.8). */
 function uuidOf(key: string): string {
   const bytes = createHash("sha256").update(key).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
@@ -241,9 +245,9 @@ type PressIdentity = Pick<Identity, "code" | "date" | "edition" | "revision">;
 const LEAST_DIGITS = 2;
 
 /**
- * The name of one page's press file (RULES.md#names): JCRB_20261124_A04_v1.pdf, in ASCII, since plants' systems mangle other names.
+ * The name of a page's press file (RULES.md#names): JCRB_20261124_A04_v1.pdf, in ASCII, because plants' systems garble other names.
  * @param on the page's label; several for a sheet of several pages: JCRB_20261124_04-01_v1.pdf
- * @param labels of all pages of the issue: they decide how many zeros a number gets
+ * @param labels of all pages of the issue, which determine how many zeros numbers get
  */
 export function pressName(issue: PressIdentity, on: string | readonly string[], labels: readonly string[]): string {
   const digits = Math.max(LEAST_DIGITS, ...labels.map((each) => numberOf(each).length));
@@ -262,12 +266,12 @@ function paddedLabel(label: string, digits: number): string {
   return label.slice(0, label.length - number.length) + number.padStart(number === "" ? 0 : digits, "0");
 }
 
-/** The digits at a label's end. */
+/** The digits at the end of a label. */
 function numberOf(label: string): string {
   return /\d*$/.exec(label)?.[0] ?? "";
 }
 
-/** Letters and digits as they are; any other character by its number, so that 晨 and 晚 stay apart. */
+/** Keeps letters and digits and replaces other characters by their numbers, so that 晨 and 晚 give different names. */
 function ascii(text: string): string {
   return [...text]
     .map((character) =>

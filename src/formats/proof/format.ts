@@ -3,7 +3,7 @@ import type { Format } from "../format.ts";
 import { pdfName } from "../names.ts";
 import { type Metadata, metadataOf } from "../pdf/metadata.ts";
 
-/** The whole issue as one PDF to look at, quickly made: its streams are still being deflated while other formats are written. */
+/** The whole issue as one PDF for viewing, made quickly: its streams are deflated in the background while other formats are written. */
 export const proof: Format = {
   name: "proof",
   command: "build",
@@ -27,7 +27,7 @@ export const proof: Format = {
   },
 };
 
-/** If something goes over a fold, viewers are asked to show facing pages side by side. */
+/** Requests facing pages in viewers if something goes across a fold. */
 function facing(pages: readonly PrintedPage[]): Pick<Metadata, "facing"> {
   const [first] = pages;
   const isOver = pages.some(({ frames, trim }) =>

@@ -1,3 +1,7 @@
+/*
+ * Writes the proof. Painting is fast and deflating is slow, so streams are deflated in other threads while this one goes on to other formats. In an open issue
+ * pages, streams and subsets that did not change are reused.
+ */
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate, type ZlibOptions } from "node:zlib";
@@ -24,19 +28,19 @@ export interface Proof extends Supplies {
 /** A page of the PDF. */
 export interface ProofPage {
   readonly painted: PaintPage;
-  /** The page of the newspaper that it shows, or two facing ones, in reading order. */
+  /** The page of the newspaper that it shows, or two facing pages in reading order. */
   readonly shows: readonly ShownPage[];
 }
 
 export interface ShownPage {
   readonly page: PrintedPage;
-  /** Where its left edge stands on the page of the PDF. */
+  /** The position of its left edge on the page of the PDF. */
   readonly x: Pt;
 }
 
 /**
  * The whole issue as one PDF 1.6 in process colours: bookmarks by page and story, jump notices as links. The same proof gives the same bytes.
- * @throws Error if a font or a picture that the pages name was not given: a bug in the caller
+ * @throws Error if a font or a picture on the pages was not supplied: a bug in the caller
  */
 export async function writeProof(proof: Proof): Promise<Uint8Array> {
   const bytes = await beginProof(proof);
@@ -44,15 +48,15 @@ export async function writeProof(proof: Proof): Promise<Uint8Array> {
 }
 
 /**
- * Paints all pages and subsets all fonts of a proof, then returns. Its streams are still being deflated in other threads: the function that it returns
- * waits for them and gives the bytes.
- * @param memory has streams, pages and subsets that an earlier proof had too
+ * Paints all pages and subsets all fonts of a proof, then returns while its streams are deflated in other threads. The returned function waits for them and
+ * gives the bytes.
+ * @param memory caches streams, pages and subsets between proofs
  */
 export async function beginProof(proof: Proof, memory: Memory = forgetful): Promise<() => Promise<Uint8Array>> {
   return beginPages(singly(proof), proof, memory);
 }
 
-/** Like `beginProof`, for a PDF in which a page may show two pages of the newspaper. */
+/** Like `beginProof`, for a PDF whose pages may show two pages of the newspaper. */
 export async function beginPages(
   pages: readonly ProofPage[],
   proof: Omit<Proof, "pages">,
@@ -66,7 +70,7 @@ export async function beginPages(
     const made = memory.forgets ? paintPage(page, file) : repaint(page, file, memory.memo(newPainted)(page));
     contents.push(deflated(contentOf(made), memory));
     painted.push({ ...made, content: NOTHING });
-    // Lets go of the streams that are deflated by now.
+    // Lets finished streams be released.
     await setImmediate();
   }
   const fonts = fontStreams(file, memory).map(async ({ outlines, program, toUnicode }) => {
@@ -74,9 +78,9 @@ export async function beginPages(
     return { outlines, program: await packedProgram, toUnicode: await packedMap };
   });
   const bytes = Promise.all([Promise.all(contents), Promise.all(fonts)]).then(([contents, fonts]) => {
-    const known = knownTargets(newspaper);
+    const targets = knownTargets(newspaper);
     for (const [at, { painted: page, shows }] of pages.entries()) {
-      const links = linksOf(page, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
+      const links = linksOf(page, targets).map((op) => ({ at: op.at, to: destinationName(op.to) }));
       const destinations = new Map(shows.flatMap((shown) => destinationsIn(shown, newspaper)));
       addPage(file, painted[at] as PdfPage, links, destinations, contents[at]);
     }
@@ -100,10 +104,10 @@ function singly({ pages, newspaper }: Proof): readonly ProofPage[] {
 
 const deflateWith = promisify<Uint8Array, ZlibOptions, Uint8Array>(deflate);
 
-/** The bytes that a stream may need beyond its length if nothing in it gets shorter, with room to spare. */
+/** The most bytes that deflating may add to an incompressible stream, with a margin. */
 const HEADROOM = 1024;
 
-/** Deflates in another thread, in one chunk: between chunks (of 16 KiB, unless told otherwise) Node waits until this thread has nothing else to do. */
+/** Deflates in another thread, in one chunk: between chunks (16 KiB by default) Node waits until this thread is idle. */
 async function deflateAside(bytes: Uint8Array): Promise<Deflated> {
   return new Deflated(new Uint8Array(await deflateWith(bytes, { chunkSize: bytes.length + HEADROOM })));
 }
@@ -112,7 +116,7 @@ function deflated(bytes: Uint8Array, memory: Memory): Promise<Deflated> {
   return memory.memo(deflateAside)(memory.same(bytes));
 }
 
-/** Where the parts on a shown page begin, on the page of the PDF, by the names of their destinations. */
+/** The starts of the parts on a shown page, as points of the PDF's page, by the names of their destinations. */
 function destinationsIn({ page, x }: ShownPage, newspaper: Newspaper): readonly (readonly [string, Point])[] {
   return [...destinationsOf(page, newspaper)].map(([name, at]) => [name, { x: x + at.x, y: at.y }]);
 }

@@ -1,3 +1,7 @@
+/*
+ * report.json: what an editor wants to know of a build, such as copy-fit, resolutions, fonts and diagnostics in both languages. It has a versioned schema,
+ * because other programs read it.
+ */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { encodeJson } from "../../base/json.ts";
 import { rounded } from "../../base/length.ts";
@@ -28,14 +32,14 @@ export const report: Format = {
   }),
 };
 
-/** The facts that the report is made of. */
+/** The sources of the report. */
 type Report = Pick<Job, "newspaper" | "chosen" | "found" | "figures"> & {
   readonly fonts: Pick<Job["fonts"], "credit">;
 };
 
 const DEPTH = 2;
 
-/** report.json: what an editor wants to know of a build, in words of both languages, in the schema banmian.report/1. */
+/** Writes report.json in the schema banmian.report/1, with texts in both languages. */
 export function writeReportJson({ newspaper, chosen, found, figures, fonts }: Report): Uint8Array {
   const { paper, code, date, number } = newspaper.identity;
   const { painted, pictures } = chosen;
@@ -68,7 +72,7 @@ function wordedJson(diagnostic: Diagnostic): object {
   return { ...diagnosticJson(diagnostic), en: wordsOf(diagnostic, "en"), zh: wordsOf(diagnostic, "zh") };
 }
 
-/** Copy-fit of each frame: rows of all its legs, rows left empty (negative: over), and characters a line. */
+/** The copy-fit of each frame: rows of all legs, empty rows (negative if too full), and characters per line. */
 function framesJson({ label, frames }: PrintedPage): readonly object[] {
   return frames
     .filter(({ kind }) => kind === "story" || kind === "advert")
@@ -94,7 +98,7 @@ function picturesJson({ label, things }: PrintedPage): readonly object[] {
   });
 }
 
-/** In the order in which they are first drawn. */
+/** In order of first use. */
 function fontsUsed(pages: readonly PaintPage[]): readonly FontId[] {
   const used = new Set<FontId>();
   for (const page of pages) for (const op of page.ops) if (op.kind === "glyphs") used.add(op.run.font);

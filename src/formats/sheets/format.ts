@@ -23,7 +23,7 @@ export const sheets: Format = {
     ]);
     const pages = await job.written("press");
     const condition = await conditionOf(job);
-    // The press format has already told why there are none.
+    // The press format has already reported the reason.
     if (!condition.ok || pages.length === 0) return { files: [], diagnostics: [] };
     const files = pages.flatMap((file, at) => {
       const label = job.chosen.pages[at]?.label;

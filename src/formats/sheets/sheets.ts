@@ -1,3 +1,7 @@
+/*
+ * Imposition for plants that want whole sheets: two press pages side by side. The pages of a section are nested sheets, so the outer sheet has the last and the
+ * first page. The press files are taken as they are, as forms, so that a sheet prints exactly like its pages.
+ */
 import { createHash } from "node:crypto";
 import { ByteWriter } from "../../base/byte-writer.ts";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
@@ -21,9 +25,9 @@ import {
 } from "../press/press.ts";
 
 /**
- * The sides of the sheets on which the issue's pages are printed. The sheets of a section lie inside each other.
+ * The sides of the sheets of an issue. The sheets of a section are nested.
  * @param files the press files of all pages
- * @param span where a section is told whose pages do not fill its sheets
+ * @param span the place to report a section whose pages do not fill its sheets
  */
 export async function writeSheets(
   issue: PressIssue,
@@ -54,7 +58,7 @@ export async function writeSheets(
   return { files: sheets, diagnostics };
 }
 
-/** Labels by section: the letters before their numbers. */
+/** Labels by section: by the letters before their numbers. */
 function sectionsOf({ pages }: PressIssue): readonly (readonly string[])[] {
   const sections = new Map<string, string[]>();
   for (const { label } of pages) listFor(sections, label.replace(/\d+$/, "")).push(label);
@@ -68,8 +72,8 @@ interface Pair<T> {
 }
 
 /**
- * Printer's pairs: the sides of folded sheets that lie inside each other, from the outer sheet inward, front before back:
- * 4|1, 2|3; 8|1, 2|7, 6|3, 4|5. A paper that is bound at the right has them the other way round: 1|4, 3|2.
+ * Printer's pairs: the sides of nested folded sheets, from the outer sheet inwards, front before back: 4|1, 2|3; 8|1, 2|7, 6|3, 4|5. A paper bound at the
+ * right has them reversed: 1|4, 3|2.
  * @param pages in reading order; a multiple of four
  */
 export function printersPairs<T>(pages: readonly T[], binding: "left" | "right"): readonly Pair<T>[] {
@@ -88,7 +92,7 @@ interface SheetSide {
   readonly key: string;
 }
 
-/** A sheet's side as a press file: the two press pages as they are, without creep, with marks at the fold. */
+/** One side of a sheet as a press file: the two press pages unchanged, without creep, with marks at the fold. */
 async function writeSheet(side: SheetSide, job: PressJob): Promise<Uint8Array> {
   const press = openPress(side.metadata, side.key, job);
   const { file } = press;

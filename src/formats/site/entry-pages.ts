@@ -1,3 +1,7 @@
+/*
+ * The pages round the issues: entry, calendar, archive, search, feed, sitemaps. They are made from issue records alone, so that a new issue of an old site
+ * opens no other issue.
+ */
 import { chineseDate, dayTime, weekday } from "../../base/dates.ts";
 import { paperWords } from "../../locales/catalogues.ts";
 import {
@@ -20,15 +24,15 @@ import { frontPath, type IssueRecord, type PageRecord, type StoryRecord } from "
 import { entryClass, pagePicture, pageTitle, smallPage } from "./page-page.ts";
 import { siteDocument, stepTo } from "./shell.ts";
 
-/** What entry, archive and search page are made from. */
+/** The contents of entry, archive and search page. */
 interface SiteIndex {
   readonly newest: IssueRecord;
-  /** All months, in order: 202611, with how many issues each has. */
+  /** All months, in order: 202611, with the number of issues. */
   readonly months: readonly { readonly month: string; readonly issues: number }[];
   readonly base: string | undefined;
 }
 
-/** The entry: the newest issue's front page, beside all the issue's headlines. */
+/** The entry: the newest issue's front page, with all its headlines beside it. */
 export function entryPage({ newest, base }: SiteIndex): string {
   const [front] = newest.pages;
   const headlines = newest.stories
@@ -56,7 +60,7 @@ ${newest.pages.map((page) => pageSection(newest, page))}</div>
 
 function pageSection(issue: IssueRecord, page: PageRecord): Html {
   const stories = page.stories.flatMap((id) => issue.stories.find((story) => story.id === id) ?? []);
-  // A story that goes on here was listed on its first page.
+  // A story that continues here is listed on its first page.
   const begun = stories.filter(({ pages }) => pages[0] === page.label);
   return html`<section>
 <h2><a href="${wayTo(ENTRY, nodePath(issue.day, page.label))}">${pageTitle(page)}</a></h2>
@@ -75,7 +79,7 @@ function headline(issue: IssueRecord, story: StoryRecord): Html {
 `;
 }
 
-/** 往期: all years and their months. */
+/** 往期: all years and months. */
 export function archivePage({ newest, months, base }: SiteIndex): string {
   const words = paperWords("site", newest.language);
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].reverse();
@@ -103,7 +107,7 @@ ${years.map(
 }
 
 /**
- * What a server shows for an address that the site does not have, at whatever depth.
+ * The page that servers show for missing addresses at any depth.
  * @param root the address of the site's root, or its path on the server
  */
 export function notFoundPage({ newest, base }: Pick<SiteIndex, "newest" | "base">, root: string): string {
@@ -124,7 +128,7 @@ export function notFoundPage({ newest, base }: Pick<SiteIndex, "newest" | "base"
   });
 }
 
-/** 检索. It is the only page that needs a script; without one it leads to the months. */
+/** 检索: the only page that needs a script; without scripts it links to the months. */
 export function searchPage({ newest, base }: SiteIndex): string {
   const words = paperWords("site", newest.language);
   return siteDocument({
@@ -147,7 +151,7 @@ export function searchPage({ newest, base }: SiteIndex): string {
   });
 }
 
-/** A month of the site: its issues, and the months round it. */
+/** A month of the site: its issues, and the adjacent months. */
 interface Month {
   /** 202611. */
   readonly month: string;
@@ -190,7 +194,7 @@ function monthName(month: string): string {
 
 const DAY = 86_400_000;
 
-/** Weeks begin on Monday, as Chinese calendars do (GB/T 7408.1). */
+/** Weeks begin on Monday, as in Chinese calendars (GB/T 7408.1). */
 function calendar(month: string, issues: readonly IssueRecord[], path: string): Html {
   const first = dayTime(`${month.slice(0, 4)}-${month.slice(4)}-01`);
   const lead = (new Date(first).getUTCDay() + 6) % 7;
@@ -224,7 +228,7 @@ function isoOf(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** Headlines that an issue shows in lists. */
+/** The headlines that lists show of an issue. */
 const HEADLINES = 4;
 
 function issueEntry(issue: IssueRecord, path: string): Html {
@@ -237,7 +241,7 @@ function issueEntry(issue: IssueRecord, path: string): Html {
 `;
 }
 
-/** The stories of most weight, in the order in which they are read. */
+/** The most important stories, in reading order. */
 function weightiest({ stories }: IssueRecord): readonly StoryRecord[] {
   const order = ["lead", "major", "normal", "brief"];
   const weighed = stories
@@ -247,10 +251,10 @@ function weightiest({ stories }: IssueRecord): readonly StoryRecord[] {
   return stories.filter((story) => weighed.includes(story));
 }
 
-// Atom feeds and sitemaps are small: our own templates, which escape, are shorter than calls of a library.
+// Atom feeds and sitemaps are small: our escaping templates are shorter than calls of a library.
 
 /**
- * The newest issues as an Atom feed (RFC 4287). A printed issue has a day and no hour: its stories appear when that day begins in China.
+ * The newest issues as an Atom feed (RFC 4287). A printed issue has a day but no hour: its stories are dated at the start of that day in China.
  * @param issues the newest first
  */
 export function atomFeed(issues: readonly IssueRecord[], base: string): string {
@@ -268,7 +272,7 @@ ${issues.map((issue) => issue.stories.filter(isRead).map((story) => feedEntry(is
 `.markup;
 }
 
-/** False for the head of a group, which has nothing to read but its stories. */
+/** False for the head of a group, which has no text of its own. */
 function isRead({ members }: StoryRecord): boolean {
   return members === undefined;
 }
@@ -292,8 +296,8 @@ function beginning(date: string): string {
 }
 
 /**
- * When an issue was last changed in a way that matters (RFC 4287, 4.2.15). The hour of a later revision is not known: each revision adds a second, so
- * that feed readers see that their copy is older.
+ * The time of an issue's last significant change (RFC 4287, 4.2.15). The hour of a later revision is unknown, so each revision adds a second: feed readers
+ * then see that their copy is older.
  */
 function changed({ date, revision }: IssueRecord): string {
   const [minutes, seconds] = [Math.floor((revision - 1) / 60), (revision - 1) % 60];
@@ -308,7 +312,7 @@ export function monthSitemapPath(month: string): string {
   return `sitemap/${month}.xml`;
 }
 
-/** The sitemap of a month (sitemaps.org): a sitemap holds 50,000 addresses at most, and ten years of a daily have more. */
+/** The sitemap of a month (sitemaps.org): a sitemap may contain 50,000 addresses, and ten years of a daily paper have more. */
 export function monthSitemap(month: string, issues: readonly IssueRecord[], base: string): string {
   const places = issues.flatMap(({ day, date, pages, stories }) => [
     ...pages.map(({ label }) => ({ path: nodePath(day, label), date })),

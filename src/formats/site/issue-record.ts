@@ -1,3 +1,7 @@
+/*
+ * A small record that each issue leaves in its folder. Entry, months, feed and sitemaps are made from records, so they never need the issue itself. It also has the
+ * colour of the paper's name, converted from inks to a screen colour that is readable on light and dark backgrounds.
+ */
 import type { Cmyk } from "../../base/colour.ts";
 import type { Size } from "../../base/rect.ts";
 import {
@@ -11,19 +15,19 @@ import {
 import { pagesOf } from "../names.ts";
 import { dayOf, nameplatePath, nodePath } from "./addresses.ts";
 
-/** All that the site's other pages need of an issue: entry, months, feed and sitemaps are made of records alone. It stands in the issue's folder. */
+/** Everything that the site's other pages need of an issue. */
 export interface IssueRecord extends Omit<Identity, "publisher" | "cn" | "stem" | "binding"> {
   readonly schema: typeof RECORD;
-  /** right: pages run from right to left. Left out: at the left. */
+  /** right: pages go from right to left. By default left. */
   readonly binding?: "right";
-  /** The part of its paths that sets it apart: 202611/24. */
+  /** The issue's part of its paths: 202611/24. */
   readonly day: string;
-  /** The nameplate's colour, as screens show it. */
+  /** The nameplate's colour for screens. */
   readonly accent: Accent;
-  /** The nameplate's drawing and its size; undefined: the paper's name is type. */
+  /** The nameplate's drawing and its size; undefined if the paper's name is set in type. */
   readonly nameplate: { readonly path: string; readonly size: Size } | undefined;
   readonly pages: readonly PageRecord[];
-  /** In the order in which they are read. */
+  /** In reading order. */
   readonly stories: readonly StoryRecord[];
 }
 
@@ -32,13 +36,13 @@ export interface PageRecord {
   readonly name: string;
   readonly section: string | undefined;
   readonly picture: PagePicture;
-  /** How many pixels of its largest picture a point of the page takes. */
+  /** Pixels of its largest picture per point of the page. */
   readonly scale: number;
-  /** Ids of the stories on it, in the page's order. */
+  /** Ids of its stories, in page order. */
   readonly stories: readonly string[];
 }
 
-/** A page's picture in its sizes, the largest last; each with its path. */
+/** A page's picture in all sizes, the largest last, with their paths. */
 export interface PagePicture extends Size {
   readonly sizes: readonly (Size & { readonly path: string })[];
 }
@@ -51,13 +55,13 @@ export interface StoryRecord {
   readonly deck: string | undefined;
   readonly byline: string | undefined;
   readonly priority: ReadStory["priority"];
-  /** Of a group's head: the ids of its stories. Left out: it is a story. */
+  /** For a group's head: the ids of its stories. */
   readonly members?: readonly string[];
-  /** The id of its group; left out: none. */
+  /** The id of its group. */
   readonly group?: string;
   /** Labels of its pages. */
   readonly pages: readonly string[];
-  /** How its copy begins. */
+  /** The beginning of its copy. */
   readonly summary: string;
 }
 
@@ -89,13 +93,13 @@ export function recordOf(newspaper: Newspaper, pictures: ReadonlyMap<string, Pag
   };
 }
 
-/** Reads a record back from the site. @returns undefined for anything but a record of this version */
+/** Reads a record from the site. @returns undefined for anything except a record of this version */
 export function readRecord(json: unknown): IssueRecord | undefined {
   const record = json as IssueRecord | undefined;
   return record?.schema === RECORD ? record : undefined;
 }
 
-/** The stories that stand on a page and may be shown on the web. */
+/** The stories that are on a page and may be shown on the web. */
 export function shownStories({ stories }: Newspaper): readonly ReadStory[] {
   return stories.filter(({ web, parts }) => web && parts.length > 0);
 }
@@ -110,7 +114,7 @@ function storiesOn({ frames }: PrintedPage): readonly string[] {
   return [...new Set(frames.filter(({ kind }) => kind !== "advert").map(({ of }) => of))];
 }
 
-/** The drawing of the paper's name; undefined where it is set in type. */
+/** The drawing of the paper's name; undefined if it is set in type. */
 export function nameplateOf({ pages }: Newspaper): PrintedArt | undefined {
   const things = pages.flatMap((page) => page.things);
   return things.find((thing): thing is PrintedArt => thing.kind === "art" && thing.role === "nameplate");
@@ -148,7 +152,7 @@ function beginningOf(copy: string): string {
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** How the sixteen overprints of full inks look on a screen, at 8 for cyan + 4 for magenta + 2 for yellow + 1 for black. Measured on coated proofs (SWOP). */
+/** Screen colours of the sixteen overprints of full inks, at 8 for cyan + 4 for magenta + 2 for yellow + 1 for black. Measured on coated proofs (SWOP). */
 const OVERPRINTS: readonly Rgb[] = [
   [255, 255, 255],
   [35, 31, 32],
@@ -168,7 +172,7 @@ const OVERPRINTS: readonly Rgb[] = [
   [0, 0, 0],
 ];
 
-/** The colour of inks on a screen, by Neugebauer's equation: each overprint counts by the share of the area that it covers. */
+/** The screen colour of inks, by Neugebauer's equation: the overprints weighted by the area that each covers. */
 export function screenColour(inks: Cmyk): Rgb {
   const [cyan, magenta, yellow, black] = inks.map((percent) => percent / 100) as [number, number, number, number];
   const shareOf = (overprint: number): number =>
@@ -178,16 +182,16 @@ export function screenColour(inks: Cmyk): Rgb {
   return [channel(0), channel(1), channel(2)];
 }
 
-/** Text of this contrast can be read by nearly everybody (WCAG 2.2, success criterion 1.4.3). */
+/** The contrast at which nearly everybody can read text (WCAG 2.2, success criterion 1.4.3). */
 const LEAST_CONTRAST = 4.5;
 
-/** The paper's colour, so that it can be read on light grounds, and on dark ones. */
+/** The paper's colour, readable on light and on dark backgrounds. */
 interface Accent {
   readonly light: string;
   readonly dark: string;
 }
 
-/** Grounds of the site: site.css has the same; text in the accent colour stands on the weakest of them. */
+/** The site's backgrounds, as in site.css; of these, text in the accent colour has the least contrast on these two. */
 const LIGHT_GROUND: Rgb = [241, 237, 228];
 const DARK_GROUND: Rgb = [38, 35, 31];
 
@@ -196,7 +200,7 @@ export function accentOf(inks: Cmyk): Accent {
   return { light: readableOn(LIGHT_GROUND, colour, [0, 0, 0]), dark: readableOn(DARK_GROUND, colour, [255, 255, 255]) };
 }
 
-/** The colour, moved towards another just as far as its contrast with the ground needs. */
+/** Moves a colour towards another just as far as its contrast with the background requires. */
 function readableOn(ground: Rgb, colour: Rgb, towards: Rgb): string {
   for (let step = 0; step <= 50; step++) {
     const mixed = colour.map((value, at) => Math.round(value + (((towards[at] ?? 0) - value) * step) / 50));

@@ -1,3 +1,7 @@
+/*
+ * The web page of a printed page: its picture with a clickable zone for each story, the list of its stories, and small pictures of all pages. Zones are drawn
+ * twice: as SVG links for readers, and as Founder's image map for programs.
+ */
 import { chineseDate } from "../../base/dates.ts";
 import type { Point, Size } from "../../base/rect.ts";
 import type { AdvertBlock, PrintedAdvert, PrintedPage } from "../../engine/newspaper/newspaper.ts";
@@ -7,7 +11,7 @@ import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { NO_NEIGHBOURS, neighbourLinks, pageCard, siteDocument, stepTo } from "./shell.ts";
 
-/** All from which an issue's pages are made. */
+/** Everything that an issue's pages are made from. */
 export interface WebIssue {
   readonly record: IssueRecord;
   readonly pages: readonly PrintedPage[];
@@ -57,13 +61,13 @@ function markOf(index: number): string {
   return `s${index + 1}`;
 }
 
-/** Lights up all of a story, its entry and its zones here and on the small pages, as soon as a reader points at one of them or reaches it by keyboard. */
+/** Highlights a story's entry and all its zones, also on the small pages, while a reader points at one of them or focuses it by keyboard. */
 function lighting(mark: string): string {
   const lit = `main:has(.${mark}:is(:hover,:focus-visible,:focus-within))`;
   return `${lit} .${mark} path,${lit} path.${mark}{fill-opacity:var(--lit);stroke-opacity:1}${lit} .entry.${mark}{background:var(--shade)}`;
 }
 
-/** 本版稿件, and the adverts in words; nothing on a page that has neither, as one with an advert that is a picture. */
+/** 本版稿件, and the adverts in words; nothing on a page without either, such as one with a single picture advert. */
 function contents({ record, adverts }: WebIssue, { path, own, stories }: OnSheet): Html {
   const words = paperWords("site", record.language);
   const worded = advertWords(
@@ -130,9 +134,9 @@ ${zoneMap(zones, width / page.trim.width)}
 }
 
 interface Showing {
-  /** How wide the picture is shown, as an image's `sizes`. */
+  /** The displayed width, as an image's `sizes`. */
   readonly sizes: string;
-  /** More attributes. */
+  /** Further attributes. */
   readonly more?: Html;
 }
 
@@ -145,7 +149,7 @@ export function pagePicture({ language }: IssueRecord, page: PageRecord, path: s
   return html`<img src="${source}" srcset="${set}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${words}"${more}>`;
 }
 
-/** The classes of a story's entry: its weight, and its place in a group. */
+/** The classes of a story's entry: its priority, and its position in a group. */
 export function entryClass({ priority, members, group }: StoryRecord): string {
   const place = members !== undefined ? " group" : group !== undefined ? " member" : "";
   return `entry ${priority}${place}`;
@@ -157,7 +161,7 @@ function entry(story: StoryRecord, mark: string, href: string): Html {
   }<span class="head">${story.title}</span>${story.deck !== undefined && html`<span class="deck">${phrases(story.deck)}</span>`}</a></li>\n`;
 }
 
-/** 版面目录: all pages, small. Stories of this page that go on elsewhere are marked there. */
+/** 版面目录: all pages, small. Stories of this page that continue on others are marked there. */
 function directory(
   { record, pages }: WebIssue,
   path: string,
@@ -180,21 +184,21 @@ ${record.pages.map((page) => {
 </nav>`;
 }
 
-/** A small picture of a page. The name stands beside it, so the picture needs no words of its own. */
+/** A small picture of a page. Its name is beside it, so the picture has an empty alternate text. */
 export function smallPage({ picture }: PageRecord, path: string): Html {
   const small = picture.sizes.find(({ width }) => width >= THUMBNAIL) ?? picture.sizes.at(-1);
   return html`<img src="${wayTo(path, small?.path ?? "")}" width="${small?.width ?? 0}" height="${small?.height ?? 0}" alt="" loading="lazy">`;
 }
 
-/** Pixels: twice the width of a thumbnail, for screens of twice the resolution. */
+/** In pixels: twice the width of a thumbnail, for high-resolution screens. */
 const THUMBNAIL = 240;
 
-/** A zone of a page that leads somewhere. */
+/** A zone of a page with a link. */
 interface LinkedZone {
-  /** The class that all zones of a story share: they light up together. */
+  /** The class shared by all zones of a story, for highlighting. */
   readonly mark: string;
   readonly href: string;
-  /** What it leads to, in words. */
+  /** A description of the link's target. */
   readonly name: string;
   readonly outline: readonly Point[];
 }
@@ -208,7 +212,7 @@ ${zones.map(
 )}</svg>`;
 }
 
-/** Zones on a small picture of a page: they are shown, but are no links. */
+/** Zones on a small picture of a page, shown without links. */
 export function zoneMarks(zones: readonly Pick<LinkedZone, "mark" | "outline">[], { width, height }: Size): Html {
   return html`<svg class="marks" viewBox="0 0 ${tenths(width)} ${tenths(height)}" preserveAspectRatio="none" aria-hidden="true">${zones.map(
     ({ mark, outline }) => html`<path class="${mark}" d="${pathOf(outline)}"/>`,
@@ -216,9 +220,9 @@ export function zoneMarks(zones: readonly Pick<LinkedZone, "mark" | "outline">[]
 }
 
 /**
- * The zones as an image map like that of Founder's pages, in pixels of the largest picture: for programs that collect papers. Keyboards and screen readers
- * do not reach it, since they have the links.
- * @param scale pixels a point
+ * The zones as an image map like that of Founder's pages, in pixels of the largest picture, for programs that collect papers. Keyboards and screen readers
+ * skip it, because they have the links.
+ * @param scale pixels per point
  */
 function zoneMap(zones: readonly LinkedZone[], scale: number): Html {
   return html`<map name="PagePicMap" aria-hidden="true">
@@ -242,7 +246,7 @@ function tenths(points: number): string {
   return String(Math.round(points * 10) / 10);
 }
 
-/** The words of a page's adverts: texts and small ads that the paper set, which the page's picture shows too. Empty where it has none. */
+/** The words of a page's adverts: texts and small ads that the paper set, which the page's picture also shows. Empty if there are none. */
 export function advertWords(adverts: readonly PrintedAdvert[], language: string): Html {
   const worded = adverts.filter(({ blocks }) => blocks.length > 0);
   if (worded.length === 0) return html``;

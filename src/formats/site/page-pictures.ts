@@ -1,3 +1,7 @@
+/*
+ * Page pictures and PDFs for the website. Material with `web: false` must not appear: pictures have it blurred, and the PDF is drawn without it, with grey areas
+ * in its place, because blurring alone would leave the text in the file.
+ */
 import { encodeJson } from "../../base/json.ts";
 import { boxAround, cornersOf, type Point } from "../../base/rect.ts";
 import { blurred } from "../../engine/images/bitmap.ts";
@@ -20,10 +24,10 @@ import {
 } from "./addresses.ts";
 import { type PagePicture, shownStories } from "./issue-record.ts";
 
-/** Body of 9 pt is 19 pixels high: it can be read at full size. */
+/** Body type of 9 pt is 19 pixels high and readable at full size. */
 const DPI = 150;
 
-/** Each page's picture in all sizes, and its PDF; what is barred from the web is blurred in the one and grey in the other. */
+/** Each page's picture in all sizes, and its PDF; barred material is blurred in the picture and grey in the PDF. */
 interface PagePictures {
   readonly byPage: ReadonlyMap<string, PagePicture>;
   readonly images: ReadonlyMap<string, ImageInformation>;
@@ -37,7 +41,7 @@ export async function pagePictures(job: Job, base: string | undefined): Promise<
   const images = new Map<string, ImageInformation>();
   const files: OutputFile[] = [];
   const { pages, painted, pictures } = await job.whole();
-  // Loaded here: the list of formats is read at each start, and pdfkit would take a third of it (processor time, Node 20.20, 2026-12-02).
+  // Loaded here: the list of formats is read at each start, of which pdfkit would take a third (processor time, Node 20.20, 2026-12-02).
   const { writeProof } = await import("../proof/write.ts");
   const pdfOf = (page: PrintedPage, paint: PaintPage): Promise<Uint8Array> => {
     const shown = { ...newspaper, pages: [page], stories: shownStories(newspaper) };
@@ -73,11 +77,11 @@ async function pictureOf(pdf: Uint8Array, outlines: readonly (readonly Point[])[
   throw new Error("a page's PDF has no page");
 }
 
-/** What may not be shown on the web: stories with all their things, and single pictures; by their ids. */
+/** Material barred from the web: stories with all their things, and single pictures; by id. */
 interface Barred {
   readonly stories: ReadonlySet<string>;
   readonly pictures: ReadonlySet<string>;
-  /** The outlines of those that stand on the page. */
+  /** The outlines of those on the page. */
   readonly outlines: readonly (readonly Point[])[];
 }
 
@@ -94,7 +98,7 @@ export function barredOn(page: PrintedPage, { stories }: Newspaper): Barred {
   };
 }
 
-/** The page for the PDF that the site offers: grey areas stand for what is barred. Rules and grounds stay. */
+/** The page for the site's PDF: grey areas replace barred material. Rules and backgrounds stay. */
 export function withoutBarred(page: PrintedPage, { stories, pictures, outlines }: Barred): PrintedPage {
   if (outlines.length === 0) return page;
   const isShown = (thing: Thing): boolean => {
@@ -120,7 +124,7 @@ function greyArea(outline: readonly Point[], index: number): PrintedArea {
 
 const GREY = [0, 0, 0, 15] as const;
 
-/** The issue for IIIF viewers: its pages, and its stories as ranges across their jumps, without those barred from the web. */
+/** The issue for IIIF viewers: its pages, and its stories as ranges across jumps, without barred stories. */
 export function manifestFile(
   newspaper: Newspaper,
   images: ReadonlyMap<string, ImageInformation>,

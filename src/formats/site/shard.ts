@@ -8,7 +8,7 @@ interface IssueWords {
   readonly stories: readonly StoryWords[];
 }
 
-/** The search index of a month's stories. A story's key is its issue's day and its id. The index does not hold the text, against which each hit is checked. */
+/** The search index of a month's stories. A story's key is its issue's day and its id. The index does not contain the text, against which hits are checked. */
 export function searchShard(issues: readonly IssueWords[]): Uint8Array {
   const index = new MiniSearch<StoryWords>(INDEXING);
   for (const { day, stories } of issues) {

@@ -1,3 +1,7 @@
+/*
+ * What all pages of the site share: head, masthead, footer. Links to the issues before and after are inserted into finished pages, so that a new issue changes
+ * its neighbours' pages without drawing them again.
+ */
 import { chineseDate, weekday } from "../../base/dates.ts";
 import { scriptCode } from "../../base/language-tags.ts";
 import { paperWords } from "../../locales/catalogues.ts";
@@ -10,26 +14,26 @@ interface SitePage {
   readonly path: string;
   readonly title: string;
   readonly description: string;
-  /** The issue that the page shows, or the newest one: nameplate and colour are taken from it. */
+  /** The page's issue, or the newest one: gives nameplate and colour. */
   readonly issue: IssueRecord;
-  /** The site's address; undefined: it is not known, and what needs it is left out. */
+  /** The site's address; if undefined, whatever needs it is left out. */
   readonly base: string | undefined;
   /** The class of the body: `story-page`, `sheet-page` … */
   readonly kind: string;
-  /** Of a story's page: its section. Left out: the page tells of several stories. */
+  /** For a story's page: its section. Undefined for pages about several stories. */
   readonly section?: string;
-  /** The picture that is shown with a link to the page; left out: that of the issue's first page. */
+  /** The picture for shared links to the page; by default that of the issue's first page. */
   readonly picture?: CardPicture | undefined;
-  /** The address of the site's root, for a page that the server shows at any address: its links start there, and it is at home nowhere. */
+  /** The address of the site's root, for a page that the server shows at any address: its links start there, and it has no canonical address. */
   readonly root?: string;
-  /** More in the head: JSON-LD, links to the pages before and after. */
+  /** Further elements of the head: JSON-LD, links to the pages before and after. */
   readonly head?: Html;
-  /** Rules of this page alone. */
+  /** CSS rules of this page alone. */
   readonly rules?: string;
   readonly body: Html;
 }
 
-/** The document of a page: head, masthead, body, foot. */
+/** The HTML document of a page: head, masthead, body, footer. */
 export function siteDocument(page: SitePage): string {
   const { path, title, description, issue, base, kind, root, rules = "", body } = page;
   const to = (target: string): string => (root === undefined ? wayTo(path, target) : addressOf(root, target));
@@ -66,7 +70,7 @@ ${masthead(page, to)}${body}<footer class="foot"><p>${issue.paper}${base !== und
 `.markup;
 }
 
-/** What search engines and messengers want to know of the page's address. */
+/** What search engines and messengers read about the page's address. */
 function atHome(page: SitePage): Html {
   const { path, issue, base, section, picture = frontCard(issue) } = page;
   return html`${
@@ -81,7 +85,7 @@ function frontCard({ pages, language }: IssueRecord): CardPicture | undefined {
   return front && pageCard(front.picture, paperWords("site", language)("picture", { page: front.name }));
 }
 
-/** The paper's name as it is printed, the day, and the ways through the site. */
+/** The paper's name as printed, the day, and the site's navigation. */
 function masthead({ issue, path }: SitePage, to: (path: string) => string): Html {
   const words = paperWords("site", issue.language);
   const here = (target: string): Html => attribute("aria-current", target === path ? "page" : undefined);
@@ -96,7 +100,7 @@ function masthead({ issue, path }: SitePage, to: (path: string) => string): Html
 }
 
 function nameOf({ nameplate, paper }: IssueRecord, to: (path: string) => string): Html {
-  // A name that is drawn vertically would be too small beside the day.
+  // A vertical drawing of the name would be too small beside the date.
   if (nameplate === undefined || nameplate.size.height > nameplate.size.width)
     return html`<span class="name">${paper}</span>`;
   const { width, height } = nameplate.size;
@@ -104,7 +108,7 @@ function nameOf({ nameplate, paper }: IssueRecord, to: (path: string) => string)
   return html`<img src="${to(nameplate.path)}" width="${wide}" height="${high}" alt="${paper}">`;
 }
 
-/** A link to what comes before or after. @param attributes undefined: there is nothing, and only the words are shown */
+/** A link to the page or issue before or after. @param attributes undefined if there is none: only the words are shown */
 export function stepTo(words: string, attributes: Html | undefined): Html {
   return attributes === undefined ? html`<span class="none">${words}</span>` : html`<a${attributes}>${words}</a>`;
 }
@@ -122,13 +126,13 @@ interface Neighbours {
   readonly after: IssueRecord | undefined;
 }
 
-/** An issue's pages are first written without neighbours. `withNeighbours` puts them in once the whole site is known, and again when one comes or goes. */
+/** An issue's pages are first written without neighbours. `withNeighbours` inserts them when the whole site is known, and again when they change. */
 export const NO_NEIGHBOURS: Neighbours = { before: undefined, after: undefined };
 
 const BEGIN = comment(html`issues`);
 const END = comment(html`/issues`);
 
-/** 上一期 and 下一期, as links where there are such issues. @param language of the issue between them */
+/** 上一期 and 下一期, as links if these issues exist. @param language of the issue between them */
 export function neighbourLinks(path: string, { before, after }: Neighbours, language: string): Html {
   const words = paperWords("site", language);
   const step = (issue: IssueRecord | undefined, name: string): Html =>
@@ -144,7 +148,7 @@ export function withNeighbours(page: string, path: string, neighbours: Neighbour
   return page.slice(0, from) + neighbourLinks(path, neighbours, language).markup + page.slice(to + END.markup.length);
 }
 
-/** A picture that is shown with a link. */
+/** A picture for shared links. */
 export interface CardPicture {
   /** From the site's root. */
   readonly path: string;
@@ -160,14 +164,14 @@ interface LinkCard {
   readonly description: string;
   readonly issue: IssueRecord;
   readonly base: string | undefined;
-  /** undefined: the page tells of more than one story. */
+  /** Undefined for a page about several stories. */
   readonly section: string | undefined;
   readonly picture: CardPicture | undefined;
 }
 
 /**
- * What messengers and social networks show with a link (ogp.me; Twitter reads the same and wants only the card's size). They show a picture only from its
- * full address: without the site's address there is none.
+ * The card that messengers and social networks show with a link (ogp.me; Twitter reads the same and only needs the card's size). They load a picture only by
+ * its full address, so without the site's address there is none.
  */
 function linkCard({ path, title, description, issue, base, section, picture }: LinkCard): Html {
   const shown = base === undefined ? undefined : picture;
@@ -189,19 +193,19 @@ function linkCard({ path, title, description, issue, base, section, picture }: L
 `;
 }
 
-/** Networks take no picture that is smaller, and wait for none that is much larger. */
+/** Networks refuse smaller pictures, and do not wait for much larger ones. */
 const LEAST_WIDTH = 600;
 
-/** The picture of a page in the smallest size that networks take. */
+/** The picture of a page in the smallest size that networks accept. */
 export function pageCard({ sizes }: PagePicture, alternate: string): CardPicture | undefined {
   const size = sizes.find(({ width }) => width >= LEAST_WIDTH) ?? sizes.at(-1);
   return size && { ...size, alternate };
 }
 
-/** Language and territory, as ogp.me writes them; undefined where the paper's language names no territory. */
+/** Language and territory, in the form of ogp.me; undefined if the paper's language names no territory. */
 function localeOf(tag: string): string | undefined {
   const [language = "", ...subtags] = tag.split("-");
-  const known = language === "zh" ? (scriptCode(tag) === "Hant" ? "TW" : "CN") : undefined;
-  const territory = subtags.find((subtag) => /^[A-Z]{2}$/.test(subtag)) ?? known;
+  const implied = language === "zh" ? (scriptCode(tag) === "Hant" ? "TW" : "CN") : undefined;
+  const territory = subtags.find((subtag) => /^[A-Z]{2}$/.test(subtag)) ?? implied;
   return territory && `${language}_${territory}`;
 }

@@ -1,3 +1,7 @@
+/*
+ * The web page of a story: complete across its jumps, with its photos, as people and programs read it. Programs get the same facts as JSON-LD (schema.org) and as
+ * Founder's comments, which collectors of the National Library look for.
+ */
 import { chineseDate } from "../../base/dates.ts";
 import type { Size } from "../../base/rect.ts";
 import {
@@ -32,7 +36,7 @@ interface StoryPhotos {
   readonly paths: readonly string[];
 }
 
-/** A story, whole across its jumps, with the pages that it stands on and the stories before and after it. */
+/** A story, complete across its jumps, with its pages and the stories before and after it. */
 export function storyPage(issue: WebIssue, story: ReadStory, { photos, paths }: StoryPhotos): string {
   const { record, base } = issue;
   const at = record.stories.findIndex(({ id }) => id === story.id);
@@ -67,14 +71,14 @@ ${standsOn(issue, own, path)}
   });
 }
 
-/** The story's first photo, for links to it. */
+/** The story's first photo, for shared links. */
 function photoCard(photos: StoryPhotos["photos"], [path]: StoryPhotos["paths"]): CardPicture | undefined {
   const [photo] = photos.values();
   if (photo === undefined || path === undefined) return undefined;
   return { path, width: photo.width, height: photo.height, alternate: photo.alternate ?? "" };
 }
 
-/** 引题, 主题, 副题 as they stand in print: over the copy, in one group. */
+/** 引题, 主题, 副题 as in print: above the copy, in one group. */
 function heads(story: StoryRecord): Html {
   return html`<hgroup class="heads">
 ${story.label !== undefined && html`<p class="label">${story.label}</p>\n`}${
@@ -85,7 +89,7 @@ ${story.deck !== undefined && html`<p class="deck">${phrases(story.deck)}</p>\n`
 }</hgroup>`;
 }
 
-/** 本组稿件: the stories under a common head, and on a story's page the head that it stands under. */
+/** 本组稿件: the stories under a common head; on a story's page, the head of its group. */
 function membersOf(record: IssueRecord, { members, group }: StoryRecord, path: string): Html {
   const linked = (id: string): Html | false => {
     const story = record.stories.find((each) => each.id === id);
@@ -97,7 +101,7 @@ function membersOf(record: IssueRecord, { members, group }: StoryRecord, path: s
   return group === undefined ? html`` : html`<p class="under">${linked(group)}</p>\n`;
 }
 
-/** The day and the pages, each a link. */
+/** The date and the pages, each a link. */
 function facts({ record }: WebIssue, story: StoryRecord, path: string): Html {
   const pages = story.pages.flatMap((label) => record.pages.find((page) => page.label === label) ?? []);
   return html`<p class="facts"><time datetime="${record.date}">${chineseDate(record.date)}</time>${pages.map(
@@ -105,7 +109,7 @@ function facts({ record }: WebIssue, story: StoryRecord, path: string): Html {
   )}<span class="sizes" hidden></span></p>`;
 }
 
-/** A story that is not whole in this issue's pages says so. */
+/** A note on a story that is not complete in this issue. */
 function elsewhere({ continuedFrom, continuesOn }: ReadStory, language: string): Html | false {
   if (continuedFrom === undefined && continuesOn === undefined) return false;
   const words = paperWords("site", language);
@@ -116,7 +120,7 @@ function elsewhere({ continuedFrom, continuesOn }: ReadStory, language: string):
   return html`<p class="elsewhere">（${parts.filter((each) => each !== undefined).join("，")}）</p>\n`;
 }
 
-/** The story's pages, small, with its places marked. */
+/** Small pictures of the story's pages, with its zones marked. */
 function standsOn({ record, pages }: WebIssue, story: StoryRecord, path: string): Html {
   const shown = story.pages.flatMap((label): readonly [PrintedPage, PageRecord][] => {
     const printed = pages.find((page) => page.label === label);
@@ -137,11 +141,11 @@ function toStory(record: IssueRecord, path: string, story: StoryRecord | undefin
   return html`<a href="${wayTo(path, storyPath(record.day, story.id))}"><small>${name}</small>${story.title}</a>`;
 }
 
-/** A photo as the site has it: two sizes, the larger last. */
+/** A photo on the site in two sizes, the larger last. */
 interface WebPhoto {
   readonly width: number;
   readonly height: number;
-  /** Ways from the page that shows it. */
+  /** Relative links from the page that shows it. */
   readonly sources: readonly { readonly href: string; readonly width: number }[];
   readonly alternate: string | undefined;
 }
@@ -155,7 +159,7 @@ interface ReadingText {
   readonly words: Words;
 }
 
-/** A story's copy in reading order, whole across jumps, with its note and figures; without the texts over it, and without 下转 and 上接. */
+/** A story's copy in reading order, complete across jumps, with its note and figures; without headings and without 下转 and 上接. */
 export function storyBody(blocks: readonly StoryBlock[], text: ReadingText): readonly Html[] {
   return blocks.flatMap((block) => {
     const made = isDisplayBlock(block) ? noteOf(block) : bodyBlock(block, text);
@@ -163,7 +167,7 @@ export function storyBody(blocks: readonly StoryBlock[], text: ReadingText): rea
   });
 }
 
-/** The note is the only text over the copy that stands in the body. */
+/** The note is the only text above the copy that is part of the body. */
 function noteOf({ kind, label, text }: DisplayBlock): Html | undefined {
   if (kind !== "note") return undefined;
   return html`<aside class="note"><p>${label && html`<b>${label.text}</b>`}${text.text}</p></aside>\n`;
@@ -200,7 +204,7 @@ function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: ReadingText):
   }
 }
 
-/** 提要, 今日数字, 二维码: on a screen a code is the link that it stands for. */
+/** 提要, 今日数字, 二维码: on a screen a QR code is a link. */
 function insetBlock({ kind, texts, href }: InsetBlock): Html {
   const lines = texts.map(({ role, text: { text: line } }) => html`<p class="${role}">${line}</p>`);
   const link = href && html`<p><a href="${href}">${href}</a></p>`;
@@ -219,7 +223,7 @@ function openers(opening: readonly Opener[]): readonly Html[] {
   return opening.map(({ role, text: { text } }) => html`<span class="${role}">${text}</span>`);
 }
 
-/** A list. Its numbers are copy, as the author wrote them; bullets are not. */
+/** A list. Its numbers are copy, as the author wrote them; its bullets are not. */
 function list({ ordered, items }: ListBlock, text: ReadingText): Html {
   const entries = items.map((entry) => {
     const { label, to } = entry;
@@ -239,7 +243,7 @@ function table({ rows }: TableBlock, text: ReadingText): Html {
   )}</tbody></table></div>\n`;
 }
 
-/** Pictures side by side over one caption. If some are barred, it says that they are only in the printed paper. */
+/** Pictures side by side with one caption. If some are barred, a note says that they are only in the printed paper. */
 function figure({ pictures, barred, caption, credit }: FigureBlock, { photos, words }: ReadingText): Html {
   const shown = pictures.flatMap((id) => {
     const photo = barred.includes(id) ? undefined : photos.get(id);
@@ -254,7 +258,7 @@ function figure({ pictures, barred, caption, credit }: FigureBlock, { photos, wo
 ${shown.length > 0 && html`<div class="photos">${shown}</div>\n`}${hasWords && html`<figcaption>${under}${note}</figcaption>`}</figure>\n`;
 }
 
-/** @param count how many share the width of the text */
+/** @param count how many pictures share the width of the text */
 function picture({ width, height, sources, alternate }: WebPhoto, count: number): Html {
   const set = sources.map(({ href, width: pixels }) => `${href} ${pixels}w`).join(", ");
   const smallest = sources[0]?.href ?? "";
@@ -292,7 +296,7 @@ function slice({ copy }: ReadingText, from: number, to: number): string {
   return copy.slice(from, to).join("");
 }
 
-/** Widths in pixels: for phones, and for the width of a story's text on a fine screen. */
+/** In pixels: for phones, and for the width of a story's text on a high-resolution screen. */
 const WIDTHS = [800, 1600] as const;
 
 /** The photos of all stories, without those barred from the web. */
@@ -352,7 +356,7 @@ function webPhoto(sizes: readonly Sized[], { alternate }: PrintedPicture, page: 
 }
 
 /**
- * A story in the words of schema.org. A byline is a free text (记者 …　通讯员 …): it is given as a text, and no name is guessed from it.
+ * A story in schema.org's terms. A byline is free text (记者 …　通讯员 …): it is given as text, without guessing names in it.
  * @param images paths from the site's root
  */
 function newsArticle(
@@ -394,7 +398,7 @@ function newsArticle(
   return html`<script type="application/ld+json">${scriptJson(article)}</script>\n`;
 }
 
-/** What a collector reads of a story: Founder's properties, in Founder's order. The page is that on which the story begins. */
+/** A story's facts for collectors: Founder's properties, in Founder's order. The page is the one on which the story begins. */
 function storyProperties(issue: IssueRecord, story: StoryRecord): Html {
   const page = issue.pages.find(({ label }) => label === story.pages[0]);
   return comment(
@@ -402,7 +406,7 @@ function storyProperties(issue: IssueRecord, story: StoryRecord): Html {
   );
 }
 
-/** The story's text between the two comments that tell collectors where it begins and ends. */
+/** The story's text between the two comments that mark it for collectors. */
 function storyContent(text: Html): Html {
   return html`<!--enpcontent-->\n${text}<!--/enpcontent-->\n`;
 }

@@ -1,3 +1,7 @@
+/*
+ * The texts of stories for searching: as plain text for the site's own search, and line by line with the place of each character for IIIF viewers, which
+ * highlight hits on the page's picture.
+ */
 import { isCopyRole } from "../../base/copy.ts";
 import { listFor } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
@@ -14,18 +18,18 @@ import {
 import { pagesOf } from "../names.ts";
 import { shownStories } from "./issue-record.ts";
 
-/** What the search knows of a story. */
+/** A story's texts for searching. */
 export interface StoryWords {
   readonly id: string;
   /** Its headline. */
   readonly title: string;
-  /** All else that can be read: kicker, deck, byline, note, copy, captions; with line feeds between them. */
+  /** All other texts: kicker, deck, byline, note, copy, captions; separated by line feeds. */
   readonly text: string;
   /** Labels of its pages. */
   readonly pages: readonly string[];
 }
 
-/** The words of all stories that the web may show. */
+/** The texts of all stories that may be shown on the web. */
 export function storyWords(newspaper: Newspaper): readonly StoryWords[] {
   return shownStories(newspaper).map((story) => {
     const texts = textsOf(story);
@@ -43,18 +47,18 @@ export interface PrintedText {
   readonly lines: readonly FoundLine[];
 }
 
-/** A stretch of a printed line: its page, its range in the text in code points, and its box in points of the page. */
+/** A part of a printed line: its page, its range in the text in code points, and its box in points of the page. */
 export interface FoundLine {
   readonly page: string;
   readonly from: number;
   readonly to: number;
   readonly box: readonly [x: number, y: number, width: number, height: number];
   readonly vertical: boolean;
-  /** The start of each code point along the line, in points from the start of the box; left out if they are evenly spaced. */
+  /** The start of each code point along the line, in points from the start of the box; omitted if they are evenly spaced. */
   readonly at?: readonly number[];
 }
 
-/** Each text of the stories that the web may show, and where it stands. */
+/** Each text of the stories that may be shown on the web, with its printed lines. */
 export function printedTexts(newspaper: Newspaper): readonly PrintedText[] {
   const lines = linesByText(newspaper);
   return shownStories(newspaper).flatMap((story) =>
@@ -65,7 +69,7 @@ export function printedTexts(newspaper: Newspaper): readonly PrintedText[] {
   );
 }
 
-/** The lines of all stories, by the element of their text; those of copy by their story. */
+/** The lines of all stories by the element of their text; lines of copy by their story. */
 function linesByText({ pages }: Newspaper): ReadonlyMap<string, readonly FoundLine[]> {
   const lines = new Map<string, FoundLine[]>();
   for (const page of pages) {
@@ -101,7 +105,7 @@ function textLine(page: string, line: PrintedLine, segment: PrintedSegment): Fou
   };
 }
 
-/** Where each code point begins along the line. Undefined if they are evenly spaced, or if it cannot be told: then a viewer lights equal shares. */
+/** The start of each code point along the line. Undefined if they are evenly spaced or unknown: viewers then highlight equal shares. */
 function beginnings(
   { runs, from, to, width, x: begin }: PrintedSegment,
   vertical: boolean,
@@ -118,7 +122,7 @@ function beginnings(
   return isEven ? undefined : found.map(tenth);
 }
 
-/** A deviation in points that nobody sees. */
+/** A deviation in points that is invisible. */
 const EVEN = 1;
 
 function tenth(points: number): number {
@@ -126,13 +130,13 @@ function tenth(points: number): number {
 }
 
 interface StoryText {
-  /** The element that lines name; for copy the story's id with a slash. */
+  /** The element that its lines name; for copy the story's id with a slash. */
   readonly element: string;
   readonly kind: StoryBlock["kind"] | "copy" | "opener";
   readonly text: string;
 }
 
-/** A story's texts in the order in which they are read, its copy as one. */
+/** A story's texts in reading order, the copy as one text. */
 function textsOf(story: ReadStory): readonly StoryText[] {
   const around = story.blocks.flatMap((block): readonly StoryText[] => {
     if (isDisplayBlock(block)) return block.part === 1 ? displayTexts(block) : [];

@@ -2,7 +2,7 @@ import type { Format } from "../format.ts";
 import { pdfName } from "../names.ts";
 import { metadataOf } from "../pdf/metadata.ts";
 
-/** The issue as the open paper shows it: facing pages over whose fold something goes are one page of the PDF. */
+/** The issue as the open paper shows it: facing pages with something across the fold are one page of the PDF. */
 export const spreads: Format = {
   name: "spreads",
   command: "build",
@@ -22,7 +22,7 @@ export const spreads: Format = {
     const { newspaper, chosen, fonts, partial } = job;
     const { pages, painted, pictures } = chosen;
     const shown = { ...newspaper, pages };
-    // PDFium takes /Direction R2L for text that runs from right to left. This file can do without: none of its pages needs another beside it.
+    // PDFium takes /Direction R2L for right-to-left text. This file does not need it: each of its pages stands alone.
     const metadata = { ...metadataOf(job), binding: "left" } as const;
     const proof = { newspaper: shown, metadata, fonts, pictures };
     const bytes = await beginPages(openPages(shown, painted), proof);

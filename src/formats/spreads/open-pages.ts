@@ -1,3 +1,7 @@
+/*
+ * Joins facing pages into one where something goes across the fold. The press prints two halves, each on its own page; on a screen a thin line of paper would
+ * show between them, so pictures, rules and backgrounds are joined into one piece.
+ */
 import { sameColour } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import { cornersOf, type Point, type Rect } from "../../base/rect.ts";
@@ -17,8 +21,8 @@ import { flatten, type PaintPage } from "../paint/paint.ts";
 import type { ProofPage, ShownPage } from "../proof/write.ts";
 
 /**
- * Pages as the open paper shows them. Two facing pages over whose fold something goes become one, trim beside trim; all others stay as painted.
- * @param painted one a page
+ * Pages as the open paper shows them. Two facing pages with something across the fold become one, trim beside trim; all others stay as painted.
+ * @param painted one for each page
  */
 export function openPages(newspaper: Newspaper, painted: readonly PaintPage[]): readonly ProofPage[] {
   const { pages, identity } = newspaper;
@@ -41,14 +45,14 @@ interface Pair {
   readonly right: PrintedPage;
 }
 
-/** An even page and the odd one after it, if something goes over the fold between them. In a paper bound at the right the even one is the right one. */
+/** An even page and the odd one after it, if something goes across the fold between them. In a paper bound at the right, the even page is at the right. */
 function pairOf(even: PrintedPage, odd: PrintedPage | undefined, binding: "left" | "right"): Pair | undefined {
   if (odd === undefined || even.number % 2 === 1 || odd.number !== even.number + 1) return undefined;
   const pair = binding === "right" ? { left: odd, right: even } : { left: even, right: odd };
   return overFold(pair).length > 0 ? pair : undefined;
 }
 
-/** Ids of stories and adverts whose frames reach the fold from both sides. Each half of an advert is an advert of its own: the id is the left one's. */
+/** Ids of stories and adverts whose frames reach the fold from both sides. Each half of an advert is an advert of its own, so its id is the left one's. */
 function overFold({ left, right }: Pair): readonly string[] {
   const reaching = ({ frames }: PrintedPage, fold: Pt) =>
     frames.filter(({ zone }) => zone.some(({ x }) => isNear(x, fold)));
@@ -69,7 +73,7 @@ function shownOf({ left, right }: Pair): readonly [ShownPage, ShownPage] {
   return left.number < right.number ? [one, other] : [other, one];
 }
 
-/** Both pages as one. What goes over the fold becomes one piece: between two pieces a screen would show a line of paper. */
+/** Both pages as one, with everything across the fold in one piece. */
 function paintPair(pair: Pair, { stories }: Newspaper): PaintPage {
   const fold = pair.left.trim.width;
   const shown = shownOf(pair);
@@ -92,7 +96,7 @@ function paintPair(pair: Pair, { stories }: Newspaper): PaintPage {
   return { label, trim: { ...pair.left.trim, width: fold + pair.right.trim.width }, ops };
 }
 
-/** Rounding of lengths, in points. */
+/** Tolerance for rounding of lengths, in points. */
 const SLACK: Pt = 0.01;
 
 /** A thing moved to the right. */
@@ -114,15 +118,15 @@ function shiftedThing(thing: Thing, by: Pt): Thing {
   }
 }
 
-/** The things of two facing pages, from the corner of the left one. */
+/** The things of two facing pages, relative to the corner of the left one. */
 interface FacingThings {
   readonly left: readonly Thing[];
   readonly right: readonly Thing[];
-  /** Where the one ends and the other begins. */
+  /** The boundary between the pages. */
   readonly fold: Pt;
 }
 
-/** Pictures, rules and grounds over the fold, each in one piece. */
+/** Pictures, rules and backgrounds across the fold, each in one piece. */
 interface JoinedHalves {
   /** The whole thing, by its left half. */
   readonly wholes: ReadonlyMap<Thing, Thing>;
@@ -130,7 +134,7 @@ interface JoinedHalves {
   readonly gone: ReadonlySet<Thing>;
 }
 
-/** Joins things that the fold parts. @param alike whether two things may be halves of one, besides what this compares by itself */
+/** Joins things divided by the fold. @param alike whether two things may be halves of one, besides the comparison made here */
 export function joinHalves(
   { left, right, fold }: FacingThings,
   alike: (thing: Thing, half: Thing) => boolean,
@@ -150,7 +154,7 @@ export function joinHalves(
   return { wholes, gone };
 }
 
-/** The thing of which these are the halves; undefined if they are none. */
+/** The whole thing of two halves; undefined if they are not halves. */
 function joined(thing: Thing, half: Thing, fold: Pt): Thing | undefined {
   if (thing.kind === "picture" && half.kind === "picture") return wholePicture(thing, half, fold);
   if (thing.kind === "rule" && half.kind === "rule") return wholeRule(thing, half, fold);
@@ -158,7 +162,7 @@ function joined(thing: Thing, half: Thing, fold: Pt): Thing | undefined {
   return undefined;
 }
 
-/** Both halves of a picture have the same ink, which is that of the whole picture. */
+/** Both halves of a picture have the ink of the whole picture. */
 function wholePicture(thing: PrintedPicture, half: PrintedPicture, fold: Pt): PrintedPicture | undefined {
   const isSame =
     thing.file === half.file &&
@@ -192,7 +196,7 @@ function lengthOf({ from, to }: PrintedRule): Rect {
   return { x, y, width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
 }
 
-/** Two rectangles that meet at the fold as one; undefined if they do not meet there. */
+/** The union of two rectangles that meet at the fold; undefined if they do not. */
 function besides(left: Rect, right: Rect, fold: Pt): Rect | undefined {
   const meet =
     isNear(left.x + left.width, fold) &&
@@ -206,15 +210,15 @@ function sameRect(a: Rect, b: Rect): boolean {
   return isNear(a.x, b.x) && isNear(a.y, b.y) && isNear(a.width, b.width) && isNear(a.height, b.height);
 }
 
-/** True if two lengths differ by rounding alone. */
+/** True if two lengths differ only by rounding. */
 function isNear(a: Pt, b: Pt): boolean {
   return Math.abs(a - b) < SLACK;
 }
 
 /**
- * Things of two pages, one page's after the other's, so that a story over the fold is read through where it begins: each line of its heads whole, then its
- * copy from page to page.
- * @param across the stories over the fold
+ * The things of two pages in reading order. A story across the fold is read completely where it begins: each line of its headings whole, then its copy from
+ * page to page.
+ * @param across the stories across the fold
  */
 function inReadingOrder(things: readonly Thing[], across: readonly ReadStory[]): readonly Thing[] {
   return across.reduce(readWhole, things);

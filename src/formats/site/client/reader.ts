@@ -1,21 +1,21 @@
 import { words } from "./words.ts";
 
-// Pages work without this script, which adds the size of the type, the keys for turning pages, and the close look at a page.
+// Pages work without this script. It adds the type size, keys for turning pages, and zooming into a page.
 
 /** Sizes of a story's text, in em. */
 const SIZES = [1, 1.15, 1.3, 1.5];
-const KEPT = "banmian-size";
+const STORED = "banmian-size";
 
 offerSizes();
 turnByKeys();
 offerZoom();
 
-/** 字号: smaller and larger, kept for the next story. */
+/** 字号: smaller and larger, stored for the next story. */
 function offerSizes(): void {
   const place = document.querySelector<HTMLElement>(".facts .sizes");
   if (!place) return;
-  // What another version kept may be no step of these.
-  let at = Math.max(0, SIZES.indexOf(SIZES[Number(kept())] ?? 1));
+  // A value stored by another version may be out of range.
+  let at = Math.max(0, SIZES.indexOf(SIZES[Number(storedSize())] ?? 1));
   const show = (): void => {
     document.documentElement.style.setProperty("--reading", `${SIZES[at] ?? 1}`);
     smaller.disabled = at === 0;
@@ -23,7 +23,7 @@ function offerSizes(): void {
   };
   const step = (by: number) => (): void => {
     at = Math.min(SIZES.length - 1, Math.max(0, at + by));
-    keep(String(at));
+    storeSize(String(at));
     show();
   };
   const smaller = button(words("smaller"), words("make-smaller"), step(-1));
@@ -33,24 +33,24 @@ function offerSizes(): void {
   show();
 }
 
-/** Browsers may refuse to keep anything. */
-function kept(): string | null {
+/** Browsers may refuse storage. */
+function storedSize(): string | null {
   try {
-    return localStorage.getItem(KEPT);
+    return localStorage.getItem(STORED);
   } catch {
     return null;
   }
 }
 
-function keep(value: string): void {
+function storeSize(value: string): void {
   try {
-    localStorage.setItem(KEPT, value);
+    localStorage.setItem(STORED, value);
   } catch {
-    // The size holds for this page.
+    // The size applies to this page only.
   }
 }
 
-/** Left and right turn pages, the other way in a paper that is bound at the right, unless the reader is typing or looks closely. */
+/** The left and right keys turn pages, reversed in a paper bound at the right, unless the reader is typing or zooming. */
 function turnByKeys(): void {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -66,7 +66,7 @@ function turnByKeys(): void {
   });
 }
 
-/** OpenSeadragon, as far as it is used here. */
+/** The part of OpenSeadragon used here. */
 interface Viewer {
   destroy(): void;
   readonly viewport: { zoomBy(factor: number): unknown; goHome(): unknown; applyConstraints(): unknown };
@@ -74,7 +74,7 @@ interface Viewer {
 
 declare const OpenSeadragon: (options: object) => Viewer;
 
-/** 放大: the viewer is loaded when it is asked for. */
+/** 放大: loads the viewer on request. */
 function offerZoom(): void {
   const open = document.querySelector<HTMLButtonElement>("button.zoom");
   const place = document.querySelector<HTMLElement>(".viewer");
@@ -82,9 +82,9 @@ function offerZoom(): void {
   const pdf = document.querySelector<HTMLAnchorElement>('.steps a[href$=".pdf"]');
   open.hidden = false;
   open.addEventListener("click", () => {
-    // A second click while it is loaded would open it twice.
+    // A second click during loading would open it twice.
     open.disabled = true;
-    // Where its files cannot be had, as in a folder opened from the disk, the PDF shows the page as closely.
+    // If its files cannot be loaded, as in a folder opened from disk, the PDF serves instead.
     void zoom(open, place)
       .catch(() => pdf?.click())
       .finally(() => {
@@ -93,7 +93,7 @@ function offerZoom(): void {
   });
 }
 
-/** The viewer in a modal dialog: keyboards and screen readers do not get behind it, Escape and the back key of a phone close it. */
+/** Shows the viewer in a modal dialog: focus stays inside, and Escape or a phone's back key closes it. */
 async function zoom(open: HTMLButtonElement, place: HTMLElement): Promise<void> {
   const address = new URL(open.dataset["image"] ?? "", location.href);
   const [info] = await Promise.all([(await fetch(address)).json(), script(open.dataset["zoomer"] ?? "")]);
@@ -106,7 +106,7 @@ async function zoom(open: HTMLButtonElement, place: HTMLElement): Promise<void> 
   dialog.append(inner);
   place.replaceChildren(dialog);
   dialog.showModal();
-  // The picture is where this site is, whatever address it was made for.
+  // The picture is at this site's current address, whatever address it was made for.
   const tiles = { ...info, id: address.href.replace(/\/info\.json$/, "") };
   const viewer = OpenSeadragon({
     element: inner,

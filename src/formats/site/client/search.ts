@@ -13,7 +13,7 @@ import {
 import type { StoryWords } from "../story-words.ts";
 import { words } from "./words.ts";
 
-// 检索 in the reader's browser: month by month, the newest first, until there are hits enough. Each hit is checked against the story's text.
+// 检索 in the reader's browser: month by month, the newest first, until there are enough hits. Each hit is checked against the story's text.
 
 interface MonthEntry {
   readonly month: string;
@@ -25,15 +25,15 @@ interface Hit {
   readonly place: number;
 }
 
-/** Hits that are shown before the reader asks for more. */
+/** Hits shown before the reader asks for more. */
 const ENOUGH = 30;
-/** Characters before and after what was found. */
+/** Characters shown before and after the match. */
 const AROUND = 40;
 
-/** A browser lets no page of a folder on disk read the files beside it. */
+/** For pages opened from a folder on disk, browsers block reading other files. */
 const isFolder = location.protocol === "file:";
 
-/** Readers type simplified or traditional characters, whatever the paper prints. */
+/** Readers type simplified or traditional characters, whichever the paper prints. */
 const spellings = spellingsBy(forms);
 
 begin();
@@ -93,11 +93,11 @@ async function search(query: string, { months, status, list, more }: Place): Pro
 /** The stories of a month that hold the query, the newest day first, on a day the best first. */
 async function hitsIn(month: string, query: string, read: Map<string, readonly StoryWords[]>): Promise<readonly Hit[]> {
   const terms = patternsOf(query);
-  const asked = gramsAsked(query);
-  if (asked.length === 0) return [];
+  const grams = gramsAsked(query);
+  if (grams.length === 0) return [];
   const shard = MiniSearch.loadJS<StoryWords>(await json(`search/${month}.json`), INDEXING);
   const found = shard.search(
-    { combineWith: "AND", queries: asked.map((word) => ({ combineWith: "OR", queries: spelt(word, spellings) })) },
+    { combineWith: "AND", queries: grams.map((word) => ({ combineWith: "OR", queries: spelt(word, spellings) })) },
     { tokenize: (word) => [word], prefix: isWordBeginning, boost: { title: 4 } },
   );
   const hits: Hit[] = [];
@@ -109,19 +109,19 @@ async function hitsIn(month: string, query: string, read: Map<string, readonly S
     const entry = known.find((each) => each.id === story);
     if (entry === undefined) continue;
     const places = placesOfTerms(wholeOf(entry), terms);
-    // What stands in the copy is shown with the words round it.
+    // A match in the copy is shown with the words round it.
     const place = places?.find((at) => at > entry.title.length) ?? places?.[0];
     if (place !== undefined) hits.push({ day: key, story: entry, place });
   }
   return hits.sort((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0));
 }
 
-/** A single Han character begins a word of the index; so may a Latin word that is not typed to its end. */
+/** True for a single Han character, which begins an index word, and for a Latin word, which may be incomplete. */
 function isWordBeginning(term: string): boolean {
   return [...term].length === 1 || /^[\p{Script=Latin}\p{N}]+$/u.test(term);
 }
 
-/** What ends the words before an excerpt says nothing at its beginning. */
+/** Punctuation that must not start an excerpt. */
 const STRAY = /^[\s，。、；：？！…—）》〉」』】”’,.;:?!)]+/;
 
 function wholeOf({ title, text }: StoryWords): string {

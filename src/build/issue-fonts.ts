@@ -22,7 +22,7 @@ import { type Manifest, readManifest } from "../engine/manifest/read.ts";
 import type { Issue } from "../engine/model/issue.ts";
 import type { FaceName, Styles } from "../engine/model/style.ts";
 import { byFace, textsOf } from "../engine/model/texts.ts";
-import { newWorkbench, type Workbench } from "../engine/text/workbench.ts";
+import { newWorkbench, type Workbench } from "../engine/text/galley.ts";
 
 /** Where faces come from. */
 export interface FontFiles {

@@ -7,7 +7,7 @@ import { compile } from "../../src/build/compile.ts";
 import { diskHost } from "../../src/build/host.ts";
 import { layOutWith } from "../../src/engine/makeup/make-up.ts";
 import type { Issue } from "../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../src/engine/text/workbench.ts";
+import { newWorkbench } from "../../src/engine/text/galley.ts";
 import { knownWords } from "../../src/engine/words/known-words.ts";
 import type { Words } from "../../src/engine/words/words.ts";
 import { type ToldLayout, withAllTold } from "../engine/layout/in-squares.ts";

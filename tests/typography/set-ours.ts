@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type Compiled, compile, type MadeUp } from "../../src/build/compile.ts";
 import { draw } from "../../src/build/draw.ts";
 import { diskHost, type Host } from "../../src/build/host.ts";
+import { newWorkbench } from "../../src/engine/text/galley.ts";
 import { setGalley } from "../../src/engine/text/set-galley.ts";
-import { newWorkbench } from "../../src/engine/text/workbench.ts";
 import { knownWords } from "../../src/engine/words/known-words.ts";
 import type { Column } from "./read-lines.ts";
 

@@ -1,7 +1,7 @@
 import { forgetful, type Memory } from "../../base/memo.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Workbench } from "../text/workbench.ts";
+import type { Workbench } from "../text/galley.ts";
 import type { Words } from "../words/words.ts";
 import { newTypeset, type Typeset } from "./typeset.ts";
 

@@ -5,8 +5,8 @@ import { forgetful, type Memory } from "../../base/memo.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
+import type { Workbench } from "../text/galley.ts";
 import { setStyled } from "../text/headings/display.ts";
-import type { Workbench } from "../text/workbench.ts";
 import { bandOf, furnitureNamed, outline } from "./furniture.ts";
 import { type Frame, type Layout, type Owner, type Page, type Placed, placedText } from "./page.ts";
 

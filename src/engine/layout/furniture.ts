@@ -13,10 +13,9 @@ import type { Issue, PagePlan } from "../model/issue.ts";
 import type { Art, Ear, Grid, Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
-import type { StyledText } from "../text/galley.ts";
+import type { StyledText, Workbench } from "../text/galley.ts";
 import { penEnd, setStyled, setVertical } from "../text/headings/display.ts";
 import type { Role } from "../text/line.ts";
-import type { Workbench } from "../text/workbench.ts";
 import { frameRect, spanOf, typeArea } from "./grid.ts";
 import { type Owner, type Placed, placedRule, placedText } from "./page.ts";
 

@@ -12,12 +12,11 @@ import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
-import type { Block, Galley, GalleyRequest, StyledText } from "../text/galley.ts";
+import type { Block, Galley, GalleyRequest, StyledText, Workbench } from "../text/galley.ts";
 import { setStyled, turnHeading } from "../text/headings/display.ts";
 import type { Turnable } from "../text/headings/turns.ts";
 import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
-import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import { inColour, type Placed, type SetBlock } from "./page.ts";
 

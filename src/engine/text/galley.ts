@@ -1,11 +1,17 @@
+/*
+ * What this room takes and what it gives: a request with the bench that texts are set with, and a galley, the copy as blocks of lines that stand on no page
+ * yet. Scratch room is lent for one call and holds nothing that stays.
+ */
+
 import type { CopyText, Paragraph, ParagraphKind } from "../../base/copy.ts";
-import type { Pt } from "../../base/length.ts";
+import type { Em, Pt } from "../../base/length.ts";
+import type { Fonts } from "../fonts/font.ts";
 import type { Align, Styles, TextStyle } from "../model/style.ts";
-import type { Words } from "../words/words.ts";
-import type { Broken, ParagraphEdge } from "./form.ts";
-import type { Role } from "./line.ts";
-import type { Listed } from "./setting.ts";
-import type { Workbench } from "./workbench.ts";
+import type { Unbroken, Words } from "../words/words.ts";
+import type { Listed, Role, Setting } from "./line.ts";
+import { type LineRoom, roomForSearch, type Search } from "./lines/break-lines.ts";
+import { type Inkwell, newInkwell } from "./lines/place.ts";
+import { type Items, roomForItems, type Units } from "./units/units.ts";
 
 /** A piece of text in one style, for text that is no copy: a notice, a caption with its credit, a note with its label. */
 export interface StyledText {
@@ -83,4 +89,65 @@ export interface Variant {
   readonly cost: number;
   /** Its breaks keep a single character off the last line. */
   readonly saved?: boolean;
+}
+
+/** Room in which one paragraph is broken and set. */
+export interface Scratch {
+  readonly items: Items;
+  readonly search: Search;
+}
+
+/** What texts are set with. Whoever lays an issue out makes one. */
+export interface Workbench {
+  readonly fonts: Fonts;
+  /** Lends room until `use` returns; a call within it gets other room. Nothing that is set keeps a part of it. */
+  readonly scratch: <T>(use: (scratch: Scratch) => T) => T;
+  readonly inkwell: Inkwell;
+  /** Finds the names that no line may break; left out: there are none. */
+  readonly unbroken?: Unbroken | undefined;
+}
+
+export function newWorkbench(fonts: Fonts): Workbench {
+  const free: Scratch[] = [];
+  const scratch = <T>(use: (scratch: Scratch) => T): T => {
+    const lent = free.pop() ?? { items: roomForItems(), search: roomForSearch() };
+    try {
+      return use(lent);
+    } finally {
+      free.push(lent);
+    }
+  };
+  return { fonts, scratch, inkwell: newInkwell() };
+}
+
+/** A paragraph of the copy, or what is left of it, with the room that its lines have. */
+export interface Form {
+  readonly setting: Setting;
+  readonly room: LineRoom;
+  /** Left margin of all lines, in em of the setting. */
+  readonly margin: Em;
+  readonly align: Align;
+  readonly style: TextStyle;
+  /** Where it is set. */
+  readonly bench: Workbench;
+}
+
+/**
+ * Where a paragraph stands that does not stand as its kind does: verse from a left edge of its own, a subhead on the axis of the verse
+ * below it, a guide's line with its turned-over lines hanging, a letter's salutation or sign-off without indent,
+ * an entry of a list with ragged lines.
+ */
+export type ParagraphEdge =
+  | { readonly kind: "verse"; readonly left: Em }
+  | { readonly kind: "axis" }
+  | { readonly kind: "guide"; readonly hang: Em }
+  | { readonly kind: "flush" }
+  | { readonly kind: "entry" };
+
+/** A broken form: all that placing its lines needs. */
+export interface Broken {
+  readonly form: Form;
+  readonly units: Units;
+  /** A list's paragraph, whose label stands before its first line. */
+  readonly labelled: Paragraph | undefined;
 }

@@ -1,21 +1,26 @@
 import { type Paragraph, type ParagraphKind, standsAlone, textOf } from "../../base/copy.ts";
 import type { Words } from "../words/words.ts";
-import type { Broken, Form } from "./form.ts";
-import { type Block, type Galley, type GalleyRequest, rowsOf, type StyledText, type Variant } from "./galley.ts";
+import {
+  type Block,
+  type Broken,
+  type Form,
+  type Galley,
+  type GalleyRequest,
+  rowsOf,
+  type Scratch,
+  type StyledText,
+  type Variant,
+} from "./galley.ts";
 import { turn, withTurns, wordTurns } from "./headings/turns.ts";
 import type { Line, LineCare } from "./line.ts";
 import { type Breaks, otherBreaks } from "./lines/break-lines.ts";
-import { rangeStart } from "./lines/set-line.ts";
-import { withLabel } from "./list-item.ts";
-import { withLists } from "./lists.ts";
-import { withMargins } from "./margins.ts";
-import { formOf } from "./paragraph.ts";
-import { breakForm, type Range, setLines } from "./set-paragraph.ts";
+import { breakForm, type Range, rangeStart, setLines } from "./lines/set-line.ts";
+import { withLabel, withLists } from "./lists.ts";
+import { formOf, withMargins } from "./paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { itemise, sumUp } from "./units/items.ts";
 import { type Items, keepUnits, recallUnits } from "./units/units.ts";
 import { TURN_FORBIDDEN } from "./weights.ts";
-import type { Scratch } from "./workbench.ts";
 
 /** Rows that copy-fitting may open above a subhead. */
 const SUBHEAD_STRETCH = 1;

@@ -1,11 +1,10 @@
 import type { Paragraph } from "../../base/copy.ts";
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import { type Block, type GalleyRequest, rowsOf } from "./galley.ts";
-import type { Line, Mark, Segment } from "./line.ts";
-import { SLACK } from "./lines/demerits.ts";
+import type { Line, Mark, Segment, Setting, StyleSpan } from "./line.ts";
+import { SLACK } from "./lines/break-lines.ts";
 import { naturalWidth, setWhole } from "./lines/set-line.ts";
 import { formOf } from "./paragraph.ts";
-import type { Setting, StyleSpan } from "./setting.ts";
 import { itemised } from "./units/items.ts";
 import type { Items } from "./units/units.ts";
 

@@ -6,7 +6,7 @@ import type { Em } from "../../base/length.ts";
  */
 
 /**
- * Demerits of using up one compression step, in the order of mojikumi.ts (RULES.md#compression). That of stops: many houses never press them, and a line opened
+ * Demerits of using up one compression step, in the order of pairs.ts (RULES.md#compression). That of stops: many houses never press them, and a line opened
  * by 0.1 em is seen less than 。 hard against the next character.
  */
 export const SHRINK_COSTS: readonly number[] = [10, 30, 120, 60, 350];
@@ -53,7 +53,7 @@ const JUMP_COST = 15;
 const UNLIKE_COST = 100;
 /** Two pale lines: a row of them is a pale patch in the column. */
 const PALE_ROW_COST = 150;
-/** By the fitness of a line and of the next (demerits.ts): tight, even, pale, no line. */
+/** By the fitness of a line and of the next (break-lines.ts): tight, even, pale, no line. */
 export const NEIGHBOUR_COSTS: readonly number[] = [
   ...[0, JUMP_COST, UNLIKE_COST, 0],
   ...[JUMP_COST, 0, 0, 0],

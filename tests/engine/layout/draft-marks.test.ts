@@ -4,7 +4,7 @@ import type { Rect } from "../../../src/base/rect.ts";
 import { markDraft } from "../../../src/engine/layout/draft-marks.ts";
 import type { Page, Placed } from "../../../src/engine/layout/page.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, issueOf, lines, paper, partAt, photoOf, storyOf } from "./newsroom.ts";

@@ -5,7 +5,7 @@ import { lineFaults } from "../../../src/engine/layout/faults/checks.ts";
 import { layOutFrames } from "../../../src/engine/layout/layout.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import type { Nameplate, Paper } from "../../../src/engine/model/paper.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, span, storyOf, text } from "./newsroom.ts";

@@ -6,7 +6,7 @@ import { newDesk } from "../../../src/engine/layout/desk.ts";
 import { asSet, type FitFault, firstFix, firstRelief } from "../../../src/engine/layout/fixes.ts";
 import { setStory } from "../../../src/engine/layout/jump.ts";
 import type { Heading, Issue, Part, PictureAdvert, Story } from "../../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { diagnosticsOf, followed } from "./followed.ts";
 import { inSquares } from "./in-squares.ts";

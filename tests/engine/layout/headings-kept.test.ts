@@ -3,7 +3,7 @@ import type { Copy } from "../../../src/base/copy.ts";
 import { newMemory } from "../../../src/build/memory.ts";
 import { layOutWith } from "../../../src/engine/makeup/make-up.ts";
 import type { Part } from "../../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, lines, partAt, storyOf, twos } from "./newsroom.ts";
 import { linesWith } from "./placed-text.ts";

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import type { CopyFit } from "../../../src/engine/layout/figures.ts";
 import { layOutWith, type MadeUpLayout, type Means } from "../../../src/engine/makeup/make-up.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "./newsroom.ts";
 import { pictures as drawn } from "./random-issue.ts";

@@ -3,7 +3,7 @@ import { newDesk } from "../../../src/engine/layout/desk.ts";
 import { distanceOf, type MakeUp } from "../../../src/engine/makeup/found.ts";
 import { makeUp } from "../../../src/engine/makeup/make-up.ts";
 import type { Stand } from "../../../src/engine/makeup/offers/item.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "../layout/newsroom.ts";
 import { drawn, type Kind } from "./checked.ts";

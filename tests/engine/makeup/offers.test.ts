@@ -6,7 +6,7 @@ import { itemOf } from "../../../src/engine/makeup/offers/items.ts";
 import { offersFor } from "../../../src/engine/makeup/offers/offers.ts";
 import type { Part, Story } from "../../../src/engine/model/issue.ts";
 import type { Grid, Paper } from "../../../src/engine/model/paper.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOf, heading, issueOf, paper, partAt, storyOf, twos } from "../layout/newsroom.ts";
 import { pictures } from "./generated.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { layOutWith } from "../../../src/engine/makeup/make-up.ts";
 import type { Paper } from "../../../src/engine/model/paper.ts";
 import { facesOf } from "../../../src/engine/model/texts.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { knownWords } from "../../../src/engine/words/known-words.ts";
 import { openShipped } from "../fonts/faces.ts";
 import { withAllTold } from "../layout/in-squares.ts";

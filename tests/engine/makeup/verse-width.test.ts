@@ -4,7 +4,7 @@ import { groupOffers } from "../../../src/engine/makeup/groups.ts";
 import { nothingKnown, offersIn } from "../../../src/engine/makeup/known.ts";
 import { itemOf } from "../../../src/engine/makeup/offers/items.ts";
 import type { Part } from "../../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOf, heading, issueOf, partAt, storyOf, twos, type Written } from "../layout/newsroom.ts";
 

@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { TextStyle } from "../../../src/engine/model/style.ts";
-import type { StyledText } from "../../../src/engine/text/galley.ts";
-import { setStyled, setVertical, turnHeading } from "../../../src/engine/text/headings/display.ts";
-import type { Narrowing } from "../../../src/engine/text/headings/narrow.ts";
+import { newWorkbench, type StyledText } from "../../../src/engine/text/galley.ts";
+import { type Narrowing, setStyled, setVertical, turnHeading } from "../../../src/engine/text/headings/display.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
 import { squareFonts } from "../../square-font.ts";
 import { EM, endOf, plain, round, textsOf } from "./setting.ts";
 

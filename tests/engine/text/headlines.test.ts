@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { type Key, remembering } from "../../../src/base/memo.ts";
 import type { TextStyle } from "../../../src/engine/model/style.ts";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { turnHeading } from "../../../src/engine/text/headings/display.ts";
-import { cutHeading } from "../../../src/engine/text/headings/heading-words.ts";
-import type { Turnable } from "../../../src/engine/text/headings/turns.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { cutHeading, type Turnable } from "../../../src/engine/text/headings/turns.ts";
 import { knownWords } from "../../../src/engine/words/known-words.ts";
 import { withOwn } from "../../../src/engine/words/own-words.ts";
 import { inTraditional } from "../../../src/engine/words/traditional.ts";

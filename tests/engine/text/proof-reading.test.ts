@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { setStyled } from "../../../src/engine/text/headings/display.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { setGalley } from "../../../src/engine/text/set-galley.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
 import { englishHyphens } from "../../../src/engine/words/hyphens.ts";
 import { withOwn } from "../../../src/engine/words/own-words.ts";
 import { squareFonts } from "../../square-font.ts";

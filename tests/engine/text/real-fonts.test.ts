@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { expect, test } from "vitest";
+import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { setStyled, setVertical } from "../../../src/engine/text/headings/display.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
 import { openShipped } from "../fonts/faces.ts";
 import { plain } from "./setting.ts";
 

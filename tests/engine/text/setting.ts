@@ -9,10 +9,9 @@ import {
 import { forShortTexts } from "../../../src/base/short-texts.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import type { Styles, TextStyle } from "../../../src/engine/model/style.ts";
-import type { Galley, GalleyRequest, StyledText } from "../../../src/engine/text/galley.ts";
+import { type Galley, type GalleyRequest, newWorkbench, type StyledText } from "../../../src/engine/text/galley.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { linesOf, setGalley } from "../../../src/engine/text/set-galley.ts";
-import { newWorkbench } from "../../../src/engine/text/workbench.ts";
 import { squareFonts } from "../../square-font.ts";
 
 /** Ten points an em, so that a position in points reads as tenths of an em. */

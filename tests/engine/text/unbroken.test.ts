@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { newWorkbench, type Workbench } from "../../../src/engine/text/galley.ts";
 import { setStyled, setVertical, turnHeading } from "../../../src/engine/text/headings/display.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { linesOf, setGalley } from "../../../src/engine/text/set-galley.ts";
-import { newWorkbench, type Workbench } from "../../../src/engine/text/workbench.ts";
 import { withOwn } from "../../../src/engine/words/own-words.ts";
 import type { Words } from "../../../src/engine/words/words.ts";
 import { squareFonts } from "../../square-font.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newWorkbench, type Scratch } from "../../../src/engine/text/workbench.ts";
+import { newWorkbench, type Scratch } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 
 test("room is lent to one call at a time: a call within it gets other room, a later one the same again", () => {

@@ -1,24 +1,34 @@
+/*
+ * Where a heading of several lines turns: all ways are weighed, and the cheapest wins. A turn costs by the words at it, since readers take a line for a
+ * phrase: behind a stop is free, within a word dear. The words are cut by the dictionary, and a few lists say what leans on the word before or behind.
+ */
+
 import { textOf } from "../../../base/copy.ts";
 import type { Em } from "../../../base/length.ts";
-import type { Words } from "../../words/words.ts";
-import { SLACK } from "../lines/demerits.ts";
-import { tightening } from "../lines/justify.ts";
+import type { WordKind, Words } from "../../words/words.ts";
+import type { Setting } from "../line.ts";
+import { SLACK } from "../lines/break-lines.ts";
+import { tightening } from "../lines/set-line.ts";
 import { CLOSE, HAN, OPEN } from "../marks/classes.ts";
 import { FORBIDDEN, HAN_SPACE, WIDE_SPACE } from "../marks/pairs.ts";
-import type { Setting } from "../setting.ts";
 import type { Items } from "../units/units.ts";
 import {
+  TURN_AT_CLAUSE,
+  TURN_AT_LEANING,
   TURN_AT_SHORT,
   TURN_AT_STOP,
+  TURN_AT_SUBJECT,
+  TURN_AT_VERBS,
+  TURN_AT_WORD,
   TURN_FORBIDDEN,
+  TURN_IN_LIST,
+  TURN_IN_PHRASE,
   TURN_IN_WORD,
   TURN_LONGER_FIRST,
   TURN_PARTS,
   TURN_PAST_STOP,
   TURN_UNEVEN,
 } from "../weights.ts";
-import { cutHeading, headingWords } from "./heading-words.ts";
-import { isDoubtful, turnCost } from "./turn-costs.ts";
 
 /** A text with the places where it may turn. */
 export interface Turnable {
@@ -264,4 +274,323 @@ function lineCost(
   const uneven = (width - even) / even;
   const longer = above > width + SLACK ? TURN_LONGER_FIRST : 1;
   return (costs[to] ?? 0) + TURN_PAST_STOP * passed + TURN_UNEVEN * uneven * uneven * longer;
+}
+
+/** The demerits of a turn between two words of a heading, the first one before `at`. */
+function turnCost(words: readonly HeadingWord[], at: number): number {
+  const last = words[at - 1];
+  const first = words[at];
+  if (last === undefined || first === undefined) return 0;
+  if (isStop(last.text)) return last.text === "、" ? TURN_IN_LIST : TURN_AT_STOP;
+  const pair = { last, first };
+  if (isForbidden(pair) || isInDate(words, at)) return TURN_FORBIDDEN;
+  return endCost(words, at, pair) + startCost(pair);
+}
+
+const [DAY_OR_MONTH, MINUTES] = [
+  /^(?:[\d零〇一二三四五六七八九十]+[月日号]|[上中下]旬|[初底末])/u,
+  /^[\d零〇一二三四五六七八九十]+分/u,
+];
+
+/** Between the parts of a date or of a time: 2026年/11月/24日, 六月/底, 8时/30分. */
+function isInDate(words: readonly HeadingWord[], at: number): boolean {
+  const last = words[at - 1]?.text ?? "";
+  const next = `${words[at]?.text}${words[at + 1]?.text ?? ""}`;
+  return (/[年月]$/u.test(last) && DAY_OR_MONTH.test(next)) || (/[时点]$/u.test(last) && MINUTES.test(next));
+}
+
+/** Whether the dictionary has a word across the turn, so that the words may have been cut wrong: 里长/出. */
+function isDoubtful(last: string, first: string, kindOf: Words["kindOf"]): boolean {
+  const [before, behind] = [[...last], [...first]];
+  for (let left = 1; left <= Math.min(2, before.length); left++) {
+    for (let right = 1; right <= Math.min(2, behind.length); right++) {
+      const across = [...before.slice(-left), ...behind.slice(0, right)].join("");
+      const whole = left === before.length && right === behind.length;
+      if (!whole && kindOf?.(across) !== undefined) return true;
+    }
+  }
+  return false;
+}
+
+interface Pair {
+  readonly last: HeadingWord;
+  readonly first: HeadingWord;
+}
+
+function isStop(text: string): boolean {
+  return text.length === 1 && "，。、；：！？,;:!?".includes(text);
+}
+
+function isForbidden({ last, first }: Pair): boolean {
+  if (NEVER_FIRST.has(first.text) || first.text.startsWith("之")) return true;
+  if (NEVER_LAST.has(last.text) || isNumber(last.text)) return true;
+  return ABOUT.includes(first.text.charAt(0)) && isQuantity(last);
+}
+
+/** How badly a line ends with the last word, before the first of the next. */
+function endCost(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
+  const { text, kind } = last;
+  if (text === "的") return TURN_IN_PHRASE;
+  if (text === "了") return TURN_IN_LIST;
+  if (MODAL.has(text)) return TURN_AT_LEANING;
+  switch (kind) {
+    case "adverb":
+    case "preposition":
+    case "conjunction":
+      return TURN_PARTS;
+    case "modifier":
+    case "particle":
+      return TURN_AT_LEANING;
+    case "verb":
+      return afterVerb(words, at, { last, first });
+    case "adjective":
+    case "pronoun":
+      return text.length === 1 || isNominal(first) ? TURN_AT_LEANING : TURN_AT_WORD;
+    case "number":
+    case "measure":
+      return afterQuantity(words, at, { last, first });
+    case "time":
+    case "place":
+    case "side":
+      return afterPlace(words, at, { last, first });
+    case "noun":
+    case "action":
+    case "phrase":
+    case undefined:
+      return afterNoun(words, at, { last, first });
+  }
+}
+
+/** Behind a time or a place: before what happens there; less well inside a name: 夜间门诊. */
+function afterPlace(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
+  if (last.kind === first.kind) return TURN_AT_LEANING;
+  if (opens(first)) return TURN_AT_CLAUSE;
+  if (!isNominal(first)) return TURN_AT_WORD;
+  return isClause(words.slice(at)) && words[at - 2]?.kind !== "noun" ? TURN_AT_SUBJECT : TURN_IN_LIST;
+}
+
+/** Behind a quantity, which its noun follows. A duration may stand alone: 上线三年，群众少跑; or lead on: 开放，半年接待. */
+function afterQuantity(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
+  const lasts = DURATION.test(last.text);
+  if (lasts && first.kind === "verb" && words[at - 2]?.kind === "verb") return TURN_AT_LEANING;
+  if (opens(first) || !isNominal(first)) return TURN_AT_CLAUSE;
+  return lasts && isClause(words.slice(at)) ? TURN_AT_CLAUSE : TURN_AT_LEANING;
+}
+
+/** Between a verb and its object; at a clause's end where the next words are a clause of their own. */
+function afterVerb(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
+  if (last.text.length === 1) return TURN_PARTS;
+  if (SAYING.has(last.text)) return TURN_AT_SUBJECT;
+  if (first.kind === "verb") return TURN_AT_VERBS;
+  if (!isClause(words.slice(0, at)) || !isClause(words.slice(at)))
+    return isObject(first) ? TURN_AT_VERBS : TURN_IN_LIST;
+  if (isObject(first)) return ASKING.test(last.text) ? TURN_AT_VERBS : TURN_IN_LIST;
+  return opensAt(words, at) || isAmount(first) ? TURN_AT_CLAUSE : TURN_IN_LIST;
+}
+
+/** What may be the object of the verb before it. */
+function isObject(word: HeadingWord): boolean {
+  return isNominal(word) && !opens(word);
+}
+
+function isAmount(word: HeadingWord): boolean {
+  return isQuantity(word) && !DURATION.test(word.text);
+}
+
+/** Between a subject and what is said of it; inside a compound where both are nouns. */
+function afterNoun(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
+  if (/^[”’》」』）]$/u.test(last.text)) return TURN_AT_WORD;
+  const begun = isClause(words.slice(0, at - 1));
+  if (opens(first)) return begun ? TURN_IN_LIST : TURN_AT_CLAUSE;
+  if (isNominal(first)) return TURN_IN_PHRASE;
+  if (first.kind === "verb" && endsClause(words, at + 1)) return TURN_IN_PHRASE;
+  return begun ? TURN_IN_LIST : TURN_AT_SUBJECT;
+}
+
+/** Whether the words before `at` end a clause, so that their verb belongs to the noun before it. */
+function endsClause(words: readonly HeadingWord[], at: number): boolean {
+  const next = words[at];
+  return next !== undefined && (isStop(next.text) || opensAt(words, at));
+}
+
+/** Whether a clause begins there. A time before a noun may be part of its name: 元宵夜空. */
+function opensAt(words: readonly HeadingWord[], at: number): boolean {
+  const [first, next] = words.slice(at, at + 2);
+  if (first === undefined || !opens(first)) return false;
+  return first.kind !== "time" || next === undefined || !isNominal(next) || isClause(words.slice(at + 1));
+}
+
+/** Words with which a clause begins: a time, 我市, 全城. */
+function opens({ text, kind }: HeadingWord): boolean {
+  return kind === "time" || kind === "pronoun" || OPENERS.has(text) || (text.length > 1 && text.startsWith("每"));
+}
+
+/** A noun, or time or quantity, and behind it a verb. */
+function isClause(words: readonly HeadingWord[]): boolean {
+  const subject = words.findIndex((word) => isNominal(word) || isQuantity(word) || word.kind === "time");
+  return subject >= 0 && words.slice(subject + 1).some(({ kind }) => kind === "verb" || kind === "action");
+}
+
+function isNominal({ kind }: HeadingWord): boolean {
+  switch (kind) {
+    case "noun":
+    case "action":
+    case "phrase":
+    case "pronoun":
+    case "modifier":
+    case undefined:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** What a short word costs at a line's start: it may be the end of a name. */
+function startCost({ first, last }: Pair): number {
+  const { text, kind } = first;
+  if (HEADS.has(text) && isNominal(last)) return TURN_PARTS;
+  if (FAIRS.test(text) && !FAIRS.test(last.text) && last.kind === "noun") return TURN_AT_SHORT;
+  if (text.length > 1 || isNumber(text)) return 0;
+  if (ENDINGS.has(text)) return TURN_PARTS;
+  return kind === "noun" || kind === "measure" || kind === undefined ? TURN_AT_SHORT : 0;
+}
+
+interface HeadingWord {
+  /** In simplified characters, of the length that it has in the heading. */
+  readonly text: string;
+  /** Undefined: not known, as a name is not. */
+  readonly kind: WordKind | undefined;
+}
+
+// The lists below are House, but for the particles (RULES.md#turns). The dictionary tells what a word mostly is; words of one character are too
+// often something else, so that those which matter stand here.
+
+/** Particles and side words: they belong to the word before. */
+const NEVER_FIRST = listOf(
+  "的 得 了 着 过 们 地 吗 呢 吧 啊 之 前 后 里 中 内 外 间 时 上 下 起 以上 以下 以内 以外 以来 左右 之一 等",
+);
+/** Words that join, lead in or bend what follows: it has to stand in their line. */
+const NEVER_LAST = listOf(
+  "和 与 及 跟 同 以及 暨 或 或者 而 并 并且 但 因 如 若 则 就 才 只 都 也 又 再 还 已 曾 正 均 皆 更 最 很 太 不 没 未 无 非 将 拟 欲 " +
+    "把 被 在 向 对 为 从 以 于 由 让 给 比 用 按 据 至 每 各 第 全 某 本 该 此 这 那 头 首 约 共 近 逾 超 达 创 获 新 须 可 能 应 会 想 敢 " +
+    "多 多种 多个 各种 各类 一种 这种 那种 首批 首个 首台 首次 首条 首座 首届 是 有 没有 关于 对于 随着 所有 全部 部分 其他",
+);
+/** What a word ends in that no dictionary has: 就业/者, 缆厂/路. */
+const ENDINGS = listOf(
+  "者 家 员 市 县 区 镇 乡 村 路 街 桥 站 队 组 院 厂 局 处 所 馆 场 店 节 会 杯 奖 案 法 化 性 率 量 度 号 版 期 线 点 费 价 款",
+);
+/** With these a name of several words ends. */
+const HEADS = listOf(
+  "大赛 大会 论坛 博览会 展销会 公园 广场 小区 学校 中心 基地 工程 项目 行动 活动 片区 资金 公司 集团 大学 医院 合作社 面积 总数 价格 比例",
+);
+/** So does it with a fair or a festival. */
+const FAIRS = /^..[会赛节展园]$/u;
+/** A clause begins well with these, and its noun follows in the same line. */
+const OPENERS = listOf("全市 全省 全国 全城 全县 全区 全球 我市 我省 我国 我县 我区 本市 本省 沿线");
+/** Verbs that lean on the verb behind them. */
+const MODAL = listOf(
+  "可以 能够 应该 应当 必须 不能 不得 需要 预计 开始 继续 正在 即将 将要 严禁 禁止 准备 计划 能否 是否 为何 如何 怎么 怎样",
+);
+/** Verbs of saying: what is said begins behind them. */
+const SAYING = listOf("建议 要求 宣布 表示 呼吁 提醒 认为 发现 证实 透露 承诺 提出");
+/** Verbs that ask for their object: 走进, 搬到. */
+const ASKING = /.[进到成出入为过往获向于]$/u;
+/** What the dictionary takes for something else than a headline does. */
+const KINDS: Readonly<Record<string, WordKind>> = {
+  ...asKind("verb", "当 刷 创 产生 印发 迎客 亮相 上岗 写在 唱给 首演 首发 首播 命名 上线 规范 建议"),
+  ...asKind("time", "明起 今起"),
+  ...asKind("adverb", "少 提前 连续 持续 深入 免费 全面 最高 最低 首次 多次 当场 紧急"),
+  ...asKind("action", "创新 改造 就业 保护 规划 治理 展览 就医 养老 急诊"),
+  ...asKind("noun", "青年 少年 清明 公共 大钟 合同 沿海 好不好"),
+};
+/** What words for people end in. */
+const PERSONS = /[生员者人工师客]$/u;
+/** 第四天, 第三年: a time, not a quantity. */
+const ORDINAL_DAY = /^第.+[年月天日周次]$/u;
+/** What a duration ends in. */
+const DURATION = /.[年月天日周时]$/u;
+/** More than a number says by itself. */
+const ABOUT = "余多来";
+const NUMERALS = `零〇一二两三四五六七八九十百千万亿几半数${ABOUT}0123456789.,%`;
+
+function asKind(kind: WordKind, words: string): Readonly<Record<string, WordKind>> {
+  return Object.fromEntries(words.split(" ").map((word) => [word, kind]));
+}
+
+function listOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
+}
+
+/** Words that the dictionary lacks, and terms of two words that are read as one. */
+const TERMS =
+  "非遗 传承人 国足 男足 女足 男篮 女篮 中秋夜 除夕夜 元宵夜 网约车 快递柜 直播间 共享单车 充电桩 断头路 公交线 专列 零工市场 以旧换新 双碳 新质生产力 碳中和 碳达峰 医共体 " +
+  "夜经济 微短剧 银发族 适老化 人工智能 大模型 低空经济 口袋公园 停车难 老字号 农家书屋 乡村振兴 一网通办 最多跑一次 高铁站 轻轨站 地铁站 候车厅 门诊楼 住院楼 教学楼 图书馆 美术馆 " +
+  "体育馆 博物馆 科技馆 文创园 产业园 之家 之乡 个人信息 公共服务 营商环境 食品安全 网络安全 信息安全 安全生产 义务教育 学前教育 职业教育 高等教育 医疗保险 社会保险 养老保险 公共交通 " +
+  "城市更新 污水处理 生活垃圾 垃圾分类 知识产权 科技创新 数字经济 民营经济 志愿服务 精神文明 生态环境 基础设施 人才培养 科普教育 专项行动 实施意见 指导意见";
+const FIGURE = "[\\d零一二三四五六七八九十]+";
+/** Besides the terms: a score (三比一), the month or week that comes or went. */
+const UNPARTED = new RegExp(`([本下上][周月]|[上下]半年|${FIGURE}比${FIGURE}|${TERMS.replaceAll(" ", "|")})`, "u");
+
+export function cutHeading(text: string, words: Words): readonly string[] {
+  // A paper's own word may hold a term: 清河图书馆.
+  const pieces = words.own?.partsOf(text) ?? [text];
+  return pieces.flatMap((piece, at) => (at % 2 === 1 ? [piece] : cutTerms(piece, words)));
+}
+
+function cutTerms(text: string, words: Words): readonly string[] {
+  let behind = 0;
+  return plainOf(text, words)
+    .split(UNPARTED)
+    .flatMap((plain, at) => {
+      const part = text.slice(behind, behind + plain.length);
+      behind += plain.length;
+      return at % 2 === 1 ? [part] : part === "" ? [] : words(part);
+    });
+}
+
+function plainOf(text: string, { simplified }: Words): string {
+  return simplified?.(text) ?? text;
+}
+
+/** Words with their parts of speech. */
+function headingWords(texts: readonly string[], words: Words): readonly HeadingWord[] {
+  const plain = texts.map((text) => plainOf(text, words));
+  return plain.map((text, at) => ({ text, kind: kindIn(text, plain[at + 1] ?? "", words.kindOf) }));
+}
+
+function kindIn(text: string, next: string, kindOf: Words["kindOf"]): WordKind | undefined {
+  const known = KINDS[text] ?? (MODAL.has(text) ? "verb" : kindOf?.(text));
+  switch (known) {
+    case "verb":
+      return text.length > 1 && PERSONS.test(text) ? "noun" : "verb";
+    case "number":
+      return ORDINAL_DAY.test(text) ? "time" : "number";
+    case "action":
+      return isActing(next, kindOf) ? "verb" : "action";
+    case undefined:
+      return text.length === 2 ? guess(text.charAt(0), kindOf) : undefined;
+    default:
+      return known;
+  }
+}
+
+/** What a word of two characters is that no dictionary has, by its first: 巡河 and 互认 are verbs, 三地 is a number. */
+function guess(first: string, kindOf: Words["kindOf"]): WordKind | undefined {
+  const kind = KINDS[first] ?? kindOf?.(first);
+  if (NUMERALS.includes(first)) return "number";
+  return kind === "verb" || kind === "adverb" ? "verb" : undefined;
+}
+
+/** Whether a verb that may serve as a noun is none before this word: 突破/一亿吨. */
+function isActing(next: string, kindOf: Words["kindOf"]): boolean {
+  return isNumber(next) || next === "了" || next === "着" || next === "过" || kindOf?.(next) === "number";
+}
+
+function isQuantity({ text, kind }: HeadingWord): boolean {
+  return isNumber(text) || kind === "measure" || kind === "number";
+}
+
+function isNumber(text: string): boolean {
+  for (const each of text) if (!NUMERALS.includes(each)) return false;
+  return text !== "" && !text.endsWith("%");
 }

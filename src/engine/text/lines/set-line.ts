@@ -1,20 +1,104 @@
+/*
+ * Lines from the ends that were chosen: the gaps of each are fitted to its measure, in the order of the rules (RULES.md#compression), and its units placed
+ * from left to right, or downwards. What a line shows besides, dots and rules under words, follows from the places of its units.
+ */
+
 import { isCopyRole, textOf } from "../../../base/copy.ts";
 import type { Em, Pt } from "../../../base/length.ts";
-import type { Line, LineCare, Mark, Segment } from "../line.ts";
+import type { Align } from "../../model/style.ts";
+import type { Form, Scratch } from "../galley.ts";
+import type { Line, LineCare, Mark, Segment, Setting, StyleSpan } from "../line.ts";
 import { HAN, isWestern, WIDE_DIGIT } from "../marks/classes.ts";
-import { AFTER_STOP, BEFORE_OPEN, BROKEN, FREE, HYPHENATED, IN_WORD, NATURAL } from "../marks/pairs.ts";
-import type { Setting, StyleSpan } from "../setting.ts";
-import { whiteBefore } from "../units/items.ts";
+import {
+  AFTER_STOP,
+  BEFORE_OPEN,
+  BROKEN,
+  DISPLAY_NATURAL,
+  FORBIDDEN,
+  FREE,
+  HYPHENATED,
+  IN_WORD,
+  KINDS,
+  MIXED,
+  MIXED_STRETCH,
+  NATURAL,
+  SHRINK,
+  SHRINK_STEPS,
+  TRACK,
+  WORD_STRETCH,
+} from "../marks/pairs.ts";
+import { itemise, whiteBefore } from "../units/items.ts";
 import type { Items } from "../units/units.ts";
 import { HYPHEN_CODE } from "../units/western.ts";
-import { SLACK } from "./demerits.ts";
-import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
-import { closeRun, fontFor, type Inkwell, keepBlanks, type Pen, penOf, put, take, takeRuns } from "./pen.ts";
-import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
-import { placeDown, putTurned } from "./place-vertical.ts";
+import { GAPING } from "../weights.ts";
+import { type Breaks, breakLines, SLACK, staysShort } from "./break-lines.ts";
+import {
+  closeRun,
+  fontFor,
+  type Inkwell,
+  isChineseMark,
+  keepBlanks,
+  type Pen,
+  penOf,
+  placeCharacter,
+  placeDown,
+  placeUnit,
+  put,
+  putTurned,
+  take,
+  takeRuns,
+  unitOf,
+} from "./place.ts";
+
+/** Breaks a paragraph; the scratch has its items, which the breaks count in. */
+export function breakForm({ setting, room }: Form, { items, search }: Scratch): Breaks {
+  itemise(items, setting, room, false);
+  if (setting.turns !== undefined) turnBefore(items, setting.turns);
+  const legal = breakLines(items, room, search);
+  if (legal !== undefined) return legal;
+  itemise(items, setting, room, true);
+  const last = { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY, saved: false };
+  return { ...(breakLines(items, room, search) ?? last), anywhere: true };
+}
+
+/** Leaves no breaks but those before some code points. */
+function turnBefore({ breaks, starts, count }: Items, codes: ReadonlySet<number>): void {
+  for (let unit = 1; unit < count; unit++) if (!codes.has(starts[unit] as number)) breaks[unit] = FORBIDDEN;
+}
+
+/** Lines, from 0, the end exclusive. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Places the lines of a broken paragraph; `ends` are the units behind each. */
+export function setLines(form: Form, items: Items, ends: Int32Array, { from, to }: Range): readonly Line[] {
+  const lines: Line[] = [];
+  for (let line = from; line < Math.min(to, ends.length); line++) {
+    lines.push(setLine(items, form.setting, planOf(form, items, ends, line), form.bench.inkwell));
+  }
+  return lines;
+}
+
+function planOf({ setting, room, margin, align }: Form, items: Items, ends: Int32Array, line: number): LinePlan {
+  const { size } = setting;
+  const width = (room.measure + margin) * size;
+  const start = line === 0 ? 0 : (ends[line - 1] as number);
+  const stop = ends[line] as number;
+  const indent = (margin + (line === 0 ? room.indent : 0)) * size;
+  const spare = width - indent - naturalWidth(items, setting, start, stop);
+  const tight = setting.display === true && spare < 0 && -spare <= (tightening(items, start, stop) + SLACK) * size;
+  const flush = room.shape === "flush" && (line < ends.length - 1 || spare < 0);
+  const left = tight ? 0 : spare * (SHARES[align] ?? 0);
+  return { start, stop, left: indent + left, fill: tight || flush ? width - indent : undefined, width };
+}
+
+/** What of the spare width stands at the left. */
+const SHARES: Readonly<Partial<Record<Align, number>>> = { center: 1 / 2, right: 1 };
 
 /** Units start…stop as one line. */
-export interface LinePlan {
+interface LinePlan {
   readonly start: number;
   readonly stop: number;
   /** From the line's origin to its first body. */
@@ -59,7 +143,7 @@ interface Draft {
 }
 
 /** Places one line's glyphs. */
-export function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell: Inkwell): Line {
+function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell: Inkwell): Line {
   const { start, stop, left } = plan;
   const { size, writing } = setting;
   const natural = naturalWidth(items, setting, start, stop);
@@ -235,4 +319,93 @@ function markRule(draft: Draft, unit: number, at: Extent): void {
   const along = (at.from + (touches ? RULE_INSET : 0)) * size;
   const place = vertical ? { x: -RULE_LEFT * size, y: along } : { x: along, y: RULE_DROP * size };
   marks.push({ kind: "rule", ...place, width: at.to * size - along, weight: RULE_WEIGHT * size });
+}
+
+/** One line's gaps: the width of each kind in em, and the space added (or taken) at each open place. */
+interface Fitted {
+  readonly gaps: Float64Array;
+  /** Of a line that stays short (RULES.md#loose-lines), what it would have taken to fill it. */
+  readonly added: Em;
+}
+
+/** A line of units start…stop with its natural gaps. */
+const NATURAL_FIT: Fitted = { gaps: NATURAL, added: 0 };
+
+/** A heading's line with its own gaps. */
+const DISPLAY_FIT: Fitted = { gaps: DISPLAY_NATURAL, added: 0 };
+
+/** A heading may be set tighter than solid by this at each gap before it turns or shrinks: less than the eye sees at such sizes. */
+const TIGHTEST: Em = 0.02;
+
+/** How much narrower than natural the units start…stop of a heading may be set; em. */
+export function tightening({ track }: Items, start: number, stop: number): Em {
+  return stop > start ? ((track[stop - 1] as number) - (track[start] as number)) * TIGHTEST : 0;
+}
+
+/** Fits a heading's line by taking the same from every gap. A line that is still too wide keeps its width. */
+function tighten(items: Items, start: number, stop: number, slack: Em): Fitted {
+  const limit = tightening(items, start, stop);
+  if (slack >= 0 || -slack > limit + SLACK) return DISPLAY_FIT;
+  const added = (slack / limit) * TIGHTEST;
+  return { gaps: DISPLAY_NATURAL.map((natural, gap) => natural + (TRACK[gap] as number) * added), added };
+}
+
+/** Han–Western gaps open from ¼ em to ⅓, and so many times as far, to ½, where the line would fall apart otherwise (RULES.md#loose-lines). */
+const WIDEST_MIXED = 3;
+const EACH_MIXED = MIXED_STRETCH[MIXED] as Em;
+
+/**
+ * Fits units start…stop to a width. Gaps give way in the order of RULES.md#compression, or open in that of RULES.md#expansion; each
+ * step is used up evenly over its places before the next begins.
+ * @param slack what the natural width leaves; em
+ */
+export function fitLine(items: Items, start: number, stop: number, slack: Em): Fitted {
+  if (Math.abs(slack) <= SLACK / 100) return NATURAL_FIT;
+  return slack < 0 ? compress(items, start, stop, -slack) : expand(items, start, stop, slack);
+}
+
+function compress(items: Items, start: number, stop: number, excess: Em): Fitted {
+  const { shrink, rows } = items;
+  const first = (rows[start] as number) * SHRINK_STEPS;
+  const last = (rows[stop - 1] as number) * SHRINK_STEPS;
+  const gaps = NATURAL.slice();
+  let rest = excess;
+  for (let step = 0; step < SHRINK_STEPS && rest > 0; step++) {
+    const give = (shrink[last + step] as number) - (shrink[first + step] as number);
+    if (give <= SLACK) continue;
+    const share = Math.min(1, rest / give);
+    rest -= give;
+    for (let kind = 0; kind < KINDS; kind++) {
+      (gaps[kind] as number) -= (SHRINK[kind * SHRINK_STEPS + step] as number) * share;
+    }
+  }
+  return { gaps, added: -excess / Math.max(1, stop - start - 1) };
+}
+
+function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
+  const first = items.rows[start] as number;
+  const last = items.rows[stop - 1] as number;
+  const word = (items.wordStretch[last] as number) - (items.wordStretch[first] as number);
+  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[first] as number);
+  const track = (items.track[stop - 1] as number) - (items.track[start] as number);
+  const wordShare = word > SLACK ? Math.min(1, slack / word) : 0;
+  const afterWords = slack - wordShare * word;
+  const gapes = (share: number): boolean => afterWords - share * mixed > GAPING * Math.max(1, track);
+  const most = gapes(1) && !gapes(WIDEST_MIXED) ? WIDEST_MIXED : 1;
+  const mixedShare = mixed > SLACK ? Math.min(most, afterWords / mixed) : 0;
+  const rest = afterWords - mixedShare * mixed;
+  // Gaps that open by a share of a whole one never count as less than one.
+  const added = Math.max(rest > SLACK ? rest / Math.max(1, track) : 0, (mixedShare - 1) * EACH_MIXED);
+  // A line without a gap that opens is short as well.
+  const short = added > GAPING || (rest > SLACK && (track <= SLACK || staysShort(items, start, stop, rest)));
+  if (short) return { gaps: NATURAL, added };
+  const each = track > SLACK ? rest / track : 0;
+  const gaps = NATURAL.slice();
+  for (let kind = 0; kind < KINDS; kind++) {
+    (gaps[kind] as number) +=
+      (WORD_STRETCH[kind] as number) * wordShare +
+      (MIXED_STRETCH[kind] as number) * mixedShare +
+      (TRACK[kind] as number) * each;
+  }
+  return { gaps, added };
 }

@@ -5,7 +5,7 @@
 
 import { inBothScripts } from "../../../base/both-scripts.ts";
 import type { Characters } from "../../model/style.ts";
-import type { Setting } from "../setting.ts";
+import type { Setting } from "../line.ts";
 import type { Items } from "../units/units.ts";
 import {
   CLOSE,

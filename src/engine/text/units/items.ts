@@ -5,8 +5,8 @@
  */
 
 import type { Em } from "../../../base/length.ts";
-import type { Role } from "../line.ts";
-import { type LineRoom, SLACK } from "../lines/demerits.ts";
+import type { Role, Setting, StyleSpan } from "../line.ts";
+import { type LineRoom, SLACK } from "../lines/break-lines.ts";
 import {
   BREAK,
   CLOSE,
@@ -76,7 +76,6 @@ import {
   keepsEm,
   sharesSquare,
 } from "../marks/resolve-marks.ts";
-import type { Setting, StyleSpan } from "../setting.ts";
 import { holdNumerals, holdOwn, holdTitle, holdUnbroken, isCounted, isPairOfMeasure, isSpreadName } from "./names.ts";
 import { allowEverywhere, type Items, makeRoom, roomForItems } from "./units.ts";
 import {

@@ -7,10 +7,10 @@ import { inBothScripts } from "../../../base/both-scripts.ts";
 import { textOf } from "../../../base/copy.ts";
 import type { Em } from "../../../base/length.ts";
 import type { OwnWords } from "../../words/words.ts";
-import { type LineRoom, SLACK } from "../lines/demerits.ts";
+import type { Setting } from "../line.ts";
+import { type LineRoom, SLACK } from "../lines/break-lines.ts";
 import { CLOSE, COMMA, EXCLAMATION, HAN, OPEN, STOP } from "../marks/classes.ts";
 import { BROKEN, FORBIDDEN, FREE, IN_NUMBER, IN_TITLE, IN_WORD, NAMED, NATURAL, SOLID } from "../marks/pairs.ts";
-import type { Setting } from "../setting.ts";
 import type { Items } from "./units.ts";
 
 /** What figures count, in one character. */

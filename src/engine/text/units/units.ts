@@ -1,6 +1,6 @@
+import type { Setting, StyleSpan } from "../line.ts";
 import { classOf, HAN, isBlank } from "../marks/classes.ts";
 import { BROKEN, FORBIDDEN, SHRINK_STEPS } from "../marks/pairs.ts";
-import type { Setting, StyleSpan } from "../setting.ts";
 
 /**
  * A paragraph as units (bodies that no line break parts) and the gaps before them. Lengths in em of the setting.

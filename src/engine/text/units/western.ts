@@ -8,6 +8,7 @@ import type { Em } from "../../../base/length.ts";
 import { SCRIPT_SCALE, scriptOf } from "../../../base/scripts.ts";
 import type { Font, FontChain, ShapedGlyph } from "../../fonts/font.ts";
 import type { Hyphens } from "../../words/words.ts";
+import type { Setting, StyleSpan } from "../line.ts";
 import {
   type Classified,
   classOf,
@@ -26,7 +27,6 @@ import {
   ZERO_WIDTH_JOINER,
 } from "../marks/classes.ts";
 import { FORBIDDEN, FREE, HYPHENATED, IN_URL, IN_URL_HYPHEN, IN_WORD } from "../marks/pairs.ts";
-import type { Setting, StyleSpan } from "../setting.ts";
 
 /** How a run of Western characters without a space may be broken. */
 type TokenKind = "word" | "url" | "long";

@@ -55,10 +55,8 @@ const LEAN = {
 /** Catalogues in the scripts of web pages: parsed here, so that a page has no parser. */
 const catalogues = {
   name: "catalogues",
-  transform: {
-    filter: { id: /\.ftl$/ },
-    handler: (text) => ({ code: `export const catalogue = ${JSON.stringify({ body: new FluentResource(text).body })};`, moduleType: "js" }),
-  },
+  transform: (text, id) =>
+    id.endsWith(".ftl") ? { code: `export const catalogue = ${JSON.stringify(new FluentResource(text))};`, moduleType: "js" } : null,
 };
 
 /** The scripts of web pages, in the form in which browsers take them. */

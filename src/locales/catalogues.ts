@@ -26,12 +26,11 @@ export function filled(pattern: Pattern, args: Arguments, catalogue: string, lan
 }
 
 /** @param catalogue a file of `locales/en` and `locales/zh` without its ending */
-export function wordsIn(catalogue: string, language: Language): Words {
+export function wordsIn(catalogue: string, language: Language | "zh-Hant"): Words {
   return (id, args = {}) => filled(messageIn(catalogue, id, language).value ?? "", args, catalogue, language);
 }
 
 /** What a paper's readers see. @param catalogue a file of `locales/zh` and `locales/zh-Hant` @param tag the paper's language, as BCP 47 */
 export function paperWords(catalogue: string, tag: string): Words {
-  const language = paperLanguage(tag);
-  return (id, args = {}) => filled(messageIn(catalogue, id, language).value ?? "", args, catalogue, language);
+  return wordsIn(catalogue, paperLanguage(tag));
 }

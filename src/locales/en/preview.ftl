@@ -51,7 +51,6 @@ characters = { $count } { $count ->
        *[other] characters
     }
 full = full
-fits = fits
 over = { $rows } { $rows ->
         [one] row
        *[other] rows
@@ -60,10 +59,7 @@ spare = { $rows } { $rows ->
         [one] row
        *[other] rows
     } to spare
-about = about { $count } { $count ->
-        [one] character
-       *[other] characters
-    }
+about = about { $characters }
 cut = cutting 100 characters saves { $rows } { $rows ->
         [one] row
        *[other] rows
@@ -115,10 +111,7 @@ encoding = Part of the file is not UTF-8 and would be lost, so nothing was writt
 refused = The manifest has an alias or a value of several lines here, which cannot be changed by hand: edit the file
 other = The last step was made in another tab of this issue. To undo or redo it anyway, press again while you see this message
 past = The file has changed since: this step can no longer be undone or redone
-shallow = By hand a photo keeps at least { $rows } { $rows ->
-        [one] row
-       *[other] rows
-    }. To make it lower, set its depth in the manifest
+shallow = By hand a photo keeps at least { $rows } rows. To make it lower, set its depth in the manifest
 unsaved = The side panel has unsaved changes: save or discard them first
 clash = The same words have changed in the file: choose below which to keep
 keys = Keys
@@ -135,10 +128,8 @@ key-list =
     m messages
     p as printed
     e by hand (, . choose, arrows move, Shift+arrows resize, Enter source)
-    Ctrl+Z undo
-    Ctrl+Y redo
-    c compare with the last save
-    v blink
+    Ctrl+Z undo, Ctrl+Y redo
+    c compare with the last save, v blink
     t theme
     f full screen
     Esc from the source to the pages, then close the side panel

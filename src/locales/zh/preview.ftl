@@ -42,10 +42,9 @@ warning = { $count } 个警告
 all-clear = 没有消息
 characters = { $count } 字
 full = 排满
-fits = 正好
 over = 超 { $rows } 行
 spare = 余 { $rows } 行
-about = 约 { $count } 字
+about = 约 { $characters }
 cut = 删 100 字省 { $rows } 行
 wider = 照片加宽一栏：{ $room }
 click-hint = 点击版面，在这里看原稿
@@ -108,10 +107,8 @@ key-list =
     m 消息
     p 印样
     e 手调（, . 选文框，方向键移动，Shift+方向键改大小，Enter 看原稿）
-    Ctrl+Z 撤销
-    Ctrl+Y 重做
-    c 与上次保存比较
-    v 闪烁
+    Ctrl+Z 撤销，Ctrl+Y 重做
+    c 与上次保存比较，v 闪烁
     t 主题
     f 全屏
     Esc 从原稿回到版面，再按收起侧栏

@@ -174,7 +174,7 @@ export function PageList({ client }: Props) {
               <PageDummy page={page} />
               <span class="about">
                 <strong>{page.label}</strong> <span>{page.section ?? page.name}</span>
-                <small class={spareOf(page) < 0 ? "over" : ""}>{spareText(page)}</small>
+                <small class={spareOf(page) < 0 ? "over" : ""}>{roomText(spareOf(page))}</small>
               </span>
             </button>
           </li>
@@ -251,15 +251,10 @@ function spareOf({ spare }: PageState): number {
   return Math.round(spare ?? 0);
 }
 
-function spareText(page: PageState): string {
-  const rows = spareOf(page);
-  return rows === 0 ? words("full") : roomText(rows);
-}
-
 /** Rows that are empty, or, below zero, rows too many. */
 export function roomText(empty: number): string {
   const rows = Math.round(Math.abs(empty));
-  if (rows === 0) return words("fits");
+  if (rows === 0) return words("full");
   return empty < 0 ? words("over", { rows }) : words("spare", { rows });
 }
 

@@ -162,7 +162,8 @@ function Stories({ client, tops }: Props & { readonly tops: Tops }) {
 }
 
 function fitText({ empty, characters, cutRows, widerEmpty }: PartFit): string {
-  const about = Math.round(empty) === 0 ? [] : [words("about", { count: Math.abs(characters) })];
+  const size = words("characters", { count: Math.abs(characters) });
+  const about = Math.round(empty) === 0 ? [] : [words("about", { characters: size })];
   const wider = widerEmpty === undefined ? [] : [words("wider", { room: roomText(widerEmpty) })];
   return [roomText(empty), ...about, words("cut", { rows: cutRows }), ...wider].join(" · ");
 }

@@ -30,12 +30,12 @@ export function excerptOf({ source, start, end }: Span, cells: number = WINDOW):
   const at = start - (source.text.lastIndexOf("\n", start - 1) + 1);
   const window = Math.max(NARROWEST, cells);
   // Cells shown before the mark in a cut line, and the least room for the mark: 30 and 40 of 100 cells.
-  const [kept, markRoom] = [Math.round(0.3 * window), Math.round(0.4 * window)];
+  const [leadRoom, markRoom] = [Math.round(0.3 * window), Math.round(0.4 * window)];
   // A paragraph on one line may be very long: read only as much as the window can show.
   const before = printable(whole.slice(Math.max(0, at - window), at));
   const rest = printable(whole.slice(at, at + window));
   const isShort = at <= window && cellsIn(before) <= window - markRoom;
-  const lead = isShort ? before : `…${lastCells(before, kept)}`;
+  const lead = isShort ? before : `…${lastCells(before, leadRoom)}`;
   const left = window - cellsIn(lead);
   const isWhole = rest.length === whole.length - at && cellsIn(rest) <= left;
   // The … takes one cell.

@@ -72,8 +72,8 @@ function rowIn(text = ""): readonly string[] {
 }
 
 function areNames(row: readonly string[]): boolean {
-  const known = row.filter(mayBeName).length;
-  return row.length >= FEWEST_NAMES && known >= SURNAME_SHARE * row.length && row.every((cell) => NAME.test(cell));
+  const likely = row.filter(mayBeName).length;
+  return row.length >= FEWEST_NAMES && likely >= SURNAME_SHARE * row.length && row.every((cell) => NAME.test(cell));
 }
 
 function isRow(row: readonly string[]): boolean {

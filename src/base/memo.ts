@@ -14,12 +14,12 @@ interface Entry<Value> {
  * first object are compared one by one.
  */
 export function remembering<Of extends Key, Value>(): Recall<Of, Value> {
-  const known = new WeakMap<object, Entry<Value>[]>();
+  const entriesOf = new WeakMap<object, Entry<Value>[]>();
   return (key, make) => {
-    let entries = known.get(key[0]);
+    let entries = entriesOf.get(key[0]);
     if (entries === undefined) {
       entries = [];
-      known.set(key[0], entries);
+      entriesOf.set(key[0], entries);
     }
     for (let at = 0; at < entries.length; at++) {
       const entry = entries[at] as Entry<Value>;
@@ -33,8 +33,8 @@ export function remembering<Of extends Key, Value>(): Recall<Of, Value> {
 
 /** Memoises a pure function by its arguments. */
 export function memo<Given extends Key, Value>(make: (...given: Given) => Value): (...given: Given) => Value {
-  const remember = remembering<Given, Value>();
-  return (...given) => remember(given, () => make(...given));
+  const cached = remembering<Given, Value>();
+  return (...given) => cached(given, () => make(...given));
 }
 
 function isAlike(one: readonly unknown[], other: readonly unknown[]): boolean {

@@ -9,20 +9,20 @@ export function once<T extends object>(make: () => T): () => T {
 
 /** Makes the value of each key at the first call. An undefined value is made again each time. */
 export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
+  const values = new Map<Key, Value>();
   return (key) => {
-    const found = known.get(key);
+    const found = values.get(key);
     if (found !== undefined) return found;
     const made = make(key);
-    known.set(key, made);
+    values.set(key, made);
     return made;
   };
 }
 
 /** The list of a key, created at the first call. */
 export function listFor<Key, Element>(lists: Map<Key, Element[]>, key: Key): Element[] {
-  const known = lists.get(key);
-  if (known !== undefined) return known;
+  const existing = lists.get(key);
+  if (existing !== undefined) return existing;
   const list: Element[] = [];
   lists.set(key, list);
   return list;

@@ -222,11 +222,11 @@ class Reader {
     });
   }
 
-  onlyKeys(map: YAMLMap, known: readonly string[]): void {
+  onlyKeys(map: YAMLMap, allowed: readonly string[]): void {
     for (const pair of map.items) {
       const key = String(pair.key);
-      if (known.includes(key)) continue;
-      this.faults.push(errorAt(this.spanOf(pair.key), "unknown-key", { key, known: known.join(", ") }));
+      if (allowed.includes(key)) continue;
+      this.faults.push(errorAt(this.spanOf(pair.key), "unknown-key", { key, known: allowed.join(", ") }));
     }
   }
 

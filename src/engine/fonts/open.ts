@@ -200,8 +200,8 @@ function chainFor(face: FaceEntry, files: ReadonlyMap<FontId, OpenFile>): FontCh
   return chainOf(fonts, marks, { font: latin, scale: face.scale });
 }
 
-function found<V>(known: ReadonlyMap<string, V>, key: string): V {
-  const value = known.get(key);
+function found<V>(map: ReadonlyMap<string, V>, key: string): V {
+  const value = map.get(key);
   if (value === undefined) throw new RangeError(`${key} was not opened`);
   return value;
 }

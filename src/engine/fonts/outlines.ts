@@ -105,7 +105,7 @@ export function subsetTrueType(sfnt: Sfnt, glyphs: readonly number[]): Uint8Arra
   const order = [...glyphs];
   const { glyf, loca } = gatherOutlines(sfnt, order);
   const tables = new Map<string, Uint8Array>();
-  const keep = (tag: string): void => {
+  const copy = (tag: string): void => {
     const table = tableOf(sfnt, tag);
     if (table) tables.set(tag, table);
   };
@@ -115,15 +115,15 @@ export function subsetTrueType(sfnt: Sfnt, glyphs: readonly number[]): Uint8Arra
     change(viewOf(copy));
     tables.set(tag, copy);
   };
-  keep("cvt ");
-  keep("fpgm");
+  copy("cvt ");
+  copy("fpgm");
   tables.set("glyf", glyf);
   patch("head", (head) => head.setInt16(50, 1));
   patch("hhea", (hhea) => hhea.setUint16(34, order.length));
   tables.set("hmtx", metricsOf(sfnt, order));
   tables.set("loca", loca);
   patch("maxp", (maxp) => maxp.setUint16(4, order.length));
-  keep("prep");
+  copy("prep");
   return assembleSfnt(tables);
 }
 

@@ -179,13 +179,13 @@ function brokenOutline(glyph: number): string {
 /** Reads a glyph's outline without leaving the glyph in fontkit's cache. */
 function unremembered(font: FontkitFont & Internals, glyph: number): GlyphOutline {
   const { _glyphs: glyphs } = font;
-  const known = glyphs[glyph];
+  const cached = glyphs[glyph];
   delete glyphs[glyph];
   try {
     return font.getGlyph(glyph).path;
   } finally {
-    if (known === undefined) delete glyphs[glyph];
-    else glyphs[glyph] = known;
+    if (cached === undefined) delete glyphs[glyph];
+    else glyphs[glyph] = cached;
   }
 }
 
@@ -342,9 +342,9 @@ export function guarded(program: Program, report: (problem: string) => void): Pr
       return otherwise();
     }
   };
-  const known = (glyph: number): number => (glyph >= 0 && glyph < glyphCount ? glyph : 0);
-  const lookup = (code: number): number => known(tried(() => program.lookup(code), none));
-  const advance = (glyph: number): number => tried(() => program.advance(known(glyph)), none);
+  const existing = (glyph: number): number => (glyph >= 0 && glyph < glyphCount ? glyph : 0);
+  const lookup = (code: number): number => existing(tried(() => program.lookup(code), none));
+  const advance = (glyph: number): number => tried(() => program.advance(existing(glyph)), none);
   const unshaped = (text: string): readonly UnitGlyph[] =>
     Array.from(text, (char) => {
       const code = char.codePointAt(0) ?? 0;
@@ -355,7 +355,7 @@ export function guarded(program: Program, report: (problem: string) => void): Pr
     ...program,
     lookup,
     advance,
-    box: (glyph) => tried(() => program.box(known(glyph)), noBox),
+    box: (glyph) => tried(() => program.box(existing(glyph)), noBox),
     shape: (text, shaping) =>
       tried(
         () => {
@@ -370,7 +370,7 @@ export function guarded(program: Program, report: (problem: string) => void): Pr
       if (subset.broken !== undefined) report(brokenOutline(subset.broken));
       return subset;
     },
-    outline: (glyph) => tried(() => program.outline(known(glyph)), noOutline),
+    outline: (glyph) => tried(() => program.outline(existing(glyph)), noOutline),
   };
 }
 

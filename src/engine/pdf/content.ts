@@ -89,7 +89,7 @@ class Content {
     const scan = this.#scan;
     for (let code = scan.next(); code !== undefined; code = scan.next()) {
       const operand = this.#operand(code, 0);
-      if (operand !== undefined) this.#keep(operand);
+      if (operand !== undefined) this.#add(operand);
       else if (STRAY.has(code)) {
         scan.at++;
         this.#reader.damage(String.fromCharCode(code));
@@ -182,7 +182,7 @@ class Content {
   #word(): void {
     const word = this.#letters();
     if (CONSTANTS.has(word)) {
-      this.#keep(word === "true" ? 1 : 0);
+      this.#add(word === "true" ? 1 : 0);
       return;
     }
     const operands = this.#operands;
@@ -206,7 +206,7 @@ class Content {
     return String.fromCharCode(code);
   }
 
-  #keep(operand: Operand): void {
+  #add(operand: Operand): void {
     if (this.#operands.length < MOST_OPERANDS) this.#operands.push(operand);
   }
 
@@ -320,7 +320,7 @@ interface State {
 /** Counts operators; a class, because results are cached. */
 class Weighing {
   readonly #area: number;
-  readonly #known = new Map<PDFObject, number>();
+  readonly #weights = new Map<PDFObject, number>();
 
   constructor(area: number) {
     this.#area = area;
@@ -330,7 +330,7 @@ class Weighing {
     if (depth > DEEPEST_FORM) return Number.POSITIVE_INFINITY;
     let weight = 0;
     let state: State = { fill: 0, line: 0, glyph: 0 };
-    const kept: State[] = [];
+    const stack: State[] = [];
     const named = (kind: string, operand: Operand | undefined): PDFObject | undefined =>
       typeof operand === "object" && "name" in operand ? entry(dictAt(resources, kind), operand.name) : undefined;
     readContent(bytes, {
@@ -340,10 +340,10 @@ class Weighing {
         weight++;
         switch (operator) {
           case "q":
-            kept.push({ ...state });
+            stack.push({ ...state });
             break;
           case "Q":
-            state = kept.pop() ?? state;
+            state = stack.pop() ?? state;
             break;
           case "Do":
             weight += this.#form(named("XObject", operands[0]), resources, depth);
@@ -401,12 +401,12 @@ class Weighing {
   }
 
   #once(object: PDFObject, weigh: () => number): number {
-    const known = this.#known.get(object);
-    if (known !== undefined) return known;
+    const weighed = this.#weights.get(object);
+    if (weighed !== undefined) return weighed;
     // A form that draws itself never ends.
-    this.#known.set(object, Number.POSITIVE_INFINITY);
+    this.#weights.set(object, Number.POSITIVE_INFINITY);
     const weight = weigh();
-    this.#known.set(object, weight);
+    this.#weights.set(object, weight);
     return weight;
   }
 }

@@ -319,9 +319,9 @@ function unpackLzw(bytes: Uint8Array, early: number): Uint8Array {
       [table, width, last] = [[], 9, undefined];
       continue;
     }
-    const known = wordOf(code);
-    if (known === undefined && last === undefined) throw new RangeError("a word without a beginning");
-    const word = known ?? Buffer.concat([last as Uint8Array, (last as Uint8Array).subarray(0, 1)]);
+    const listed = wordOf(code);
+    if (listed === undefined && last === undefined) throw new RangeError("a word without a beginning");
+    const word = listed ?? Buffer.concat([last as Uint8Array, (last as Uint8Array).subarray(0, 1)]);
     sink.push(word);
     if (last !== undefined && table.length < 4096 - 258) table.push(Buffer.concat([last, word.subarray(0, 1)]));
     last = word;

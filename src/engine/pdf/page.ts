@@ -327,8 +327,8 @@ class Pack {
   }
 
   #lentNumber(resources: PDFDict): number {
-    const known = this.#lentNumbers.get(resources);
-    if (known !== undefined) return known;
+    const number = this.#lentNumbers.get(resources);
+    if (number !== undefined) return number;
     this.#waiting.push(resources);
     this.#lentNumbers.set(resources, this.#waiting.length);
     return this.#waiting.length;
@@ -381,8 +381,8 @@ class Pack {
   }
 
   #numberOf(ref: PDFRef, object: PDFObject): number {
-    const known = this.#numbers.get(ref.tag);
-    if (known !== undefined) return known;
+    const number = this.#numbers.get(ref.tag);
+    if (number !== undefined) return number;
     this.#waiting.push(object);
     this.#numbers.set(ref.tag, this.#waiting.length);
     return this.#waiting.length;
@@ -425,7 +425,7 @@ const NEEDS: Readonly<Record<string, number>> = {
  * @param inherits true if an XObject of this name paints with the current state: a form, or a stencil mask
  */
 export function selfContained(content: Uint8Array, inherits: (name: string) => boolean): Uint8Array {
-  const known: number[] = [];
+  const stack: number[] = [];
   const stray: number[] = [];
   let set = 0;
   let relies = false;
@@ -438,11 +438,11 @@ export function selfContained(content: Uint8Array, inherits: (name: string) => b
     operator: (name, [operand], end) => {
       switch (name) {
         case "q":
-          known.push(set);
+          stack.push(set);
           return;
         case "Q":
-          if (known.length === 0) stray.push(end - 1);
-          set = known.pop() ?? set;
+          if (stack.length === 0) stray.push(end - 1);
+          set = stack.pop() ?? set;
           return;
         case "BT":
         case "ET":
@@ -454,10 +454,10 @@ export function selfContained(content: Uint8Array, inherits: (name: string) => b
       relies ||= (set & needs) !== needs;
     },
   });
-  if (stray.length === 0 && known.length === 0 && !relies && !inText) return content;
+  if (stray.length === 0 && stack.length === 0 && !relies && !inText) return content;
   const closed = Buffer.from(content);
   for (const at of stray) closed[at] = 0x20;
-  const end = `\n${inText ? "ET " : ""}${"Q ".repeat(known.length)}`;
+  const end = `\n${inText ? "ET " : ""}${"Q ".repeat(stack.length)}`;
   return Buffer.concat([Buffer.from(relies ? BEGINNING : ""), closed, Buffer.from(end)]);
 }
 
@@ -481,9 +481,9 @@ export function layersOf(catalog: PDFDict): Layers | undefined {
   const properties = dictAt(catalog, "OCProperties");
   if (properties === undefined) return undefined;
   const first = dictAt(properties, "D");
-  const known = new Set(listAt(properties, "OCGs").map(dictOf));
+  const groups = new Set(listAt(properties, "OCGs").map(dictOf));
   const isOff = switchedOff(first);
-  const isOn = (layer: PDFDict): boolean => !known.has(layer) || !isMeant(layer, first) || !isOff(layer);
+  const isOn = (layer: PDFDict): boolean => !groups.has(layer) || !isMeant(layer, first) || !isOff(layer);
   return {
     hides: (membership) => membership !== undefined && !isVisible(membership, isOn),
     namesIn: (membership) => {
@@ -536,21 +536,21 @@ function isVisible(membership: PDFDict, isOn: (layer: PDFDict) => boolean): bool
   }
 }
 
-/** The value of an expression of And, Or and Not; undefined for an invalid one. @param known results so far: a part may occur repeatedly, or within itself */
+/** The value of an expression of And, Or and Not; undefined for an invalid one. @param results so far: a part may occur repeatedly, or within itself */
 function expressed(
   expression: PDFObject | undefined,
   isOn: (layer: PDFDict) => boolean,
-  known = new Map<PDFObject, boolean | undefined>(),
+  results = new Map<PDFObject, boolean | undefined>(),
 ): boolean | undefined {
   const layer = dictOf(expression);
   if (layer !== undefined) return isOn(layer);
-  if (!(expression instanceof PDFArray) || known.size > MOST_PARTS) return undefined;
-  if (known.has(expression)) return known.get(expression);
-  known.set(expression, undefined);
+  if (!(expression instanceof PDFArray) || results.size > MOST_PARTS) return undefined;
+  if (results.has(expression)) return results.get(expression);
+  results.set(expression, undefined);
   const [operator, ...operands] = listOf(expression);
-  const values = operands.flatMap((each) => expressed(each, isOn, known) ?? []);
+  const values = operands.flatMap((each) => expressed(each, isOn, results) ?? []);
   const value = values.length === 0 ? undefined : joined(nameOf(operator), values);
-  known.set(expression, value);
+  results.set(expression, value);
   return value;
 }
 

@@ -100,7 +100,7 @@ class Reader {
     for (let code = scan.next(); code !== undefined; code = scan.next()) {
       const word = scan.word();
       if (word === "") scan.at++;
-      else if (word === "trailer") this.#keep(this.#tried(scan));
+      else if (word === "trailer") this.#addTrailer(this.#tried(scan));
       else if (/^\d{1,10}$/.test(word)) this.#object(Number(word));
     }
   }
@@ -110,7 +110,7 @@ class Reader {
     if (this.#read > this.#mostRead) throw new RangeError("it is too damaged to be read");
   }
 
-  #keep(object: PDFObject | undefined): void {
+  #addTrailer(object: PDFObject | undefined): void {
     const dict = dictOf(object);
     for (const key of ["Root", "Info", "ID", "Encrypt"]) {
       const value = dict?.get(PDFName.of(key));
@@ -165,7 +165,7 @@ class Reader {
     }
     const stream = PDFRawStream.of(dict, bytes.subarray(from, to));
     const type = nameAt(dict, "Type");
-    if (type === "XRef") this.#keep(dict);
+    if (type === "XRef") this.#addTrailer(dict);
     if (type === "ObjStm") this.#packed(stream);
     return stream;
   }

@@ -268,10 +268,10 @@ class Walk {
       [space.family, space.inks, values, overprints, pattern].join(" ");
     const place = ctm.map((value) => value.toFixed(3));
     const key = [place, colour(fill), colour(stroke), mode, width, size, font === undefined, [...see]].join("|");
-    const known = this.#drawn.get(form) ?? new Set();
-    this.#drawn.set(form, known);
-    if (known.has(key)) return true;
-    known.add(key);
+    const states = this.#drawn.get(form) ?? new Set();
+    this.#drawn.set(form, states);
+    if (states.has(key)) return true;
+    states.add(key);
     return false;
   }
 

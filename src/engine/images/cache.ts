@@ -30,10 +30,10 @@ export function folderCache(folder: string): PictureCache {
   const running = new Map<string, Promise<Uint8Array>>();
   const cachedOrMade = async (key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
     const path = join(folder, `${key}.jpg`);
-    const kept = await readCached(path, key);
-    if (kept !== undefined) {
+    const cached = await readCached(path, key);
+    if (cached !== undefined) {
       await noteUse(path);
-      return kept;
+      return cached;
     }
     const made = await make();
     await store(folder, key, made);

@@ -40,7 +40,7 @@ interface ForeignKind {
 export function foreignKind(bytes: Uint8Array): ForeignKind | undefined {
   const start = Buffer.from(bytes.subarray(0, 64));
   const head = start.toString("hex");
-  const known = KINDS.find(([at, letters]) => head.startsWith(letters, 2 * at));
-  if (known !== undefined) return { words: known[2], name: known[3] };
+  const kind = KINDS.find(([at, letters]) => head.startsWith(letters, 2 * at));
+  if (kind !== undefined) return { words: kind[2], name: kind[3] };
   return WEB_PAGE.test(start.toString("latin1")) ? { words: "a web page (HTML)", name: "HTML" } : undefined;
 }

@@ -43,13 +43,13 @@ export function inkingFor(ink: PictureInk, { files, cache, hashOf, engine }: Pic
     if (profile === undefined) throw new UnfitProfile("it cannot be read");
     return [ink.kind, String(ink.limit), hashOf(profile)];
   });
-  const kept = async (what: string, content: Uint8Array, make: () => Promise<Uint8Array>): Promise<Uint8Array> =>
+  const cached = async (what: string, content: Uint8Array, make: () => Promise<Uint8Array>): Promise<Uint8Array> =>
     cache.through(cacheKey(content, what, RECIPE, await engine(), ...(await key())), make);
   const lift = once(async () => {
     if (ink.kind !== "process") return 0;
     const find = async (): Promise<Uint8Array> =>
       Buffer.from(String(await liftFor(ink.profile, ink.limit).catch(unfit)));
-    return Number(Buffer.from(await kept("lift", new Uint8Array(), find)).toString());
+    return Number(Buffer.from(await cached("lift", new Uint8Array(), find)).toString());
   });
   const toInks: ToInks = async (colours) => {
     if (ink.kind !== "process") throw new RangeError(`${ink.kind} has no process inks`);
@@ -58,7 +58,7 @@ export function inkingFor(ink: PictureInk, { files, cache, hashOf, engine }: Pic
       const { inProcess } = await import("./svg/pack-svg.ts");
       return inProcess(colours, profile, await lift());
     };
-    return kept("colours", colours, find);
+    return cached("colours", colours, find);
   };
   return { ink, key, lift, toInks };
 }

@@ -172,8 +172,8 @@ async function examined(
   { cache, decoding, engine: named }: Probing,
 ): Promise<Examined> {
   const key = cacheKey(Buffer.from(hash), "photo", RECIPE, await named());
-  const kept = await cache.through(key, async () => Buffer.from(JSON.stringify(await examine(bytes, decoding))));
-  return JSON.parse(Buffer.from(kept).toString());
+  const cached = await cache.through(key, async () => Buffer.from(JSON.stringify(await examine(bytes, decoding))));
+  return JSON.parse(Buffer.from(cached).toString());
 }
 
 /** The library's error for unknown files. */

@@ -62,10 +62,10 @@ export async function imagesOf(held: readonly HeldPicture[], toPrint: ToPrint): 
 const [MOST_GROWTH, LARGE_SIDE] = [8, 1024];
 
 /** A small picture with several pixels for each of its own; if it is stretched, in the shape of its place, so that it has enough in both directions. */
-async function enlarged(bytes: Uint8Array, { crisp, ratio: asked }: HeldPicture): Promise<Uint8Array> {
+async function enlarged(bytes: Uint8Array, { crisp, ratio: placeRatio }: HeldPicture): Promise<Uint8Array> {
   const sharp = await loadSharp();
   const { width, height } = (await sharp(bytes).metadata()).autoOrient;
-  const ratio = asked ?? width / height;
+  const ratio = placeRatio ?? width / height;
   const growth = Math.min(MOST_GROWTH, Math.floor(LARGE_SIDE / Math.max(width, height)));
   if (growth < 2 && Math.max(width, height) > 4 * LARGE_SIDE) return bytes;
   const grown = Math.max(1, growth) * Math.max(width, height * ratio);
@@ -182,8 +182,8 @@ export function endlessIn(root: SvgElement): string | undefined {
   const shapes = new Map<SvgElement, number>();
   let loop: string | undefined;
   const count = (element: SvgElement): number => {
-    const known = shapes.get(element);
-    if (known !== undefined) return known;
+    const counted = shapes.get(element);
+    if (counted !== undefined) return counted;
     if (open.has(element)) {
       loop ??= element.attributes["id"];
       return 0;

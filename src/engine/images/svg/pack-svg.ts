@@ -69,8 +69,8 @@ async function inksFor(
   const converted = await toInks(Uint8Array.from(colours.flat()));
   const inksAt = (at: number): readonly number[] =>
     [...converted.subarray(4 * at, 4 * at + 4)].map((value) => percent(value / 255));
-  const known = new Map(colours.map((colour, at) => [colour.join(), inksAt(at)]));
-  return (colour) => known.get(colour.join()) ?? black(luminance(colour));
+  const inks = new Map(colours.map((colour, at) => [colour.join(), inksAt(at)]));
+  return (colour) => inks.get(colour.join()) ?? black(luminance(colour));
 }
 
 function isGrey(colour: Rgb): boolean {

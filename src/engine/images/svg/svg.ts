@@ -157,8 +157,8 @@ function foreignPicture(element: SvgElement): string | undefined {
 function filterOf({ attributes }: SvgElement, ids: ReadonlySet<string | undefined>): string | undefined {
   const filter = attributes["filter"]?.trim() ?? "none";
   // Links to missing filters and to other files have no effect.
-  const known = filter.replace(/url\(\s*["']?#([^)"']*?)["']?\s*\)/g, (_, id) => (ids.has(id) ? "filter" : ""));
-  return NO_FILTER.test(known.trim()) ? undefined : "filter";
+  const resolved = filter.replace(/url\(\s*["']?#([^)"']*?)["']?\s*\)/g, (_, id) => (ids.has(id) ? "filter" : ""));
+  return NO_FILTER.test(resolved.trim()) ? undefined : "filter";
 }
 
 function blendingOf({ attributes }: SvgElement): string | undefined {
@@ -224,9 +224,9 @@ function overprintBlack(document: PDFKit.PDFDocument, typeAlone: boolean): void 
   const stateOf = (what: "On" | "Off" | "Stroke"): string => {
     const name = `Overprint${what}`;
     const [stroke, fill] = [what !== "Off", what === "On"];
-    const known = states.get(name);
-    const state = known ?? writer.ref({ Type: "ExtGState", OP: stroke, op: fill, OPM: stroke ? 1 : 0 });
-    if (known === undefined) state.end();
+    const existing = states.get(name);
+    const state = existing ?? writer.ref({ Type: "ExtGState", OP: stroke, op: fill, OPM: stroke ? 1 : 0 });
+    if (existing === undefined) state.end();
     states.set(name, state);
     writer.page.ext_gstates[name] = state;
     return name;

@@ -152,15 +152,15 @@ function attributesIn(
   written: Readonly<Record<string, string>>,
   spaces: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const kept: Record<string, string> = {};
+  const plain: Record<string, string> = {};
   for (const [name, value] of Object.entries(written)) {
     const [local = name, prefix] = name.split(":").reverse();
     if (prefix === undefined) {
-      if (name !== "xmlns") kept[name] = value;
-    } else if (prefix === "xml") kept[name] = value;
-    else if (spaces[prefix] === XLINK) kept[`xlink:${local}`] = value;
+      if (name !== "xmlns") plain[name] = value;
+    } else if (prefix === "xml") plain[name] = value;
+    else if (spaces[prefix] === XLINK) plain[`xlink:${local}`] = value;
   }
-  return kept;
+  return plain;
 }
 
 export function isElement(node: SvgNode): node is SvgElement {

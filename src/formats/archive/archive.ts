@@ -6,7 +6,7 @@ import { byCodeUnit } from "../../base/files.ts";
 import { listFor } from "../../base/once.ts";
 import type { SourceDocument } from "../format.ts";
 import type { PaintPage } from "../paint/paint.ts";
-import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
+import { addIssueBookmarks, destinationName, destinationsOf, linksOf, targetNames } from "../pdf/destinations.ts";
 import { addStream, type PdfDocument, type PdfRef } from "../pdf/document.ts";
 import type { Marking } from "../pdf/glyphs.ts";
 import type { Claim } from "../pdf/metadata.ts";
@@ -34,7 +34,7 @@ export function writeArchive(archive: Archive): Uint8Array {
   const file = openPdf({ ...metadata, claims }, archive);
   file.catalog["MarkInfo"] = file.pdfkit.ref({ Marked: true });
   const tags = tagIssue(newspaper);
-  const targets = knownTargets(newspaper);
+  const targets = targetNames(newspaper);
   const marked = new Map<Tag, Marked[]>();
   const annotated = new Map<Tag, Annotated[]>();
   const pages: PdfRef[] = [];

@@ -19,7 +19,7 @@ function partsOn({ frames }: PrintedPage, { stories }: Newspaper): readonly Dest
 }
 
 /** The names of all destinations for links and bookmarks. */
-export function knownTargets(newspaper: Newspaper): ReadonlySet<string> {
+export function targetNames(newspaper: Newspaper): ReadonlySet<string> {
   return new Set(newspaper.pages.flatMap((page) => partsOn(page, newspaper).map(({ name }) => name)));
 }
 

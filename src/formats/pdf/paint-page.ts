@@ -248,7 +248,7 @@ interface Painted {
   last: { readonly page: PdfPage; readonly steps: readonly Step[] } | undefined;
 }
 
-export function newPainted(_page: PaintPage): Painted {
+export function cachedPainting(_page: PaintPage): Painted {
   return { last: undefined };
 }
 

@@ -10,10 +10,10 @@ import { forgetful, type Memory } from "../../base/memo.ts";
 import type { Point } from "../../base/rect.ts";
 import type { Newspaper, PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
-import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
+import { addIssueBookmarks, destinationName, destinationsOf, linksOf, targetNames } from "../pdf/destinations.ts";
 import { contentOf, Deflated } from "../pdf/document.ts";
 import type { Metadata } from "../pdf/metadata.ts";
-import { newPainted, paintPage, repaint } from "../pdf/paint-page.ts";
+import { cachedPainting, paintPage, repaint } from "../pdf/paint-page.ts";
 import { addPage, closePdf, fontStreams, openPdf, type PdfPage, type Supplies } from "../pdf/pdf-file.ts";
 
 /** An issue ready to be written as a proof. */
@@ -67,7 +67,7 @@ export async function beginPages(
   const contents: Promise<Deflated>[] = [];
   const painted: PdfPage[] = [];
   for (const { painted: page } of pages) {
-    const made = memory.forgets ? paintPage(page, file) : repaint(page, file, memory.memo(newPainted)(page));
+    const made = memory.forgets ? paintPage(page, file) : repaint(page, file, memory.memo(cachedPainting)(page));
     contents.push(deflated(contentOf(made), memory));
     painted.push({ ...made, content: NOTHING });
     // Lets finished streams be released.
@@ -78,7 +78,7 @@ export async function beginPages(
     return { outlines, program: await packedProgram, toUnicode: await packedMap };
   });
   const bytes = Promise.all([Promise.all(contents), Promise.all(fonts)]).then(([contents, fonts]) => {
-    const targets = knownTargets(newspaper);
+    const targets = targetNames(newspaper);
     for (const [at, { painted: page, shows }] of pages.entries()) {
       const links = linksOf(page, targets).map((op) => ({ at: op.at, to: destinationName(op.to) }));
       const destinations = new Map(shows.flatMap((shown) => destinationsIn(shown, newspaper)));

@@ -48,7 +48,6 @@ export class ByteWriter {
     return this;
   }
 
-  /** The text's UTF-16 as hex digits. */
   utf16(text: string): this {
     const { length } = text;
     this.#reserve(4 * length);

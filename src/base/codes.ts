@@ -418,7 +418,6 @@ export function allCodes(): readonly Code[] {
   return Object.values(CODES).flatMap((codes) => Object.keys(codes) as Code[]);
 }
 
-/** The catalogue that holds a code's texts. */
 export function catalogueOf(code: Code): string {
   return Object.entries(CODES).find(([, codes]) => Object.hasOwn(codes, code))?.[0] ?? "";
 }

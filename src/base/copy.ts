@@ -86,7 +86,6 @@ export function isCopyRole(role: string): role is CopyRole {
   return (COPY_ROLES as readonly string[]).includes(role);
 }
 
-/** The copy of a story without a body. */
 export function emptyCopy(source: SourceFile): Copy {
   return { codes: new Uint32Array(0), paragraphs: [], source, origins: new Int32Array(1) };
 }
@@ -96,7 +95,6 @@ export function paragraphAt({ paragraphs }: Pick<CopyText, "paragraphs">, at: nu
   return lastStart(paragraphs.length, (number) => (paragraphs[number] as Paragraph).from, at);
 }
 
-/** A code point above this takes two UTF-16 units. */
 const LAST_OF_ONE_UNIT = 0xffff;
 
 /** The place in the source of a range of code points; at least one character. */

@@ -17,7 +17,6 @@ interface Excerpt {
 
 /** The window's width in cells, without the line number, when the output is not a terminal. */
 const WINDOW = 100;
-/** A narrower excerpt says nothing. */
 const NARROWEST = 20;
 
 /**

@@ -6,13 +6,11 @@ export interface Extent {
   readonly to: number;
 }
 
-/** A frame in columns and rows. */
 export interface FramePlan {
   readonly columns: Extent;
   readonly rows: Extent;
 }
 
-/** The number of columns or rows. */
 export function count({ from, to }: Extent): number {
   return to - from + 1;
 }
@@ -36,7 +34,6 @@ export function extentText({ from, to }: Extent): string {
   return from === to ? String(from) : `${from}-${to}`;
 }
 
-/** True if `inner` is within `outer`. */
 export function holdsFrame(outer: FramePlan, inner: FramePlan): boolean {
   return (["columns", "rows"] as const).every(
     (axis) => outer[axis].from <= inner[axis].from && inner[axis].to <= outer[axis].to,

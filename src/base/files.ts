@@ -1,4 +1,3 @@
-/** What is found at a path. */
 export interface FileFacts {
   /** Absolute, with symbolic links resolved. */
   readonly path: string;

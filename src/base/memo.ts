@@ -31,7 +31,6 @@ export function remembering<Of extends Key, Value>(): Recall<Of, Value> {
   };
 }
 
-/** Memoises a pure function by its arguments. */
 export function memo<Given extends Key, Value>(make: (...given: Given) => Value): (...given: Given) => Value {
   const cached = remembering<Given, Value>();
   return (...given) => cached(given, () => make(...given));

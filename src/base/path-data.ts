@@ -3,7 +3,6 @@
  * the numbers of a command.
  */
 
-/** The numbers that each command takes. */
 const NUMBERS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 const COMMAND = /[\s,]*([MLHVCSQTAZ])/i;
 const NUMBER = /[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy;

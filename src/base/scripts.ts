@@ -8,7 +8,6 @@ const LOWERS = "0123456789+−=()aehijklmnoprstuvx";
 
 /** How such a character is drawn: the plain figure, sign or letter of the face, smaller and off the baseline (text/RULES.md#scripts). */
 interface Script {
-  /** The code point to draw. */
   readonly base: number;
   readonly rise: Em;
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { byCodeUnit } from "./files.ts";
 
-/** SHA-256 in lower-case hex. */
 export function sha256Of(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

@@ -18,7 +18,6 @@ export function isShortText(role: string): role is ShortText {
   return (SHORT_TEXTS as readonly string[]).includes(role);
 }
 
-/** Makes one value for each short text, in order. */
 export function forShortTexts<T>(make: (name: ShortText) => T): Readonly<Record<ShortText, T>> {
   return Object.fromEntries(SHORT_TEXTS.map((name) => [name, make(name)])) as Record<ShortText, T>;
 }

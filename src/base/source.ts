@@ -41,7 +41,6 @@ export interface Position {
   readonly column: number;
 }
 
-/** The line and column of a UTF-16 offset. */
 export function positionOf(source: SourceFile, offset: number): Position {
   return { line: lineOf(source, offset) + 1, column: columnOf(source, offset) };
 }

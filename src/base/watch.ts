@@ -1,7 +1,6 @@
 /** A stage of a build: read, resolve, fonts, photos, make-up, typeset, check, newspaper, paint, pictures, each format by its name, write. */
 export type BuildStage = string;
 
-/** Milliseconds by stage. */
 export type Timings = Readonly<Record<BuildStage, number>>;
 
 /** Called as a build proceeds; the caller owns the clock and the terminal. */

@@ -7,7 +7,6 @@ import { loadProgram } from "./program.ts";
 /** One font file in the output of `banmian fonts`. */
 export interface FontReport {
   readonly entry: FontEntry;
-  /** The roles for which it is the face. */
   readonly faces: readonly string[];
   /** Undefined if there is a `problem`. */
   readonly sha256: string | undefined;
@@ -19,7 +18,6 @@ export interface FontReport {
   readonly glyphs: number;
   /** The bits that forbid embedding; 0 if there are none. Undefined if there is a `problem`. */
   readonly forbidding: number | undefined;
-  /** Why it could not be read. */
   readonly problem: string | undefined;
 }
 

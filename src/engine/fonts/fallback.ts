@@ -42,7 +42,6 @@ interface StrangeGlyph {
   readonly font: number;
 }
 
-/** Caches nothing. */
 const NOTHING_MET: UsualGlyphs = new Uint8Array(0);
 
 /** Characters of the basic plane that a chain's first font has: 1 at their code points, for those looked up so far. */
@@ -82,7 +81,6 @@ export function strangeGlyphs(
   return found;
 }
 
-/** The characters that no font of the chain has. */
 export function missingGlyphs(codes: Uint32Array, chain: FontChain): readonly StrangeGlyph[] {
   return strangeGlyphs(codes, chain).filter((glyph) => glyph.font < 0);
 }

@@ -17,7 +17,6 @@ export interface FontBytes {
   read(into: Uint8Array, ranges: readonly ByteRange[]): void;
 }
 
-/** The position of a table in its file. */
 export interface FontTable {
   readonly offset: number;
   readonly length: number;
@@ -29,7 +28,6 @@ export interface FontTable {
  */
 export type OpenFontFile = (path: string) => FontBytes;
 
-/** A font file already in memory. */
 export function bytesInMemory(bytes: Uint8Array): FontBytes {
   return {
     size: bytes.length,

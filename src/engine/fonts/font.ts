@@ -26,7 +26,6 @@ export interface Font {
   readonly id: FontId;
   /** The default glyph of a code point; 0 if the face has none. Takes constant time and allocates nothing. */
   glyph(code: number): number;
-  /** A glyph's advance width in em. */
   advance(glyph: number): Em;
   ink(glyph: number): GlyphInk;
   /** The upright form of a code point for vertical lines (`vert`); otherwise the default glyph. */

@@ -12,7 +12,6 @@ import type { Font, FontChain, FontId, Fonts } from "./font.ts";
 import { type FontBytes, fontIn, type OpenFontFile, UnfitFont } from "./font-file.ts";
 import { emptyProgram, type FontAxis, guarded, loadProgram, type Program, problemOf, writtenBits } from "./program.ts";
 
-/** A font file for embedding in a document. */
 export interface FontFile {
   readonly entry: FontEntry;
   /** Absolute. */
@@ -106,7 +105,6 @@ interface Opening {
   readonly open: OpenFontFile;
   /** Reports a font that turns out to be broken in use. */
   readonly report: (entry: FontEntry, problem: unknown) => void;
-  /** Reports doubts about a font that was read. */
   readonly reportDoubts: (entry: FontEntry, program: Program) => void;
 }
 

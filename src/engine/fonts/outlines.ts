@@ -35,7 +35,6 @@ export class FontOutlines {
     this.#have = new Uint8Array(0x10000);
   }
 
-  /** Reads the outlines of glyphs and of their components. */
   read(glyphs: Iterable<number>): void {
     if (this.#whole) return;
     const into = new Uint8Array(this.#view.buffer);
@@ -201,7 +200,6 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** A table that every font must have. */
 function requireTable(sfnt: Sfnt, tag: string): DataView {
   const bytes = tableOf(sfnt, tag);
   if (!bytes) throw new Error(`font without a ${tag} table`);
@@ -267,7 +265,6 @@ const MORE_COMPONENTS = 0x0020;
 const HAS_XY_SCALE = 0x0040;
 const HAS_TWO_BY_TWO = 0x0080;
 
-/** Length of an outline's header, in bytes. */
 const GLYPH_HEADER = 10;
 
 /**

@@ -25,7 +25,6 @@ export interface UnitGlyph {
 }
 
 export interface Shaping {
-  /** OpenType features besides the default ones. */
   readonly features: readonly string[];
   readonly script: string;
   /** OpenType language, four characters; undefined for the script's default. */
@@ -47,7 +46,6 @@ export interface Program {
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
   /** A font of only these glyphs, numbered from 0 in this order. Broken outlines come out empty. */
   subset(glyphs: readonly number[]): FontSubset;
-  /** The font's description in a document. */
   describe(): FontDescription;
   /** Read anew each time: caching the outlines of one paper would take 50 MB. @throws for a broken outline */
   outline(glyph: number): GlyphOutline;
@@ -63,14 +61,12 @@ export interface FontSubset {
 
 /** Names and dimensions of a font, in font units. */
 export interface FontDescription {
-  /** The PostScript name. */
   readonly name: string;
   readonly box: readonly [left: number, bottom: number, right: number, top: number];
   readonly ascent: number;
   readonly descent: number;
   readonly capHeight: number;
   readonly xHeight: number;
-  /** In degrees. */
   readonly italicAngle: number;
   readonly italic: boolean;
   readonly fixedPitch: boolean;
@@ -90,7 +86,6 @@ interface Internals {
   readonly post: { readonly isFixedPitch: number };
   readonly directory: { readonly tables: Readonly<Record<string, FontTable | undefined>> };
   readonly _cmapProcessor: { lookup(code: number): number };
-  /** Decoded tables. */
   readonly _tables: Record<string, object>;
   /** Requested glyphs, each with its path once it was read. */
   readonly _glyphs: Record<number, object>;
@@ -288,12 +283,10 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "tables" | "all" {
   return signature === 0x4f54544f ? "all" : "tables";
 }
 
-/** The needed fields of the post table. */
 function postOf(view: DataView, { offset }: FontTable): object {
   return { italicAngle: view.getInt32(offset + 4) / 0x10000, isFixedPitch: view.getUint32(offset + 12) };
 }
 
-/** The offset of each outline. */
 function outlineOffsets(view: DataView, tables: Internals["directory"]["tables"]): Uint32Array | undefined {
   if (tables["loca"] === undefined) return undefined;
   const { offset, length } = tables["loca"];

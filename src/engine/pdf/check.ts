@@ -294,7 +294,6 @@ export function leavesInk(painted: PaintedObject, box: PdfBox): boolean {
 /** The width of a line of width 0, in points. */
 const HAIR = 0.01;
 
-/** White leaves no ink. */
 function isWhite({ space, values }: Pick<Paint, "space" | "values">): boolean {
   const isLight = space.family === "DeviceRGB" || space.family === "ICCRGB";
   return isLight ? values.every((share) => share >= 1) : inksOf(space, values)?.size === 0;
@@ -332,7 +331,6 @@ export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** The requirements of a plant. */
 export interface Demands {
   /** The standard that the file must meet; undefined: the one that it claims. */
   readonly standard: "x4" | "x1a" | undefined;

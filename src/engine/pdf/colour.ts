@@ -21,7 +21,6 @@ export interface Space {
     | "Indexed"
     | "Pattern"
     | "unknown";
-  /** The inks of Separation and DeviceN. */
   readonly inks: readonly string[];
   readonly base: Space | undefined;
 }
@@ -143,7 +142,6 @@ function plateOf(ink: string): string {
   return PROCESS.get(ink) ?? ink;
 }
 
-/** A smaller share counts as no ink. */
 const TRACE = 0.0015;
 
 /** Shares by plate, 0 to 1; undefined if the inks of the space are unknown. */

@@ -132,7 +132,6 @@ export function boxesOf(page: PDFDict): PageBoxes {
   return orderedBoxes(page, media, (box) => within(box, media));
 }
 
-/** The boxes as the file states them. */
 export function statedBoxesOf(page: PDFDict): PageBoxes {
   return orderedBoxes(page, mediaOf(page), (box) => box);
 }
@@ -148,7 +147,6 @@ function orderedBoxes(page: PDFDict, media: PdfBox, take: (box: PdfBox | undefin
   return { media, crop, trim, bleed: own("BleedBox") ?? trim };
 }
 
-/** The part of a box inside another. */
 function within(box: PdfBox | undefined, outer: PdfBox): PdfBox | undefined {
   if (box === undefined) return undefined;
   const [left, bottom] = [Math.max(box[0], outer[0]), Math.max(box[1], outer[1])];
@@ -204,7 +202,6 @@ export function decoded(bytes: Uint8Array, filters: readonly string[], early: re
   }, bytes);
 }
 
-/** Collects bytes up to the limit. */
 class Sink {
   #held = new Uint8Array(65_536);
   #length = 0;

@@ -31,7 +31,6 @@ import { readPdf } from "./read.ts";
 
 export interface PdfPageSource {
   readonly page: PDFDict;
-  /** The catalog of its file. */
   readonly catalog: PDFDict;
   /** The finished size: the part to place. */
   readonly trim: PdfBox;
@@ -41,7 +40,6 @@ export interface PdfPageSource {
   readonly size: Size;
   /** Points per unit of the page: 1, unless `UserUnit` is set. */
   readonly unit: number;
-  /** The number of pages of the file. */
   readonly pages: number;
 }
 
@@ -231,7 +229,6 @@ class Pack {
   readonly #lentNumbers = new Map<PDFDict, number>();
   /** Active content that was left out. */
   readonly active = new Set<string>();
-  /** Layers with content. */
   readonly layers = new Set<PDFDict>();
   /** True if a form in the page is a transparency group. */
   nests = false;
@@ -509,7 +506,6 @@ function layersIn(membership: PDFDict): readonly PDFDict[] {
   return [...layers];
 }
 
-/** True for a layer or a rule over layers. */
 function isLayer(dict: PDFDict): boolean {
   return nameAt(dict, "Type") === "OCG" || isMembership(dict);
 }
@@ -614,7 +610,6 @@ export function notesInPrint({ page, catalog, trim }: PdfPageSource): readonly P
   });
 }
 
-/** The kinds of these annotations. */
 export function printedNotes(source: PdfPageSource): readonly string[] {
   return [...new Set(notesInPrint(source).map(kindOf))];
 }

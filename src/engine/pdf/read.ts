@@ -18,7 +18,6 @@ import {
 } from "@cantoo/pdf-lib";
 import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt } from "./objects.ts";
 
-/** A PDF's objects. */
 export interface OpenedPdf {
   readonly catalog: PDFDict;
   /** All trailers merged, with the last one first. */
@@ -32,7 +31,6 @@ type ReadPdf =
 
 /** The most values in a file, including numbers and names: the tags of a whole issue are a million. */
 const MOST_VALUES = 3_000_000;
-/** The deepest nesting of arrays and dictionaries. */
 const DEEPEST = 100;
 /** The most bytes of all object streams together. */
 const MOST_UNPACKED = 200_000_000;
@@ -367,7 +365,6 @@ export class Scanner {
     return this.#latin(from);
   }
 
-  /** The contents of `<` and `>`. */
   hex(): string {
     const from = ++this.at;
     const end = this.bytes.indexOf(GREATER, from);

@@ -361,7 +361,6 @@ interface AsPainted {
   /** The start, in points of the page, y up. */
   readonly x: number;
   readonly y: number;
-  /** The kinds of transparency in it. */
   readonly see: readonly See[];
   /** Valid only during the report: later operators change it. */
   readonly state: Readonly<State>;
@@ -372,7 +371,6 @@ interface Boxed {
   readonly box: PdfBox | undefined;
 }
 
-/** One painting operation. */
 export type PaintedObject = AsPainted &
   (
     | { readonly kind: "text"; readonly size: number; readonly font: PDFDict | undefined; readonly paint: Paint }
@@ -390,13 +388,11 @@ export type PaintedObject = AsPainted &
     | { readonly kind: "hidden"; readonly font: PDFDict | undefined }
     /** A transparency group with its own blending space. */
     | { readonly kind: "group"; readonly space: Space }
-    /** A transfer function is set. */
     | { readonly kind: "curve" }
     /** An operator, or page content, that cannot be followed. */
     | { readonly kind: "damage"; readonly what: string }
   );
 
-/** Kinds of transparency. */
 type See = "opacity" | "blend" | "soft-mask" | "group";
 
 /** A painting without the fields that `Walk` adds from the state. */
@@ -446,10 +442,8 @@ interface DrawnPath {
   readonly box: PdfBox | undefined;
   /** The shortest side of its rectangles, in points; undefined without rectangles. */
   readonly thinnest: number | undefined;
-  /** The start. */
   readonly x: number;
   readonly y: number;
-  /** True if it clips what follows. */
   readonly clips: boolean;
 }
 
@@ -519,7 +513,6 @@ function boxAround(points: readonly number[]): PdfBox | undefined {
   return [left, bottom, right, top];
 }
 
-/** The bounding box of a transformed box. */
 export function movedBox([left, bottom, right, top]: PdfBox, [a, b, c, d, e, f]: Matrix): PdfBox {
   const corner = (x: number, y: number) => [a * x + c * y + e, b * x + d * y + f];
   const corners = [corner(left, bottom), corner(right, bottom), corner(right, top), corner(left, top)].flat();

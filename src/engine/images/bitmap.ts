@@ -10,7 +10,6 @@ export interface Bitmap extends Size {
   readonly rgba: Uint8Array;
 }
 
-/** Three bytes per pixel, rows from the top. */
 export interface Raster extends Size {
   readonly rgb: Uint8Array;
 }

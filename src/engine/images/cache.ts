@@ -19,7 +19,6 @@ export const DAY = 86_400_000;
 /** The mode of a folder that only its owner can read and write. */
 const OWNER = 0o700;
 
-/** Caches nothing. */
 export const noCache: PictureCache = { through: (_, make) => make() };
 
 /**

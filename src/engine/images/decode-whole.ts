@@ -4,7 +4,6 @@
  */
 import { firstLine, loadSharp, type Sharp } from "./sharp.ts";
 
-/** The facts in a photo's header. */
 export type PictureFacts = Pick<
   Awaited<ReturnType<ReturnType<Sharp>["metadata"]>>,
   | "autoOrient"
@@ -21,7 +20,6 @@ export type PictureFacts = Pick<
   | "width"
 >;
 
-/** The result of decoding a photo to its last row. */
 export type Verdict =
   | { readonly kind: "sound" }
   | { readonly kind: "damaged"; readonly problem: string }

@@ -1,7 +1,5 @@
-/** The inks in which a picture is printed. */
 export type PictureInk =
   | { readonly kind: "rgb" }
-  /** Black only. */
   | { readonly kind: "grey" }
   /** Process inks, with an ICC profile's path; `limit`: the most ink at one place, in percent. */
   | { readonly kind: "process"; readonly profile: string; readonly limit: number };

@@ -29,7 +29,6 @@ export interface Inking {
   readonly toInks: ToInks;
 }
 
-/** A profile that cannot be used for photos. */
 export class UnfitProfile extends Error {}
 
 /** Increase this when the same profile gives other inks: it invalidates cached results. */
@@ -73,7 +72,6 @@ const MOST_LIFT = 0.9;
 const STEP = 0.01;
 /** Percent of ink reserved for JPEG ringing (formats/press/RULES.md#ink). */
 const HEADROOM = 5;
-/** Steps per channel of the measured chart. */
 const SIDE = 17;
 
 /**

@@ -46,7 +46,6 @@ export interface PhotoDesk {
   pageOf(file: string, filePage: number | undefined): Promise<DrawnPage>;
   /** A drawing without its photos in the press's inks, as a one-page PDF; undefined if it cannot be drawn. @param black for a page in black only */
   inInks(drawing: SvgSource, black: boolean): Promise<Uint8Array | undefined>;
-  /** The same in RGB. */
   inRgb(drawing: SvgSource): Promise<Uint8Array | undefined>;
   /** SHA-256 of a probed picture's file, in hex. */
   hash(file: string): string | undefined;
@@ -62,7 +61,6 @@ export interface DrawnPage {
   readonly page: number;
 }
 
-/** How pictures are printed. */
 interface Printing extends Pick<Shot, "ink" | "resolution" | "sharpen" | "tone"> {
   /** The place in the paper's file that chooses the profile. */
   readonly span: Span;

@@ -13,7 +13,6 @@ export interface Picture {
 /** Pictures by absolute path, with `#page=2` appended for a page of a PDF. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
-/** The key of a picture. */
 export function pictureName({ path, filePage }: { readonly path: string; readonly filePage?: number }): string {
   return filePage === undefined ? path : `${path}#page=${filePage}`;
 }

@@ -15,7 +15,6 @@ export interface Shot {
   readonly crop: Crop;
   /** contain: the whole picture inside the place; cover: the place filled, the picture cropped. */
   readonly fit: "cover" | "contain";
-  /** The size of the place, in points. */
   readonly at: Size;
   /** Pixels per inch, at most; pictures are never enlarged. */
   readonly resolution: number;
@@ -81,7 +80,6 @@ async function densityFor(sharp: Sharp, { bytes, at, resolution }: Shot): Promis
   return Math.min(MOST_DENSITY, Math.max(1, Math.ceil(resolution * scale)));
 }
 
-/** The limit of librsvg. */
 const MOST_DENSITY = 100_000;
 
 function sharpened(cut: Pipeline, percent: number): Pipeline {
@@ -134,7 +132,6 @@ interface Toning {
   readonly profile: string;
   readonly lift: number;
   readonly tone: number;
-  /** Keeps sharp colour edges. */
   readonly fine: boolean;
 }
 

@@ -38,11 +38,8 @@ interface Probing {
 }
 
 export interface ProbedFile {
-  /** SHA-256, in hex. */
   readonly hash: string;
-  /** The file's length in bytes. */
   readonly bytes: number;
-  /** The memory for decoding it, in bytes. */
   readonly weight: number;
 }
 
@@ -260,7 +257,6 @@ function decodedBytes(head: PictureFacts): number {
   return format === "heif" ? 2 * whole + width * height * 4 : whole;
 }
 
-/** Bytes per channel. */
 const DEPTHS: Readonly<Record<string, number>> = { uchar: 1, ushort: 2 };
 
 /** Coefficients per pixel of a progressive JPEG: fewer with chroma subsampling. */

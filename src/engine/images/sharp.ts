@@ -7,7 +7,6 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** The sharp library: a function of bytes. */
 export type Sharp = typeof import("sharp")["default"];
 
 export async function loadSharp(): Promise<Sharp> {

@@ -12,7 +12,6 @@ export function passageId(story: string, paragraph: number): string {
   return `${story}/p${paragraph + 1}`;
 }
 
-/** The number or bullet of a list item. */
 export function labelId(passage: string): string {
   return `${passage}/label`;
 }
@@ -37,7 +36,6 @@ export function noticeId(story: string, direction: "to" | "from", part: number):
   return `${story}/${direction}-${part}`;
 }
 
-/** The id of a block in layout. */
 export function blockId(story: string, block: Block): string {
   switch (block.kind) {
     case "copy": {

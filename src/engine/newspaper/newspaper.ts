@@ -29,7 +29,6 @@ export interface Newspaper {
 export interface PictureFile {
   /** The name in the manifest. */
   readonly file: string;
-  /** Hex. */
   readonly sha256: string;
 }
 
@@ -52,7 +51,6 @@ export interface Identity {
   readonly binding: "left" | "right";
 }
 
-/** One side of the paper. */
 export interface PrintedPage {
   /** 4 or A04. */
   readonly label: string;
@@ -149,7 +147,6 @@ export interface PrintedLine extends Belonging {
 /** A mark on a line. A rule runs to the right, in a vertical line downwards. */
 export type PrintedMark = Mark & { readonly colour: Cmyk };
 
-/** A range of a line with one role. */
 export interface PrintedSegment extends Omit<Segment, "beyond"> {
   /** The id of the text that contains the segment: the line's own block, or a text inside it (a cell, an item's label, a credit). */
   readonly element: string;
@@ -238,7 +235,6 @@ export interface ReadStory {
   readonly id: string;
   /** group: the head of a group, without copy; the group's stories follow it. */
   readonly kind: "story" | "group" | "filler";
-  /** The id of the group that contains it. */
   readonly group?: string;
   /** The section of the page on which it begins, or the page's name. */
   readonly section: string;
@@ -249,7 +245,6 @@ export interface ReadStory {
   /** Pages outside the manifest from which it is continued or on which it continues, in the paper's wording. */
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
-  /** The direction of its copy. */
   readonly writing: "horizontal" | "vertical";
   /** False: the website may show neither the story nor its place on the pages. */
   readonly web: boolean;
@@ -265,9 +260,7 @@ export interface ReadStory {
 
 export interface StoryPart {
   readonly number: number;
-  /** A page's label. */
   readonly page: string;
-  /** A frame's id. */
   readonly frame: string;
   /** The headline over this part. */
   readonly title: string;
@@ -289,7 +282,6 @@ export interface PrintedAdvert {
   readonly blocks: readonly AdvertBlock[];
 }
 
-/** A piece of an advert's text. */
 export interface AdvertBlock {
   readonly kind: "headline" | "paragraph" | "signature" | "category" | "smallAd";
   readonly id: string;
@@ -301,14 +293,12 @@ export interface AdvertBlock {
 
 export interface AdvertText {
   readonly id: string;
-  /** The role of its lines. */
   readonly role: "advertHead" | "advertText" | "category" | "smallAdTitle" | "smallAd";
   readonly text: SourceText;
 }
 
 export interface PrintedJump {
   readonly story: string;
-  /** Page labels. */
   readonly from: string;
   readonly to: string;
   /** The first code point of the copy on the later page. */
@@ -357,7 +347,6 @@ export interface FigureBlock {
   readonly kind: "figure";
   readonly id: string;
   readonly part: number;
-  /** Ids of the pictures, in order. */
   readonly pictures: readonly string[];
   /** Ids of the right halves of pictures across the fold. */
   readonly halves?: readonly string[];
@@ -510,7 +499,6 @@ export function openersOf(block: StoryBlock): readonly OpeningText[] {
   }
 }
 
-/** The copy blocks of a story. */
 export function copyBlocks(blocks: readonly StoryBlock[]): readonly CopyBlock[] {
   return blocks.filter(isCopyBlock);
 }

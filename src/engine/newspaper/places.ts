@@ -21,7 +21,6 @@ import { type Place, placeIn, type SourceText } from "./source-text.ts";
 /** Finds the source place of a segment's text or a part of it; undefined for generated text. */
 export type Places = (segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
 
-/** The texts that contain segments. */
 export interface ElementTexts {
   /** By element: all texts except copy. */
   readonly texts: ReadonlyMap<string, SourceText>;
@@ -41,7 +40,6 @@ export function elementTexts({ stories, adverts, pages }: Newspaper): ElementTex
   return { texts, copies };
 }
 
-/** The finder for the segments of a newspaper. */
 export function placesOf(newspaper: Newspaper): Places {
   const { texts, copies } = elementTexts(newspaper);
   return ({ element, from, to }) => {

@@ -19,7 +19,6 @@ export interface SourceText {
 
 type SourceStretch = readonly [at: number, line: number, column: number];
 
-/** A generated text. */
 export function ownText(text: string): SourceText {
   return { text, place: undefined, stretches: [] };
 }

@@ -96,10 +96,8 @@ function partOf(story: Story, { part, page, anchor }: PartOnPage): StoryPart {
   return { number: part, page: page.label, frame: frame?.id ?? frameId(story.id, part), title, at: { x, y } };
 }
 
-/** A block while it is being built. */
 type Open<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Element)[] ? Element[] : T[Key] };
 
-/** Layout's blocks of one kind. */
 type Of<Kind extends Block["kind"]> = Extract<Block, { kind: Kind }>;
 
 /**
@@ -115,7 +113,6 @@ class StoryReader {
   readonly #lines = new Map<string, string[]>();
   /** Paragraphs that already have a block. */
   readonly #read = new Set<number>();
-  /** By passage. */
   readonly #openers = new Map<string, Opener[]>();
   /** Photos read so far, by figure. A second occurrence is the right half of a picture across the fold. */
   readonly #photos = new Set<string>();

@@ -31,7 +31,6 @@ export interface Format {
   /** Every `build` writes it, but `batch` only if requested by name. */
   readonly namedInBatch?: true;
   readonly help: Worded;
-  /** The progress message while it is written. */
   readonly doing: Worded;
   /** Each option also requests the format. `write` gets the option's value under its name in camel case. */
   readonly options: readonly FormatOption[];
@@ -76,15 +75,12 @@ export interface OutputFile {
   readonly timed?: true;
 }
 
-/** A text file in UTF-8. */
 export function textFile(path: string, text: string): OutputFile {
   return { path, bytes: new TextEncoder().encode(text) };
 }
 
-/** Pages with their drawing operations and pictures. */
 export interface Edition {
   readonly pages: readonly PrintedPage[];
-  /** One for each page. */
   readonly painted: readonly PaintPage[];
   readonly pictures: PreparedPictures;
 }
@@ -97,7 +93,6 @@ export interface Job {
   readonly chosen: Edition;
   /** True if some pages were not requested. */
   readonly partial: boolean;
-  /** All pages. */
   readonly whole: () => Promise<Edition>;
   /** The options of a format; empty if it was not requested. */
   readonly asked: (format: string) => OptionValues;
@@ -111,9 +106,7 @@ export interface Job {
   readonly profile: () => Promise<Uint8Array | undefined>;
   /** The place in the paper's file that names the profile. */
   readonly profilePlace: Span;
-  /** Metadata about the build. */
   readonly claims: readonly Claim[];
-  /** The program's version. */
   readonly version: string;
   /** Everything needed to rebuild these files. Formats with `promised` bytes must be written first. */
   readonly kit: () => Promise<RebuildKit>;
@@ -127,16 +120,13 @@ export interface Job {
   readonly placeOf: (id: string | undefined) => Span;
   /** Data of the report besides the Newspaper. */
   readonly figures: () => Figures;
-  /** Caches parts of files between builds. */
   readonly memory: Memory;
 }
 
-/** The conditions of printing. */
 export interface PressTerms {
   readonly standard: "x4" | "x1a";
   /** True for the program's built-in profile. */
   readonly ownProfile: boolean;
-  /** The bleed beyond the trim. */
   readonly bleed: Pt;
   /** Printer's marks; none: the sheet ends with the bleed. */
   readonly marks: "none" | "crop";
@@ -146,7 +136,6 @@ export interface PressTerms {
   readonly ink: number;
   /** The thinnest rule, the smallest white type and the smallest type in several inks, in points. */
   readonly floors: { readonly hairline: number; readonly reversed: number; readonly colourType: number };
-  /** The face of the slug line. */
   readonly slug: FontChain;
 }
 
@@ -165,14 +154,12 @@ export interface RebuildKit {
   /** The path of issue.yaml. All paths are relative to the folder that contains all files, with `/`. */
   readonly manifest: string;
   readonly files: readonly { readonly kind: string; readonly path: string; readonly bytes: Uint8Array }[];
-  /** The fonts that were read. */
   readonly fonts: readonly (FontCredit & { readonly id: string })[];
   /** Versions: the program's, and Node's major one. */
   readonly engine: string;
   readonly node: string;
 }
 
-/** Plain data that is copied into the report. */
 interface Figures {
   readonly typography: object | undefined;
   readonly copyFit: object | undefined;

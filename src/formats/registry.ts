@@ -38,7 +38,6 @@ export function formatsFor(requested: Asked, inBatch = false): readonly Format[]
   return FORMATS.filter((format) => always(format) || requested[format.name] !== undefined || needed.has(format.name));
 }
 
-/** The formats of a command. */
 export function formatsOf(command: Format["command"]): readonly Format[] {
   return FORMATS.filter((format) => format.command === command);
 }

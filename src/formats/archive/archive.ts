@@ -16,7 +16,6 @@ import { addOutputIntents, type Condition } from "../press/condition.ts";
 import type { Proof } from "../proof/write.ts";
 import { type Tag, type Tags, tagIssue } from "./tags.ts";
 
-/** An issue for the archive, always complete. */
 export interface Archive extends Proof {
   readonly condition: Condition;
   /** Files to attach. Undefined gives PDF/A-2a; a list, even an empty one, gives PDF/A-3a. */
@@ -120,7 +119,6 @@ interface Marked {
   readonly part: number;
 }
 
-/** A link annotation of an element. */
 interface Annotated {
   readonly page: number;
   readonly ref: PdfRef;
@@ -211,12 +209,10 @@ function parentTree({ pages, marked, annotated }: Contents, refs: ReadonlyMap<Ta
   return [...byPage.entries(), ...links].flat();
 }
 
-/** A file attached to an archive. */
 interface ArchiveSource {
   /** Its path in the issue, with `/`; unique. */
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** The MIME type. */
   readonly type: string;
   readonly description: string;
 }

@@ -49,9 +49,7 @@ export interface Tag {
   readonly type: TagType;
   readonly kids: readonly Tag[];
   readonly title?: string | undefined;
-  /** The alternate text of a figure or a link. */
   readonly alt?: string | undefined;
-  /** For a figure: its printed picture. */
   readonly picture?: PrintedPicture | undefined;
 }
 
@@ -143,7 +141,6 @@ function thingsOf({ pages, stories }: Newspaper): Things {
   return { pictures, lines, links };
 }
 
-/** Things of stories on the pages, by id. */
 interface Things {
   readonly pictures: ReadonlyMap<string, PrintedPicture>;
   /** Lines outside legs, such as headings, by id. */

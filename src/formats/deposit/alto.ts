@@ -187,7 +187,6 @@ interface Stretch {
   readonly segment: PrintedSegment;
   readonly text: string;
   readonly glyphs: readonly GlyphExtent[];
-  /** True if a blank follows. */
   readonly blank: boolean;
 }
 
@@ -307,13 +306,11 @@ interface AltoPage {
   readonly scale: PixelScale;
   /** The path of the page's picture, relative to the METS file. Coordinates are pixels of this picture. */
   readonly image: string;
-  /** The issue's stem. */
   readonly issue: string;
   /** ISO. */
   readonly date: string;
   /** BCP 47. */
   readonly language: string;
-  /** The program's version. */
   readonly version: string;
   /** Includes the place of each character. */
   readonly glyphs: boolean;

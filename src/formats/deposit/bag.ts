@@ -8,7 +8,6 @@ const MANIFEST = "manifest-sha512.txt";
 /** The checksum lists of a bag; the first covers the second. */
 export const BAG_LISTS = [TAG_MANIFEST, MANIFEST];
 
-/** A line of bag-info.txt. */
 export type BagFact = readonly [label: string, value: string];
 
 /**

@@ -32,11 +32,9 @@ interface BagWishes {
   readonly base: string;
   readonly tiff: boolean;
   readonly glyphs: boolean;
-  /** Pixels per inch. */
   readonly dpi: number;
 }
 
-/** A page with its pictures. Paths are below the payload. */
 interface PicturedPage {
   readonly page: PrintedPage;
   /** From 1. */

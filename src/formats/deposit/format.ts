@@ -11,7 +11,6 @@ export function gradeForKeeping(diagnostics: readonly Diagnostic[]): readonly Di
 
 const UNPORTABLE: ReadonlySet<Diagnostic["code"]> = new Set(["whole-path", "unportable-name"]);
 
-/** The issue as a bag for a library. */
 export const depositBag: Format = {
   name: "deposit",
   command: "deposit",

@@ -29,7 +29,6 @@ export interface MetsFile {
   readonly page: number | undefined;
 }
 
-/** Files with one use. */
 export interface MetsGroup {
   readonly id: string;
   readonly use: string;
@@ -40,7 +39,6 @@ interface MetsIssue {
   readonly newspaper: Newspaper;
   readonly divided: DividedIssue;
   readonly groups: readonly MetsGroup[];
-  /** The program's version. */
   readonly version: string;
 }
 
@@ -110,7 +108,6 @@ function fileGroup({ id, use, files }: MetsGroup): XmlElement {
   );
 }
 
-/** Each page with all its files. */
 function physical({ newspaper, groups, divided }: MetsIssue, label: string): XmlElement {
   const files = groups.flatMap((group) => group.files);
   const pages = newspaper.pages.map((page, at) => {

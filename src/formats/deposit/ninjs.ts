@@ -19,7 +19,6 @@ import { issueTitle, pagesOf } from "../names.ts";
 import { bylinesOf, headsOf, openingTexts } from "./mets.ts";
 import { escaped } from "./xml.ts";
 
-/** A file that an item links to. */
 export interface LinkedFile {
   /** The path below the bag's payload. */
   readonly path: string;
@@ -32,7 +31,6 @@ export interface LinkedFile {
 export interface NinjsIssue {
   readonly newspaper: Newspaper;
   readonly addresses: Addresses;
-  /** The pictures of pages, by label. */
   readonly pagePictures: ReadonlyMap<string, LinkedFile>;
   /** The file of a placed picture; undefined if it is not in the bag. */
   readonly photo: (picture: PrintedPicture) => LinkedFile | undefined;
@@ -273,7 +271,6 @@ function tagged(name: string, content: string): string {
 
 /** The web addresses of a bag's files, below the future address of the folder of bags. Ids that are URLs then resolve to files. */
 export interface Addresses {
-  /** The paper's Collection. */
   readonly collection: string;
   /** A file of the payload, or a thing in it, by its path below `data`. */
   readonly of: (path: string) => string;

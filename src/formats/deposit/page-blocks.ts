@@ -24,7 +24,6 @@ export interface DividedPage {
   /** Its position in the issue, from 1. */
   readonly order: number;
   readonly page: PrintedPage;
-  /** One for each frame. */
   readonly articles: readonly ArticleBlock[];
   /** Folio, nameplate, colophon. */
   readonly furniture: readonly TextBlock[];
@@ -54,7 +53,6 @@ export interface IllustrationBlock {
   readonly picture: PrintedPicture;
 }
 
-/** The place of a thing in the ALTO files. */
 export interface BlockPlace {
   /** The page's position in the issue, from 1. */
   readonly page: number;
@@ -64,7 +62,6 @@ export interface BlockPlace {
 /** An issue divided for ALTO, with the places that METS points to. */
 export interface DividedIssue {
   readonly pages: readonly DividedPage[];
-  /** The blocks of a unit, in reading order. */
   readonly ofUnit: (unit: string) => readonly BlockPlace[];
   /** The article block of a story's part, or of an advert. */
   readonly ofFrame: (frame: string) => BlockPlace | undefined;
@@ -115,7 +112,6 @@ function noteBlock(
   }
 }
 
-/** Divides a page and numbers its blocks. */
 class PageDivider {
   readonly #page: PrintedPage;
   readonly #order: number;
@@ -226,9 +222,7 @@ export interface StoryDivision {
 /** A piece of a story that only legs and jumps divide: its part in one leg is an ALTO block. */
 interface StoryUnit {
   readonly id: string;
-  /** Ids of lines. */
   readonly lines: readonly string[];
-  /** Ids of pictures. */
   readonly pictures: readonly string[];
   /** The line of copy that contains a notice. */
   readonly within: string | undefined;

@@ -13,7 +13,6 @@ const TILE = 1024;
 /** The longer side of the smallest size, the thumbnail, is at most this. */
 const THUMBNAIL = 256;
 
-/** A page in all sizes for IIIF Image API 3.0, level 0. */
 interface TiledImage {
   readonly info: ImageInformation;
   /** Paths below the image's own folder, including `info.json`. */

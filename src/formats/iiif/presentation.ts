@@ -18,7 +18,6 @@ import type { OutputFile } from "../format.ts";
 import { pageHeading } from "../names.ts";
 import { type ImageInformation, LARGEST_IMAGE, type PixelScale, sizeNear, wholeImagePath } from "./image.ts";
 
-/** A page for viewers. */
 interface CanvasPage {
   readonly page: PrintedPage;
   readonly image: ImageInformation;
@@ -44,7 +43,6 @@ interface PresentationUrls {
   readonly range: (story: string | undefined) => string;
   /** Annotations of all lines, if they are written. */
   readonly lines: LineUrls | undefined;
-  /** The PDF of the whole issue. */
   readonly pdf: string | undefined;
   readonly mets: string | undefined;
   /** The address for searching in the issue (Content Search 2.0), if a server answers there. */

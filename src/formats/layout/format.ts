@@ -6,7 +6,6 @@ import { placeJson } from "../../locales/report.ts";
 import { fileInPieces } from "../file-in-pieces.ts";
 import type { Format } from "../format.ts";
 
-/** The Newspaper for other programs. */
 export const layoutJson: Format = {
   name: "layout",
   command: "build",

@@ -24,7 +24,6 @@ export type PaintOp =
       readonly role: Role;
       /** The block of the text, or the passage, cell or label in it. */
       readonly element: string;
-      /** The origin of the run's line. */
       readonly x: Pt;
       readonly y: Pt;
       readonly run: GlyphRun;
@@ -79,7 +78,6 @@ export type PaintedPicture = Pick<
   readonly black: boolean;
 };
 
-/** A page ready to be written. */
 export interface PaintPage {
   readonly label: string;
   readonly trim: Size;

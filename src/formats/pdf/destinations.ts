@@ -4,12 +4,10 @@ import { pageHeading } from "../names.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
 import { addBookmarks, type PdfDocument } from "./document.ts";
 
-/** A part of a story on a page of the file. */
 interface Destination extends StoryPart {
   readonly name: string;
 }
 
-/** The parts on a page, in page order. */
 function partsOn({ frames }: PrintedPage, { stories }: Newspaper): readonly Destination[] {
   return frames.flatMap((frame: PrintedFrame): readonly Destination[] => {
     if (frame.kind !== "story" && frame.kind !== "group") return [];

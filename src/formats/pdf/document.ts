@@ -23,12 +23,10 @@ import { type Pt, rounded } from "../../base/length.ts";
 import type { Point, Size } from "../../base/rect.ts";
 import { type Metadata, writeXmp } from "./metadata.ts";
 
-/** An indirect object. */
 export interface PdfRef {
   readonly id: number;
   readonly data: Record<string, unknown>;
   write(stream: Uint8Array): void;
-  /** Writes it into the file. */
   end(stream?: Uint8Array): void;
 }
 
@@ -71,15 +69,12 @@ export interface PdfForm {
   readonly salt: string;
 }
 
-/** A PDF under construction, as objects. */
 export interface PdfDocument {
   readonly pdfkit: Pdfkit;
   readonly catalog: Record<string, unknown>;
-  /** The name dictionary of the catalog. */
   readonly names: Record<string, unknown>;
 }
 
-/** A stream, deflated or not. */
 export type Stream = Uint8Array | Deflated;
 
 export class Deflated {
@@ -170,14 +165,12 @@ function withId(file: Buffer): Uint8Array {
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
 }
 
-/** Adds a stream, deflated. */
 export function addStream({ pdfkit }: PdfDocument, entries: object, stream: Stream): PdfRef {
   const ref = pdfkit.ref({ ...entries, ...DEFLATED });
   ref.end(deflatedBytes(stream));
   return ref;
 }
 
-/** pdfkit sets the length. */
 const DEFLATED = { Length: 0, Filter: "FlateDecode" };
 
 /** fflate gives the same bytes on every version of Node. */
@@ -192,7 +185,6 @@ export function contentOf({ size, content, margin }: Sheet): Uint8Array {
   return joined([Buffer.from(turned, "latin1"), content, Buffer.from("Q\n", "latin1")]);
 }
 
-/** The distance from the sheet's edge to the trim. */
 function edgeOf(margin: Margin | undefined): Pt {
   return margin === undefined ? 0 : margin.bleed + margin.slug;
 }
@@ -238,7 +230,6 @@ interface Bookmark {
   readonly places: readonly { readonly title: string; readonly destination: string }[];
 }
 
-/** Adds bookmarks, all of them expanded. */
 export function addBookmarks({ pdfkit: { outline } }: PdfDocument, bookmarks: readonly Bookmark[]): void {
   for (const { title, page, places } of bookmarks) {
     const branch = outline.addItem(title, { pageNumber: page, expanded: true, fit: true });

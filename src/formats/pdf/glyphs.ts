@@ -127,7 +127,6 @@ class GlyphWriter {
     this.#stretch = stretch;
   }
 
-  /** Writes glyphs as one TJ. */
   show(from: number, to: number): void {
     const writer = this.#writer;
     const { face, run, vertical, along, from: first } = this.#stretch;
@@ -267,7 +266,6 @@ function chained(a: PaintOp, b: PaintOp, faceOf: (font: FontId) => Face, open: b
   return a.role === b.role && a.role !== "cell";
 }
 
-/** Marks the operations of a tagged file. */
 export interface Marking {
   /** An object that identifies the operation's owner. Neighbours with the same owner share a sequence. */
   of(op: PaintOp): object;
@@ -332,7 +330,6 @@ export class MarkedContent {
     this.#writer.ascii("EMC\n");
   }
 
-  /** Closes the open sequence. */
   leave(): void {
     if (this.#open !== undefined) this.#writer.ascii("EMC\n");
     this.#open = undefined;

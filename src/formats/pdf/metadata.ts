@@ -6,7 +6,6 @@ import { escapedXml } from "../../base/unprintable.ts";
 import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import { issueTitle } from "../names.ts";
 
-/** The metadata of an issue's PDF. */
 export function metadataOf({ newspaper, claims }: { newspaper: Newspaper; claims: readonly Claim[] }): Metadata {
   const { paper, date, language, binding } = newspaper.identity;
   return { title: issueTitle(newspaper), author: paper, date, language, binding, claims };
@@ -27,7 +26,6 @@ export interface Metadata {
   readonly claims?: readonly Claim[];
 }
 
-/** Properties of one XMP schema. */
 export interface Claim {
   readonly schema: XmpSchema;
   readonly properties: readonly XmpProperty[];

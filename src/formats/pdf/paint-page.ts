@@ -12,7 +12,6 @@ import { pathOperators } from "./document.ts";
 import { chainEnd, type GlyphsOp, isVertical, MarkedContent, type Marking, showRun, toUnicode } from "./glyphs.ts";
 import { faceOf, imageOf, type Named, type PdfFile, type PdfPage } from "./pdf-file.ts";
 
-/** How inks behave on a press. */
 export interface PressInks {
   /** Graphics states: one makes black overprint other inks, one makes colours knock out. */
   readonly overprint: Named;
@@ -21,7 +20,6 @@ export interface PressInks {
   readonly spot: (colour: Cmyk) => readonly [name: string, space: Named] | undefined;
 }
 
-/** The current graphics state. */
 interface GraphicsState {
   readonly writer: ByteWriter;
   readonly file: PdfFile;

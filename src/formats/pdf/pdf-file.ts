@@ -31,7 +31,6 @@ export interface FontSource {
   file(id: FontId): { program(): Pick<Program, "glyphCount" | "unitsPerEm" | "advance" | "subset" | "describe"> };
 }
 
-/** The fonts and pictures of pages. */
 export interface Supplies {
   readonly fonts: FontSource;
   readonly pictures: PreparedPictures;
@@ -70,7 +69,6 @@ interface OpenFace extends Face {
   refs: { readonly horizontal: PdfRef; readonly vertical: PdfRef } | undefined;
 }
 
-/** A picture in the file. */
 interface Image {
   readonly name: string;
   readonly picture: PreparedPicture;
@@ -84,7 +82,6 @@ export type Named =
   | { readonly kind: "image"; readonly key: string }
   | { readonly kind: "xobjects" | "ext_gstates" | "colorSpaces"; readonly ref: () => PdfRef };
 
-/** A finished page. */
 export interface PdfPage extends Sheet {
   readonly named: ReadonlyMap<string, Named>;
 }
@@ -93,11 +90,9 @@ export interface PdfPage extends Sheet {
 interface PdfLink {
   readonly at: Rect;
   readonly to: string;
-  /** Further entries of its dictionary. */
   readonly entries?: Readonly<Record<string, unknown>>;
 }
 
-/** A page in the file, with its links in order. */
 interface AddedPage {
   readonly page: PdfRef;
   readonly links: readonly PdfRef[];
@@ -237,7 +232,6 @@ export function addForm({ pdfkit }: PdfDocument, form: PackedForm): PdfRef {
   return first;
 }
 
-/** A font's streams in the file. */
 interface FontStreams<Bytes extends Stream> {
   readonly outlines: FontSubset["outlines"];
   readonly program: Bytes;

@@ -6,7 +6,6 @@ import type { PaintedPicture, PaintOp, PaintPage } from "../paint/paint.ts";
 /** Makes a picture ready for print in its place, in CMYK or grey. */
 type Prepare = (picture: PaintedPicture, at: Rect) => Promise<PreparedPicture>;
 
-/** Print-ready pictures by `pictureKey`. */
 export type PreparedPictures = ReadonlyMap<string, PreparedPicture>;
 
 /** Everything that a print-ready picture depends on besides the size of its place. */

@@ -101,7 +101,6 @@ function tooMuch(colour: Cmyk, limit: number): Weakness | undefined {
   return sum > limit ? { code: "too-much-ink", arguments: { sum: Math.round(sum), limit } } : undefined;
 }
 
-/** True for a drawing with transparency. */
 export function isTransparent(op: PaintOp, pictures: PreparedPictures): boolean {
   const picture = op.kind === "picture" ? pictures.get(pictureKey(op.picture, op.at)) : undefined;
   return picture !== undefined && isForm(picture) && picture.transparent;

@@ -6,13 +6,11 @@ import { errorAt, type Outcome, outcome } from "../../base/diagnostic.ts";
 import type { Job } from "../format.ts";
 import { addStream, type PdfDocument } from "../pdf/document.ts";
 
-/** The printing condition of a file. */
 export interface Condition {
   /** The printers' name for it: IFRA26. */
   readonly identifier: string;
   /** True if the identifier is in the ICC's registry of characterisations. */
   readonly registered: boolean;
-  /** The profile's own name. */
   readonly name: string;
   readonly profile: Uint8Array;
 }
@@ -22,7 +20,6 @@ const NEWSPRINT = "IFRA26";
 /** The ICC's registry, in the form that PDF/X requires. */
 const REGISTRY = "http://www.color.org";
 
-/** A condition, or the reason why an ICC profile gives none. */
 type ReadCondition =
   | { readonly ok: true; readonly condition: Condition }
   | { readonly ok: false; readonly problem: string };

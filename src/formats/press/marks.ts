@@ -23,14 +23,12 @@ const OFFSET: Pt = mm(3);
 const LENGTH: Pt = mm(5);
 /** The least distance from the bleed to a mark, so that marks do not touch the page's ink. */
 const CLEAR: Pt = mm(1);
-/** The side of an ink patch. */
 const PATCH: Pt = mm(4);
 const SLUG_SIZE: Pt = 6;
 
 interface Marks {
   readonly trim: Size;
   readonly margin: Margin;
-  /** The inks that the page needs. */
   readonly plates: readonly Ink[];
   /** Paper, date, page … */
   readonly slug: string;

@@ -26,7 +26,6 @@ import { isTransparent } from "./check.ts";
 import { addOutputIntents, type Condition } from "./condition.ts";
 import { drawMarks, SLUG, separation } from "./marks.ts";
 
-/** An issue whose pages go to a plant. */
 export interface PressIssue extends PressIdentity {
   /** The metadata of the whole issue. The title of a file also names its page or pages. */
   readonly metadata: Metadata;
@@ -35,7 +34,6 @@ export interface PressIssue extends PressIdentity {
   readonly pages: readonly { readonly label: string; readonly name: string }[];
 }
 
-/** The file of a page, or of one side of a sheet. */
 export interface PressFile extends OutputFile {
   readonly label: string;
 }
@@ -195,7 +193,6 @@ function buildOf(page: PaintPage, content: Uint8Array, job: PressJob): string {
   return hash.update(content).digest("hex");
 }
 
-/** Everything that a prepared picture consists of, in order. */
 function bytesOf(picture: PreparedPicture | undefined): readonly (Uint8Array | string)[] {
   if (picture === undefined) return [];
   return isForm(picture)
@@ -238,7 +235,6 @@ function uuidOf(key: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-/** The facts in a press file's name. */
 type PressIdentity = Pick<Identity, "code" | "date" | "edition" | "revision">;
 
 /** Plants sort files by name: page 2 must come before page 10. */
@@ -266,7 +262,6 @@ function paddedLabel(label: string, digits: number): string {
   return label.slice(0, label.length - number.length) + number.padStart(number === "" ? 0 : digits, "0");
 }
 
-/** The digits at the end of a label. */
 function numberOf(label: string): string {
   return /\d*$/.exec(label)?.[0] ?? "";
 }

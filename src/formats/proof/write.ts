@@ -16,16 +16,13 @@ import type { Metadata } from "../pdf/metadata.ts";
 import { cachedPainting, paintPage, repaint } from "../pdf/paint-page.ts";
 import { addPage, closePdf, fontStreams, openPdf, type PdfPage, type Supplies } from "../pdf/pdf-file.ts";
 
-/** An issue ready to be written as a proof. */
 export interface Proof extends Supplies {
   /** One for each page of `newspaper`, in the same order. */
   readonly pages: readonly PaintPage[];
-  /** For bookmarks and links. */
   readonly newspaper: Newspaper;
   readonly metadata: Metadata;
 }
 
-/** A page of the PDF. */
 export interface ProofPage {
   readonly painted: PaintPage;
   /** The page of the newspaper that it shows, or two facing pages in reading order. */

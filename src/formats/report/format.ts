@@ -14,7 +14,6 @@ import { diagnosticJson } from "../layout/format.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { platesOf } from "../paint/plates.ts";
 
-/** What an editor wants to know of a build. */
 export const report: Format = {
   name: "report",
   command: "build",
@@ -32,7 +31,6 @@ export const report: Format = {
   }),
 };
 
-/** The sources of the report. */
 type Report = Pick<Job, "newspaper" | "chosen" | "found" | "figures"> & {
   readonly fonts: Pick<Job["fonts"], "credit">;
 };

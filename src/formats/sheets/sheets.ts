@@ -65,7 +65,6 @@ function sectionsOf({ pages }: PressIssue): readonly (readonly string[])[] {
   return [...sections.values()];
 }
 
-/** Two pages that are printed side by side. */
 interface Pair<T> {
   readonly left: T;
   readonly right: T;
@@ -83,9 +82,7 @@ export function printersPairs<T>(pages: readonly T[], binding: "left" | "right")
   });
 }
 
-/** One side of a sheet. */
 interface SheetSide {
-  /** The press files of its two pages. */
   readonly pages: Pair<Uint8Array>;
   readonly metadata: Metadata;
   /** The same in all revisions of its pages. */

@@ -9,12 +9,10 @@ export function dayOf({ date, edition }: Pick<Identity, "date" | "edition">): st
   return `${year}${month}/${day}${edition === undefined ? "" : `-${edition}`}`;
 }
 
-/** The folder of an issue's pages. */
 export function layoutFolder(day: string): string {
   return `pc/layout/${day}`;
 }
 
-/** The folder of an issue's stories. */
 export function contentFolder(day: string): string {
   return `pc/content/${day}`;
 }
@@ -32,7 +30,6 @@ export function picturesFolder(day: string, label: string): string {
   return `${layoutFolder(day)}/picture_${padded(label)}`;
 }
 
-/** The issue's manifest for IIIF viewers. */
 export function manifestPath(day: string): string {
   return `${layoutFolder(day)}/manifest.json`;
 }

@@ -24,7 +24,6 @@ import { frontPath, type IssueRecord, type PageRecord, type StoryRecord } from "
 import { entryClass, pagePicture, pageTitle, smallPage } from "./page-page.ts";
 import { siteDocument, stepTo } from "./shell.ts";
 
-/** The contents of entry, archive and search page. */
 interface SiteIndex {
   readonly newest: IssueRecord;
   /** All months, in order: 202611, with the number of issues. */
@@ -228,7 +227,6 @@ function isoOf(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** The headlines that lists show of an issue. */
 const HEADLINES = 4;
 
 function issueEntry(issue: IssueRecord, path: string): Html {

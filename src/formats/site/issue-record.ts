@@ -15,12 +15,10 @@ import {
 import { pagesOf } from "../names.ts";
 import { dayOf, nameplatePath, nodePath } from "./addresses.ts";
 
-/** Everything that the site's other pages need of an issue. */
 export interface IssueRecord extends Omit<Identity, "publisher" | "cn" | "stem" | "binding"> {
   readonly schema: typeof RECORD;
   /** right: pages go from right to left. By default left. */
   readonly binding?: "right";
-  /** The issue's part of its paths: 202611/24. */
   readonly day: string;
   /** The nameplate's colour for screens. */
   readonly accent: Accent;
@@ -57,11 +55,8 @@ export interface StoryRecord {
   readonly priority: ReadStory["priority"];
   /** For a group's head: the ids of its stories. */
   readonly members?: readonly string[];
-  /** The id of its group. */
   readonly group?: string;
-  /** Labels of its pages. */
   readonly pages: readonly string[];
-  /** The beginning of its copy. */
   readonly summary: string;
 }
 
@@ -104,12 +99,10 @@ export function shownStories({ stories }: Newspaper): readonly ReadStory[] {
   return stories.filter(({ web, parts }) => web && parts.length > 0);
 }
 
-/** The path of an issue's first page. */
 export function frontPath({ day, pages }: IssueRecord): string {
   return nodePath(day, pages[0]?.label ?? "1");
 }
 
-/** Ids of the stories of a page, each once. */
 function storiesOn({ frames }: PrintedPage): readonly string[] {
   return [...new Set(frames.filter(({ kind }) => kind !== "advert").map(({ of }) => of))];
 }

@@ -11,7 +11,6 @@ import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { NO_NEIGHBOURS, neighbourLinks, pageCard, siteDocument, stepTo } from "./shell.ts";
 
-/** Everything that an issue's pages are made from. */
 export interface WebIssue {
   readonly record: IssueRecord;
   readonly pages: readonly PrintedPage[];
@@ -136,7 +135,6 @@ ${zoneMap(zones, width / page.trim.width)}
 interface Showing {
   /** The displayed width, as an image's `sizes`. */
   readonly sizes: string;
-  /** Further attributes. */
   readonly more?: Html;
 }
 
@@ -193,12 +191,10 @@ export function smallPage({ picture }: PageRecord, path: string): Html {
 /** In pixels: twice the width of a thumbnail, for high-resolution screens. */
 const THUMBNAIL = 240;
 
-/** A zone of a page with a link. */
 interface LinkedZone {
   /** The class shared by all zones of a story, for highlighting. */
   readonly mark: string;
   readonly href: string;
-  /** A description of the link's target. */
   readonly name: string;
   readonly outline: readonly Point[];
 }
@@ -232,7 +228,6 @@ ${zones.map(({ href, name, outline }) => {
 })}</map>`;
 }
 
-/** The outlines of a story's parts on a page. */
 export function outlinesOf({ frames }: PrintedPage, story: string): readonly (readonly Point[])[] {
   return frames.filter(({ of, kind }) => of === story && kind !== "advert").map(({ zone }) => zone);
 }

@@ -81,7 +81,6 @@ async function pictureOf(pdf: Uint8Array, outlines: readonly (readonly Point[])[
 interface Barred {
   readonly stories: ReadonlySet<string>;
   readonly pictures: ReadonlySet<string>;
-  /** The outlines of those on the page. */
   readonly outlines: readonly (readonly Point[])[];
 }
 

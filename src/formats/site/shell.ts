@@ -28,12 +28,10 @@ interface SitePage {
   readonly root?: string;
   /** Further elements of the head: JSON-LD, links to the pages before and after. */
   readonly head?: Html;
-  /** CSS rules of this page alone. */
   readonly rules?: string;
   readonly body: Html;
 }
 
-/** The HTML document of a page: head, masthead, body, footer. */
 export function siteDocument(page: SitePage): string {
   const { path, title, description, issue, base, kind, root, rules = "", body } = page;
   const to = (target: string): string => (root === undefined ? wayTo(path, target) : addressOf(root, target));
@@ -120,7 +118,6 @@ function iconOf({ paper, accent }: IssueRecord): string {
   return `data:image/svg+xml,${encodeURIComponent(drawing.markup)}`;
 }
 
-/** The issues before and after an issue. */
 interface Neighbours {
   readonly before: IssueRecord | undefined;
   readonly after: IssueRecord | undefined;
@@ -148,7 +145,6 @@ export function withNeighbours(page: string, path: string, neighbours: Neighbour
   return page.slice(0, from) + neighbourLinks(path, neighbours, language).markup + page.slice(to + END.markup.length);
 }
 
-/** A picture for shared links. */
 export interface CardPicture {
   /** From the site's root. */
   readonly path: string;

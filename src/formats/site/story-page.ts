@@ -71,7 +71,6 @@ ${standsOn(issue, own, path)}
   });
 }
 
-/** The story's first photo, for shared links. */
 function photoCard(photos: StoryPhotos["photos"], [path]: StoryPhotos["paths"]): CardPicture | undefined {
   const [photo] = photos.values();
   if (photo === undefined || path === undefined) return undefined;
@@ -150,9 +149,7 @@ interface WebPhoto {
   readonly alternate: string | undefined;
 }
 
-/** What a story's body needs besides its blocks. */
 interface ReadingText {
-  /** The copy's code points. */
   readonly copy: readonly string[];
   /** By the picture's id. */
   readonly photos: ReadonlyMap<string, WebPhoto>;
@@ -218,7 +215,6 @@ function passageBlock(block: PassageBlock, text: ReadingText): Html {
   return html`<p>${openers(block.opening)}${words}</p>\n`;
 }
 
-/** Dateline and reporters. */
 function openers(opening: readonly Opener[]): readonly Html[] {
   return opening.map(({ role, text: { text } }) => html`<span class="${role}">${text}</span>`);
 }

@@ -18,14 +18,11 @@ import {
 import { pagesOf } from "../names.ts";
 import { shownStories } from "./issue-record.ts";
 
-/** A story's texts for searching. */
 export interface StoryWords {
   readonly id: string;
-  /** Its headline. */
   readonly title: string;
   /** All other texts: kicker, deck, byline, note, copy, captions; separated by line feeds. */
   readonly text: string;
-  /** Labels of its pages. */
   readonly pages: readonly string[];
 }
 
@@ -41,7 +38,6 @@ export function storyWords(newspaper: Newspaper): readonly StoryWords[] {
   });
 }
 
-/** A text of a story, with its lines as printed. */
 export interface PrintedText {
   readonly text: string;
   readonly lines: readonly FoundLine[];

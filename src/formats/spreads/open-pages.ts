@@ -39,7 +39,6 @@ export function openPages(newspaper: Newspaper, painted: readonly PaintPage[]): 
   return opened;
 }
 
-/** Two pages as they face each other. */
 interface Pair {
   readonly left: PrintedPage;
   readonly right: PrintedPage;
@@ -99,7 +98,6 @@ function paintPair(pair: Pair, { stories }: Newspaper): PaintPage {
 /** Tolerance for rounding of lengths, in points. */
 const SLACK: Pt = 0.01;
 
-/** A thing moved to the right. */
 function shiftedThing(thing: Thing, by: Pt): Thing {
   if (by === 0) return thing;
   const rect = (at: Rect): Rect => ({ ...at, x: at.x + by });
@@ -122,7 +120,6 @@ function shiftedThing(thing: Thing, by: Pt): Thing {
 interface FacingThings {
   readonly left: readonly Thing[];
   readonly right: readonly Thing[];
-  /** The boundary between the pages. */
   readonly fold: Pt;
 }
 
@@ -235,7 +232,6 @@ function readWhole(things: readonly Thing[], { id, blocks }: ReadStory): readonl
   return [...rest.slice(0, first), ...own, ...rest.slice(first)];
 }
 
-/** Ids of a block's lines, in reading order. */
 function linesOf(block: StoryBlock): readonly string[] {
   return "lines" in block ? block.lines : passagesOf(block).flatMap(({ lines }) => lines);
 }

@@ -117,7 +117,7 @@ interface ToldFrame {
 }
 
 function framesOf({ makeUps, items }: MadeUpPage, rank: number): readonly ToldFrame[] {
-  return (makeUps[rank]?.stands ?? []).map(({ item, frame, offer }) => {
+  return (makeUps[rank]?.placements ?? []).map(({ item, frame, offer }) => {
     return { story: items[item]?.story.id ?? "", frame: frameText(frame, offer.shape.part) };
   });
 }

@@ -15,7 +15,7 @@ const BY_SCRIPT = {
     ],
     ["jumps of more copy", "for (const more of JUMP_MORE) {", "for (const more of JUMP_MORE.slice(0, 1)) {"],
   ],
-  "engine/makeup/left-out.js": [
+  "engine/makeup/remake.js": [
     [
       "what is optional at last",
       "export function tryLeftOut(page, remake) {",
@@ -32,7 +32,7 @@ const BY_SCRIPT = {
     ["short jumps", "const least = all > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;", "const least = JUMP_ROOM;"],
   ],
   "engine/layout/grid.js": [["other divisions of the free area", ".slice(0, FREE_WAYS);", ".slice(0, 1);"]],
-  "engine/makeup/orders.js": [
+  "engine/makeup/region.js": [
     [
       "orders near the best",
       "near: (order, draw) => withPairs(order, ranks, draw),",
@@ -47,26 +47,24 @@ const BY_SCRIPT = {
   ],
   "engine/makeup/solver/candidates.js": [
     ["regions passed over are dear", "return PASSED_OVER * passed.length;", "return 0;"],
-    ["heads over some legs, a habit", "function habitCost(stands) {", "0"],
-    ["outranked photos cost, as offered", "INVERTED * inversionsOffered(stands, items).length", "0"],
-  ],
-  "engine/makeup/solver/swap.js": [
+    ["heads over some legs, a habit", "function habitCost(placements) {", "0"],
+    ["outranked photos cost, as offered", "INVERTED * inversionsOffered(placements, items).length", "0"],
     ["swaps: other forms", "function otherForms(board, { offers }, at) {", "[]"],
     ["swaps: gifts of rows", "function giftsOf(board, { offers }, upper, lower) {", "[]"],
     ["swaps: orders", "function areEqual(items, board, a, b) {", "false"],
   ],
-  "engine/makeup/search-regions.js": [
+  "engine/makeup/make-page.js": [
     ["cuts of jumps cost", "BY_CUT * fit.torn + BY_LONE * fit.lone", "BY_LONE * fit.lone"],
     ["lone lines cost", "BY_CUT * fit.torn + BY_LONE * fit.lone", "BY_CUT * fit.torn"],
   ],
   "engine/makeup/judge.js": [
     [
       "heads judged as set",
-      "export function judgedAsSet(stands, heads, given) {",
+      "export function judgedAsSet(placements, heads, given) {",
       "{ touching: 0, crossing: 0, cost: 0 }",
     ],
   ],
-  "engine/makeup/solver/ways.js": [["strips at a foot are dear", "(left > 0 && small ? STRIP : 0)", "0"]],
+  "engine/makeup/solver/cuts.js": [["strips at a foot are dear", "(left > 0 && small ? STRIP : 0)", "0"]],
   "engine/makeup/offers/shapes.js": [
     ["heads that reach the edge cost", "if (reaches)\n        cost = columns === 1 ? REACHES_NARROW : REACHES;", ""],
     [
@@ -98,6 +96,8 @@ const BY_SCRIPT = {
       "[]",
       'const part = { ...item.part, box: "plain" }',
     ],
+    ["width by rank", "export function widthCost({ story, opening }, columns, desk) {", "0"],
+    ["too narrow costs more", "(columns < wanted ? TOO_NARROW : 1)", "1", "? TOO_NARROW"],
   ],
   "engine/makeup/offers/offers.js": [
     [
@@ -114,8 +114,6 @@ const BY_SCRIPT = {
     ],
     ["holes under photos without copy", "function leavesHoles({ blocks }, photos, { legs }) {", "false"],
     ["wide tables", "function hasWideTable(galley) {", "false"],
-  ],
-  "engine/makeup/offers/depths.js": [
     [
       "a photo down to the foot of its legs",
       "function aloneAt({ filling, padding, deepest, short = 0, wide }, depth) {",
@@ -123,8 +121,6 @@ const BY_SCRIPT = {
       "const grown = legs * (below - white)",
     ],
     ["no text of three rows under a photo", "function standsUnder({ filling, padding, deepest }, depth) {", "false"],
-  ],
-  "engine/makeup/offers/photo-offers.js": [
     [
       "deep photos cost",
       'off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1) + deep',
@@ -142,10 +138,7 @@ const BY_SCRIPT = {
       "return room > (item.mostPhoto ?? MOST_PHOTO[item.story.priority] * wantedRoom(item, desk));",
       "return room > (item.mostPhoto ?? Infinity);",
     ],
-  ],
-  "engine/makeup/offers/form-cost.js": [
-    ["width by rank", "export function widthCost({ story, opening }, columns, desk) {", "0"],
-    ["too narrow costs more", "(columns < wanted ? TOO_NARROW : 1)", "1", "? TOO_NARROW"],
+    ["optional things left out", "others.length === 0 ? whole", "true ? whole", "const bare = {"],
   ],
   "engine/makeup/prove.js": [
     ["legs short under photos", "function shortLegs({ inside, segments, standing, request }, white) {", "0"],
@@ -154,10 +147,7 @@ const BY_SCRIPT = {
   "engine/makeup/offers/items.js": [
     ["too little left for two parts", "function isTooLittle(story, from, desk) {", "false"],
   ],
-  "engine/makeup/solver/price.js": [["price of room", "export function priceOf(offers, room) {", "0"]],
-  "engine/makeup/offers/optional-offers.js": [
-    ["optional things left out", "others.length === 0 ? whole", "true ? whole", "const bare = {"],
-  ],
+  "engine/makeup/solver/solve.js": [["price of room", "function priceOf(offers, room) {", "0"]],
   "engine/layout/jump.js": [
     [
       "part before the last to its foot",
@@ -382,43 +372,43 @@ export const RULES = [
   ],
   [
     "equals change places",
-    "engine/makeup/solver/swap.js",
+    "engine/makeup/solver/candidates.js",
     "putOnBoard(board, best);",
-    answers("export function swapped(stands, swapping) {", "stands"),
+    answers("function swapped(placements, swapping) {", "placements"),
   ],
   [
     "gaps between briefs evened",
-    "engine/makeup/solver/evened.js",
+    "engine/makeup/solver/candidates.js",
     "made = withDepths(made, stack, chosen);",
-    answers("export function evened(stands, items, offers, holds) {", "stands"),
+    answers("export function evened(placements, items, offers, holds) {", "placements"),
   ],
   [
     "other forms for even gaps",
-    "engine/makeup/solver/evened.js",
+    "engine/makeup/solver/candidates.js",
     "const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);\n    const most",
     answers("function levelled(stack, offers) {", "[]"),
   ],
   [
     "photos cover 40 % at the most",
-    "engine/makeup/photos/photo-cover.js",
+    "engine/makeup/photos.js",
     "let { items, found } = page;",
     skips("export function keepCover(page, remake, desk) {"),
   ],
   [
     "wider photo where white is left",
-    "engine/makeup/photos/wider-photos.js",
-    "const widths = Array.from",
+    "engine/makeup/photos.js",
+    "widthsOf(named).some(",
     skips("export function tryWider(page, remake, desk) {"),
   ],
   [
     "frames with white for lost photos",
-    "engine/makeup/photos/lost-photos.js",
+    "engine/makeup/photos.js",
     "airy: true",
     skips("export function placeLostPhotos({ items, found }, make) {"),
   ],
   [
     "looks farther for a page without a mark",
-    "engine/makeup/search-regions.js",
+    "engine/makeup/make-page.js",
     "Math.min(FAR, best.cost",
     answers("function farther(best, { least, crossing }) {", "0"),
   ],
@@ -484,9 +474,9 @@ export const RULES = [
   ],
   [
     "vertical, inset and boxed forms",
-    "engine/makeup/offers/liberties.js",
+    "engine/makeup/offers/shapes.js",
     "return { vertical, inset,",
-    answers("export function libertiesOf(item, desk) {", "NONE"),
+    answers("function libertiesOf(item, desk) {", "NONE"),
   ],
   [
     "deeper heads on offer",
@@ -496,31 +486,31 @@ export const RULES = [
   ],
   [
     "stubs under photos are dear",
-    "engine/makeup/offers/depths.js",
+    "engine/makeup/offers/offers.js",
     "? STUB",
     answers("function stubCost({ deepest, tallest, padding }, depth) {", "0"),
   ],
   [
     "verse as wide as its lines",
-    "engine/makeup/offers/form-cost.js",
+    "engine/makeup/offers/shapes.js",
     "const widest = longestLine(story);",
-    answers("export function verseCost({ story }, columns, legs, { grid, rows }) {", "0"),
+    answers("export function verseCost({ story }, columns, legs, rows, grid) {", "0"),
   ],
   [
     "head squeezed is dear",
-    "engine/makeup/offers/form-cost.js",
+    "engine/makeup/offers/shapes.js",
     undefined,
     answers("export function squeezeCost({ story, opening }, { head }, desk) {", "0"),
   ],
   [
     "ribbons and chimneys are dear",
-    "engine/makeup/offers/form-cost.js",
+    "engine/makeup/offers/shapes.js",
     undefined,
     answers("export function aspectCost({ columns }, depth, { story }, desk) {", "0"),
   ],
   [
     "heads' usual rows",
-    "engine/makeup/offers/form-cost.js",
+    "engine/makeup/offers/shapes.js",
     undefined,
     answers("export function headCost({ columns, part }, rows) {", "0"),
   ],

@@ -3,14 +3,14 @@ import { areaOf, movedBy } from "../layout/grid.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
 import { type Given, marksBeyond } from "./judge.ts";
 import type { ProvenMakeUp } from "./known.ts";
-import { type Item, type MemberStand, type Offer, type Shape, type Stand, storyAs } from "./offers/item.ts";
+import { type Item, type MemberPlacement, type Offer, type Placement, type Shape, storyAs } from "./offers/item.ts";
 import { FAR_ROWS, MARKS_BORNE } from "./weights.ts";
 
 // A make-up as a value: which of two is better, how far they are from one another, and the issue with the frames of one.
 
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
-  readonly stands: readonly Stand[];
+  readonly placements: readonly Placement[];
   readonly proofs: readonly ProvenMakeUp[];
   readonly cost: number;
   /** Column-rows that an editor would mind: text over, legs short. 0: nothing. */
@@ -51,7 +51,7 @@ export function ranked(makeUps: readonly MakeUp[], wanted: number): readonly Mak
   const seen = new Set<string>();
   const different = makeUps.toSorted(byQuality).filter((makeUp) => {
     // Make-ups with the same places count as one.
-    const key = makeUp.stands
+    const key = makeUp.placements
       .map(({ item, frame }) => `${item}/${frame.columns.from}/${frame.rows.from}`)
       .sort()
       .join(" ");
@@ -72,9 +72,9 @@ export function byQuality(a: MakeUp, b: MakeUp): number {
  * half of those whose frame keeps its columns and begins more than FAR_ROWS elsewhere.
  */
 export function distanceOf(one: MakeUp, other: MakeUp): number {
-  const frames = new Map(other.stands.map(({ item, frame }) => [item, frame]));
+  const frames = new Map(other.placements.map(({ item, frame }) => [item, frame]));
   let [moved, whole] = [0, 0];
-  for (const { item, frame } of one.stands) {
+  for (const { item, frame } of one.placements) {
     const then = frames.get(item);
     const area = areaOf(frame);
     whole += area;
@@ -85,20 +85,22 @@ export function distanceOf(one: MakeUp, other: MakeUp): number {
 }
 
 /** The issue with the frames and forms of one make-up of a page. */
-export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: MakeUp): Issue {
-  return stands.reduce((made, stand) => {
-    const item = items[stand.item] as Item;
-    const { offer, frame } = stand;
-    return offer.group === undefined ? withFrame(made, item, { ...offer.shape, frame }) : withGroup(made, item, stand);
+export function withMakeUp(issue: Issue, items: readonly Item[], { placements }: MakeUp): Issue {
+  return placements.reduce((made, placement) => {
+    const item = items[placement.item] as Item;
+    const { offer, frame } = placement;
+    return offer.group === undefined
+      ? withFrame(made, item, { ...offer.shape, frame })
+      : withGroup(made, item, placement);
   }, issue);
 }
 
-function withFrame(issue: Issue, item: Item, stand: Shape & { readonly frame: FramePlan }): Issue {
-  const part: Part = { ...stand.part, frame: stand.frame, found: true };
+function withFrame(issue: Issue, item: Item, placement: Shape & { readonly frame: FramePlan }): Issue {
+  const part: Part = { ...placement.part, frame: placement.frame, found: true };
   const stories = issue.stories.map((story) => {
     if (story.id !== item.story.id) return story;
     const parts = story.parts.map((other) => (other.number === part.number ? part : other));
-    return { ...storyAs({ ...item, story }, stand), parts };
+    return { ...storyAs({ ...item, story }, placement), parts };
   });
   return { ...issue, stories };
 }
@@ -107,19 +109,19 @@ function withFrame(issue: Issue, item: Item, stand: Shape & { readonly frame: Fr
 interface GroupPlaces {
   /** Of its head. */
   readonly strip: FramePlan;
-  readonly members: readonly MemberStand[];
+  readonly members: readonly MemberPlacement[];
 }
 
 /** Where a group that stands in a frame has its head and its stories. At the page's head a frame has a row less than its depth: the white one. */
 export function placesIn({ depth, group }: Offer, { columns, rows }: FramePlan): GroupPlaces {
   const down = rows.to - depth;
   const right = columns.from - 1;
-  const { strip = 0, stands = [] } = group ?? {};
+  const { strip = 0, placements = [] } = group ?? {};
   return {
     strip: { columns, rows: { from: rows.from, to: down + strip } },
-    members: stands.map((stand) => ({
-      ...stand,
-      frame: { columns: movedBy(stand.frame.columns, right), rows: movedBy(stand.frame.rows, down) },
+    members: placements.map((placement) => ({
+      ...placement,
+      frame: { columns: movedBy(placement.frame.columns, right), rows: movedBy(placement.frame.rows, down) },
     })),
   };
 }
@@ -138,19 +140,19 @@ export function withGroup(
   { offer, frame }: { readonly offer: Offer; readonly frame: FramePlan },
 ): Issue {
   const { strip, members } = placesIn(offer, frame);
-  const stands = new Map(members.map((stand) => [stand.item.story.id, stand]));
+  const placements = new Map(members.map((placement) => [placement.item.story.id, placement]));
   const stories = issue.stories.map((story): Story => {
     if (story.id === item.story.id && story.heads !== undefined) {
       const part: Part = { ...headPart(item, offer.shape.part, frame), frame: strip, found: true };
       return { ...story, heads: { ...story.heads, frame }, parts: [part] };
     }
-    const stand = stands.get(story.id);
-    return stand === undefined ? story : memberIn(story, stand, frame);
+    const placement = placements.get(story.id);
+    return placement === undefined ? story : memberIn(story, placement, frame);
   });
   return { ...issue, stories };
 }
 
-function memberIn(story: Story, { item, offer, frame }: MemberStand, group: FramePlan): Story {
+function memberIn(story: Story, { item, offer, frame }: MemberPlacement, group: FramePlan): Story {
   const { within, ...form } = offer.shape.part;
   const own = within !== undefined && { within: { ...within, columns: group.columns } };
   const part: Part = { ...form, frame, found: true, ...own };

@@ -13,7 +13,7 @@ import { inRectangle } from "./make-page.ts";
 import {
   type GroupInside,
   type Item,
-  type MemberStand,
+  type MemberPlacement,
   type Offer,
   type Offers,
   type Room,
@@ -47,14 +47,14 @@ export function groupOffers(item: Item, room: Room, desk: MakeUpDesk): Offers {
     if (group === undefined || index + 1 < leastColumns(group, desk)) return [];
     const { strip, foot } = group;
     const shape = shapeOf(item, group);
-    return inners(group, room.rows - strip - foot, desk).map(({ depth, cost, stands }) => {
+    return inners(group, room.rows - strip - foot, desk).map(({ depth, cost, placements }) => {
       const whole = strip + depth + foot;
       return {
         shape,
         depth: whole,
         // A group that lies over the page like a ribbon costs more.
         cost: cost + GROUP_FLAT_ROW * Math.max(0, group.columns * GROUP_FLAT - whole),
-        group: { strip, stands: below(stands, strip) },
+        group: { strip, placements: below(placements, strip) },
       };
     });
   });
@@ -178,13 +178,18 @@ function searched(
   };
   const found = inRectangle({ items: members, fixed, heads: [], wanted: 1 }, region, inner);
   if (found === undefined) return undefined;
-  const stands = found.stands.map((stand): MemberStand => ({ ...stand, item: members[stand.item] as Item }));
+  const placements = found.placements.map(
+    (placement): MemberPlacement => ({ ...placement, item: members[placement.item] as Item }),
+  );
   const depth = rows - (found.rest === undefined ? 0 : count(found.rest.rows));
-  return { depth, cost: found.cost, stands: below(stands, 1 - FIRST_ROW) };
+  return { depth, cost: found.cost, placements: below(placements, 1 - FIRST_ROW) };
 }
 
-function below(stands: readonly MemberStand[], rows: number): readonly MemberStand[] {
-  return stands.map((stand) => ({ ...stand, frame: { ...stand.frame, rows: movedBy(stand.frame.rows, rows) } }));
+function below(placements: readonly MemberPlacement[], rows: number): readonly MemberPlacement[] {
+  return placements.map((placement) => ({
+    ...placement,
+    frame: { ...placement.frame, rows: movedBy(placement.frame.rows, rows) },
+  }));
 }
 
 /** How a group fills a frame that is given. */
@@ -204,7 +209,7 @@ function fillGroup(item: Item, { columns, rows }: Room, above: Above, desk: Make
   const shape = shapeOf(item, group);
   const most = desk.issue.paper.grid.rows;
   const filled = (inner: GroupWay): FilledGroup => ({
-    group: { strip, stands: below(inner.stands, strip) },
+    group: { strip, placements: below(inner.placements, strip) },
     shape,
     spare: room - inner.depth,
   });
@@ -235,7 +240,7 @@ interface GroupWay {
   readonly depth: number;
   readonly cost: number;
   /** Rows counted from the first one below the head. */
-  readonly stands: readonly MemberStand[];
+  readonly placements: readonly MemberPlacement[];
 }
 
 interface Listed {
@@ -365,7 +370,7 @@ function unevenness(stacks: readonly (readonly Able[])[]): { readonly depth: num
 }
 
 function madeAt(stacks: readonly (readonly Able[])[], depth: number, width: number): GroupWay | undefined {
-  const stands: MemberStand[] = [];
+  const placements: MemberPlacement[] = [];
   let cost = 0;
   for (const [at, stack] of stacks.entries()) {
     const chosen = sharedOver(stack, depth);
@@ -374,12 +379,12 @@ function madeAt(stacks: readonly (readonly Able[])[], depth: number, width: numb
     stack.forEach(({ item }, index) => {
       const offer = chosen[index] as Offer;
       const columns = { from: at * width + 1, to: (at + 1) * width };
-      stands.push({ item, offer, frame: { columns, rows: { from: row, to: row + offer.depth - 1 } } });
+      placements.push({ item, offer, frame: { columns, rows: { from: row, to: row + offer.depth - 1 } } });
       row += offer.depth;
       cost += offer.cost;
     });
   }
-  return { depth, cost, stands };
+  return { depth, cost, placements };
 }
 
 interface Shared {

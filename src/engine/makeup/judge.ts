@@ -1,7 +1,7 @@
 import type { FramePlan } from "../../base/extent.ts";
 import { gapsAcross, gapsDown, type HeadPlace, touchingRows } from "../layout/faults/touching.ts";
 import type { Grid } from "../model/paper.ts";
-import { type Item, rankOf, type Stand } from "./offers/item.ts";
+import { type Item, type Placement, rankOf } from "./offers/item.ts";
 import { CROSSING, MARKS_BORNE, NEAR_ROOM, TOUCHING } from "./weights.ts";
 
 /** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */
@@ -17,9 +17,9 @@ export interface Given {
   readonly heads: readonly HeadPlace[];
 }
 
-export function judge(stands: readonly Stand[], { fixed, heads }: Given, grid: Grid): Judgement {
-  const touching = touchingHeads(stands.flatMap(headOf), heads);
-  const frames = { stories: stands.map(({ frame }) => frame), others: fixed };
+export function judge(placements: readonly Placement[], { fixed, heads }: Given, grid: Grid): Judgement {
+  const touching = touchingHeads(placements.flatMap(headOf), heads);
+  const frames = { stories: placements.map(({ frame }) => frame), others: fixed };
   const crossing = gapsDown(frames, grid).length + gapsAcross(frames, grid).length;
   return { touching, crossing, cost: touching * TOUCHING + crossing * CROSSING };
 }
@@ -34,7 +34,7 @@ function touchingHeads(own: readonly HeadPlace[], given: readonly HeadPlace[]): 
   return touching;
 }
 
-export function headOf({ offer, frame }: Stand): readonly HeadPlace[] {
+export function headOf({ offer, frame }: Placement): readonly HeadPlace[] {
   const { headRows, reaches, drop = 0 } = offer.shape;
   if (headRows === undefined) return [];
   const from = frame.rows.from + drop;
@@ -43,8 +43,8 @@ export function headOf({ offer, frame }: Stand): readonly HeadPlace[] {
 }
 
 /** The same make-up judged by the heads as they were set: a photo over one takes a row more or less. */
-export function judgedAsSet(stands: readonly Stand[], heads: readonly HeadPlace[], given: Given): Judgement {
-  const touching = touchingHeads(heads, given.heads) - touchingHeads(stands.flatMap(headOf), given.heads);
+export function judgedAsSet(placements: readonly Placement[], heads: readonly HeadPlace[], given: Given): Judgement {
+  const touching = touchingHeads(heads, given.heads) - touchingHeads(placements.flatMap(headOf), given.heads);
   return { touching, crossing: 0, cost: touching * TOUCHING };
 }
 
@@ -92,9 +92,9 @@ export function inversions(photos: readonly RankedPhoto[]): readonly Inversion[]
   );
 }
 
-/** @param area of what the stand shows; 0 for none, which no other is larger than */
+/** @param area of what the placement shows; 0 for none, which no other is larger than */
 export function rankedPhoto(
-  { item, offer: { shape } }: Stand,
+  { item, offer: { shape } }: Placement,
   items: readonly Item[],
   area: number,
 ): readonly RankedPhoto[] {
@@ -103,6 +103,6 @@ export function rankedPhoto(
   return [{ item: own, area, free: (shape.photoRoom ?? 0) > 0 }];
 }
 
-export function inversionsOffered(stands: readonly Stand[], items: readonly Item[]): readonly Inversion[] {
-  return inversions(stands.flatMap((stand) => rankedPhoto(stand, items, stand.offer.photoArea ?? 0)));
+export function inversionsOffered(placements: readonly Placement[], items: readonly Item[]): readonly Inversion[] {
+  return inversions(placements.flatMap((placement) => rankedPhoto(placement, items, placement.offer.photoArea ?? 0)));
 }

@@ -101,7 +101,7 @@ function withRaggedFoot(request: PageRequest, none: Found, desk: MakeUpDesk): Fo
 
 /** A free rectangle over other stories that stays empty is worse than any mark that is borne: another division of the page may fill it. */
 function withHoles(makeUp: MakeUp, regions: readonly Region[]): MakeUp {
-  const holes = regions.reduce((sum, region) => sum + Math.ceil(holeIn(region, makeUp.stands) / STRIP_ROOM), 0);
+  const holes = regions.reduce((sum, region) => sum + Math.ceil(holeIn(region, makeUp.placements) / STRIP_ROOM), 0);
   return holes === 0 ? makeUp : { ...makeUp, marks: makeUp.marks + HOLE_MARKS * holes };
 }
 
@@ -113,7 +113,7 @@ function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Fo
   let best = none;
   for (let columns = whole.columns - 1; columns > 0 && none.demand <= columns * whole.rows; columns--) {
     const found = inRegions(request, [{ ...whole, columns }], desk);
-    const placed = found.makeUps.map((makeUp) => ({ ...makeUp, rest: largestRest(whole, columns, makeUp.stands) }));
+    const placed = found.makeUps.map((makeUp) => ({ ...makeUp, rest: largestRest(whole, columns, makeUp.placements) }));
     const makeUps = ranked([...best.makeUps, ...placed], request.wanted);
     best = { ...none, makeUps, states: best.states + found.states };
     if (isClean(makeUps.slice(0, 1))) break;
@@ -242,8 +242,8 @@ function looksForCut({ refuted, request }: Search, course: Course, proved: reado
   const isTorn = ({ setting }: ProvenMakeUp): boolean => setting.fit.torn > CUT_SENTENCE;
   if (course.best[0]?.proofs.some(isTorn) !== true || course.cuts === CUT_ROUNDS || request.wanted > 1) return false;
   course.cuts++;
-  for (const { stands, proofs } of proved) {
-    stands.forEach(({ offer }, at) => {
+  for (const { placements, proofs } of proved) {
+    placements.forEach(({ offer }, at) => {
       if (isTorn(proofs[at] as ProvenMakeUp)) refuted.add(offer);
     });
   }
@@ -310,19 +310,19 @@ function farther(best: Arrangement | undefined, { least, crossing }: Outlook): n
 
 function provePage(candidate: Arrangement, request: PageRequest, desk: MakeUpDesk): MakeUp {
   const { items } = request;
-  const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
+  const proved = candidate.placements.map((placement) => prove(items[placement.item] as Item, placement, desk));
   const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
-  const { stands, cost, marks } = candidate;
-  const heads = stands.flatMap((stand, index) => headsAsSet(stand, proved[index] as ProvenMakeUp, desk));
-  const set = judgedAsSet(stands, heads, request);
+  const { placements, cost, marks } = candidate;
+  const heads = placements.flatMap((placement, index) => headsAsSet(placement, proved[index] as ProvenMakeUp, desk));
+  const set = judgedAsSet(placements, heads, request);
   const cuts = proved.reduce((sum, { setting: { fit } }) => sum + BY_CUT * fit.torn + BY_LONE * fit.lone, 0);
   const own = cost + set.cost + cuts;
   return { ...candidate, cost: own, marks: marks + set.touching, proofs: proved, faults };
 }
 
 function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {
-  for (const { stands, proofs } of makeUps) {
-    stands.forEach(({ offer }, index) => {
+  for (const { placements, proofs } of makeUps) {
+    placements.forEach(({ offer }, index) => {
       if (proofs[index]?.good === false) refuted.add(offer);
     });
   }

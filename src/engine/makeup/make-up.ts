@@ -320,8 +320,8 @@ function take(
   if (before?.page === page) state.pages[state.pages.length - 1] = both(before, made);
   else state.pages.push(made);
   state.issue = withMakeUp(state.issue, items, best);
-  for (const [index, stand] of best.stands.entries()) {
-    startNext(state, items[stand.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
+  for (const [index, placement] of best.placements.entries()) {
+    startNext(state, items[placement.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
   }
 }
 
@@ -333,7 +333,10 @@ function both(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
     ...settled,
     items: [...settled.items, ...others.items],
     makeUps: others.makeUps.map((each) => ({
-      stands: [...own.stands, ...each.stands.map((stand) => ({ ...stand, item: stand.item + shift }))],
+      placements: [
+        ...own.placements,
+        ...each.placements.map((placement) => ({ ...placement, item: placement.item + shift })),
+      ],
       proofs: [...own.proofs, ...each.proofs],
       cost: own.cost + each.cost,
       faults: own.faults + each.faults,

@@ -17,16 +17,16 @@ import { type Item, rankOf } from "./offers/item.ts";
  * @param isSized true for items whose photo the engine has given its columns, although they say it as the manifest would
  */
 export function inversionsSet(
-  { stands, proofs }: MakeUp,
+  { placements, proofs }: MakeUp,
   items: readonly Item[],
   desk: Desk,
   isSized: (item: Item) => boolean = () => false,
 ): readonly Inversion[] {
   return inversions(
-    stands.flatMap((stand, at) => {
+    placements.flatMap((placement, at) => {
       const proof = proofs[at];
       if (proof === undefined) return [];
-      const photos = rankedPhoto(stand, items, Math.max(0, ...pictureAreas(proof.setting, desk)));
+      const photos = rankedPhoto(placement, items, Math.max(0, ...pictureAreas(proof.setting, desk)));
       return photos.map((photo) => (isSized(photo.item) ? { ...photo, free: true } : photo));
     }),
   );

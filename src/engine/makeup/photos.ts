@@ -54,7 +54,7 @@ export function isCovered(items: readonly Item[], makeUp: MakeUp | undefined, de
 
 /** The items with one photo less large than it is, for each that is larger than its rank wants. */
 function withOneLess(items: readonly Item[], makeUp: MakeUp | undefined, desk: Desk): readonly (readonly Item[])[] {
-  return (makeUp?.stands ?? []).flatMap(({ item, offer }) => {
+  return (makeUp?.placements ?? []).flatMap(({ item, offer }) => {
     const own = items[item] as Item;
     const room = offer.shape.photoRoom ?? 0;
     const wanted = wantedRoom(own, desk);
@@ -158,8 +158,8 @@ export function withColumns(item: Item, { file, columns }: Wider): Item {
   return { ...item, story: { ...story, photos } };
 }
 
-export function takenBy({ stands }: MakeUp): number {
-  return stands.reduce((sum, { frame }) => sum + areaOf(frame), 0);
+export function takenBy({ placements }: MakeUp): number {
+  return placements.reduce((sum, { frame }) => sum + areaOf(frame), 0);
 }
 
 /**
@@ -175,8 +175,8 @@ export function keepRanks(page: PageOnItsWay, remake: Remake, desk: Desk): void 
 }
 
 /** True for a main photo over several legs: in one leg it is as small as it may be. */
-function isWide(own: Item, items: readonly Item[], { stands }: MakeUp): boolean {
-  const photos = stands.find(({ item }) => items[item] === own)?.offer.shape.photos ?? [];
+function isWide(own: Item, items: readonly Item[], { placements }: MakeUp): boolean {
+  const photos = placements.find(({ item }) => items[item] === own)?.offer.shape.photos ?? [];
   return photos[0]?.columns !== 1;
 }
 
@@ -186,7 +186,7 @@ function inOtherRanks(items: readonly Item[], makeUp: MakeUp, desk: Desk): reado
   if (pair === undefined) return [];
   const { great, less } = pair;
   const roomOf = (own: Item): number =>
-    makeUp.stands.find(({ item }) => items[item] === own)?.offer.shape.photoRoom ?? 0;
+    makeUp.placements.find(({ item }) => items[item] === own)?.offer.shape.photoRoom ?? 0;
   const leastPhoto = (roomOf(great.item) * less.area) / great.area;
   const mostPhoto = (roomOf(less.item) * great.area) / less.area;
   const withOther = (own: Item, other: Item): readonly Item[] => items.map((item) => (item === own ? other : item));
@@ -215,7 +215,7 @@ function keepRanked(page: PageOnItsWay, items: readonly Item[], remake: Remake, 
 export function placeLostPhotos({ items, found }: PageOnItsWay, make: (items: readonly Item[]) => void): void {
   const [best] = found.makeUps;
   if (best?.rest === undefined) return;
-  const losing = best.stands.flatMap(({ item }, at) => {
+  const losing = best.placements.flatMap(({ item }, at) => {
     const setting = best.proofs[at]?.setting;
     return setting !== undefined && setting.standing.length < setting.blocks.length ? [item] : [];
   });

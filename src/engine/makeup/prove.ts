@@ -7,7 +7,7 @@ import { aboveOf, type Occupant } from "../layout/surroundings.ts";
 import { JUMP_LINES, TORN } from "../layout/weights.ts";
 import { headPart, placesIn } from "./found.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
-import { type Item, requestOf, type Stand } from "./offers/item.ts";
+import { type Item, type Placement, requestOf } from "./offers/item.ts";
 import { itemOf } from "./offers/items.ts";
 import {
   BARE_LEG,
@@ -22,7 +22,7 @@ import {
   TORN_BLOCK,
 } from "./weights.ts";
 
-type Placing = Pick<Stand, "offer" | "frame">;
+type Placing = Pick<Placement, "offer" | "frame">;
 
 /** Sets an item in the frame that the search found. */
 export function prove(item: Item, { offer, frame }: Placing, desk: MakeUpDesk): ProvenMakeUp {
@@ -40,7 +40,7 @@ function proveGroup(item: Item, { offer, frame }: Placing, above: Above, desk: M
   const { strip, members } = placesIn(offer, frame);
   const request = requestOf(item, { ...offer.shape, part: headPart(item, offer.shape.part, frame) }, strip.rows);
   const setting = setPart({ ...request, frame: strip, above }, desk);
-  const proved = members.map((stand) => prove(stand.item, stand, desk));
+  const proved = members.map((placement) => prove(placement.item, placement, desk));
   const own = faultsIn({ ...item, share: undefined }, { ...setting, fit: { ...setting.fit, empty: 0 } });
   const faults = proved.reduce((sum, proof) => sum + proof.faults, own);
   return { good: faults === 0, faults, setting, members: proved };
@@ -55,10 +55,10 @@ export function headsAsSet(
   const { stage, inside, request } = setting;
   const head = headPlace(request.part, stage, inside, desk.issue.paper);
   const own = offer.group === undefined ? [] : placesIn(offer, frame).members;
-  const inner = own.flatMap((stand, at) => {
+  const inner = own.flatMap((placement, at) => {
     const proof = members?.[at];
     // Briefs of a group are one list.
-    return proof === undefined || stand.item.story.priority === "brief" ? [] : headsAsSet(stand, proof, desk);
+    return proof === undefined || placement.item.story.priority === "brief" ? [] : headsAsSet(placement, proof, desk);
   });
   if (head === undefined) return inner;
   // A proof holds for all rows and columns where the same offer stands.

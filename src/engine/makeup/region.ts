@@ -1,7 +1,7 @@
 import { count, type Extent, extentsMeet, type FramePlan } from "../../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
 import { areaOf, divisionsOf } from "../layout/grid.ts";
-import type { Item, Offer, Offers, Stand } from "./offers/item.ts";
+import type { Item, Offer, Offers, Placement } from "./offers/item.ts";
 import { BLANK_ROWS, DRAWN_ORDERS, HOLE_STRIP, ORDER_PAIRS, REGIONS, REST } from "./weights.ts";
 
 // The free area of a page as rectangles, white that is cut out of it as an item is, and the orders in which many items are looked at.
@@ -51,8 +51,8 @@ export function restOf({ column, columns, row, rows }: Region, depth: number): F
 }
 
 /** What is free below all frames of the first columns of a region or beside them, whichever is more. */
-export function largestRest(whole: Region, columns: number, stands: readonly Stand[]): FramePlan | undefined {
-  const deepest = Math.max(...stands.map(({ frame }) => frame.rows.to - whole.row + 1));
+export function largestRest(whole: Region, columns: number, placements: readonly Placement[]): FramePlan | undefined {
+  const deepest = Math.max(...placements.map(({ frame }) => frame.rows.to - whole.row + 1));
   const below = restOf(whole, deepest);
   const beside = restOf({ ...whole, column: whole.column + columns, columns: whole.columns - columns }, 0);
   return largerOf(below, beside);
@@ -65,15 +65,15 @@ export function largerOf(one: FramePlan | undefined, other: FramePlan | undefine
 }
 
 /** The column-rows of a region that stay empty over stories or higher up than some: all of it, or its foot. A strip is none. */
-export function holeIn({ column, columns, row, rows }: Region, stands: readonly Stand[]): number {
-  const frames = stands
+export function holeIn({ column, columns, row, rows }: Region, placements: readonly Placement[]): number {
+  const frames = placements
     .map(({ frame }) => frame)
     .filter((frame) => extentsMeet(frame.columns, { from: column, to: column + columns - 1 }));
   const last = row + rows - 1;
   const above = frames.filter((frame) => frame.rows.from <= last);
   const free = last - Math.max(row - 1, ...above.map((frame) => frame.rows.to));
   const below =
-    above.length === 0 ? stands.some(({ frame }) => headRow(frame.rows) > row) : above.length < frames.length;
+    above.length === 0 ? placements.some(({ frame }) => headRow(frame.rows) > row) : above.length < frames.length;
   return columns * free >= HOLE_STRIP && below ? columns * free : 0;
 }
 

@@ -30,8 +30,8 @@ export function keepBetter(
 }
 
 /** How much of what is optional a make-up leaves out. */
-export function leftOutBy({ stands }: MakeUp): number {
-  return stands.reduce((sum, { offer }) => sum + (offer.shape.left?.length ?? 0), 0);
+export function leftOutBy({ placements }: MakeUp): number {
+  return placements.reduce((sum, { offer }) => sum + (offer.shape.left?.length ?? 0), 0);
 }
 
 /** Column-rows that stay white at a page's foot. */
@@ -64,7 +64,7 @@ interface LeftOut {
 
 function leftOutAtRest(items: readonly Item[], makeUp: MakeUp | undefined): readonly LeftOut[] {
   if (makeUp === undefined || makeUp.faults > 0 || makeUp.rest === undefined) return [];
-  const left = new Map(makeUp.stands.map(({ item, offer }) => [item, offer.shape.left ?? []]));
+  const left = new Map(makeUp.placements.map(({ item, offer }) => [item, offer.shape.left ?? []]));
   return items
     .flatMap(({ story }, at) => (left.get(at) ?? []).map((name) => ({ story: story.id, name })))
     .toSorted((a, b) => Number(isPhotoName(a.name)) - Number(isPhotoName(b.name)));

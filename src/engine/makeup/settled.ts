@@ -9,7 +9,7 @@ import { byQuality, type MakeUp } from "./found.ts";
 import { type Given, judge, judgedAsSet } from "./judge.ts";
 import { demandOf } from "./jumps.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
-import type { Item, Offer, Shape, Stand } from "./offers/item.ts";
+import type { Item, Offer, Placement, Shape } from "./offers/item.ts";
 import { askedDepth, offersOf } from "./offers/offers.ts";
 import { settledShapes } from "./offers/shapes.ts";
 import { headsAsSet, prove } from "./prove.ts";
@@ -81,7 +81,7 @@ export function settledFaults(
   page: string,
 ): readonly Diagnostic[] {
   if (makeUp === undefined) return [warningAt(span, "settled-crossed", { page })];
-  const unfit = makeUp.stands.filter(({ item }, index) =>
+  const unfit = makeUp.placements.filter(({ item }, index) =>
     isUnfit(items[item] as Item, makeUp.proofs[index] as ProvenMakeUp),
   );
   if (unfit.length === 0) return [];
@@ -97,8 +97,8 @@ function isUnfit({ share }: Item, { setting }: ProvenMakeUp): boolean {
 }
 
 /** Column-rows that the stories ask for; of one that goes on what it has. */
-export function settledDemand(items: readonly Item[], { stands }: MakeUp, desk: MakeUpDesk): number {
-  return stands.reduce((sum, { item, frame }) => {
+export function settledDemand(items: readonly Item[], { placements }: MakeUp, desk: MakeUpDesk): number {
+  return placements.reduce((sum, { item, frame }) => {
     const own = items[item] as Item;
     return sum + (own.share === undefined ? demandOf([own], desk) : areaOf(frame));
   }, 0);
@@ -193,20 +193,20 @@ function provedOnce(course: Course, chosen: readonly Price[], { rows }: Rows, de
   const standing = blocks.flatMap((block, at) =>
     block.item === undefined ? [] : [{ ...block, item: block.item, at }],
   );
-  const stands = standing.map(({ item, columns, at }, index): Stand => {
+  const placements = standing.map(({ item, columns, at }, index): Placement => {
     const from = rows[boundaries.upper[at] as number] as number;
     const depth = (rows[boundaries.lower[at] as number] as number) - from;
     return { item, offer: (chosen[index] as Price).offer, frame: { columns, rows: rowsFrom(from, depth) } };
   });
-  const proofs = stands.map((stand) => prove(request.items[stand.item] as Item, stand, desk));
-  const heads = stands.flatMap((stand, index) => headsAsSet(stand, proofs[index] as ProvenMakeUp, desk));
-  const judged = judge(stands, request, grid);
-  const asSet = judgedAsSet(stands, heads, request);
+  const proofs = placements.map((placement) => prove(request.items[placement.item] as Item, placement, desk));
+  const heads = placements.flatMap((placement, index) => headsAsSet(placement, proofs[index] as ProvenMakeUp, desk));
+  const judged = judge(placements, request, grid);
+  const asSet = judgedAsSet(placements, heads, request);
   const white = boundaries.feet.map((foot) => whiteAt(foot.columns, rows[foot.boundary] as number, course.last));
-  const offers = stands.reduce((sum, { offer }) => sum + offer.cost, 0);
+  const offers = placements.reduce((sum, { offer }) => sum + offer.cost, 0);
   const rest = white.map(({ frame }) => frame).find((frame) => frame !== undefined);
   return {
-    stands,
+    placements,
     proofs,
     cost: offers + judged.cost + asSet.cost + white.reduce((sum, { cost }) => sum + cost, 0),
     faults: proofs.reduce((sum, { faults }) => sum + faults, 0),

@@ -83,7 +83,7 @@ export const COVER_TRIES = 6;
 export const LEFT_OUT = 60;
 /** An optional pull quote, box of figures, code or deck: some ten column-rows of white, and no reason for another form of the page. */
 export const WORDS_LEFT_OUT = 30;
-/** A wider photo is named as a cure for white where it fills at least this share of it. */
+/** A wider photo is named as a fix for white where it fills at least this share of it. */
 export const LEAST_FILLED = 0.4;
 /** Photos of one page that are made wider one after the other where white is left. */
 export const WIDER_TRIES = 2;

@@ -1,11 +1,11 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { extentsMeet, type FramePlan } from "../../base/extent.ts";
 import type { Issue, Story } from "../model/issue.ts";
-import type { Item, Stand } from "./offers/item.ts";
+import type { Item, Placement } from "./offers/item.ts";
 
 /** True where the stories stand as they wish, among those of the page. */
-export function isAsWished(stands: readonly Stand[], items: readonly Item[]): boolean {
-  const frames = new Map(stands.map(({ item, frame }) => [items[item]?.story.id ?? "", frame]));
+export function isAsWished(placements: readonly Placement[], items: readonly Item[]): boolean {
+  const frames = new Map(placements.map(({ item, frame }) => [items[item]?.story.id ?? "", frame]));
   return items.every((item) => {
     const wish = wishOf(item);
     const frame = frames.get(item.story.id);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newDesk } from "../../../src/engine/layout/desk.ts";
 import { distanceOf, type MakeUp } from "../../../src/engine/makeup/found.ts";
 import { makeUp } from "../../../src/engine/makeup/make-up.ts";
-import type { Stand } from "../../../src/engine/makeup/offers/item.ts";
+import type { Placement, Stand } from "../../../src/engine/makeup/offers/item.ts";
 import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "../layout/newsroom.ts";
@@ -15,7 +15,7 @@ function makeUpsOf(kind: Kind, seed: number, wanted: number): readonly (readonly
   return makeUp(desk, wanted).pages.map(({ makeUps }) => makeUps);
 }
 
-const framesOf = ({ stands }: MakeUp) => stands.map(({ item, frame }) => ({ item, frame }));
+const framesOf = ({ placements }: MakeUp) => placements.map(({ item, frame }) => ({ item, frame }));
 
 test.each([
   ["四开4", 1],
@@ -32,22 +32,25 @@ test.each([
   }
 });
 
-const stand = (item: number, columns: [number, number], rows: [number, number]) =>
-  ({ item, frame: { columns: { from: columns[0], to: columns[1] }, rows: { from: rows[0], to: rows[1] } } }) as Stand;
-const made = (...stands: Stand[]) => ({ stands }) as unknown as MakeUp;
-const halves = made(stand(0, [1, 2], [1, 30]), stand(1, [3, 4], [1, 10]));
+const placement = (item: number, columns: [number, number], rows: [number, number]) =>
+  ({
+    item,
+    frame: { columns: { from: columns[0], to: columns[1] }, rows: { from: rows[0], to: rows[1] } },
+  }) as Placement;
+const made = (...placements: Placement[]) => ({ placements }) as unknown as MakeUp;
+const halves = made(placement(0, [1, 2], [1, 30]), placement(1, [3, 4], [1, 10]));
 
 test.each([
   [halves, 0, "the same"],
-  [made(stand(1, [1, 2], [1, 10]), stand(0, [3, 4], [1, 30])), 1, "the two change places"],
-  [made(stand(0, [1, 2], [13, 42]), stand(1, [3, 4], [13, 22])), 0, "all twelve rows lower"],
+  [made(placement(1, [1, 2], [1, 10]), placement(0, [3, 4], [1, 30])), 1, "the two change places"],
+  [made(placement(0, [1, 2], [13, 42]), placement(1, [3, 4], [13, 22])), 0, "all twelve rows lower"],
   [
-    made(stand(0, [1, 2], [14, 43]), stand(1, [3, 4], [1, 10])),
+    made(placement(0, [1, 2], [14, 43]), placement(1, [3, 4], [1, 10])),
     0.375,
     "half of the one that begins thirteen rows lower",
   ],
-  [made(stand(0, [1, 2], [1, 30]), stand(1, [3, 5], [1, 7])), 0.25, "one is wider"],
-  [made(stand(0, [1, 2], [1, 30])), 0.25, "one is missing"],
+  [made(placement(0, [1, 2], [1, 30]), placement(1, [3, 5], [1, 7])), 0.25, "one is wider"],
+  [made(placement(0, [1, 2], [1, 30])), 0.25, "one is missing"],
 ])("%# is %f from two stories: %s", (other, distance) => {
   expect(distanceOf(halves, other)).toBeCloseTo(distance);
 });

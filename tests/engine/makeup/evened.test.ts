@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Item, Offer, Shape, Stand } from "../../../src/engine/makeup/offers/item.ts";
+import type { Item, Offer, Placement, Shape } from "../../../src/engine/makeup/offers/item.ts";
 import { evened } from "../../../src/engine/makeup/solver/candidates.ts";
 
 // A stack of briefs over column 1, from row 11 down; each offers its least depth and up to three rows more.
@@ -11,9 +11,9 @@ const offers = LEAST.map((least, at) => [
   [0, 1, 2, 3].map((more): Offer => ({ shape: shapes[at] as Shape, depth: least + more, cost: 3 * more })),
 ]);
 
-function stackOf(more: readonly number[]): readonly Stand[] {
+function stackOf(more: readonly number[]): readonly Placement[] {
   let row = 11;
-  return more.map((rows, item): Stand => {
+  return more.map((rows, item): Placement => {
     const depth = (LEAST[item] as number) + rows;
     const frame = { columns: { from: 1, to: 1 }, rows: { from: row, to: row + depth - 1 } };
     row += depth;
@@ -21,16 +21,27 @@ function stackOf(more: readonly number[]): readonly Stand[] {
   });
 }
 
-const gapsIn = (stands: readonly Stand[]) => stands.map(({ offer }, at) => offer.depth - (LEAST[at] as number));
-const begins = (stands: readonly Stand[], at: number) => stands[at]?.frame.rows.from;
+const gapsIn = (placements: readonly Placement[]) =>
+  placements.map(({ offer }, at) => offer.depth - (LEAST[at] as number));
+const begins = (placements: readonly Placement[], at: number) => placements[at]?.frame.rows.from;
 
-test.each<[readonly number[], (stands: readonly Stand[]) => boolean, readonly number[], string]>([
+test.each<[readonly number[], (placements: readonly Placement[]) => boolean, readonly number[], string]>([
   [[0, 0, 3], () => true, [1, 1, 1], "shared out"],
   [[3, 3, 0], () => true, [2, 2, 2], "shared out"],
   [[1, 0, 1], () => true, [1, 0, 1], "a row is no matter"],
   [[0, 0, 3], () => false, [0, 0, 3], "no other depths hold"],
-  [[0, 3, 0], (stands) => begins(stands, 1) !== 22, [0, 1, 2], "a head one row down touches another: the next evenest"],
-  [[0, 0, 3], (stands) => begins(stands, 1) !== 22, [0, 0, 3], "the last's rows show at the foot, not between two"],
+  [
+    [0, 3, 0],
+    (placements) => begins(placements, 1) !== 22,
+    [0, 1, 2],
+    "a head one row down touches another: the next evenest",
+  ],
+  [
+    [0, 0, 3],
+    (placements) => begins(placements, 1) !== 22,
+    [0, 0, 3],
+    "the last's rows show at the foot, not between two",
+  ],
 ])("rows beyond the least %j → ($3)", (more, holds, expected) => {
   const stack = stackOf(more);
   const found = evened(stack, [brief, brief, brief], offers, holds);
@@ -46,20 +57,20 @@ const inOneLeg = (least: number): readonly Offer[] =>
   [0, 1, 2].map((below): Offer => ({ shape: wide, depth: least + below, cost: 5 * below, below }));
 const inLegs: readonly Offer[] = [{ shape: legs, depth: 8, cost: 0, below: 0 }];
 const able = [[...inLegs, ...inOneLeg(9)], inOneLeg(8), inOneLeg(8)].map((own) => [[], [], own]);
-const gapsAt = (depths: readonly number[], holds: (stands: readonly Stand[]) => boolean): readonly string[] => {
+const gapsAt = (depths: readonly number[], holds: (placements: readonly Placement[]) => boolean): readonly string[] => {
   let row = 11;
-  const stands = depths.map((depth, item): Stand => {
+  const placements = depths.map((depth, item): Placement => {
     const offer = able[item]?.[2]?.find((each) => each.depth === depth) as Offer;
     const frame = { columns: { from: 1, to: 3 }, rows: { from: row, to: row + depth - 1 } };
     row += depth;
     return { item, offer, frame };
   });
-  return evened(stands, [brief, brief, brief], able, holds).map(
+  return evened(placements, [brief, brief, brief], able, holds).map(
     ({ offer }) => `${offer.shape === legs ? "legs" : "wide"} ${offer.depth} ${offer.below}`,
   );
 };
 
-test.each<[readonly number[], (stands: readonly Stand[]) => boolean, readonly string[], string]>([
+test.each<[readonly number[], (placements: readonly Placement[]) => boolean, readonly string[], string]>([
   [
     [8, 10, 10],
     () => true,
@@ -74,7 +85,7 @@ test.each<[readonly number[], (stands: readonly Stand[]) => boolean, readonly st
   ],
   [
     [8, 10, 10],
-    (stands) => stands[0]?.offer.shape === legs,
+    (placements) => placements[0]?.offer.shape === legs,
     ["legs 8 0", "wide 10 2", "wide 10 2"],
     "its head would touch another in one leg",
   ],

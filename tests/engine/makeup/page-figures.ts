@@ -399,8 +399,8 @@ const FAR_ROWS = 12;
 
 function unlikeness(one: MadeUpIssue["pages"][0]["makeUps"][0], other: typeof one): number {
   let [moved, all] = [0, 0];
-  for (const { item, frame } of one.stands) {
-    const then = other.stands.find((stand) => stand.item === item)?.frame;
+  for (const { item, frame } of one.placements) {
+    const then = other.placements.find((placement) => placement.item === item)?.frame;
     const area = count(frame.columns) * count(frame.rows);
     all += area;
     if (then?.columns.from !== frame.columns.from || then.columns.to !== frame.columns.to) moved += area;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Stand } from "../../../src/engine/makeup/offers/item.ts";
+import type { Placement } from "../../../src/engine/makeup/offers/item.ts";
 import { holeIn, type Region } from "../../../src/engine/makeup/region.ts";
 
 const region = (columns: readonly [number, number], rows: readonly [number, number]): Region => ({
@@ -11,10 +11,13 @@ const region = (columns: readonly [number, number], rows: readonly [number, numb
 });
 /** Columns and rows, both ends included. */
 type Place = readonly [number, number, number, number];
-const standing = (...places: readonly Place[]): readonly Stand[] =>
+const standing = (...places: readonly Place[]): readonly Placement[] =>
   places.map(
     ([left, right, top, foot]) =>
-      ({ item: 0, frame: { columns: { from: left, to: right }, rows: { from: top, to: foot } } }) as unknown as Stand,
+      ({
+        item: 0,
+        frame: { columns: { from: left, to: right }, rows: { from: top, to: foot } },
+      }) as unknown as Placement,
   );
 
 // A page of 四开 (6 columns × 82 rows) over an advert in columns 4-6, rows 72-82.

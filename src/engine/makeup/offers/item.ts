@@ -115,7 +115,7 @@ export interface Room {
 }
 
 /** An item at its place on the page, in a shape and depth that it offered. */
-export interface Stand {
+export interface Placement {
   readonly item: number;
   readonly offer: Offer;
   readonly frame: FramePlan;
@@ -124,10 +124,10 @@ export interface Stand {
 /** A group made up: the rows of its head, the white one above included, and its stories below. */
 export interface GroupInside {
   readonly strip: number;
-  readonly stands: readonly MemberStand[];
+  readonly placements: readonly MemberPlacement[];
 }
 
-export interface MemberStand {
+export interface MemberPlacement {
   readonly item: Item;
   readonly offer: Offer;
   /** Columns and rows from 1, counted from the group's own; its first row is the white one. */

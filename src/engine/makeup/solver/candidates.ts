@@ -1,7 +1,7 @@
 import type { Extent, FramePlan } from "../../../base/extent.ts";
 import { type HeadPlace, touchingRows } from "../../layout/faults/touching.ts";
 import { hopeOf, inversionsOffered, judge, marksBeyond } from "../judge.ts";
-import type { Item, Offer, Offers, Stand } from "../offers/item.ts";
+import type { Item, Offer, Offers, Placement } from "../offers/item.ts";
 import { headRow, largerOf, type Region, restOf, rowsFrom } from "../region.ts";
 import {
   CHANGES,
@@ -54,7 +54,7 @@ interface Rough {
   /** What the white at the foot of its regions costs. */
   readonly white: number;
   readonly rest: FramePlan | undefined;
-  readonly stands: () => readonly Stand[];
+  readonly placements: () => readonly Placement[];
 }
 
 /** The cheapest make-ups by the cuts' own cost, then ranked as whole pages. */
@@ -87,7 +87,7 @@ function canTurn({ cutting }: Cuts, { regions, blank }: Ground): boolean {
 function weighed(rough: readonly Rough[], cuts: Cuts, ground: Ground): readonly Arrangement[] {
   return rough
     .map((each) => judged(each, ground))
-    .filter(({ stands }) => isAsWished(stands, ground.items))
+    .filter(({ placements }) => isAsWished(placements, ground.items))
     .sort((a, b) => hopeOf(a) - hopeOf(b))
     .slice(0, ground.items.length > MANY_ITEMS ? SWAPPED_OF_MANY : SWAPPED)
     .map((each) => withEvenBriefs(withSwaps(each, cuts, ground), cuts, ground))
@@ -96,47 +96,53 @@ function weighed(rough: readonly Rough[], cuts: Cuts, ground: Ground): readonly 
 
 function judged(rough: Rough, ground: Ground): Arrangement {
   const { items, grid } = ground;
-  const all = rough.stands();
-  const stands = all.filter(({ item }) => item < items.length);
+  const all = rough.placements();
+  const placements = all.filter(({ item }) => item < items.length);
   const free = all.find(({ item }) => item >= items.length)?.frame;
-  const { cost, touching, crossing } = judge(stands, ground, grid);
+  const { cost, touching, crossing } = judge(placements, ground, grid);
   const rest = largerOf(free, rough.rest);
-  const own = costOf(all) + rough.white + cost + habitCost(stands) + INVERTED * inversionsOffered(stands, items).length;
-  return { stands, cost: own, marks: touching + crossing, touching, rest };
+  const own =
+    costOf(all) + rough.white + cost + habitCost(placements) + INVERTED * inversionsOffered(placements, items).length;
+  return { placements, cost: own, marks: touching + crossing, touching, rest };
 }
 
 /** With gaps between briefs as even as they may be without more heads that touch. */
 function withEvenBriefs(candidate: Arrangement, { cutting: { offers } }: Cuts, ground: Ground): Arrangement {
-  const marksOf = (stands: readonly Stand[]): Pick<Arrangement, "marks" | "touching"> => {
-    const { touching, crossing } = judge(stands, ground, ground.grid);
+  const marksOf = (placements: readonly Placement[]): Pick<Arrangement, "marks" | "touching"> => {
+    const { touching, crossing } = judge(placements, ground, ground.grid);
     return { touching, marks: touching + crossing };
   };
-  const stands = evened(candidate.stands, ground.items, offers, (moved) => marksOf(moved).marks <= candidate.marks);
-  return stands === candidate.stands ? candidate : { ...candidate, stands, ...marksOf(stands) };
+  const placements = evened(
+    candidate.placements,
+    ground.items,
+    offers,
+    (moved) => marksOf(moved).marks <= candidate.marks,
+  );
+  return placements === candidate.placements ? candidate : { ...candidate, placements, ...marksOf(placements) };
 }
 
 function withSwaps(candidate: Arrangement, cuts: Cuts, ground: Ground): Arrangement {
   if (candidate.marks === 0) return candidate;
   const { items, grid, heads } = ground;
   const { offers } = cuts.cutting;
-  const stands = swapped(candidate.stands, { items, heads, offers });
-  if (stands === candidate.stands || !isAsWished(stands, items)) return candidate;
-  const before = judge(candidate.stands, ground, grid).cost + costOf(candidate.stands);
-  const { cost, touching, crossing } = judge(stands, ground, grid);
-  const change = cost + costOf(stands) - before;
-  return { ...candidate, stands, cost: candidate.cost + change, marks: touching + crossing, touching };
+  const placements = swapped(candidate.placements, { items, heads, offers });
+  if (placements === candidate.placements || !isAsWished(placements, items)) return candidate;
+  const before = judge(candidate.placements, ground, grid).cost + costOf(candidate.placements);
+  const { cost, touching, crossing } = judge(placements, ground, grid);
+  const change = cost + costOf(placements) - before;
+  return { ...candidate, placements, cost: candidate.cost + change, marks: touching + crossing, touching };
 }
 
 /** Heads over some of their legs: one or two on a page are a change, more are a habit (RULES.md#heads). */
-function habitCost(stands: readonly Stand[]): number {
-  const heads = stands.filter(({ offer: { shape } }) => shape.columns > 1);
+function habitCost(placements: readonly Placement[]): number {
+  const heads = placements.filter(({ offer: { shape } }) => shape.columns > 1);
   const over = heads.filter(({ offer: { shape } }) => (shape.part.over ?? shape.columns) < shape.columns).length;
   const beyond = Math.max(0, over - Math.max(1, heads.length * OVER_BORNE));
   return OVER_HABIT * beyond * beyond;
 }
 
-function costOf(stands: readonly Stand[]): number {
-  return stands.reduce((sum, { offer }) => sum + offer.cost, 0);
+function costOf(placements: readonly Placement[]): number {
+  return placements.reduce((sum, { offer }) => sum + offer.cost, 0);
 }
 
 function capOf({ base, cutting }: Cuts): number {
@@ -154,7 +160,7 @@ function oneRegion(cuts: Cuts, region: Region, full: boolean): readonly Rough[] 
     cost,
     white: root.white[depth] as number,
     rest: restOf(region, depth),
-    stands: () => traced(cuts, { set, column, row, width, depth }, name),
+    placements: () => traced(cuts, { set, column, row, width, depth }, name),
   }));
 }
 
@@ -166,11 +172,11 @@ function turned(
 ): readonly Rough[] {
   const { column, row } = region;
   const root = rootOf(region, false, cuts.cutting.price);
-  return windmills(cuts, root, { most: MILLS, ...within }).map(({ cost, depth, stands }) => ({
+  return windmills(cuts, root, { most: MILLS, ...within }).map(({ cost, depth, placements }) => ({
     cost,
     white: root.white[depth] as number,
     rest: restOf(region, depth),
-    stands: () => stands(column, row),
+    placements: () => placements(column, row),
   }));
 }
 
@@ -195,7 +201,7 @@ function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[
       cost,
       white: parts.reduce((sum, { white }) => sum + white, passed[filled(sets)] as number),
       rest: parts.findLast(({ rest }) => rest)?.rest,
-      stands: () => parts.flatMap(({ stands }) => stands()),
+      placements: () => parts.flatMap(({ placements }) => placements()),
     };
   });
 }
@@ -223,13 +229,13 @@ function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined 
   const known = new Map<number, Rough | undefined>();
   const find = (set: number): Rough | undefined => {
     const none = root.rest[0] as number;
-    if (set < 0) return { cost: none, white: root.white[0] as number, rest: restOf(region, 0), stands: () => [] };
+    if (set < 0) return { cost: none, white: root.white[0] as number, rest: restOf(region, 0), placements: () => [] };
     const way = bestWayOf(cuts, set, root);
     if (way === undefined) return undefined;
     const { columns: width, column, row } = region;
     const block = { set, column, row, width, depth: way.depth };
-    const stands = (): readonly Stand[] => traced(cuts, block, way.back);
-    return { cost: way.cost, white: root.white[way.depth] as number, rest: restOf(region, way.depth), stands };
+    const placements = (): readonly Placement[] => traced(cuts, block, way.back);
+    return { cost: way.cost, white: root.white[way.depth] as number, rest: restOf(region, way.depth), placements };
   };
   return (set) => {
     if (!known.has(set)) known.set(set, find(set));
@@ -248,9 +254,9 @@ interface Swapping {
  * The same columns with equals in another order, a row given from one story to another, or one in another form of the same
  * depth, where fewer heads then stand side by side (碰题). Each column keeps its depth, so that all others stay.
  */
-function swapped(stands: readonly Stand[], swapping: Swapping): readonly Stand[] {
-  const board = boardOf(stands, swapping.heads);
-  if (board.load === 0) return stands;
+function swapped(placements: readonly Placement[], swapping: Swapping): readonly Placement[] {
+  const board = boardOf(placements, swapping.heads);
+  if (board.load === 0) return placements;
   let changed = false;
   for (let change = 0; change < CHANGES && board.load > 0; change++) {
     const best = bestMove(board, swapping);
@@ -259,7 +265,7 @@ function swapped(stands: readonly Stand[], swapping: Swapping): readonly Stand[]
     board.load = loadOf(board);
     changed = true;
   }
-  return changed ? standsOnBoard(board, stands) : stands;
+  return changed ? placementsOnBoard(board, placements) : placements;
 }
 
 function bestMove(board: Board, swapping: Swapping): Move | undefined {
@@ -320,14 +326,14 @@ function areEqual(items: readonly Item[], board: Board, a: number, b: number): b
   return one?.story.priority === other?.story.priority && one?.opening === other?.opening;
 }
 
-/** A page's stands in a form in which many changes can be weighed. */
+/** A page's placements in a form in which many changes can be weighed. */
 interface Board {
-  /** By stand. */
+  /** By placement. */
   readonly items: readonly number[];
   readonly offers: Offer[];
-  /** By stand: its first row, 0 at the page's head. */
+  /** By placement: its first row, 0 at the page's head. */
   readonly rows: Int32Array;
-  /** By stand, then the given ones. */
+  /** By placement, then the given ones. */
   readonly heads: readonly HeadPlace[];
   /** Stands over the same columns, one under the other, from the top. */
   readonly stacks: (readonly number[])[];
@@ -338,35 +344,35 @@ interface Board {
   load: number;
 }
 
-/** A stack in another order, or with other offers for some of its stands. */
+/** A stack in another order, or with other offers for some of its placements. */
 interface Move {
   readonly stack: number;
   /** The first and the last place in the stack that change. */
   readonly from: number;
   readonly to: number;
   readonly order: readonly number[];
-  readonly offers: readonly (readonly [stand: number, offer: Offer])[];
+  readonly offers: readonly (readonly [placement: number, offer: Offer])[];
 }
 
-function boardOf(stands: readonly Stand[], given: readonly HeadPlace[]): Board {
-  const heads = [...stands.map(({ frame }) => movable(frame.columns)), ...given];
-  const numbered = stands.map(({ frame }, at) => ({ frame, at }));
+function boardOf(placements: readonly Placement[], given: readonly HeadPlace[]): Board {
+  const heads = [...placements.map(({ frame }) => movable(frame.columns)), ...given];
+  const numbered = placements.map(({ frame }, at) => ({ frame, at }));
   const stacks = stacksOf(numbered).map((stack) => stack.map(({ at }) => at));
   const beside = (is: (own: Extent, other: Extent) => boolean): readonly (readonly number[])[] =>
     stacks.map(([first = 0]) =>
       [...heads.keys()].filter((at) => is((heads[first] as HeadPlace).columns, (heads[at] as HeadPlace).columns)),
     );
   const board: Board = {
-    items: stands.map(({ item }) => item),
-    offers: stands.map(({ offer }) => offer),
-    rows: Int32Array.from(stands, ({ frame }) => headRow(frame.rows)),
+    items: placements.map(({ item }) => item),
+    offers: placements.map(({ offer }) => offer),
+    rows: Int32Array.from(placements, ({ frame }) => headRow(frame.rows)),
     heads,
     stacks,
     lefts: beside((own, other) => other.to + 1 === own.from),
     rights: beside((own, other) => own.to + 1 === other.from),
     load: 0,
   };
-  stands.forEach((_, at) => {
+  placements.forEach((_, at) => {
     settle(board, at);
   });
   board.load = loadOf(board);
@@ -383,7 +389,7 @@ interface MovableHead extends HeadPlace {
   right: boolean;
 }
 
-/** Puts a stand's head where its offer and its row have it. */
+/** Puts a placement's head where its offer and its row have it. */
 function settle(board: Board, at: number): void {
   const { headRows = 0, reaches, drop = 0 } = (board.offers[at] as Offer).shape;
   const head = board.heads[at] as MovableHead;
@@ -393,18 +399,18 @@ function settle(board: Board, at: number): void {
 }
 
 /** Stands over the same columns, one directly under the other, from the top. */
-function stacksOf<S extends Pick<Stand, "frame">>(stands: readonly S[]): readonly (readonly S[])[] {
-  const inOrder = stands.toSorted(
+function stacksOf<S extends Pick<Placement, "frame">>(placements: readonly S[]): readonly (readonly S[])[] {
+  const inOrder = placements.toSorted(
     ({ frame: a }, { frame: b }) =>
       a.columns.from - b.columns.from || a.columns.to - b.columns.to || a.rows.from - b.rows.from,
   );
   const stacks: S[][] = [];
-  for (const stand of inOrder) {
-    const { columns, rows } = stand.frame;
+  for (const placement of inOrder) {
+    const { columns, rows } = placement.frame;
     const above = stacks.at(-1)?.at(-1)?.frame;
     const same = above?.columns.from === columns.from && above.columns.to === columns.to;
-    if (same && above.rows.to + 1 === rows.from) stacks.at(-1)?.push(stand);
-    else stacks.push([stand]);
+    if (same && above.rows.to + 1 === rows.from) stacks.at(-1)?.push(placement);
+    else stacks.push([placement]);
   }
   return stacks;
 }
@@ -459,8 +465,8 @@ function putOnBoard(board: Board, { stack, order, offers }: Move): void {
   board.stacks[stack] = order;
 }
 
-function standsOnBoard(board: Board, stands: readonly Stand[]): readonly Stand[] {
-  return stands.map(({ item, frame }, at) => {
+function placementsOnBoard(board: Board, placements: readonly Placement[]): readonly Placement[] {
+  return placements.map(({ item, frame }, at) => {
     const row = board.rows[at] as number;
     const offer = board.offers[at] as Offer;
     return { item, offer, frame: { columns: frame.columns, rows: rowsFrom(row, offer.depth) } };
@@ -471,16 +477,16 @@ function standsOnBoard(board: Board, stands: readonly Stand[]): readonly Stand[]
  * Briefs that stand one under the other in the same columns (集纳) with the rows that they have more than they need shared out evenly: it is
  * unlike gaps that show, not wide ones (RULES.md#briefs). Every column keeps its depth, so that all others stay. Where the evenest depths of a stack
  * do not hold, because heads then touch, the next do.
- * @returns the same stands where nothing changes
+ * @returns the same placements where nothing changes
  */
 export function evened(
-  stands: readonly Stand[],
+  placements: readonly Placement[],
   items: readonly Item[],
   offers: readonly Offers[],
-  holds: (stands: readonly Stand[]) => boolean,
-): readonly Stand[] {
-  let made = stands;
-  for (const stack of briefStacks(stands, items)) {
+  holds: (placements: readonly Placement[]) => boolean,
+): readonly Placement[] {
+  let made = placements;
+  for (const stack of briefStacks(placements, items)) {
     const tried = evener(stack, offers).find((chosen) => holds(withDepths(made, stack, chosen)));
     const own = tried ?? stack.map(({ offer }) => offer);
     const level = isUneven(own)
@@ -499,7 +505,7 @@ function isUneven(chosen: readonly Offer[]): boolean {
 }
 
 /** Forms of a stack that together are as deep as before, of which no gap has two rows more than another: the cheapest first. */
-function levelled(stack: readonly Stand[], offers: readonly Offers[]): readonly (readonly Offer[])[] {
+function levelled(stack: readonly Placement[], offers: readonly Offers[]): readonly (readonly Offer[])[] {
   const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);
   const most = stack.reduce((sum, { offer }) => sum + offer.cost, EVEN_FORMS);
   const able = stack.map(({ item, offer }) =>
@@ -561,22 +567,26 @@ function cheapestOf(
   return known.get(total) ?? [];
 }
 
-function withDepths(stands: readonly Stand[], stack: readonly Stand[], chosen: readonly Offer[]): readonly Stand[] {
-  const moved = new Map<number, Stand>();
-  let row = headRow((stack[0] as Stand).frame.rows);
+function withDepths(
+  placements: readonly Placement[],
+  stack: readonly Placement[],
+  chosen: readonly Offer[],
+): readonly Placement[] {
+  const moved = new Map<number, Placement>();
+  let row = headRow((stack[0] as Placement).frame.rows);
   for (const [at, { item, frame }] of stack.entries()) {
     const offer = chosen[at] as Offer;
     moved.set(item, { item, offer, frame: { columns: frame.columns, rows: rowsFrom(row, offer.depth) } });
     row += offer.depth;
   }
-  return stands.map((stand) => moved.get(stand.item) ?? stand);
+  return placements.map((placement) => moved.get(placement.item) ?? placement);
 }
 
 /** Whole briefs of two and more. */
-function briefStacks(stands: readonly Stand[], items: readonly Item[]): readonly (readonly Stand[])[] {
-  const isBrief = ({ item }: Stand): boolean =>
+function briefStacks(placements: readonly Placement[], items: readonly Item[]): readonly (readonly Placement[])[] {
+  const isBrief = ({ item }: Placement): boolean =>
     items[item]?.story.priority === "brief" && items[item]?.share === undefined;
-  return stacksOf(stands.filter(isBrief)).filter((stack) => stack.length > 1);
+  return stacksOf(placements.filter(isBrief)).filter((stack) => stack.length > 1);
 }
 
 /** Some of a stack's briefs with the depths that they take, and how uneven those are. */
@@ -586,7 +596,7 @@ interface Shared {
 }
 
 /** The depths of a stack's own forms that together are as deep as before and nearer to their even shares, the nearest first. */
-function evener(stack: readonly Stand[], offers: readonly Offers[]): readonly (readonly Offer[])[] {
+function evener(stack: readonly Placement[], offers: readonly Offers[]): readonly (readonly Offer[])[] {
   const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);
   const able = stack.map(({ item, offer }) =>
     (offers[item]?.[offer.shape.columns - 1] ?? []).filter(({ shape }) => shape === offer.shape),

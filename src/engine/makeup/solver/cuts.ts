@@ -1,4 +1,4 @@
-import type { Offer, Offers, Stand } from "../offers/item.ts";
+import type { Offer, Offers, Placement } from "../offers/item.ts";
 import { type Region, rowsFrom } from "../region.ts";
 import {
   CENTRE,
@@ -725,7 +725,7 @@ export interface TracedBlock {
 }
 
 /** The frames of a block that is cut as `back` tells. */
-export function traced(cuts: Cuts, block: TracedBlock, back: number): readonly Stand[] {
+export function traced(cuts: Cuts, block: TracedBlock, back: number): readonly Placement[] {
   const { family, offers } = cuts.cutting;
   const way = unpack(back);
   const { set, column, row, width, depth } = block;
@@ -747,7 +747,7 @@ export function traced(cuts: Cuts, block: TracedBlock, back: number): readonly S
   return [...inner(cuts, { ...first, width: size }, reaches), ...inner(cuts, right, others)];
 }
 
-function inner(cuts: Cuts, block: TracedBlock, reaches: boolean): readonly Stand[] {
+function inner(cuts: Cuts, block: TracedBlock, reaches: boolean): readonly Placement[] {
   const place = placeOf(cuts, block.set, block.width, block.depth);
   return traced(cuts, block, cuts.places.back[2 * place + (reaches ? 1 : 0)] as number);
 }

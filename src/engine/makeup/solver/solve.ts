@@ -53,7 +53,7 @@ function lookAt(
     // With the items numbered as the problem has them, not in the cuts' order.
     found: candidates(cuts, ordered).map((each) => ({
       ...each,
-      stands: each.stands.map((stand) => ({ ...stand, item: order[stand.item] as number })),
+      placements: each.placements.map((placement) => ({ ...placement, item: order[placement.item] as number })),
     })),
     least: (cuts.base[cutting.family.whole] as number) + cutting.price * cutting.room,
     crossing: !isBlank && fallsApart(cutting, cutting.columns) ? CROSSING : 0,

@@ -1,7 +1,7 @@
 import type { FramePlan } from "../../../base/extent.ts";
 import type { Grid } from "../../model/paper.ts";
 import type { Given } from "../judge.ts";
-import type { Item, Offer, Offers, Stand } from "../offers/item.ts";
+import type { Item, Offer, Offers, Placement } from "../offers/item.ts";
 import type { Region } from "../region.ts";
 import type { Family, TableRoom } from "./cuts.ts";
 import type { TwosRoom } from "./windmills.ts";
@@ -61,7 +61,7 @@ export interface Outlook {
 
 /** Frames for all items, not yet proved. */
 export interface Arrangement {
-  readonly stands: readonly Stand[];
+  readonly placements: readonly Placement[];
   readonly cost: number;
   /** Heads side by side (碰题) and gaps across the page (断版). */
   readonly marks: number;

@@ -1,4 +1,4 @@
-import type { Stand } from "../offers/item.ts";
+import type { Placement } from "../offers/item.ts";
 import { FAR, MILL_HALF } from "../weights.ts";
 import { type Cuts, newShortlist, placeOf, type Root, type Shortlist, type TracedBlock, traced } from "./cuts.ts";
 
@@ -65,7 +65,7 @@ interface Yard {
 interface Mill {
   readonly cost: number;
   readonly depth: number;
-  readonly stands: (column: number, row: number) => readonly Stand[];
+  readonly placements: (column: number, row: number) => readonly Placement[];
 }
 
 /** How many windmills are wanted, what they may cost beyond their items' best, and where they are looked for. */
@@ -75,7 +75,7 @@ interface Wanted {
   readonly room: TwosRoom;
 }
 
-/** The cheapest windmills over a region: their stands are to be asked for before the next search in the same room. */
+/** The cheapest windmills over a region: their placements are to be asked for before the next search in the same room. */
 export function windmills(cuts: Cuts, root: Root, { most, limit, room }: Wanted): readonly Mill[] {
   const { family } = cuts.cutting;
   const excess = Math.max(FAR, cuts.cutting.excess);
@@ -88,7 +88,7 @@ export function windmills(cuts: Cuts, root: Root, { most, limit, room }: Wanted)
     for (const hub of wheel.hubs) turn(yard, hub);
   }
   return list.taken().map(({ cost, depth, name }) => {
-    return { cost, depth, stands: (column, row) => standsOf(yard, name, column, row) };
+    return { cost, depth, placements: (column, row) => placementsOf(yard, name, column, row) };
   });
 }
 
@@ -238,7 +238,7 @@ function close({ cuts, root, twos, list, found }: Yard, mill: Windmill, centre: 
   }
 }
 
-function standsOf(yard: Yard, name: number, column: number, row: number): readonly Stand[] {
+function placementsOf(yard: Yard, name: number, column: number, row: number): readonly Placement[] {
   const { cuts, twos, found: mills } = yard;
   const { hub, place, top, bottom } = mills[name] as Windmill;
   const { wheel, width, left, deepLeft } = hub;
@@ -256,9 +256,9 @@ function standsOf(yard: Yard, name: number, column: number, row: number): readon
   const foot = row + upper.depth + rows + lower.depth;
   const middle = { set: wheel.centre, column: column + left, row: row + upper.depth, width, depth: rows };
   return [
-    ...standTwo(yard, upper, { column, rows, fromOf: () => row }),
-    ...stand(cuts, middle, deepLeft),
-    ...standTwo(yard, lower, { column, rows, fromOf: (depth) => foot - depth }),
+    ...placeTwo(yard, upper, { column, rows, fromOf: () => row }),
+    ...placeBlock(cuts, middle, deepLeft),
+    ...placeTwo(yard, lower, { column, rows, fromOf: (depth) => foot - depth }),
   ];
 }
 
@@ -270,7 +270,7 @@ interface Corner {
   readonly fromOf: (depth: number) => number;
 }
 
-function standTwo({ cuts, root }: Yard, two: Two, { column, rows, fromOf }: Corner): readonly Stand[] {
+function placeTwo({ cuts, root }: Yard, two: Two, { column, rows, fromOf }: Corner): readonly Placement[] {
   const { set, split, left, depth, deepFirst, level } = two;
   const splits = cuts.cutting.family.splits[set] as Int32Array;
   const first = depth + (deepFirst ? rows : 0);
@@ -278,11 +278,11 @@ function standTwo({ cuts, root }: Yard, two: Two, { column, rows, fromOf }: Corn
   const one = { set: splits[split] as number, column, row: fromOf(first), width: left, depth: first };
   const width = root.columns - left;
   const other = { set: splits[split + 1] as number, column: column + left, row: fromOf(second), width, depth: second };
-  return [...stand(cuts, one, level), ...stand(cuts, other, false)];
+  return [...placeBlock(cuts, one, level), ...placeBlock(cuts, other, false)];
 }
 
 /** @param level true where its head could touch that of what stands right of it */
-function stand(cuts: Cuts, block: TracedBlock, level: boolean): readonly Stand[] {
+function placeBlock(cuts: Cuts, block: TracedBlock, level: boolean): readonly Placement[] {
   const place = placeOf(cuts, block.set, block.width, block.depth);
   const heads = cuts.places.heads[place] as number;
   return traced(cuts, block, cuts.places.back[2 * place + (level ? heads >> 1 : heads & 1)] as number);

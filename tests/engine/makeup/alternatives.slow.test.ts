@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newDesk } from "../../../src/engine/layout/desk.ts";
 import { distanceOf, type MakeUp } from "../../../src/engine/makeup/found.ts";
 import { makeUp } from "../../../src/engine/makeup/make-up.ts";
-import type { Placement, Placement } from "../../../src/engine/makeup/offers/item.ts";
+import type { Placement } from "../../../src/engine/makeup/offers/item.ts";
 import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "../layout/newsroom.ts";

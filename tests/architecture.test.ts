@@ -83,6 +83,25 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * The engine's face: the files that formats, tools and the command line know. The build runs the stages and may import any. These are files and not one
+ * `engine/index.ts`, because that would load what reads fonts, photos and PDFs when `--help` starts.
+ */
+const face: Readonly<Record<string, readonly string[]>> = {
+  // The Newspaper, and a manifest's text before and after an edit
+  newspaper: ["newspaper", "json", "ids", "pages", "places", "source-text"],
+  manifest: ["decode", "dateline", "markup/markup", "markup/characters", "pieces (types)", "pin", "reference"],
+  // Fonts, pictures and PDFs as files; words
+  fonts: ["catalogue", "coverage", "font (types)", "font-file", "open (types)", "program"],
+  images: ["bitmap", "cache"],
+  pdf: ["check", "form", "objects", "page", "pdfium", "read"],
+  words: ["known-words", "traditional", "words (types)"],
+  // What `layout`, `check` and the preview show of an issue on its way
+  model: ["issue (types)"],
+  layout: ["figures (types)", "page (types)"],
+  makeup: ["make-up (types)"],
+};
+
 /** Folders of rooms. */
 const GROUPS = ["engine", "tools"];
 
@@ -157,6 +176,20 @@ test.each(Object.entries(allowed))("src/%s imports only what it may", (folder, t
       return !names.some((name) => known.includes(`${name}`) || (types && known.includes(`${name} (types)`)));
     });
   expect(strays).toEqual([]);
+});
+
+test("formats, tools and the command line know the engine by its face", () => {
+  const names = Object.entries(face).flatMap(([room, list]) => list.map((name) => `engine/${room}/${name}`));
+  const used = files
+    .filter((file) => /^(?:formats|tools|cli)\//.test(file))
+    .flatMap(importsOf)
+    .flatMap(({ path, types }) =>
+      path?.startsWith("engine/") ? [`${path.replace(".ts", "")}${types ? " (types)" : ""}`] : [],
+    );
+  const isAllowed = (each: string): boolean => names.includes(each) || names.includes(each.replace(" (types)", ""));
+  expect([...new Set(used)].filter((each) => !isAllowed(each))).toEqual([]);
+  // Nothing is in the list that nobody uses.
+  expect(names.filter((each) => !used.some((one) => one === each || one === `${each} (types)`))).toEqual([]);
 });
 
 test.each([

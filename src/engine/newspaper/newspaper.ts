@@ -4,6 +4,9 @@ import type { Crop, Point, Rect, Size } from "../../base/rect.ts";
 import type { RunIn } from "../../base/short-texts.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Mark, Role, Segment } from "../text/line.ts";
+
+export type { GlyphRun, Role } from "../text/line.ts";
+
 import type { SourceText } from "./source-text.ts";
 
 /**

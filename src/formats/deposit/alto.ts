@@ -5,9 +5,8 @@
 import { cellsOf } from "../../base/excerpt.ts";
 import { hundredths } from "../../base/length.ts";
 import { boxAround, cornersOf, type Rect } from "../../base/rect.ts";
-import type { PrintedLine, PrintedSegment } from "../../engine/newspaper/newspaper.ts";
+import type { PrintedLine, PrintedSegment, Role } from "../../engine/newspaper/newspaper.ts";
 import { boxBetween, type GlyphExtent, glyphExtents } from "../../engine/newspaper/places.ts";
-import type { Role } from "../../engine/text/line.ts";
 import type { PixelScale } from "../iiif/image.ts";
 import type { ArticleBlock, DividedPage, IllustrationBlock, TextBlock, TextLine } from "./page-blocks.ts";
 import { type XmlElement, xml } from "./xml.ts";

@@ -7,14 +7,15 @@ import type { Pt } from "../../base/length.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
 import type {
   Belonging,
+  GlyphRun,
   PartPlace,
   PrintedLine,
   PrintedMark,
   PrintedPage,
   PrintedPicture,
+  Role,
   Thing,
 } from "../../engine/newspaper/newspaper.ts";
-import type { GlyphRun, Role } from "../../engine/text/line.ts";
 
 /** A drawing operation, in points from the top left of the trim, y down. */
 export type PaintOp =

@@ -5,7 +5,7 @@
 import type { ByteWriter } from "../../base/byte-writer.ts";
 import { SQUARE_TOP } from "../../base/length.ts";
 import type { FontId } from "../../engine/fonts/font.ts";
-import type { GlyphRun } from "../../engine/text/line.ts";
+import type { GlyphRun } from "../../engine/newspaper/newspaper.ts";
 import type { PaintOp } from "../paint/paint.ts";
 import type { Face } from "./pdf-file.ts";
 

@@ -7,7 +7,7 @@ import { mm, type Pt } from "../../base/length.ts";
 import { once } from "../../base/once.ts";
 import type { Point, Size } from "../../base/rect.ts";
 import type { FontChain } from "../../engine/fonts/font.ts";
-import type { GlyphRun } from "../../engine/text/line.ts";
+import type { GlyphRun } from "../../engine/newspaper/newspaper.ts";
 import { INKS, type Ink } from "../paint/plates.ts";
 import type { Margin } from "../pdf/document.ts";
 import { showRun } from "../pdf/glyphs.ts";

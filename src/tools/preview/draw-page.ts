@@ -2,8 +2,14 @@ import type { Cmyk } from "../../base/colour.ts";
 import { rounded } from "../../base/length.ts";
 import type { Point, Rect } from "../../base/rect.ts";
 import { escapedXml } from "../../base/unprintable.ts";
-import type { PrintedLine, PrintedMark, PrintedPage, PrintedPicture, Thing } from "../../engine/newspaper/newspaper.ts";
-import type { GlyphRun } from "../../engine/text/line.ts";
+import type {
+  GlyphRun,
+  PrintedLine,
+  PrintedMark,
+  PrintedPage,
+  PrintedPicture,
+  Thing,
+} from "../../engine/newspaper/newspaper.ts";
 import type { Outline } from "./outlines.ts";
 
 /** What a page is drawn with, besides what the Newspaper says. */

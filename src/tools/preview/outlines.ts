@@ -2,8 +2,7 @@ import { hundredths, SQUARE_TOP } from "../../base/length.ts";
 import type { Point, Rect } from "../../base/rect.ts";
 import type { OpenFonts } from "../../engine/fonts/open.ts";
 import type { GlyphOutline } from "../../engine/fonts/program.ts";
-import type { PrintedLine, PrintedSegment } from "../../engine/newspaper/newspaper.ts";
-import type { GlyphRun } from "../../engine/text/line.ts";
+import type { GlyphRun, PrintedLine, PrintedSegment } from "../../engine/newspaper/newspaper.ts";
 
 /** The outlines that pages use, each numbered when it is first met. A client that has the first n asks for those behind them. */
 export interface Outlines {

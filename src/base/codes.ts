@@ -424,8 +424,16 @@ export function catalogueOf(code: Code): string {
 
 type NamesOf<C extends Code> = { [Name in Catalogue]: C extends keyof Codes[Name] ? Codes[Name][C] : never }[Catalogue];
 type Words<Text> = Text extends `${infer First} ${infer Rest}` ? First | Words<Rest> : Text extends "" ? never : Text;
-type Needed<Name> = Name extends `${string}?` ? never : Name;
-type Optional<Name> = Name extends `${infer Bare}?` ? Bare : never;
+type Choices<Text> = Text extends `${infer First}|${infer Rest}` ? First | Choices<Rest> : Text;
+type Needed<Name> = Name extends `${string}?` ? never : Name extends `${infer Bare}=${string}` ? Bare : Name;
+type Value<Name> = Name extends `${string}=${infer Values}` ? Choices<Values> : string | number;
+
+/** The arguments that a text's entry in a table names. @typeParam Missing what stands for an optional one that is not given */
+export type ArgumentsIn<Names, Missing = never> = [Words<Names>] extends [never]
+  ? Readonly<Record<string, never>>
+  : { readonly [Name in Words<Names> as Needed<Name> & string]: Value<Name> } & {
+      readonly [Name in Words<Names> as Name extends `${infer Bare}?` ? Bare : never]?: string | number | Missing;
+    };
 
 /** True for a type of exactly one code. */
 type IsOne<C> = [C] extends [
@@ -435,10 +443,4 @@ type IsOne<C> = [C] extends [
   : false;
 
 /** The arguments of a code. For a union of codes any arguments are allowed: the code is known only at run time. */
-export type ArgumentsOf<C extends Code> =
-  IsOne<C> extends true
-    ? Readonly<
-        Record<Needed<Words<NamesOf<C>>> & string, string | number> &
-          Partial<Record<Optional<Words<NamesOf<C>>>, string | number>>
-      >
-    : Arguments;
+export type ArgumentsOf<C extends Code> = IsOne<C> extends true ? ArgumentsIn<NamesOf<C>> : Arguments;

@@ -4,7 +4,7 @@ import { pathFrom, slashed } from "../base/disk-files.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { Engine } from "../build/lock.ts";
 import { formatsOf } from "../formats/registry.ts";
-import type { Language } from "../locales/words.ts";
+import { say } from "../locales/texts.ts";
 import {
   type BatchEntry,
   type BatchRun,
@@ -20,9 +20,8 @@ import { unwritable } from "./failure.ts";
 import { isFile, mayBeManifest } from "./issue-paths.ts";
 import { isPack } from "./open-pack.ts";
 import { barOf, WIPE } from "./progress.ts";
-import { complaintOf, type Exit, factsOf, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { batchTexts, durationIn } from "./texts/makers.ts";
-import { fill, misuse, printLine, tellLine, texts } from "./texts/texts.ts";
+import { complaintOf, type Exit, factsOf, printJson, type Terminal } from "./terminal.ts";
+import { misuse, printLine, tellLine } from "./texts.ts";
 
 export interface BatchFlags {
   readonly out: string;
@@ -46,20 +45,19 @@ export async function batch(
   terminal: Terminal,
   engine: Engine,
 ): Promise<Exit> {
-  const words = batchTexts[terminal.language];
   terminal.goOn?.();
-  if (flags.resume && args.length > 0) throw new Misuse(words.resumeOrIssues);
+  if (flags.resume && args.length > 0) throw misuse("resume-or-issues", {}, terminal);
   const name = flags.ledger ?? slashed(join(flags.out, "batch.jsonl"));
   const path = resolve(terminal.folder, name);
   const refuse = unwritable(pathFrom(terminal.folder, path), terminal);
   // Nothing is begun for issues that are not there.
   const fresh = flags.resume ? undefined : newRun(await batchIssues(args, terminal), flags);
-  if (flags.resume && !(await isFile(path))) throw misuse(words.nothingToResume, { ledger: name });
+  if (flags.resume && !(await isFile(path))) throw misuse("nothing-to-resume", { ledger: name }, terminal);
   const ledger = await openLedger(path).catch(refuse);
   try {
-    for (const line of ledger.found.broken) tellLine(words.brokenLine, { ledger: name, line }, terminal);
+    for (const line of ledger.found.broken) tellLine("broken-line", { ledger: name, line }, terminal);
     const run = fresh ?? ledger.found.run;
-    if (run === undefined) throw misuse(words.nothingToResume, { ledger: name });
+    if (run === undefined) throw misuse("nothing-to-resume", { ledger: name }, terminal);
     if (!flags.resume) await ledger.begin(run).catch(refuse);
     const program = await hashOfEngine(engine, terminal.folder);
     const began = terminal.now();
@@ -154,7 +152,7 @@ export function formatsNamed(names: readonly string[], terminal: Terminal): read
   const known = formatsOf("build").map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return names;
-  throw misuse(texts[terminal.language].badChoice, { text: unknown, choices: known.join(", ") });
+  throw misuse("bad-choice", { text: unknown, choices: known.join(", ") }, terminal);
 }
 
 /**
@@ -166,18 +164,17 @@ export function formatsNamed(names: readonly string[], terminal: Terminal): read
  * goes on.
  */
 async function batchIssues(args: readonly string[], terminal: Terminal): Promise<readonly string[]> {
-  const words = batchTexts[terminal.language];
   const found: string[] = [];
   for (const arg of args.length === 0 ? ["issues"] : args) {
     const path = resolve(terminal.folder, arg);
     const refuse = ({ code }: NodeJS.ErrnoException): never => {
-      throw misuse(code === "ENOENT" ? words.notThere : texts[terminal.language].noFile, { path: arg });
+      throw misuse(code === "ENOENT" ? "not-there" : "no-file", { path: arg }, terminal);
     };
     const facts = await stat(path).catch(refuse);
     if (facts.isFile()) found.push(...(await issuesOfFile(path, arg, terminal)));
     else {
       const below = await manifestsBelow(path).catch(refuse);
-      if (below.length === 0) throw misuse(words.noIssues, { path: arg });
+      if (below.length === 0) throw misuse("no-issues", { path: arg }, terminal);
       found.push(...below);
     }
   }
@@ -187,7 +184,7 @@ async function batchIssues(args: readonly string[], terminal: Terminal): Promise
 async function issuesOfFile(path: string, arg: string, terminal: Terminal): Promise<readonly string[]> {
   if (path.endsWith(".txt")) return listedIn(path, terminal);
   if (mayBeManifest(path) || (await isPack(path))) return [path];
-  throw misuse(texts[terminal.language].notManifest, { path: arg });
+  throw misuse("not-manifest", { path: arg }, terminal);
 }
 
 async function listedIn(list: string, terminal: Terminal): Promise<readonly string[]> {
@@ -244,7 +241,6 @@ interface Ended {
 
 /** How far the run is, on a live terminal. */
 function progressOf(all: number, { queue }: Telling, terminal: Terminal): (done: readonly Done[]) => void {
-  const words = batchTexts[terminal.language];
   let built = 0;
   let seen = 0;
   const began = terminal.now();
@@ -254,10 +250,12 @@ function progressOf(all: number, { queue }: Telling, terminal: Terminal): (done:
     if (!terminal.live) return;
     const each = (terminal.now() - began) / 1000 / Math.max(1, built);
     const left =
-      built === 0 ? "" : `  ${fill(words.left, { time: durationIn(each * (all - seen), terminal.language) })}`;
+      built === 0 ? "" : `  ${say("time-left", { time: durationIn(each * (all - seen), terminal) }, terminal)}`;
     const bad = done.filter(({ entry }) => !isGood(entry)).length;
     const place = queue === undefined ? "" : `  ${queue}`;
-    terminal.tell(`${WIPE}${barOf(seen, all)}${left}${bad > 0 ? `  ${fill(words.bad, { bad })}` : ""}${place}`);
+    terminal.tell(
+      `${WIPE}${barOf(seen, all)}${left}${bad > 0 ? `  ${say("failed-so-far", { count: bad }, terminal)}` : ""}${place}`,
+    );
   };
 }
 
@@ -265,18 +263,17 @@ function isGood({ outcome }: BatchEntry): boolean {
   return outcome === "made" || outcome === "identical";
 }
 
-/** How many issues were made, and how many were proved by their locks. */
-function goodOf(done: readonly Done[], { good }: (typeof batchTexts)[Language]): string {
-  const countOf = (outcome: BatchEntry["outcome"]): number =>
-    done.filter(({ entry, skipped }) => !skipped && entry.outcome === outcome).length;
-  const [made, identical] = [countOf("made"), countOf("identical")];
-  if (identical === 0) return fill(good.made, { made });
-  return made === 0 ? fill(good.identical, { identical }) : fill(good.both, { made, identical });
+/** `42 s`, `3 min 20 s`, `1 h 5 min`. */
+function durationIn(seconds: number, terminal: Terminal): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return say("seconds", { seconds: seconds < 10 ? seconds.toFixed(1) : whole }, terminal);
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return say("minutes", { minutes, seconds: whole % 60 }, terminal);
+  return say("hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 }, terminal);
 }
 
 /** Says what came of a run. @returns 0 when all is well, 1 when an issue failed, 130 when some were not begun */
 function tellSummary({ done, run, seconds }: Ended, { json, queue }: Telling, terminal: Terminal): Exit {
-  const words = batchTexts[terminal.language];
   const bad = done.filter(({ entry }) => !isGood(entry));
   const unseen = run.issues.length - done.length;
   const inOrder = [...done].sort((a, b) => (a.entry.issue < b.entry.issue ? -1 : 1));
@@ -286,21 +283,23 @@ function tellSummary({ done, run, seconds }: Ended, { json, queue }: Telling, te
   } else {
     for (const { entry } of inOrder.filter(({ entry: each }) => !isGood(each))) {
       const { issue, outcome, problem = "" } = entry;
-      printLine(words.outcomes[outcome], { issue, problem }, terminal);
+      printLine("outcome", { issue, outcome, problem }, terminal);
     }
-    const skipped = done.filter((each) => each.skipped).length;
-    const worked = done.length - skipped;
+    const worked = done.filter((each) => !each.skipped);
+    const countOf = (outcome: BatchEntry["outcome"]): number =>
+      worked.filter(({ entry }) => entry.outcome === outcome).length;
     const values = {
       issues: run.issues.length,
-      good: goodOf(done, words),
-      skipped,
-      bad: bad.length,
-      time: durationIn(seconds, terminal.language),
-      rate: worked === 0 ? "0" : (worked / seconds).toFixed(1),
-      peak: Math.round((terminal.peak?.() ?? 0) / 1e6),
+      made: countOf("made"),
+      identical: countOf("identical"),
+      unchanged: done.length - worked.length,
+      failed: bad.length,
+      time: durationIn(seconds, terminal),
+      rate: worked.length === 0 ? "0" : (worked.length / seconds).toFixed(1),
+      peak: queue === undefined ? Math.round((terminal.peak?.() ?? 0) / 1e6) : undefined,
     };
-    printLine(queue === undefined ? words.summary : words.queueSummary, values, terminal);
-    if (unseen > 0) printLine(words.unseen, { unseen }, terminal);
+    printLine("summary", values, terminal);
+    if (unseen > 0) printLine("not-begun", { count: unseen }, terminal);
   }
   if (unseen > 0) return 130;
   return bad.length > 0 ? 1 : 0;

@@ -19,7 +19,7 @@ import { type DiagnosticJson, reportJson } from "../locales/report.ts";
 import { refusedWriting } from "./failure.ts";
 import { withProgress } from "./progress.ts";
 import { printJson, type Terminal } from "./terminal.ts";
-import { misuse, printLine, reportFor, texts } from "./texts/texts.ts";
+import { misuse, printLine, reportFor, tellLine } from "./texts.ts";
 
 export interface BuildFlags {
   readonly out: string;
@@ -190,7 +190,7 @@ function chosenPages({ layout }: MadeUp, wanted: readonly string[] | undefined, 
   const labels = layout.pages.map(({ label }) => label);
   const unknown = wanted.find((label) => !labels.includes(label));
   if (unknown !== undefined) {
-    throw misuse(texts[terminal.language].noPage, { label: unknown, labels: labels.join(", ") });
+    throw misuse("unknown-page", { label: unknown, labels: labels.join(", ") }, terminal);
   }
   return layout.pages.filter(({ label }) => wanted.includes(label));
 }
@@ -203,7 +203,7 @@ export async function claimFolder(
   terminal: Terminal,
 ): Promise<void> {
   const other = await building.claim(folder, issue);
-  if (other !== undefined) throw misuse(texts[terminal.language].sameFolder, { a: other, b: issue, folder });
+  if (other !== undefined) throw misuse("same-folder", { a: other, b: issue, folder }, terminal);
 }
 
 /** Changes a folder; where somebody waits for it, again and again while another program holds one of its files. */
@@ -266,17 +266,16 @@ export function told(built: Built, seconds: number, json: boolean, terminal: Ter
 
 /** @param wish drafts are made by `build` alone */
 export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, terminal: Terminal): void {
-  const words = texts[terminal.language];
   terminal.tell(built.report);
   if (!built.made) {
-    if (wish.draft) terminal.tell(`${words.notDrawn}\n`);
-    else if (built.stem !== undefined) terminal.tell(`${wish.command === "build" ? words.notMade : words.notPut}\n`);
+    if (wish.draft) tellLine("not-drawn", {}, terminal);
+    else if (built.stem !== undefined) tellLine(wish.command === "build" ? "not-built" : "not-put", {}, terminal);
     return;
   }
-  if (built.errors > 0) terminal.tell(`${words.draftMade}\n`);
+  if (built.errors > 0) tellLine("draft-made", {}, terminal);
   const stem = built.stem ?? built.issue;
   const values = { stem, pages: built.pages.length, seconds: built.seconds.toFixed(1), folder: built.folder ?? "" };
-  printLine(words.wrote, values, terminal);
+  printLine("built", values, terminal);
 }
 
 /** The results as `--json` prints them. @param site what `site` tells of the whole site */

@@ -19,7 +19,7 @@ function builderWith(memory: Memory): (job: BuildJob & InThread) => Promise<JobR
       const built = await make(path, flags, terminal, { claim: claimThrough(port), memory });
       return { kind: "built", result: told(built, (terminal.now() - began) / 1000, flags.json, terminal) };
     } catch (error) {
-      return { kind: "failed", problem: failureLine(error, terminal.language) };
+      return { kind: "failed", problem: failureLine(error, terminal) };
     }
   };
 }

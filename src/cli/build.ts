@@ -2,14 +2,14 @@ import { forgetfulIn } from "../base/memo.ts";
 import { newMemory } from "../build/memory.ts";
 import { type BuildFlags, type Built, buildOne, claims, printBuilt, type Told, tell, told } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { texts } from "./texts/texts.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { misuse } from "./texts.ts";
 
 /** Builds issues one after the other, several at once, or again and again. An issue with errors is not written, unless as a draft; the others are. */
 export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
   const paths = await issuePaths(issues, flags.command, terminal);
   if (flags.watch) {
-    if (flags.json || flags.jobs !== undefined) throw new Misuse(texts[terminal.language].watchAlone);
+    if (flags.json || flags.jobs !== undefined) throw misuse("watch-alone", {}, terminal);
     const { watch } = await import("./watch.ts");
     return watch(paths, flags, terminal);
   }

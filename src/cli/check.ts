@@ -4,11 +4,11 @@ import { compile, typographyOf } from "../build/compile.ts";
 import { diskHost } from "../build/host.ts";
 import type { CopyFit, IssueQuality } from "../engine/layout/figures.ts";
 import { reportJson } from "../locales/report.ts";
+import { copyFitText, typographyText } from "./figures.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
-import { copyFitText, typographyText } from "./texts/desk.ts";
-import { printLine, reportFor, texts } from "./texts/texts.ts";
+import { printLine, reportFor } from "./texts.ts";
 
 interface Checked {
   readonly issue: string;
@@ -52,11 +52,9 @@ export async function check(issues: readonly string[], flags: CheckFlags, termin
 }
 
 function tell(result: Checked, terminal: Terminal): void {
-  const words = texts[terminal.language];
   terminal.tell(reportFor(result.diagnostics, terminal));
-  if (result.typography !== undefined) terminal.print(typographyText(result.typography, terminal.language));
-  if (result.copyFit !== undefined) terminal.print(copyFitText(result.copyFit, terminal.language));
+  if (result.typography !== undefined) terminal.print(typographyText(result.typography, terminal));
+  if (result.copyFit !== undefined) terminal.print(copyFitText(result.copyFit, terminal));
   if (hasErrors(result.diagnostics)) return;
-  const text = result.diagnostics.length === 0 ? words.clean : words.cleanWarnings;
-  printLine(text, { stem: result.stem ?? result.issue, warnings: result.diagnostics.length }, terminal);
+  printLine("no-errors", { stem: result.stem ?? result.issue, warnings: result.diagnostics.length }, terminal);
 }

@@ -131,11 +131,15 @@ function fail(
     process.stderr.write(`${line}\n`);
     process.exit(2);
   };
-  void Promise.all([import("./texts/texts.ts"), import("./failure.ts")]).then(
-    ([{ fill, texts }, { diskReason, failureLine }]) => {
-      const words = texts[language];
-      const reason = diskReason(cause, language);
-      tell(`${words.error}: ${what === "internal" ? failureLine(cause, language) : fill(words[what], { reason })}`);
+  void Promise.all([import("../locales/texts.ts"), import("./failure.ts")]).then(
+    ([{ say }, { diskRefusal, failureLine }]) => {
+      const terminal = { language };
+      const line = {
+        noFolder: () => say("no-working-folder", {}, terminal),
+        noOutput: () => say("no-output", { reason: diskRefusal(cause, terminal).message }, terminal),
+        internal: () => failureLine(cause, terminal),
+      }[what]();
+      tell(`${say("error", {}, terminal)}: ${line}`);
     },
     // The installation lacks files: these words, too.
     () => tell(`error: banmian is not installed whole: ${values["message"] ?? what}; install it again`),

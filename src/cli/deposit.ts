@@ -8,9 +8,8 @@ import { type BuildFlags, buildOne, printBuilt } from "./build-one.ts";
 import { unwritable } from "./failure.ts";
 import { issuePaths } from "./issue-paths.ts";
 import type { SiteFlags } from "./site.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { depositTexts } from "./texts/makers.ts";
-import { misuse, printLine, reportFor } from "./texts/texts.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { misuse, printLine, reportFor } from "./texts.ts";
 
 export interface DepositFlags extends SiteFlags {
   readonly engine: Engine;
@@ -21,11 +20,10 @@ export interface DepositFlags extends SiteFlags {
  * @throws Misuse without a base that ids can begin with
  */
 export async function deposit(issues: readonly string[], flags: DepositFlags, terminal: Terminal): Promise<Exit> {
-  const words = depositTexts[terminal.language];
   const { base, dpi } = flags.formats["deposit"] ?? {};
-  if (typeof base !== "string") throw new Misuse(words.noBase);
-  if (!isBase(base)) throw misuse(words.badBase, { text: base });
-  if (typeof dpi === "string" && !isDpi(dpi)) throw misuse(words.badDpi, { text: dpi });
+  if (typeof base !== "string") throw misuse("no-bag-base", {}, terminal);
+  if (!isBase(base)) throw misuse("bad-bag-base", { text: base }, terminal);
+  if (typeof dpi === "string" && !isDpi(dpi)) throw misuse("bad-dpi", { text: dpi }, terminal);
   const { out, ...rest } = flags;
   const paths = await issuePaths(issues, "deposit", terminal);
   const wishes: BuildFlags = { command: "deposit", out, pages: undefined, draft: false, ...rest };
@@ -39,7 +37,7 @@ export async function deposit(issues: readonly string[], flags: DepositFlags, te
     if (leftover !== undefined) terminal.tell(reportFor(leftoverWarnings(slashed(out), leftover), terminal));
     if (!flags.json) {
       for (const { paper, issues: count, path } of papers) {
-        printLine(words.collected, { paper, issues: count, path: `${out}/${path}` }, terminal);
+        printLine("collected", { paper, issues: count, path: `${out}/${path}` }, terminal);
       }
     }
   }

@@ -11,6 +11,7 @@ import { LOCK_FILE } from "../build/lock.ts";
 import { readNewspaper } from "../engine/newspaper/json.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import type { OutputFile } from "../formats/format.ts";
+import { say } from "../locales/texts.ts";
 import { compareIssues } from "../tools/records/diff/compare-issues.ts";
 import { type DrawnSide, drawDiff } from "../tools/records/diff/draw-diff.ts";
 import {
@@ -29,8 +30,7 @@ import { isFile, mayBeManifest } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { withProgress } from "./progress.ts";
 import { complaintOf, type Exit, printJson, type Terminal } from "./terminal.ts";
-import { diffTexts } from "./texts/proofs.ts";
-import { fill, misuse, reportFor, tellLine } from "./texts/texts.ts";
+import { misuse, reportFor, tellLine } from "./texts.ts";
 
 export interface DiffFlags {
   /** Draw the changed pages. */
@@ -50,7 +50,7 @@ export async function diff(
   const found = compareIssues(was.newspaper, is.newspaper);
   if (flags.json) printJson({ schema: "banmian.diff/1", ...found }, terminal);
   else terminal.print(diffText(found, terminal));
-  if (!found.typeCompared) terminal.tell(`${diffTexts[terminal.language].noGlyphs}\n`);
+  if (!found.typeCompared) tellLine("no-glyphs", {}, terminal);
   if (flags.png) await drawPages(found, [was, wasPath], [is, isPath], { flags, terminal });
   return isSame(found) ? 0 : 1;
 }
@@ -63,7 +63,6 @@ async function drawPages(
   is: NamedSide,
   { flags, terminal }: { readonly flags: DiffFlags; readonly terminal: Terminal },
 ): Promise<void> {
-  const words = diffTexts[terminal.language];
   const folder = resolve(terminal.folder, flags.out);
   const outputs = { owns: (path: string) => /^pages\/[^/]+\.png$/.test(path), isOutdated: () => true };
   const put = async (files: readonly OutputFile[]): Promise<void> => {
@@ -73,85 +72,72 @@ async function drawPages(
   if (pagesChanged(found).length === 0) {
     // Pictures of an earlier run would be taken for this one's.
     await put([]);
-    terminal.tell(`${words.noneDrawn}\n`);
+    tellLine("diff-none-drawn", {}, terminal);
     return;
   }
   const drawn = async ([{ newspaper, proof }, path]: NamedSide): Promise<DrawnSide> => {
     const bytes = await proof();
-    if (bytes === undefined) throw misuse(words.noProof, { path });
+    if (bytes === undefined) throw misuse("no-proof", { path }, terminal);
     return { proof: bytes, labels: newspaper.pages.map(({ label }) => label) };
   };
   const files = await drawDiff(found, await drawn(was), await drawn(is));
   await put(files);
   const shown = `${pathFrom(terminal.folder, folder) || "."}/pages`;
-  tellLine(words.drawn, { count: files.length, folder: shown }, terminal);
+  tellLine("diff-drawn", { count: files.length, folder: shown }, terminal);
 }
 
 /** The differences in words, story by story. */
 function diffText(found: IssueDiff, terminal: Terminal): string {
-  const words = diffTexts[terminal.language];
   const { was, is, identity, pages, stories, adverts, furniture } = found;
-  if (isSame(found)) return `${fill(words.same, { was, is })}\n`;
-  const text = textLine(terminal);
+  if (isSame(found)) return `${say("same", { was, is }, terminal)}\n`;
   const count = <T>(of: (story: StoryDiff) => readonly T[]): number =>
     stories.reduce((sum, story) => sum + of(story).length, 0);
   const values = {
     stories: stories.length,
     words: count((story) => story.words),
     photos: count((story) => story.photos),
-    pages: pagesChanged(found).join(", ") || words.none,
+    pages: pagesChanged(found).join(", ") || say("diff-nothing", {}, terminal),
   };
   const lines = [
-    fill(words.heading, { was, is }),
-    fill(words.counts, values),
-    ...identity.map((each) => text(each)),
-    ...pages.map((page) => fill(words.page[page.change], pageValues(page))),
+    say("diff-sides", { was, is }, terminal),
+    say("diff-counts", values, terminal),
+    ...identity.map((each) => textLine(each, undefined, terminal)),
+    ...pages.map((page) => say("diff-page", pageValues(page), terminal)),
     ...stories.flatMap((story) => storyLines(story, terminal)),
-    ...adverts.map(({ file, page, change }) => fill(words.advert, { file, page, change: words.adverts[change] })),
-    ...furniture.map((each) => text(each, words.furniture, { page: each.page })),
+    ...adverts.map(({ file, page, change }) => say("diff-advert", { file, page, change }, terminal)),
+    ...furniture.map((each) => textLine(each, each.page, terminal)),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function pageValues(page: PageDiff): Readonly<Record<string, string>> {
-  const { label } = page;
+function pageValues(page: PageDiff) {
+  const { label, change } = page;
   const size = ({ width, height }: Size): string =>
     [width, height].map((length) => String(Number((length / mm(1)).toFixed(1)))).join(" × ");
-  return page.change === "sized" ? { label, was: size(page.was), is: size(page.is) } : { label };
+  return page.change === "sized" ? { label, change, was: size(page.was), is: size(page.is) } : { label, change };
 }
 
 function storyLines(story: StoryDiff, terminal: Terminal): readonly string[] {
-  const words = diffTexts[terminal.language];
   const { id, wasId, title, change, moves, texts, photos, lines, looks } = story;
-  const text = textLine(terminal);
   const inner = [
-    ...(wasId === undefined ? [] : [fill(words.renamed, { id: wasId })]),
+    ...(wasId === undefined ? [] : [say("diff-renamed", { id: wasId }, terminal)]),
     ...moves.map((move) => moveLine(move, terminal)),
-    ...texts.map((each) => text(each)),
-    ...story.words.map((each) => fill(words.words, { paragraph: each.paragraph, words: wordsLine(each) })),
-    ...photos.map(({ file, page, change: what, was }) =>
-      fill(words.photo, { file, page, change: fill(words.photos[what], { was: was ?? "" }) }),
-    ),
-    ...(change === "changed" && (lines.other > 0 || lines.was !== lines.is) ? [fill(words.lines, lines)] : []),
-    ...(looks.length > 0
-      ? [fill(words.look, { looks: looks.map((look) => words.looks[look]).join(words.comma) })]
+    ...texts.map((each) => textLine(each, undefined, terminal)),
+    ...story.words.map((each) => say("diff-words", { paragraph: each.paragraph, words: wordsLine(each) }, terminal)),
+    ...photos.map((photo) => say("diff-photo", photo, terminal)),
+    ...(change === "changed" && (lines.other > 0 || lines.was !== lines.is)
+      ? [say("diff-lines", lines, terminal)]
       : []),
+    ...(looks.length > 0 ? [say("diff-look", { looks: namesOf(looks, terminal) }, terminal)] : []),
   ];
-  return [`\`${id}\` ${title}: ${words.changes[change]}`, ...inner.map((line) => `  ${line}`)];
+  return [say("diff-story", { id, title, change }, terminal), ...inner.map((line) => `  ${line}`)];
 }
 
 function moveLine({ part, was, is }: PartMove, terminal: Terminal): string {
-  const words = diffTexts[terminal.language];
-  const place = (standing: PartStanding | undefined): string =>
-    standing === undefined
-      ? ""
-      : fill(words.standing, {
-          page: standing.page,
-          columns: standing.columns.join("-"),
-          rows: standing.rows.join("-"),
-        });
-  const form = was === undefined ? words.came : is === undefined ? words.went : words.moved;
-  return fill(form, { part, was: place(was), is: place(is) });
+  const place = ({ page, columns, rows }: PartStanding): string =>
+    say("diff-place", { page, columns: columns.join("-"), rows: rows.join("-") }, terminal);
+  const change = was === undefined ? "added" : is === undefined ? "gone" : "moved";
+  return say("diff-move", { part, change, was: was ? place(was) : "", is: is ? place(is) : "" }, terminal);
 }
 
 /** The words round a change; those that went in [-…-], those that came in {+…+}. */
@@ -162,17 +148,16 @@ function wordsLine({ before, was, is, behind }: WordDiff): string {
   return `…${before}${gone}${added}${behind}…`;
 }
 
-function textLine(terminal: Terminal) {
-  const words = diffTexts[terminal.language];
-  return (
-    { what, was, is }: TextDiff,
-    form: string = words.text,
-    more: Readonly<Record<string, string>> = {},
-  ): string => {
-    const [name = what, ...number] = what.split(/[ -]/);
-    const called = [words.what[name] ?? name, ...number].join(" ");
-    return fill(form, { ...more, what: called, was: was ?? words.none, is: is ?? words.none });
-  };
+function namesOf(looks: StoryDiff["looks"], terminal: Terminal): string {
+  return looks.map((look) => say("diff-look-name", { look }, terminal)).join(say("comma", {}, terminal));
+}
+
+/** @param page undefined where the text is none of a page */
+function textLine({ what, was, is }: TextDiff, page: string | undefined, terminal: Terminal): string {
+  const [name = what, ...number] = what.split(/[ -]/);
+  const called = [say("diff-text-name", { name }, terminal), ...number].join(" ");
+  const none = say("diff-nothing", {}, terminal);
+  return say("diff-text", { page, what: called, was: was ?? none, is: is ?? none }, terminal);
 }
 
 /** One of two issues that are compared. */
@@ -186,14 +171,13 @@ interface DiffSide {
 export async function openSide(name: string, terminal: Terminal): Promise<DiffSide> {
   const path = resolve(terminal.folder, name);
   const facts = await stat(path).catch(() => undefined);
-  if (facts === undefined) throw misuse(diffTexts[terminal.language].nothing, { path: name });
+  if (facts === undefined) throw misuse("no-side", { path: name }, terminal);
   if (await isPack(path)) return packSide(name, terminal);
   const layout = facts.isDirectory() ? join(path, "layout.json") : path;
   if (layout.endsWith(".json") && (await isFile(layout))) return layoutSide(layout, name, terminal);
-  if (basename(path) === LOCK_FILE) throw misuse(diffTexts[terminal.language].lock, { path: name });
+  if (basename(path) === LOCK_FILE) throw misuse("lock-given", { path: name }, terminal);
   const manifest = facts.isDirectory() ? join(path, "issue.yaml") : path;
-  if (!mayBeManifest(manifest) || !(await isFile(manifest)))
-    throw misuse(diffTexts[terminal.language].nothing, { path: name });
+  if (!mayBeManifest(manifest) || !(await isFile(manifest))) throw misuse("no-side", { path: name }, terminal);
   return withProgress(name, terminal, (watch) => issueSide(manifest, name, diskHost(terminal, watch), terminal));
 }
 
@@ -202,10 +186,9 @@ async function layoutSide(path: string, name: string, terminal: Terminal): Promi
   try {
     newspaper = readNewspaper(JSON.parse(await readFile(path, "utf8")));
   } catch (error) {
-    const { noLayout, partOfLayout } = diffTexts[terminal.language];
     // The engine's own words for a part that is not there help nobody.
-    const words = error instanceof TypeError ? partOfLayout : noLayout;
-    throw misuse(words, { path: name, reason: complaintOf(error) });
+    const problem = error instanceof TypeError ? undefined : complaintOf(error);
+    throw misuse("no-layout", { path: name, problem }, terminal);
   }
   const proof = join(dirname(path), `${newspaper.identity.stem}.pdf`);
   return { newspaper, proof: () => readFile(proof).catch(() => undefined) };
@@ -226,7 +209,7 @@ async function issueSide(manifest: string, name: string, host: Host, terminal: T
   const { madeUp, diagnostics } = compiled;
   if (madeUp === undefined) {
     terminal.tell(reportFor(diagnostics, terminal));
-    throw misuse(diffTexts[terminal.language].notMadeUp, { path: name });
+    throw misuse("not-made-up", { path: name }, terminal);
   }
   return {
     newspaper: newspaperIn(madeUp),

@@ -1,8 +1,8 @@
 import { allCodes, isCode } from "../base/codes.ts";
 import { nearest } from "../base/near-miss.ts";
 import { explained } from "../locales/report.ts";
-import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
+import { misuse } from "./texts.ts";
 
 /** Prints what a diagnostic means and what to do; without a code, the list of all of them. */
 export async function explain(code: string | undefined, asJson: boolean, terminal: Terminal): Promise<Exit> {
@@ -13,12 +13,9 @@ export async function explain(code: string | undefined, asJson: boolean, termina
     return 0;
   }
   if (!isCode(code)) {
-    const words = texts[terminal.language];
     // As a report writes it: `error[overset]`.
     const [, bare = code] = /\[(.+)\]/.exec(code) ?? [];
-    const near = nearest(bare, codes);
-    const advice = near === undefined ? words.allCodes : fill(words.didYouMean, { name: near });
-    throw new Misuse(`${fill(words.unknownCode, { code })}\n  = ${advice}`);
+    throw misuse("unknown-code", { code, near: nearest(bare, codes) }, terminal);
   }
   const wording = explained(code, terminal.language);
   if (asJson) {

@@ -6,10 +6,11 @@ import { catalogueOf, issueCatalogue } from "../build/issue-fonts.ts";
 import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import { type FontReport, reportFonts } from "../engine/fonts/coverage.ts";
 import { writtenBits } from "../engine/fonts/program.ts";
+import { say } from "../locales/texts.ts";
 import type { Language } from "../locales/words.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
-import { fill, reportFor, texts } from "./texts/texts.ts";
+import { reportFor } from "./texts.ts";
 
 /**
  * Lists the faces with their files and licences; exits 1 when a file is missing or is not the one that fonts.yaml describes.
@@ -51,11 +52,12 @@ export function fontRow(report: FontReport, language: Language, ownFile: (entry:
   const { entry, faces, covered, standard, forbidding } = report;
   const { id, licence, source } = entry;
   const file = entry.folder === undefined ? fileOf(entry) : ownFile(entry);
-  const words = texts[language];
-  const embedding = forbidding === 0 ? words.fontFree : words.fontRestricted;
   return {
     ...{ id, state: stateOf(report, language), faces, file, licence, source, covered, standard },
-    embedding: forbidding === undefined ? "" : fill(embedding, { bits: writtenBits(forbidding) }),
+    embedding:
+      forbidding === undefined
+        ? ""
+        : say("font-embedding", { bits: forbidding === 0 ? undefined : writtenBits(forbidding) }, { language }),
   };
 }
 
@@ -65,10 +67,10 @@ function fileOf({ package: from, file }: FontEntry): string {
 }
 
 function stateOf({ intact, problem }: FontReport, language: Language): string {
-  const words = texts[language];
-  if (intact) return words.fontSound;
-  if (problem === undefined) return words.fontChanged;
-  return /^ENOENT|^Cannot find module/.test(problem) ? words.fontMissing : `${words.fontMissing}: ${problem}`;
+  const state = (name: "sound" | "missing" | "changed"): string => say("font-state", { state: name }, { language });
+  if (intact) return state("sound");
+  if (problem === undefined) return state("changed");
+  return /^ENOENT|^Cannot find module/.test(problem) ? state("missing") : `${state("missing")}: ${problem}`;
 }
 
 export function rowInWords(row: Row): string {

@@ -7,13 +7,14 @@ import { diskFiles, pathFrom } from "../base/disk-files.ts";
 import { ENCODINGS, type Encoding } from "../base/encoding.ts";
 import { printable, shortened } from "../base/excerpt.ts";
 import { isRefusedByWindows } from "../base/files.ts";
-import { positionOf } from "../base/source.ts";
+import { positionOf, type Span } from "../base/source.ts";
 import { filesBelow, replaceFiles, withEndsOf } from "../build/disk/replace-files.ts";
 import { dayIn } from "../build/issue-days.ts";
 import { decode } from "../engine/manifest/decode.ts";
 import { knownWords } from "../engine/words/known-words.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
 import { placeJson, reportJson } from "../locales/report.ts";
+import { say } from "../locales/texts.ts";
 import { convertDocument } from "../tools/import/convert-document.ts";
 import { isCopyName } from "../tools/import/file-form.ts";
 import { takeIn } from "../tools/import/intake.ts";
@@ -39,8 +40,7 @@ import {
 } from "./init.ts";
 import { typedPath } from "./issue-paths.ts";
 import { type Exit, type Misuse, printJson, type Terminal } from "./terminal.ts";
-import { importTexts } from "./texts/desk.ts";
-import { fill, misuse, printLine, reportFor, texts } from "./texts/texts.ts";
+import { misuse, printLine, reportFor } from "./texts.ts";
 
 export interface ImportFlags extends PaperFlags {
   readonly issue?: string;
@@ -56,15 +56,13 @@ const MOST_BYTES = 256 * 2 ** 20;
 /** Takes copy into an issue: reports files that cannot be read, takes in the others. */
 export async function importCopy(args: readonly string[], flags: ImportFlags, terminal: Terminal): Promise<Exit> {
   const encoding = encodingIn(flags.encoding, terminal);
-  if (flags.page !== undefined && !isLabel(flags.page))
-    throw misuse(importTexts[terminal.language].badPage, { text: flags.page });
-  const words = texts[terminal.language];
+  if (flags.page !== undefined && !isLabel(flags.page)) throw misuse("bad-label", { text: flags.page }, terminal);
   const named = await Promise.all(
     args.map((path) => (path === STDIN ? { copy: [path], others: [] } : filesIn(path, terminal))),
   );
   const issue = flags.issue && (await issueFolder(flags.issue, terminal));
   const asked = flags.date ?? dayIn(issue ?? "");
-  const date = dateOf(asked ?? terminal.today, words.badDate);
+  const date = dateOf(asked ?? terminal.today, terminal);
   const cut = knownWords();
   const sources: ImportedFile[] = [];
   const fetched = new Set<string>();
@@ -78,7 +76,7 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
     });
   }
   const folio = sources.map(({ intake }) => intake.folio.date).find((each) => each !== undefined);
-  const day = asked === undefined && folio !== undefined ? dateOf(folio, words.badDate) : date;
+  const day = asked === undefined && folio !== undefined ? dateOf(folio, terminal) : date;
   const target = issue ?? (await issueFolder(join("issues", day), terminal));
   const left = named.flatMap(({ others }) => others).filter((path) => !fetched.has(path));
   const passedOver = left.map(diskFiles(terminal.folder).name);
@@ -140,10 +138,9 @@ const ROOM: Readonly<Record<Preset, { readonly first: number; readonly other: nu
 };
 
 async function startOf(target: string, flags: ImportFlags, terminal: Terminal): Promise<Start> {
-  const words = texts[terminal.language];
   const newest = await newestIssue(dirname(target));
   const paper = await paperOf(flags, { target, newest }, terminal);
-  const form = await paperForm(flags, paper, words.badPreset);
+  const form = await paperForm(flags, paper, terminal);
   // The template's nameplate prints a number.
   const number = newest?.number === undefined ? (paper === undefined ? 1 : undefined) : newest.number + 1;
   return { paper, form, number };
@@ -181,45 +178,48 @@ function encodingIn(text: string | undefined, terminal: Terminal): Encoding | un
     .replace(/^utf8$/, "utf-8");
   const found = ENCODINGS.find((each) => each === written);
   if (found !== undefined) return found;
-  throw misuse(importTexts[terminal.language].badEncoding, { text, choices: ENCODINGS.join(", ") });
+  throw misuse("bad-encoding", { text, choices: ENCODINGS.join(", ") }, terminal);
 }
 
 /** As an argument: what a feed's program writes into the pipe. */
 const STDIN = "-";
 
 /** A feed names its pictures from the working folder. */
-async function standardInput({ read, folder, language }: Terminal): Promise<CopyFile> {
-  const bytes = (await read?.(MOST_BYTES)) ?? new Uint8Array();
-  if (bytes.length > MOST_BYTES) throw tooMuch("stdin", language);
-  return { path: "stdin", bytes, picture: besideIn(folder, new Set()) };
+async function standardInput(terminal: Terminal): Promise<CopyFile> {
+  const bytes = (await terminal.read?.(MOST_BYTES)) ?? new Uint8Array();
+  if (bytes.length > MOST_BYTES) throw tooMuch("stdin", terminal);
+  return { path: "stdin", bytes, picture: besideIn(terminal.folder, new Set()) };
 }
 
 /** @param fetched takes the paths of pictures and stories that the copy names */
 async function copyAt(path: string, fetched: Set<string>, terminal: Terminal): Promise<CopyFile> {
   if (/\.ya?ml$/i.test(path)) {
-    throw misuse(importTexts[terminal.language].isManifest, { path: pathFrom(terminal.folder, path) });
+    throw misuse("copy-is-manifest", { path: pathFrom(terminal.folder, path) }, terminal);
   }
   const bytes = await bytesOf(path, terminal);
   return { path: diskFiles(terminal.folder).name(path), bytes, picture: besideIn(dirname(path), fetched) };
 }
 
-function tooMuch(path: string, language: Terminal["language"]): Misuse {
-  return misuse(importTexts[language].tooMuch, { path, most: String(MOST_BYTES / 2 ** 20) });
+function tooMuch(path: string, terminal: Terminal): Misuse {
+  return misuse("copy-too-large", { path, most: String(MOST_BYTES / 2 ** 20) }, terminal);
 }
 
 async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
   const facts = await stat(path).catch(() => undefined);
   const refuse = refuseReading(path, terminal);
   if (facts?.isFile() && facts.size <= MOST_BYTES) return readFile(path).catch(refuse);
-  if (facts?.isFile()) throw tooMuch(pathFrom(terminal.folder, path), terminal.language);
+  if (facts?.isFile()) throw tooMuch(pathFrom(terminal.folder, path), terminal);
   return refuse();
 }
 
 /** On Windows a writer's program may keep others from reading a file that it has open. */
-function refuseReading(path: string, { folder, language }: Terminal): (error?: NodeJS.ErrnoException) => never {
+function refuseReading(path: string, terminal: Terminal): (error?: NodeJS.ErrnoException) => never {
   return (error) => {
-    const words = texts[language];
-    throw misuse(error?.code === "EBUSY" ? words.openElsewhere : words.noFile, { path: pathFrom(folder, path) });
+    throw misuse(
+      error?.code === "EBUSY" ? "file-held" : "no-file",
+      { path: pathFrom(terminal.folder, path) },
+      terminal,
+    );
   };
 }
 
@@ -253,10 +253,14 @@ async function manifestIn(target: string, terminal: Terminal): Promise<string | 
   const { ok } = decode(bytes, path, "manifest");
   // A manifest that is not in UTF-8 would lose characters when it is written back.
   if (!ok || parseDocument(text).errors.length > 0)
-    throw misuse(importTexts[terminal.language].badManifest, {
-      path: `${folder}/issue.yaml`,
-      folder: typedPath(folder),
-    });
+    throw misuse(
+      "manifest-broken",
+      {
+        path: `${folder}/issue.yaml`,
+        folder: typedPath(folder),
+      },
+      terminal,
+    );
   return text;
 }
 
@@ -291,55 +295,53 @@ function tellImport(
   target: string,
   terminal: Terminal,
 ): void {
-  const words = importTexts[terminal.language];
   terminal.tell(reportFor(diagnostics, terminal));
   for (const { name, intake } of sources) {
     if (intake.stories.length === 0) {
-      printLine(words.refused, { file: name }, terminal);
+      printLine("file-not-imported", { file: name }, terminal);
       continue;
     }
-    printLine(words.source, { file: name, stories: intake.stories.length }, terminal);
+    printLine("imported-file", { file: name, stories: intake.stories.length }, terminal);
     tellDecisions(intake.decisions, terminal);
     tellTaken(intake.taken, terminal);
   }
   tellDecisions(decisions, terminal);
   tellTaken(taken, terminal);
-  if (passedOver.length > 0) printLine(words.passedOver, { files: namesOf(passedOver) }, terminal);
+  if (passedOver.length > 0) printLine("passed-over", { files: namesOf(passedOver) }, terminal);
   const photos = plan.stories.flatMap(({ photoFiles }) => photoFiles);
   const there = new Set(plan.files.map(({ path }) => path));
   const folder = pathFrom(terminal.folder, target) || ".";
   const wanted = photos.filter((file) => !there.has(file)).length;
   const values = { stories: plan.stories.length, photos: photos.length, wanted, path: `${folder}/issue.yaml` };
-  terminal.print(`${plan.stories.length === 0 ? words.nothing : fill(words.wrote, values)}\n`);
-  if (plan.stories.length > 0) printLine(words.next, { folder: typedPath(folder) }, terminal);
+  terminal.print(
+    `${plan.stories.length === 0 ? say("nothing-imported", {}, terminal) : say("imported", values, terminal)}\n`,
+  );
+  if (plan.stories.length > 0) printLine("see-imported", { folder: typedPath(folder) }, terminal);
 }
 
 function tellDecisions(decisions: readonly Decision[], terminal: Terminal): void {
-  const words = importTexts[terminal.language];
-  for (const [what, name] of Object.entries(words.decisions)) {
+  for (const what of new Set(decisions.map((each) => each.what))) {
     const those = decisions.filter((decision) => decision.what === what);
-    if (those.length === 0) continue;
-    const lines = those.map(({ span }) => positionOf(span.source, span.start).line).join(", ");
-    terminal.print(`  ${name}: ${those.length} (${fill(words.lines, { lines })})\n`);
+    terminal.print(`  ${say("decision", { what }, terminal)}: ${those.length} (${linesOf(those, terminal)})\n`);
   }
+}
+
+function linesOf(spans: readonly { readonly span: Span }[], terminal: Terminal): string {
+  const lines = spans.map(({ span }) => positionOf(span.source, span.start).line);
+  return say("in-lines", { count: lines.length, lines: lines.join(", ") }, terminal);
 }
 
 /** Lists what was taken out, reason by reason; marks only by their count. */
 function tellTaken(taken: readonly Taken[], terminal: Terminal): void {
-  const words = importTexts[terminal.language];
-  for (const [reason, name] of Object.entries(words.taken)) {
+  for (const reason of new Set(taken.map((each) => each.reason))) {
     const those = taken.filter((each) => each.reason === reason);
-    if (those.length === 0) continue;
     const text =
       reason === "markup"
         ? String(those.reduce((sum, each) => sum + [...each.text].length, 0))
         : those
-            .map(
-              (each) =>
-                `\`${shortened(each.text.replaceAll(/\s+/g, " "), 40)}\` ${fill(words.lines, { lines: positionOf(each.span.source, each.span.start).line })}`,
-            )
+            .map((each) => `\`${shortened(each.text.replaceAll(/\s+/g, " "), 40)}\` ${linesOf([each], terminal)}`)
             .join(", ");
-    terminal.print(`  ${fill(words.takenOut, { reason: name, text })}\n`);
+    terminal.print(`  ${say("taken-out", { reason, text }, terminal)}\n`);
   }
 }
 
@@ -396,7 +398,7 @@ interface CopyFiles {
 async function filesIn(argument: string, terminal: Terminal): Promise<CopyFiles> {
   const path = resolve(terminal.folder, argument);
   const refuse = (): never => {
-    throw misuse(texts[terminal.language].noFile, { path: argument });
+    throw misuse("no-file", { path: argument }, terminal);
   };
   const facts = await stat(path).catch(refuse);
   if (!facts.isDirectory()) return { copy: [path], others: [] };
@@ -407,7 +409,7 @@ async function filesIn(argument: string, terminal: Terminal): Promise<CopyFiles>
   const parts = foldersOfPages(names);
   const isOwn = (name: string): boolean => isCopyName(name) && !parts.some((folder) => name.startsWith(folder));
   const copy = names.filter(isOwn);
-  if (copy.length === 0) throw misuse(importTexts[terminal.language].noFiles, { path: argument });
+  if (copy.length === 0) throw misuse("no-copy", { path: argument }, terminal);
   const others = names.filter((name) => !isOwn(name));
   return {
     copy: copy.toSorted(byNumber).map((name) => join(path, name)),

@@ -10,8 +10,8 @@ import { dayIn, headIn, type IssueHead } from "../build/issue-days.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
 import { unwritable } from "./failure.ts";
 import { isFile, kindOf, typedPath } from "./issue-paths.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, misuse, printLine, texts } from "./texts/texts.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { misuse, printLine } from "./texts.ts";
 
 export interface InitFlags extends PaperFlags {
   readonly date?: string;
@@ -23,21 +23,24 @@ export interface InitFlags extends PaperFlags {
  * issue's, and its paper, or the paper.yaml that lies in the folder. The issue gets one of its own with `--preset` or `--vertical`, or if there is no other.
  */
 export async function init(folder: string | undefined, flags: InitFlags, terminal: Terminal): Promise<Exit> {
-  const words = texts[terminal.language];
-  const date = dateOf(flags.date ?? dayIn(folder ?? "") ?? terminal.today, words.badDate);
+  const date = dateOf(flags.date ?? dayIn(folder ?? "") ?? terminal.today, terminal);
   const target = await issueFolder(folder ?? join("issues", date), terminal);
   const manifest = join(target, "issue.yaml");
   if (await isThere(manifest)) {
     const next = await freeDay(dirname(target), date);
-    throw misuse(words.exists, {
-      path: pathFrom(terminal.folder, manifest),
-      next: typedPath(pathFrom(terminal.folder, next)),
-    });
+    throw misuse(
+      "issue-exists",
+      {
+        path: pathFrom(terminal.folder, manifest),
+        next: typedPath(pathFrom(terminal.folder, next)),
+      },
+      terminal,
+    );
   }
   const newest = await newestIssue(dirname(target));
-  const number = flags.number === undefined ? (newest?.number ?? 0) + 1 : numberOf(flags.number, words.badNumber);
+  const number = flags.number === undefined ? (newest?.number ?? 0) + 1 : numberOf(flags.number, terminal);
   const paper = await paperOf(flags, { target, newest }, terminal);
-  const form = await paperForm(flags, paper, words.badPreset);
+  const form = await paperForm(flags, paper, terminal);
   const values = { paper: quoted(paperName(target, paper)), date, number, rows: storyRows(form) };
   const files = [
     await fromTemplate("issue", values, target, terminal),
@@ -45,7 +48,7 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   ];
   await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target), terminal));
   const path = pathFrom(terminal.folder, manifest) || manifest;
-  printLine(words.started, { path, folder: typedPath(dirname(path)) }, terminal);
+  printLine("started", { path, folder: typedPath(dirname(path)) }, terminal);
   return 0;
 }
 
@@ -61,8 +64,8 @@ function quoted(path: string): string {
   return /^[\w./\u4e00-\u9fff-]+$/.test(path) ? path : JSON.stringify(path);
 }
 
-function numberOf(text: string, complaint: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw misuse(complaint, { text });
+function numberOf(text: string, terminal: Terminal): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw misuse("bad-number", { text }, terminal);
   return Number(text);
 }
 
@@ -103,11 +106,11 @@ export async function issueFolder(folder: string, terminal: Terminal): Promise<s
   const named = resolve(terminal.folder, folder);
   const isManifest = basename(named) === "issue.yaml" && (await isFile(named));
   if (!isManifest && (/\.ya?ml$/i.test(named) || (await isFile(named)))) {
-    throw misuse(texts[terminal.language].folderWanted, { path: folder, folder: typedPath(dirname(folder)) });
+    throw misuse("folder-wanted", { path: folder, folder: typedPath(dirname(folder)) }, terminal);
   }
   const target = isManifest ? dirname(named) : named;
   const name = basename(target);
-  if (isRefusedByWindows(name)) throw misuse(texts[terminal.language].badFolder, { name });
+  if (isRefusedByWindows(name)) throw misuse("bad-folder-name", { name }, terminal);
   return target;
 }
 
@@ -120,12 +123,11 @@ export async function paperOf(
   { target, newest }: { readonly target: string; readonly newest: IssueHead | undefined },
   terminal: Terminal,
 ): Promise<string | undefined> {
-  const words = texts[terminal.language];
   const writesOne = flags.preset !== undefined || flags.vertical === true;
-  if (writesOne && flags.paper !== undefined) throw new Misuse(words.presetAndPaper);
+  if (writesOne && flags.paper !== undefined) throw misuse("preset-and-paper", {}, terminal);
   const beside = join(target, "paper.yaml");
   const isBeside = await isThere(beside);
-  if (isBeside && writesOne) throw misuse(words.paperBeside, { path: pathFrom(terminal.folder, beside) });
+  if (isBeside && writesOne) throw misuse("paper-exists", { path: pathFrom(terminal.folder, beside) }, terminal);
   if (writesOne) return undefined;
   if (isBeside && flags.paper === undefined) return beside;
   const paper = flags.paper === undefined ? newest?.paper : resolve(terminal.folder, flags.paper);
@@ -135,18 +137,17 @@ export async function paperOf(
 
 /** @throws Misuse where `path` is no file, or the manifest of an issue: that names the paper that is meant */
 async function refuseOthers(path: string, terminal: Terminal): Promise<void> {
-  const words = texts[terminal.language];
   const named = pathFrom(terminal.folder, path);
   const meant = (paper: string): string => typedPath(pathFrom(terminal.folder, paper));
   if (!(await isFile(path))) {
     const within = join(path, "paper.yaml");
-    if (!(await isFile(within))) throw misuse(words.noPaper, { path: named });
-    throw misuse(words.paperWithin, { path: named, paper: meant(within) });
+    if (!(await isFile(within))) throw misuse("no-paper", { path: named }, terminal);
+    throw misuse("paper-is-folder", { path: named, paper: meant(within) }, terminal);
   }
   if ((await kindOf(path)) !== "issue") return;
   const { paper } = await keysIn(path);
-  if (typeof paper !== "string") throw misuse(words.issueAlone, { path: named });
-  throw misuse(words.issueGiven, { path: named, paper: meant(resolve(dirname(path), paper)) });
+  const own = typeof paper === "string" ? meant(resolve(dirname(path), paper)) : undefined;
+  throw misuse("issue-given", { path: named, paper: own }, terminal);
 }
 
 /** A style file from the template, with its nameplate on the preset's grid. */
@@ -169,7 +170,11 @@ async function fromTemplate(
 ): Promise<OutputFile> {
   const text = await readFile(join(assetsFolder, "init", terminal.language, `${name}.yaml`), "utf8");
   const schema = schemaFrom(target, name, terminal.folder);
-  return textFile(`${name}.yaml`, fill(text, { ...values, schema }));
+  const all: typeof values = { ...values, schema };
+  return textFile(
+    `${name}.yaml`,
+    text.replace(/\{(\w+)\}/g, (braces, key: string) => String(all[key] ?? braces)),
+  );
 }
 
 /**
@@ -220,22 +225,23 @@ async function formIn(paper: string | undefined): Promise<PaperForm> {
 }
 
 /** The form of a new issue's paper: that of `paper`, or as the flags ask for. */
-export async function paperForm(flags: PaperFlags, paper: string | undefined, complaint: string): Promise<PaperForm> {
+export async function paperForm(flags: PaperFlags, paper: string | undefined, terminal: Terminal): Promise<PaperForm> {
   if (paper !== undefined) return formIn(paper);
-  const preset = flags.preset === undefined ? "对开" : presetOf(flags.preset, complaint);
+  const preset = flags.preset === undefined ? "对开" : presetOf(flags.preset, terminal);
   return { preset, isVertical: flags.vertical === true };
 }
 
-function presetOf(text: string, complaint: string): Preset {
-  if (text !== "对开" && text !== "四开") throw misuse(complaint, { text });
+function presetOf(text: string, terminal: Terminal): Preset {
+  if (text !== "对开" && text !== "四开") throw misuse("bad-preset", { text }, terminal);
   return text;
 }
 
-export function dateOf(text: string, complaint: string): string {
+export function dateOf(text: string, terminal: Terminal): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   // 2026-02-30 would roll over into March.
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw misuse(complaint, { text });
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
+    throw misuse("bad-date", { text }, terminal);
   return text;
 }
 

@@ -4,8 +4,8 @@ import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { byCodeUnit } from "../base/files.ts";
 import { nearest } from "../base/near-miss.ts";
-import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, misuse, texts } from "./texts/texts.ts";
+import type { Misuse, Terminal } from "./terminal.ts";
+import { misuse } from "./texts.ts";
 
 /**
  * The absolute paths of the manifests that arguments name, each once: each a manifest, or a folder that holds an issue.yaml. Without arguments,
@@ -32,8 +32,7 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   const absolute = resolve(terminal.folder, path);
   const place = await stat(absolute).catch(() => undefined);
   const manifest = place?.isDirectory() ? join(absolute, "issue.yaml") : absolute;
-  const words = texts[terminal.language];
-  if (place?.isFile() && !mayBeManifest(path)) throw misuse(words.notManifest, { path });
+  if (place?.isFile() && !mayBeManifest(path)) throw misuse("not-manifest", { path }, terminal);
   if (await isFile(manifest)) {
     if (await isPaper(manifest)) throw await paperGiven(path, command, terminal);
     return manifest;
@@ -46,22 +45,20 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   const folders = below.map((file) => pathFrom(terminal.folder, join(file, "..")));
   const newest = folders.at(-1);
   if (newest === undefined && place?.isDirectory()) {
-    throw misuse(words.noIssueHere, { path, init: path === "." ? "init" : `init ${typedPath(path)}` });
+    throw misuse("no-issue-here", { path, init: path === "." ? "init" : `init ${typedPath(path)}` }, terminal);
   }
   if (newest === undefined) throw await nothingThere(path, terminal);
-  throw misuse(words.issuesBeside, { path, folders: shortened(folders), newest: typedPath(newest), command });
+  throw misuse("issues-below", { path, folders: shortened(folders), newest: typedPath(newest), command }, terminal);
 }
 
 /** A path that leads nowhere, and the issue that it most likely stands for: of nearly its name, or of its folder's name elsewhere. */
 async function nothingThere(path: string, terminal: Terminal): Promise<Misuse> {
-  const words = texts[terminal.language];
   const absolute = resolve(terminal.folder, path);
   const around = [dirname(absolute), terminal.folder, join(terminal.folder, "issues")];
   const found = await Promise.all([...new Set(around)].map(issuesBelow));
   const folders = found.flat().map((manifest) => pathFrom(terminal.folder, dirname(manifest)));
   const near = folders.find((folder) => basename(folder) === basename(absolute)) ?? nearest(path, folders);
-  const complaint = fill(words.noIssue, { path });
-  return new Misuse(near === undefined ? complaint : `${complaint}\n  = ${fill(words.didYouMean, { name: near })}`);
+  return misuse("no-issue", { path, near }, terminal);
 }
 
 /** Told by what stands at the margin. A manifest of the usual name is read for what it is. */
@@ -87,9 +84,8 @@ async function paperGiven(path: string, command: string, terminal: Terminal): Pr
   const isBeside = await isFile(join(beside, "issue.yaml"));
   const below = [...(await issuesBelow(beside)), ...(await issuesBelow(join(terminal.folder, "issues")))];
   const folder = isBeside ? beside : below.map((manifest) => dirname(manifest)).at(-1);
-  const words = texts[terminal.language];
-  if (folder === undefined) return misuse(words.paperAlone, { path });
-  return misuse(words.paperGiven, { path, command, folder: typedPath(pathFrom(terminal.folder, folder) || ".") });
+  const meant = folder === undefined ? undefined : typedPath(pathFrom(terminal.folder, folder) || ".");
+  return misuse("paper-given", { path, command, folder: meant }, terminal);
 }
 
 /** False for a name that ends as files of other kinds do: `issues/*` names the README there too. */
@@ -146,7 +142,7 @@ export async function isFile(path: string): Promise<boolean> {
 export function pathsIn(terminal: Terminal): (text: string, before?: readonly string[]) => readonly string[] {
   return (text, before = []) => {
     const found = namesLike(text, diskFrom(terminal.folder), sep);
-    if (found.length === 0) throw misuse(texts[terminal.language].noMatch, { text });
+    if (found.length === 0) throw misuse("no-match", { text }, terminal);
     return [...before, ...found];
   };
 }

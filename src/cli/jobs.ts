@@ -1,9 +1,9 @@
 import { pathFrom } from "../base/disk-files.ts";
+import { say } from "../locales/texts.ts";
 import { inLanes, startThreads } from "../tools/batch/threads.ts";
 import { type BuildFlags, claims, type Told, tell } from "./build-one.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { complaintOf, type Exit, factsOf, type Terminal, type TerminalFacts } from "./terminal.ts";
-import { fill, texts } from "./texts/texts.ts";
 
 /** What a thread is given: plain data. */
 export interface BuildJob {
@@ -55,23 +55,27 @@ export async function buildAtOnce(
 }
 
 function tellResult(result: JobResult, issue: string, flags: BuildFlags, terminal: Terminal): void {
-  const words = texts[terminal.language];
   if (terminal.live) terminal.tell(WIPE);
   if (result.kind === "built") tell(result.result, flags, terminal);
-  else terminal.tell(`${words.error}: ${issue}: ${result.problem}\n`);
+  else terminal.tell(`${say("error", {}, terminal)}: ${issue}: ${result.problem}\n`);
 }
 
 /** One line an issue: what came of it. */
 function summaryOf(results: readonly (JobResult | undefined)[], issues: readonly string[], terminal: Terminal): string {
-  const words = texts[terminal.language];
   const widest = Math.max(...issues.map((issue) => issue.length));
   const lines = results.map((each, index) => {
     const issue = (issues[index] ?? "").padEnd(widest);
-    if (each === undefined) return `${issue}  ${words.jobStopped}`;
-    if (each.kind === "failed") return `${issue}  ${words.jobFailed}`;
+    if (each === undefined) return `${issue}  ${say("job-not-begun", {}, terminal)}`;
+    if (each.kind === "failed") return `${issue}  ${say("job-failed", {}, terminal)}`;
     const { made, pages, seconds, errors, warnings } = each.result;
-    const values = { pages: pages.length, seconds: seconds.toFixed(1), errors, warnings };
-    return `${issue}  ${fill(made ? words.jobMade : words.jobNotMade, values)}`;
+    const values = {
+      made: made ? ("yes" as const) : ("no" as const),
+      pages: pages.length,
+      seconds: seconds.toFixed(1),
+      errors,
+      warnings,
+    };
+    return `${issue}  ${say("job-done", values, terminal)}`;
   });
   return `${lines.join("\n")}\n`;
 }

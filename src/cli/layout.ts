@@ -16,12 +16,13 @@ import { type FrameChoice, type Rewritten, unpin } from "../engine/manifest/pin.
 import type { Issue, Part } from "../engine/model/issue.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { reportJson } from "../locales/report.ts";
+import { say } from "../locales/texts.ts";
 import { unwritable } from "./failure.ts";
+import { copyFitText } from "./figures.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { copyFitText, layoutTexts } from "./texts/desk.ts";
-import { fill, misuse, printLine, reportFor, texts } from "./texts/texts.ts";
+import { misuse, printLine, reportFor } from "./texts.ts";
 
 /** Frames are written into the manifest or taken out. */
 export type PinKind = "pin" | "unpin";
@@ -87,27 +88,23 @@ async function beginPins(path: string, { pins, chosen }: LayoutFlags, terminal: 
 }
 
 function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
-  const words = layoutTexts[terminal.language];
   const line = (story: string, text: string): string =>
     `    ${story}${" ".repeat(Math.max(0, 24 - cellsIn(story)))} ${text}\n`;
   issue.pages.forEach(({ label }, index) => {
     const page = found.pages.find((each) => each.page === index);
     page?.makeUps.forEach((makeUp, rank) => {
       const { cost, marks, faults, rest } = makeUp;
-      const free =
-        rest === undefined
-          ? words.full
-          : fill(words.rest, { columns: extentText(rest.columns), rows: extentText(rest.rows) });
-      const values = { page: label, rank: rank + 1, cost: Math.round(cost), marks, faults, free };
-      printLine(words.makeUp, values, terminal);
+      const free = rest && { columns: extentText(rest.columns), rows: extentText(rest.rows) };
+      const values = { page: label, rank: rank + 1, cost: Math.round(cost), marks, faults, ...free };
+      printLine("make-up", values, terminal);
       for (const { story, frame } of framesOf(page, rank)) terminal.print(line(story, frame));
     });
     const given = givenFrames(issue, index);
-    if (given.length > 0) printLine(words.given, { page: label }, terminal);
+    if (given.length > 0) printLine("make-up-given", { page: label }, terminal);
     for (const { story, frame } of given) terminal.print(line(story, frame));
-    if (page !== undefined) printLine(words.states, { page: label, states: page.states }, terminal);
+    if (page !== undefined) printLine("make-up-searched", { page: label, states: page.states }, terminal);
   });
-  terminal.print(copyFitText(copyFit(), terminal.language));
+  terminal.print(copyFitText(copyFit(), terminal));
 }
 
 /** A story's frame on a page, as a manifest writes it. */
@@ -172,19 +169,18 @@ async function drawAlternatives(
   }
   const folder = slashed(join(flags.out, madeUp.issue.stem));
   await replaceFiles(resolve(terminal.folder, folder), files).catch(unwritable(folder, terminal));
-  printLine(layoutTexts[terminal.language].drawn, { count: files.length, folder }, terminal);
+  printLine("alternatives-drawn", { count: files.length, folder }, terminal);
 }
 
 /** Complains of pages and stories that the manifest does not have. */
 async function checkChoice(path: string, choice: FrameChoice, terminal: Terminal): Promise<void> {
   const misnamed = misnamedIn(await readFile(path, "utf8"), choice);
   if (misnamed === undefined) return;
-  const words = texts[terminal.language];
   const { name } = misnamed;
   throw new Misuse(
     misnamed.kind === "page"
-      ? fill(words.noPage, { label: name, labels: misnamed.labels.join(", ") })
-      : fill(words.noStory, { id: name }),
+      ? say("unknown-page", { label: name, labels: misnamed.labels.join(", ") }, terminal)
+      : say("unknown-story", { id: name }, terminal),
   );
 }
 
@@ -192,7 +188,7 @@ async function checkChoice(path: string, choice: FrameChoice, terminal: Terminal
 async function unpinInFile(path: string, choice: FrameChoice, terminal: Terminal): Promise<string> {
   const loosen = async (text: string): Promise<Rewritten> => unpin(text, choice, await writingOfPaper(path, text));
   const done = await edit(path, loosen, terminal);
-  return fill(layoutTexts[terminal.language].unpinned, done);
+  return say("unpinned", done, terminal);
 }
 
 /** Which way the copy of a manifest's paper runs. If the paper cannot be read, a message says so when the issue is made up. */
@@ -206,11 +202,10 @@ async function writingOfPaper(path: string, manifest: string): Promise<"horizont
 
 /** Writes the chosen frames that were found into the manifest. */
 async function pinInFile(path: string, madeUp: MadeUp, wish: PinWish, terminal: Terminal): Promise<void> {
-  const words = layoutTexts[terminal.language];
   const tooFew = tooFewMakeUps(madeUp, wish);
-  if (tooFew !== undefined) throw misuse(words.noRank, { ...tooFew, rank: wish.rank + 1 });
+  if (tooFew !== undefined) throw misuse("too-few-make-ups", { ...tooFew, rank: wish.rank + 1 }, terminal);
   const done = await edit(path, (text) => pinPages(text, madeUp, wish), terminal);
-  printLine(words.pinned, done, terminal);
+  printLine("pinned", done, terminal);
 }
 
 /** Changes a manifest. @returns what there is to tell of it */

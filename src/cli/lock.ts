@@ -9,12 +9,10 @@ import { unwritable } from "./failure.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { lockTexts } from "./texts/proofs.ts";
-import { printLine, reportFor, tellLine } from "./texts/texts.ts";
+import { printLine, reportFor, tellLine } from "./texts.ts";
 
 /** Writes issue.lock beside each manifest. An issue with errors is not locked. */
 export async function lock(issues: readonly string[], terminal: Terminal, engine: Engine): Promise<Exit> {
-  const words = lockTexts[terminal.language];
   let exit: Exit = 0;
   for (const path of await issuePaths(issues, "lock", terminal)) {
     const name = pathFrom(terminal.folder, path);
@@ -23,7 +21,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
     );
     terminal.tell(reportFor(diagnostics, terminal));
     if (built === undefined) {
-      tellLine(words.notLocked, { issue: name }, terminal);
+      tellLine("not-locked", { issue: name }, terminal);
       exit = 1;
       continue;
     }
@@ -33,7 +31,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
     const { inputs, outputs } = built.lock;
     terminal.tell(reportFor(fontsUnlike(built), terminal));
     const values = { path: shown, inputs: inputs.files.length, outputs: outputs.length };
-    printLine(words.locked, values, terminal);
+    printLine("locked", values, terminal);
   }
   return exit;
 }

@@ -8,6 +8,7 @@ import { diskHost, type Host } from "../build/host.ts";
 import type { Lock } from "../build/lock.ts";
 import { type FontEntry, parseCatalogue } from "../engine/fonts/catalogue.ts";
 import { bytesInMemory } from "../engine/fonts/font-file.ts";
+import { say } from "../locales/texts.ts";
 import {
   type Damage,
   type PackFiles,
@@ -19,8 +20,7 @@ import {
 import { ZipFault } from "../tools/records/zip.ts";
 import { isFile } from "./issue-paths.ts";
 import type { Terminal } from "./terminal.ts";
-import { lockTexts } from "./texts/proofs.ts";
-import { fill, misuse } from "./texts/texts.ts";
+import { misuse } from "./texts.ts";
 
 /** pack.json: where in a pack its parts stand. */
 const packList = z.object({
@@ -69,7 +69,6 @@ async function beginsAsZip(path: string): Promise<boolean> {
 /** @throws Misuse when it is no pack, or one that is not to be trusted */
 export async function openPack(name: string, terminal: Terminal): Promise<Pack> {
   const path = resolve(terminal.folder, name);
-  const words = lockTexts[terminal.language];
   let files: PackFiles | undefined;
   try {
     files = await ((await isFile(path)) ? zippedFiles : unpackedFiles)(path, terminal);
@@ -77,18 +76,22 @@ export async function openPack(name: string, terminal: Terminal): Promise<Pack> 
   } catch (error) {
     await files?.close();
     if (error instanceof Unfit) {
-      throw misuse(words.refusedPack, { path: name, reason: fill(words[error.reason], { name: error.named }) });
+      throw misuse(
+        "refused-pack",
+        { path: name, reason: say("pack-fault", { fault: error.reason, name: error.named }, terminal) },
+        terminal,
+      );
     }
     if (!(error instanceof ZipFault)) throw error;
-    if (error.kind === "unfit") throw misuse(words.unfitPack, { path: name });
-    const reason = fill(words.zipFaults[error.kind], { entry: error.entry });
-    throw misuse(words.refusedPack, { path: name, reason });
+    if (error.kind === "unfit") throw misuse("unfit-pack", { path: name }, terminal);
+    const reason = say("pack-fault", { fault: error.kind, name: error.entry }, terminal);
+    throw misuse("refused-pack", { path: name, reason }, terminal);
   }
 }
 
 /** Why a pack that is a sound zip is none of ours. */
 class Unfit extends Error {
-  readonly reason: "noPackList" | "noPackFile" | "fontOutside" | "fontsTooLarge";
+  readonly reason: "list" | "file" | "font" | "fonts";
   readonly named: string;
 
   constructor(reason: Unfit["reason"], named: string) {
@@ -104,11 +107,11 @@ const MOST_FONT_BYTES = 512 * 2 ** 20;
 async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   const list = new TextDecoder().decode(await pack.files.read(join(pack.root, PACK_LIST)));
   const { data } = packList.safeParse(jsonIn(list));
-  if (data === undefined) throw new Unfit("noPackList", PACK_LIST);
+  if (data === undefined) throw new Unfit("list", PACK_LIST);
   const { issue, fonts, profile } = data;
   const placeOf = async (name: string): Promise<string> => {
     const place = await packPlace(pack, "", name);
-    if (place === undefined) throw new Unfit("noPackFile", name);
+    if (place === undefined) throw new Unfit("file", name);
     return place;
   };
   const manifest = await placeOf(issue);
@@ -121,7 +124,7 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   const places = new Map<FontEntry["id"], string>();
   for (const entry of entries) {
     const place = entry.package === undefined ? await packPlace(pack, dirname(fonts), entry.file) : undefined;
-    if (place === undefined) throw new Unfit("fontOutside", entry.id);
+    if (place === undefined) throw new Unfit("font", entry.id);
     places.set(entry.id, place);
   }
   // Fonts are read at once: layout asks for a fallback in the middle of a line, and can't wait.
@@ -129,7 +132,7 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   let bytes = 0;
   for (const place of places.values()) {
     bytes += (await pack.files.look(place))?.bytes ?? 0;
-    if (bytes > MOST_FONT_BYTES) throw new Unfit("fontsTooLarge", fonts);
+    if (bytes > MOST_FONT_BYTES) throw new Unfit("fonts", fonts);
     read.set(place, await pack.files.read(place));
   }
   return {

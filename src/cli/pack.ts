@@ -13,6 +13,7 @@ import { commonFolder } from "../build/make-lock.ts";
 import { folderCache, noCache } from "../engine/images/cache.ts";
 import { gradeForKeeping } from "../formats/deposit/format.ts";
 import type { OutputFile } from "../formats/format.ts";
+import { say } from "../locales/texts.ts";
 import { packFonts, packSums } from "../tools/records/pack.ts";
 import { isIdentical, type LockedBuild, rebuild } from "../tools/records/rebuild.ts";
 import { type Deflate, deflateThrough, writeZip, type ZippedFile } from "../tools/records/zip.ts";
@@ -20,9 +21,8 @@ import { unwritable } from "./failure.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
 import { withProgress } from "./progress.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { lockTexts } from "./texts/proofs.ts";
-import { fill, printLine, reportFor, tellLine } from "./texts/texts.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { misuse, printLine, reportFor, tellLine } from "./texts.ts";
 import { compareBuilt, comparisonLines, lockOf } from "./verify.ts";
 
 /**
@@ -36,7 +36,6 @@ export async function pack(
   terminal: Terminal,
   engine: Engine,
 ): Promise<Exit> {
-  const words = lockTexts[terminal.language];
   const [manifest = ""] = await issuePaths(issue === undefined ? [] : [issue], "pack", terminal);
   const name = pathFrom(terminal.folder, manifest);
   const { was, built, diagnostics } = await withProgress(name, terminal, async (watch) => {
@@ -46,13 +45,13 @@ export async function pack(
   const graded = gradeForKeeping(diagnostics);
   if (built === undefined || hasErrors(graded)) {
     terminal.tell(reportFor(graded, terminal));
-    tellLine(words.faultyNotPacked, { issue: name }, terminal);
+    tellLine("faulty-not-packed", { issue: name }, terminal);
     return 1;
   }
   const comparison = compareBuilt(was, built);
   if (!isIdentical(comparison)) {
-    const lines = comparisonLines({ was, built, comparison }, words);
-    terminal.tell(`${[fill(words.notPacked, { issue: name }), ...lines].join("\n")}\n`);
+    const lines = comparisonLines({ was, built, comparison }, terminal);
+    terminal.tell(`${[say("not-packed", { issue: name }, terminal), ...lines].join("\n")}\n`);
     return 1;
   }
   const packed = [...(await issueFiles(built, was, terminal)), ...(await engineFiles(terminal))];
@@ -66,7 +65,7 @@ export async function pack(
   await needPack(place)
     .then(() => rewriteFile(place, write))
     .catch(unwritable(path, terminal));
-  printLine(words.packed, { path, files: files.length, size: (length / 1e6).toFixed(1) }, terminal);
+  printLine("packed", { path, files: files.length, size: (length / 1e6).toFixed(1) }, terminal);
   return 0;
 }
 
@@ -129,7 +128,7 @@ async function engineFiles(terminal: Terminal): Promise<readonly ZippedFile[]> {
     ),
   );
   const [dist = []] = listed;
-  if (dist.length === 0) throw new Misuse(lockTexts[terminal.language].noProgram);
+  if (dist.length === 0) throw misuse("no-program", {}, terminal);
   const single = ["package.json", "package-lock.json", "LICENSE"];
   // Fonts come with the issue; to start the program, the list of its own fonts is enough.
   const paths = [...single, ...listed.flat().filter((path) => !/\.(?:d\.ts|map|otf|ttf|otc|ttc)$/.test(path))];

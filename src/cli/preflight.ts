@@ -6,7 +6,7 @@ import { reportJson } from "../locales/report.ts";
 import { drawPlates } from "../tools/preflight/plates.ts";
 import { preflightPdf } from "../tools/preflight/preflight.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
-import { misuse, printLine, reportFor, texts } from "./texts/texts.ts";
+import { misuse, printLine, reportFor } from "./texts.ts";
 
 export interface PreflightFlags {
   /** The standard that files must keep; undefined: the one that each claims. */
@@ -18,14 +18,13 @@ export interface PreflightFlags {
 
 /** Checks PDFs as a newspaper plant would, ours or another's. */
 export async function preflight(files: readonly string[], flags: PreflightFlags, terminal: Terminal): Promise<Exit> {
-  const words = texts[terminal.language];
   const checked: { file: string; diagnostics: ReturnType<typeof reportJson> }[] = [];
   let failed = false;
   try {
     for (const file of files) {
       const path = resolve(terminal.folder, file);
       const bytes = await readFile(path).catch(() => undefined);
-      if (bytes === undefined) throw misuse(words.noFile, { path: file });
+      if (bytes === undefined) throw misuse("no-file", { path: file }, terminal);
       const name = diskFiles(terminal.folder).name(path);
       const diagnostics = await preflightPdf(bytes, name, flags, drawPlates);
       failed ||= hasErrors(diagnostics);
@@ -34,7 +33,7 @@ export async function preflight(files: readonly string[], flags: PreflightFlags,
       terminal.tell(reportFor(diagnostics, terminal));
       const errors = countErrors(diagnostics);
       const values = { file: name, errors, warnings: diagnostics.length - errors };
-      printLine(errors > 0 ? words.refused : words.passed, values, terminal);
+      printLine(errors > 0 ? "preflight-failed" : "preflight-passed", values, terminal);
     }
   } finally {
     // Also if one cannot be read: those before it are checked.

@@ -13,8 +13,7 @@ import { openSide } from "./diff.ts";
 import { reasonElsewhere } from "./failure.ts";
 import { issuePaths, issuesBelow } from "./issue-paths.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { previewTexts } from "./texts/desk.ts";
-import { misuse, printLine, tellLine } from "./texts/texts.ts";
+import { misuse, printLine, tellLine } from "./texts.ts";
 
 export interface PreviewFlags {
   /** Left out: the usual one, or the next that is free. */
@@ -27,7 +26,6 @@ export interface PreviewFlags {
 
 /** Serves pages to the browser until the terminal is interrupted. */
 export async function preview(args: readonly string[], flags: PreviewFlags, terminal: Terminal): Promise<Exit> {
-  const words = previewTexts[terminal.language];
   const began = terminal.now();
   const issues = await previewPaths(args, terminal);
   const watch = { now: () => terminal.now(), began: () => undefined };
@@ -52,11 +50,11 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
     refusePort(error, flags, terminal),
   );
   const [first = ""] = issues;
-  printLine(words.at, { issue: pathFrom(terminal.folder, first), address: running.address }, terminal);
+  printLine("preview-at", { issue: pathFrom(terminal.folder, first), address: running.address }, terminal);
   // The browser starts while the pages are made up.
   const opened = flags.open ? openBrowser(running, terminal) : undefined;
   await running.ready();
-  tellLine(words.ready, { seconds: ((terminal.now() - began) / 1000).toFixed(1) }, terminal);
+  tellLine("preview-ready", { seconds: ((terminal.now() - began) / 1000).toFixed(1) }, terminal);
   await opened;
   terminal.goOn?.();
   await new Promise<void>((done) => {
@@ -99,8 +97,8 @@ const USUAL_PORTS = "4717–4736";
 function refusePort(error: unknown, { port }: PreviewFlags, terminal: Terminal): never {
   if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" && (error as NodeJS.ErrnoException).code !== "EACCES")
     throw error;
-  const reason = reasonElsewhere(error, terminal.language);
-  throw misuse(previewTexts[terminal.language].portTaken, { port: port ?? USUAL_PORTS, reason });
+  const reason = reasonElsewhere(error, terminal);
+  throw misuse("preview-port-taken", { port: port ?? USUAL_PORTS, reason }, terminal);
 }
 
 /** What opens an address. Windows' `start` belongs to its shell, which would end the address at an `&`. @param system as Node names it */
@@ -116,8 +114,8 @@ function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
     const place = onWindows ? { cwd: homedir() } : {};
     const child = spawn(program, args, { stdio: "ignore", detached: true, env: terminal.environment, ...place });
     child.on("error", (error) => {
-      const reason = reasonElsewhere(error, terminal.language);
-      tellLine(previewTexts[terminal.language].cannotOpen, { reason }, terminal);
+      const reason = reasonElsewhere(error, terminal);
+      tellLine("no-browser", { reason }, terminal);
       done();
     });
     child.on("spawn", () => {

@@ -4,6 +4,7 @@ import { clearCache } from "../build/disk/clear-cache.ts";
 import type { Engine } from "../build/lock.ts";
 import type { Format } from "../formats/format.ts";
 import { type Asked, formatsFor, formatsOf } from "../formats/registry.ts";
+import { say, type TextId } from "../locales/texts.ts";
 import type { BatchFlags } from "./batch.ts";
 import type { BuildFlags } from "./build-one.ts";
 import type { CheckFlags } from "./check.ts";
@@ -17,10 +18,7 @@ import type { PreflightFlags } from "./preflight.ts";
 import type { PreviewFlags } from "./preview.ts";
 import type { SiteFlags } from "./site.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { importTexts, previewTexts } from "./texts/desk.ts";
-import { batchTexts, depositTexts, siteTexts } from "./texts/makers.ts";
-import { diffTexts, lockTexts } from "./texts/proofs.ts";
-import { examples, fill, misuse, texts } from "./texts/texts.ts";
+import { examples, misuse } from "./texts.ts";
 import type { VerifyFlags } from "./verify.ts";
 
 /** What the program is told about itself. */
@@ -41,7 +39,6 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
   const program = declare(terminal, setting, async (command) => {
     exit = await command;
   });
-  const words = texts[terminal.language];
   try {
     refuseHome(argv, terminal);
     await program.parseAsync(argv, { from: "user" });
@@ -51,22 +48,21 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const misuse = error instanceof CommanderError ? misuseOf(error, { argv, program, terminal }) : error;
     if (misuse instanceof Misuse) {
-      terminal.tell(`${words.error}: ${misuse.message}\n`);
+      terminal.tell(`${say("error", {}, terminal)}: ${misuse.message}\n`);
       return 2;
     }
     const { failureLine } = await import("./failure.ts");
-    terminal.tell(`${words.error}: ${failureLine(error, terminal.language)}\n`);
+    terminal.tell(`${say("error", {}, terminal)}: ${failureLine(error, terminal)}\n`);
     if (setting.debug && error instanceof Error) terminal.tell(`${error.stack}\n`);
     return 2;
   }
 }
 
 /** An empty value, as an unset variable of a shell leaves it (`--out "$DIR"`): it would mean the working folder. */
-function refuseEmpty(action: Command, { language }: Terminal): void {
-  const words = texts[language];
+function refuseEmpty(action: Command, terminal: Terminal): void {
   const empty = action.options.find((option) => action.getOptionValue(option.attributeName()) === "");
-  if (empty !== undefined) throw misuse(words.optionMissingArgument, { name: empty.flags });
-  if (action.args.includes("")) throw new Misuse(words.emptyArgument);
+  if (empty !== undefined) throw misuse("option-empty", { name: empty.flags }, terminal);
+  if (action.args.includes("")) throw misuse("argument-empty", {}, terminal);
 }
 
 /** All commands, in the order in which `--help` lists them. */
@@ -76,9 +72,8 @@ function declare(
   done: (exit: Promise<Exit>) => Promise<void>,
 ): Command {
   const program = root(terminal, version);
-  const words = texts[terminal.language];
   const engine = async (): Promise<Engine> => (await import("../build/engine.ts")).engineOf(version, node);
-  const declaring: Declaring = { program, terminal, words, version, engine, done };
+  const declaring: Declaring = { program, terminal, help: helpIn(terminal), version, engine, done };
   declareBuild(declaring);
   declareDeposit(declaring);
   declareChecks(declaring);
@@ -95,14 +90,14 @@ function declare(
 }
 
 function declareInit(declaring: Declaring): void {
-  const { terminal, words, done } = declaring;
-  command(declaring, "init", words.init)
-    .argument("[folder]", words.folderArgument)
-    .option("--date <date>", words.date)
-    .option("--number <number>", words.number)
-    .option("--paper <file>", words.paper)
-    .option("--preset <name>", words.preset)
-    .option("--vertical", words.vertical)
+  const { terminal, help, done } = declaring;
+  command(declaring, "init")
+    .argument("[folder]", help("argument-folder"))
+    .option("--date <date>", help("option-date"))
+    .option("--number <number>", help("option-number"))
+    .option("--paper <file>", help("option-paper"))
+    .option("--preset <name>", help("option-preset"))
+    .option("--vertical", help("option-vertical"))
     .action(async (folder: string | undefined, flags: InitFlags) => {
       const { init } = await import("./init.ts");
       await done(init(folder, flags, terminal));
@@ -111,26 +106,26 @@ function declareInit(declaring: Declaring): void {
 
 /** The commands that tell what the program knows. */
 function declareReference(declaring: Declaring): void {
-  const { terminal, words, done } = declaring;
-  command(declaring, "fonts", words.fonts)
-    .argument("[issue]", words.fontsArgument)
-    .option("--json", words.json, false)
+  const { terminal, help, done } = declaring;
+  command(declaring, "fonts")
+    .argument("[issue]", help("argument-issue-fonts"))
+    .option("--json", help("option-json"), false)
     .action(async (issue: string | undefined, { json }: { json: boolean }) => {
       const { fonts } = await import("./fonts.ts");
       await done(fonts(issue, json, terminal));
     });
 
-  command(declaring, "schema", words.schema)
-    .argument("[name]", words.schemaArgument)
-    .option("--reference", words.reference, false)
+  command(declaring, "schema")
+    .argument("[name]", help("argument-schema"))
+    .option("--reference", help("option-reference"), false)
     .action(async (name: string | undefined, { reference }: { reference: boolean }) => {
       const { schema } = await import("./schema.ts");
       await done(schema(name ?? "issue", reference, terminal));
     });
 
-  command(declaring, "explain", words.explain)
-    .argument("[code]", words.codeArgument)
-    .option("--json", words.json, false)
+  command(declaring, "explain")
+    .argument("[code]", help("argument-code"))
+    .option("--json", help("option-json"), false)
     .action(async (code: string | undefined, { json }: { json: boolean }) => {
       const { explain } = await import("./explain.ts");
       await done(explain(code, json, terminal));
@@ -138,23 +133,29 @@ function declareReference(declaring: Declaring): void {
 }
 
 function root(terminal: Terminal, version: string): Command {
-  const words = texts[terminal.language];
+  const help = helpIn(terminal);
   const program = dressed(new Command("banmian"), terminal)
-    .description(words.about)
-    .version(version, "-V, --version", words.version)
-    .helpCommand("help [command]", words.help)
+    .description(help("about"))
+    .version(version, "-V, --version", help("option-version"))
+    .helpCommand("help [command]", help("option-help"))
     .exitOverride();
   program.hook("preAction", (_, action) => refuseEmpty(action, terminal));
   program.configureOutput({ writeOut: terminal.print, writeErr: terminal.tell, outputError: () => undefined });
   return program;
 }
 
+type CommandName = TextId<"help"> extends infer Id ? (Id extends `command-${infer Name}` ? Name : never) : never;
+
+/** The texts of `--help` without arguments, in the reader's language. */
+function helpIn(terminal: Terminal) {
+  return (id: Exclude<TextId<"help">, "option-jobs-batch" | "option-formats">): string => say(id, {}, terminal);
+}
+
 /** Where a command is declared. */
 interface Declaring {
   readonly program: Command;
   readonly terminal: Terminal;
-  /** What the command line says, in the reader's language. */
-  readonly words: (typeof texts)["en"];
+  readonly help: ReturnType<typeof helpIn>;
   readonly version: string;
   /** The program with its libraries: locks name them. */
   readonly engine: () => Promise<Engine>;
@@ -162,38 +163,35 @@ interface Declaring {
 }
 
 /** Adds a command to the program. Its action imports what it runs: the stages of the others are not paid for. */
-function command({ program, terminal }: Declaring, name: string, about: string): Command {
-  return dressed(program.command(name), terminal).description(about);
+function command({ program, terminal, help }: Declaring, name: CommandName): Command {
+  return dressed(program.command(name), terminal).description(help(`command-${name}`));
 }
+
+const TITLES = ["title-usage", "title-arguments", "title-options", "title-global-options", "title-commands"] as const;
 
 /** Help in the reader's language, with examples. The words of an option say its default where there is more to it than "not asked for". */
 function dressed(command: Command, terminal: Terminal): Command {
-  const words = texts[terminal.language];
-  const titles: Readonly<Record<string, string>> = {
-    "Usage:": words.usage,
-    "Arguments:": words.arguments,
-    "Options:": words.options,
-    "Global Options:": words.globalOptions,
-    "Commands:": words.commands,
-  };
+  const help = helpIn(terminal);
   const lines = examples[command.name()] ?? [];
   return command
-    .helpOption("-h, --help", words.help)
-    .option("--lang <language>", words.lang, (text) => languageName(text, terminal))
+    .helpOption("-h, --help", help("option-help"))
+    .option("--lang <language>", help("option-lang"), (text) => languageName(text, terminal))
     .configureHelp({
-      styleTitle: (title) => titles[title] ?? title,
+      styleTitle: (title) => {
+        const id = TITLES.find((each) => each === `title-${title.slice(0, -1).toLowerCase().replace(" ", "-")}`);
+        return id === undefined ? title : help(id);
+      },
       optionDescription: ({ description }) => description,
       displayWidth: cellsIn,
     })
-    .addHelpText(
-      "after",
-      lines.length > 0 ? `\n${words.examples}\n${lines.map((line) => `  ${line}\n`).join("")}` : "",
+    .addHelpText("after", () =>
+      lines.length > 0 ? `\n${help("title-examples")}\n${lines.map((line) => `  ${line}\n`).join("")}` : "",
     );
 }
 
 /** `languageOf` has read it already; here it is only checked. */
 function languageName(text: string, terminal: Terminal): string {
-  if (text !== "en" && text !== "zh") throw misuse(texts[terminal.language].badLanguage, { text });
+  if (text !== "en" && text !== "zh") throw misuse("bad-language", { text }, terminal);
   return text;
 }
 
@@ -205,24 +203,29 @@ function listed(names: string | undefined): readonly string[] | undefined {
 function choiceIn<T extends string>(text: string, choices: readonly T[], terminal: Terminal): T {
   const choice = choices.find((each) => each === text);
   if (choice === undefined) {
-    throw misuse(texts[terminal.language].badChoice, { text, choices: choices.join(", ") });
+    throw misuse("bad-choice", { text, choices: choices.join(", ") }, terminal);
   }
   return choice;
 }
 
 /** @param refusal what is said of any other text */
-function wholeIn(text: string, least: number, most: number, refusal: string): number {
+function wholeIn(
+  text: string,
+  [least, most]: readonly [number, number],
+  refusal: "bad-jobs" | "bad-port" | "bad-rank",
+  terminal: Terminal,
+): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= least && number <= most && text.trim() !== "") return number;
-  throw misuse(refusal, { text, most });
+  throw misuse(refusal, { text, most }, terminal);
 }
 
 function jobsIn(text: string, terminal: Terminal): number {
-  return wholeIn(text, 1, 64, texts[terminal.language].badJobs);
+  return wholeIn(text, [1, 64], "bad-jobs", terminal);
 }
 
 function portIn(text: string, terminal: Terminal): number {
-  return wholeIn(text, 0, 65_535, texts[terminal.language].badPort);
+  return wholeIn(text, [0, 65_535], "bad-port", terminal);
 }
 
 /** Adds the flags of the formats that a command writes, from their list. */
@@ -256,17 +259,17 @@ type Given<Flags> = Omit<Flags, "formats"> & Readonly<Record<string, unknown>>;
 
 /** `build`, with the flags of all formats. */
 function declareBuild(declaring: Declaring): void {
-  const { terminal, words, version, done } = declaring;
-  const build = command(declaring, "build", words.build)
-    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
-    .option("-o, --out <folder>", words.out, "out");
+  const { terminal, help, version, done } = declaring;
+  const build = command(declaring, "build")
+    .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
+    .option("-o, --out <folder>", help("option-out"), "out");
   declareFormats(build, "build", terminal);
   build
-    .option("--pages <labels>", words.pages)
-    .option("--draft", words.draft, false)
-    .option("--watch", words.watch)
-    .option("--jobs <number>", words.jobs, (text) => jobsIn(text, terminal))
-    .option("--json", words.json, false)
+    .option("--pages <labels>", help("option-pages"))
+    .option("--draft", help("option-draft"), false)
+    .option("--watch", help("option-watch"))
+    .option("--jobs <number>", help("option-jobs"), (text) => jobsIn(text, terminal))
+    .option("--json", help("option-json"), false)
     .action(async (issues: string[], flags: Given<Omit<BuildFlags, "pages">> & { readonly pages?: string }) => {
       const { build: run } = await import("./build.ts");
       const { out, pages, draft, json, watch, jobs } = flags;
@@ -276,27 +279,21 @@ function declareBuild(declaring: Declaring): void {
 }
 
 /** A command that makes one format of several issues. */
-function maker(
-  declaring: Declaring,
-  name: "deposit" | "site",
-  about: string,
-  out: readonly [words: string, folder: string],
-): Command {
-  const { terminal, words } = declaring;
-  const made = command(declaring, name, about)
-    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
+function maker(declaring: Declaring, name: "deposit" | "site", out: readonly [words: string, folder: string]): Command {
+  const { terminal, help } = declaring;
+  const made = command(declaring, name)
+    .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
     .option("-o, --out <folder>", ...out);
   declareFormats(made, name, terminal);
   return made
-    .option("--jobs <number>", words.jobs, (text) => jobsIn(text, terminal))
-    .option("--json", words.json, false);
+    .option("--jobs <number>", help("option-jobs"), (text) => jobsIn(text, terminal))
+    .option("--json", help("option-json"), false);
 }
 
 /** `deposit`, with the flags of its format. */
 function declareDeposit(declaring: Declaring): void {
-  const { terminal, version, engine, done } = declaring;
-  const own = depositTexts[terminal.language];
-  const made = maker(declaring, "deposit", own.deposit, [own.out, "bags"]);
+  const { terminal, help, version, engine, done } = declaring;
+  const made = maker(declaring, "deposit", [help("option-out-deposit"), "bags"]);
   made.action(async (issues: string[], { out, json, jobs, ...flags }: Given<DepositFlags>) => {
     const { deposit: run } = await import("./deposit.ts");
     const formats = askedIn(flags, "deposit");
@@ -309,17 +306,16 @@ const PORT = 8026;
 
 /** The commands for the web: `site` and `serve`. */
 function declareSite(declaring: Declaring): void {
-  const { terminal, version, done } = declaring;
-  const own = siteTexts[terminal.language];
-  const made = maker(declaring, "site", own.site, [own.siteOut, "site"]);
+  const { terminal, help, version, done } = declaring;
+  const made = maker(declaring, "site", [help("option-out-site"), "site"]);
   made.action(async (issues: string[], { out, jobs, json, ...flags }: Given<SiteFlags>) => {
     const { site: run } = await import("./site.ts");
     await done(run(issues, { out, formats: askedIn(flags, "site"), version, json, jobs }, terminal));
   });
 
-  command(declaring, "serve", own.serve)
-    .argument("[site]", own.siteArgument)
-    .option("--port <number>", own.port, (text) => portIn(text, terminal), PORT)
+  command(declaring, "serve")
+    .argument("[site]", help("argument-site"))
+    .option("--port <number>", help("option-port-serve"), (text) => portIn(text, terminal), PORT)
     .action(async (folder: string | undefined, { port }: { port: number }) => {
       const { serve } = await import("./serve.ts");
       await done(serve(folder ?? "site", port, terminal));
@@ -328,31 +324,30 @@ function declareSite(declaring: Declaring): void {
 
 /** The commands for archives of any length, on one machine and on several. */
 function declareBatch(declaring: Declaring): void {
-  const { terminal, words: common, engine, done } = declaring;
+  const { terminal, help, engine, done } = declaring;
   const { cores = 1 } = terminal;
-  const words = batchTexts[terminal.language];
   const always = formatsFor({}, true);
   const named = formatsOf("build").filter((format) => !always.includes(format));
-  const jobs = fill(words.jobs, { cores });
+  const jobs = say("option-jobs-batch", { cores }, terminal);
 
-  command(declaring, "batch", words.batch)
-    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
-    .option("-o, --out <folder>", common.out, "out")
-    .option("--formats <names>", fill(words.formats, { named: named.map(({ name }) => name).join(",") }))
+  command(declaring, "batch")
+    .argument("[issues...]", help("argument-issues-batch"), pathsIn(terminal))
+    .option("-o, --out <folder>", help("option-out"), "out")
+    .option("--formats <names>", say("option-formats", { names: named.map(({ name }) => name).join(",") }, terminal))
     .option("--jobs <number>", jobs, (text) => jobsIn(text, terminal), cores)
-    .option("--ledger <file>", words.ledger)
-    .option("--resume", words.resume, false)
-    .option("--verify", words.verify, false)
-    .option("--queue <address>", words.queue)
-    .option("--json", common.json, false)
+    .option("--ledger <file>", help("option-ledger"))
+    .option("--resume", help("option-resume"), false)
+    .option("--verify", help("option-verify"), false)
+    .option("--queue <address>", help("option-queue"))
+    .option("--json", help("option-json"), false)
     .action(async (issues: string[], flags: Omit<BatchFlags, "formats"> & { readonly formats?: string }) => {
       const { batch, formatsNamed } = await import("./batch.ts");
       const formats = formatsNamed(listed(flags.formats) ?? [], terminal);
       await done(batch(issues, { ...flags, formats }, terminal, await engine()));
     });
 
-  command(declaring, "worker", words.worker)
-    .requiredOption("--queue <address>", words.workerQueue)
+  command(declaring, "worker")
+    .requiredOption("--queue <address>", help("option-queue-worker"))
     .option("--jobs <number>", jobs, (text) => jobsIn(text, terminal), cores)
     .action(async (flags: { queue: string; jobs: number }) => {
       const { worker } = await import("./queue.ts");
@@ -366,22 +361,22 @@ const STANDARDS = ["x4", "x1a"] as const;
 
 /** The commands that check issues and press files. */
 function declareChecks(declaring: Declaring): void {
-  const { terminal, words, done } = declaring;
-  command(declaring, "check", words.check)
-    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
-    .option("--json", words.json, false)
-    .option("--typography", words.typography, false)
-    .option("--copyfit", words.copyfit, false)
+  const { terminal, help, done } = declaring;
+  command(declaring, "check")
+    .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
+    .option("--json", help("option-json"), false)
+    .option("--typography", help("option-typography"), false)
+    .option("--copyfit", help("option-copyfit"), false)
     .action(async (issues: string[], flags: CheckFlags) => {
       const { check } = await import("./check.ts");
       await done(check(issues, flags, terminal));
     });
 
-  command(declaring, "preflight", words.preflight)
-    .argument("<files...>", words.filesArgument, pathsIn(terminal))
-    .option("--standard <standard>", words.preflightStandard, (text) => choiceIn(text, STANDARDS, terminal))
-    .option("--ink <percent>", words.preflightInk, (text) => inkLimit(text, terminal))
-    .option("--json", words.json, false)
+  command(declaring, "preflight")
+    .argument("<files...>", help("argument-files-preflight"), pathsIn(terminal))
+    .option("--standard <standard>", help("option-standard"), (text) => choiceIn(text, STANDARDS, terminal))
+    .option("--ink <percent>", help("option-ink"), (text) => inkLimit(text, terminal))
+    .option("--json", help("option-json"), false)
     .action(async (files: string[], flags: PreflightFlags) => {
       const { preflight } = await import("./preflight.ts");
       await done(preflight(files, flags, terminal));
@@ -390,35 +385,34 @@ function declareChecks(declaring: Declaring): void {
 
 function inkLimit(text: string, terminal: Terminal): number {
   const percent = Number(text);
-  if (!(percent >= 100 && percent <= 400)) throw misuse(texts[terminal.language].badInk, { text });
+  if (!(percent >= 100 && percent <= 400)) throw misuse("bad-ink", { text }, terminal);
   return percent;
 }
 
 /** The commands that prove a rebuild. */
 function declareProofs(declaring: Declaring): void {
-  const { terminal, words, engine, done } = declaring;
-  const proofs = lockTexts[terminal.language];
+  const { terminal, help, engine, done } = declaring;
 
-  command(declaring, "lock", proofs.lock)
-    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
+  command(declaring, "lock")
+    .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
     .action(async (issues: string[]) => {
       const { lock } = await import("./lock.ts");
       await done(lock(issues, terminal, await engine()));
     });
 
-  command(declaring, "verify", proofs.verify)
-    .argument("[issues...]", proofs.verifyArgument, pathsIn(terminal))
-    .option("--pdf", proofs.pdfOption, false)
-    .option("-o, --out <folder>", proofs.verifyOut)
-    .option("--json", words.json, false)
+  command(declaring, "verify")
+    .argument("[issues...]", help("argument-issues-verify"), pathsIn(terminal))
+    .option("--pdf", help("option-pdf"), false)
+    .option("-o, --out <folder>", help("option-out-verify"))
+    .option("--json", help("option-json"), false)
     .action(async (args: string[], { pdf, ...flags }: VerifyFlags & { readonly pdf: boolean }) => {
       const { verify, verifyPdfs } = await import("./verify.ts");
       await done(pdf ? verifyPdfs(args, flags.json, terminal) : verify(args, flags, terminal, await engine()));
     });
 
-  command(declaring, "pack", proofs.pack)
-    .argument("[issue]", words.issueArgument)
-    .option("-o, --out <file>", proofs.outOption)
+  command(declaring, "pack")
+    .argument("[issue]", help("argument-issue"))
+    .option("-o, --out <file>", help("option-out-pack"))
     .action(async (issue: string | undefined, flags: { out?: string }) => {
       const { pack } = await import("./pack.ts");
       await done(pack(issue, flags.out, terminal, await engine()));
@@ -427,14 +421,13 @@ function declareProofs(declaring: Declaring): void {
 
 /** `diff`: two issues beside each other. */
 function declareDiff(declaring: Declaring): void {
-  const { terminal, words, done } = declaring;
-  const own = diffTexts[terminal.language];
-  command(declaring, "diff", own.about)
-    .argument("<was>", own.sideArgument)
-    .argument("<is>", own.sideArgument)
-    .option("--png", own.png, false)
-    .option("-o, --out <folder>", own.out, "diff")
-    .option("--json", words.json, false)
+  const { terminal, help, done } = declaring;
+  command(declaring, "diff")
+    .argument("<was>", help("argument-side"))
+    .argument("<is>", help("argument-side"))
+    .option("--png", help("option-png-diff"), false)
+    .option("-o, --out <folder>", help("option-out-diff"), "diff")
+    .option("--json", help("option-json"), false)
     .action(async (was: string, is: string, flags: DiffFlags) => {
       const { diff } = await import("./diff.ts");
       await done(diff([was, is], flags, terminal));
@@ -445,17 +438,17 @@ function declareDiff(declaring: Declaring): void {
 
 /** `layout`: how pages are made up, and pins. */
 function declareLayout(declaring: Declaring): void {
-  const { terminal, words, done } = declaring;
-  command(declaring, "layout", words.layout)
-    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
-    .option("--pin", words.pin, false)
-    .option("--unpin", words.unpin, false)
-    .option("--pages <labels>", words.pinPages)
-    .option("--stories <ids>", words.pinStories)
-    .option("--choose <rank>", words.choose, (text) => alternativeCount(text, terminal))
-    .option("--alternatives <count>", words.alternatives, (text) => alternativeCount(text, terminal), 1)
-    .option("-o, --out <folder>", words.out, "out")
-    .option("--json", words.json, false)
+  const { terminal, help, done } = declaring;
+  command(declaring, "layout")
+    .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
+    .option("--pin", help("option-pin"), false)
+    .option("--unpin", help("option-unpin"), false)
+    .option("--pages <labels>", help("option-pages-pin"))
+    .option("--stories <ids>", help("option-stories-pin"))
+    .option("--choose <rank>", help("option-choose"), (text) => alternativeCount(text, terminal))
+    .option("--alternatives <count>", help("option-alternatives"), (text) => alternativeCount(text, terminal), 1)
+    .option("-o, --out <folder>", help("option-out"), "out")
+    .option("--json", help("option-json"), false)
     .action(async (issues: string[], flags: LayoutOptions) => {
       const { layout } = await import("./layout.ts");
       const { alternatives, out, json, pages, stories, choose = 1 } = flags;
@@ -475,7 +468,7 @@ function pinsIn(flags: LayoutOptions, terminal: Terminal): PinKind | undefined {
   const { unpin, pages, stories, choose } = flags;
   const pin = flags.pin || choose !== undefined;
   const chooses = pages !== undefined || stories !== undefined;
-  if ((pin && unpin) || (chooses && !pin && !unpin)) throw new Misuse(texts[terminal.language].pinOrUnpin);
+  if ((pin && unpin) || (chooses && !pin && !unpin)) throw misuse("pin-or-unpin", {}, terminal);
   if (unpin) return "unpin";
   return pin ? "pin" : undefined;
 }
@@ -484,19 +477,18 @@ function pinsIn(flags: LayoutOptions, terminal: Terminal): PinKind | undefined {
 const MOST_ALTERNATIVES = 20;
 
 function alternativeCount(text: string, terminal: Terminal): number {
-  return wholeIn(text, 1, MOST_ALTERNATIVES, texts[terminal.language].badAlternatives);
+  return wholeIn(text, [1, MOST_ALTERNATIVES], "bad-rank", terminal);
 }
 
 /** The command that shows pages while they are written. */
 function declarePreview(declaring: Declaring): void {
-  const { terminal, done } = declaring;
-  const words = previewTexts[terminal.language];
-  command(declaring, "preview", words.preview)
-    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
-    .option("--port <number>", words.port, (text) => portIn(text, terminal))
-    .option("--open", words.open, false)
-    .option("--editor <command>", words.editor)
-    .option("--against <path>", words.against)
+  const { terminal, help, done } = declaring;
+  command(declaring, "preview")
+    .argument("[issues...]", help("argument-issues-preview"), pathsIn(terminal))
+    .option("--port <number>", help("option-port-preview"), (text) => portIn(text, terminal))
+    .option("--open", help("option-open"), false)
+    .option("--editor <command>", help("option-editor"))
+    .option("--against <path>", help("option-against"))
     .action(async (issues: string[], flags: PreviewFlags) => {
       const { preview } = await import("./preview.ts");
       await done(preview(issues, flags, terminal));
@@ -505,17 +497,16 @@ function declarePreview(declaring: Declaring): void {
 
 /** `import`: copy from elsewhere into an issue. */
 function declareImport(declaring: Declaring): void {
-  const { terminal, words, done } = declaring;
-  const own = importTexts[terminal.language];
-  command(declaring, "import", own.about)
-    .argument("<files...>", own.files, pathsIn(terminal))
-    .option("--issue <folder>", own.issue)
-    .option("--page <label>", own.page)
-    .option("--date <date>", words.date)
-    .option("--paper <file>", words.paper)
-    .option("--preset <name>", words.preset)
-    .option("--encoding <name>", own.encoding)
-    .option("--json", words.json, false)
+  const { terminal, help, done } = declaring;
+  command(declaring, "import")
+    .argument("<files...>", help("argument-files-import"), pathsIn(terminal))
+    .option("--issue <folder>", help("option-issue-import"))
+    .option("--page <label>", help("option-page-import"))
+    .option("--date <date>", help("option-date"))
+    .option("--paper <file>", help("option-paper"))
+    .option("--preset <name>", help("option-preset"))
+    .option("--encoding <name>", help("option-encoding"))
+    .option("--json", help("option-json"), false)
     .action(async (files: string[], flags: ImportFlags) => {
       const { importCopy } = await import("./import.ts");
       await done(importCopy(files, flags, terminal));
@@ -529,30 +520,19 @@ interface Misread {
   readonly terminal: Terminal;
 }
 
-/** What commander complains of, in Chinese: its own words stand behind, since they name the word and the one that was probably meant. */
-const CHINESE: Readonly<Record<string, string>> = {
-  "commander.unknownOption": "没有这个选项",
-  "commander.unknownCommand": "没有这个命令",
-  "commander.missingArgument": "缺少参数",
-  "commander.missingMandatoryOptionValue": "缺少必需的选项",
-  "commander.optionMissingArgument": "选项缺少值",
-  "commander.excessArguments": "参数太多",
-};
-
-/** Commander's complaint in the reader's language. */
+/** Commander's complaint in the reader's language; its own words are kept, since they name the word and the one that was probably meant. */
 function misuseOf({ code, message }: CommanderError, { argv, program, terminal }: Misread): Misuse {
   const asked = argv.find((word) => program.commands.some((each) => each.name() === word));
-  const see = fill(texts[terminal.language].seeHelp, { command: asked === undefined ? "" : `${asked} ` });
+  const see = say("see-help", { command: asked === undefined ? "" : `${asked} ` }, terminal);
   // Called with no command at all, or help asked for none that there is: the help has been printed.
   if (code === "commander.help") return new Misuse(see);
   const said = message.replace(/^error: /, "");
-  const complaint = terminal.language === "zh" ? `${CHINESE[code] ?? "命令行有误"}：${said}` : said;
+  const complaint = say("commander", { code: code.replace("commander.", ""), said }, terminal);
   return new Misuse(`${complaint}\n  = ${see}`);
 }
 
 /** Refuses a `~` that no shell has replaced: they do so at the beginning of a word alone, those of Windows not even there. It would name a folder. */
-function refuseHome(argv: readonly string[], { language }: Terminal): void {
-  const words = texts[language];
+function refuseHome(argv: readonly string[], terminal: Terminal): void {
   const home = argv.find((argument) => /^(?:--?[\w-]+=)?~(?:[\\/]|$)/.test(argument));
-  if (home !== undefined) throw new Misuse(`${fill(words.homeKept, { text: home })}\n  = ${words.writeHome}`);
+  if (home !== undefined) throw misuse("home-kept", { text: home }, terminal);
 }

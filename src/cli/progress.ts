@@ -1,7 +1,7 @@
-import type { BuildStage, Watch } from "../base/watch.ts";
+import type { Watch } from "../base/watch.ts";
 import { FORMATS } from "../formats/registry.ts";
+import { say } from "../locales/texts.ts";
 import type { Terminal } from "./terminal.ts";
-import { texts } from "./texts/texts.ts";
 
 /** Goes back to the line's head and wipes it. */
 export const WIPE = "\r\u001b[K";
@@ -19,12 +19,10 @@ export async function withProgress<T>(
   terminal: Terminal,
   work: (watch: Watch) => Promise<T>,
 ): Promise<T> {
-  const stages: Readonly<Record<BuildStage, string>> = {
-    ...texts[terminal.language].stages,
-    ...Object.fromEntries(FORMATS.map((format) => [format.name, format.doing[terminal.language]])),
-  };
   const began: Watch["began"] = (stage, page) => {
-    if (terminal.live) terminal.tell(`${WIPE}${name}: ${stages[stage]}${page === undefined ? "" : ` ${page}`} …`);
+    const format = FORMATS.find((each) => each.name === stage);
+    const doing = format?.doing[terminal.language] ?? say("stage", { stage }, terminal);
+    if (terminal.live) terminal.tell(`${WIPE}${name}: ${doing}${page === undefined ? "" : ` ${page}`} …`);
   };
   try {
     return await work({ now: () => terminal.now(), began });

@@ -8,14 +8,14 @@ import { sha256Of } from "../base/sha256.ts";
 import { hashOfFile } from "../build/disk/replace-files.ts";
 import type { Engine } from "../build/lock.ts";
 import { formatsOf } from "../formats/registry.ts";
+import { say } from "../locales/texts.ts";
 import { hashOfEngine } from "../tools/batch/ledger.ts";
 import { type FolderClaim, startThreads, type Threads } from "../tools/batch/threads.ts";
 import type { BatchJob, BatchResult, Hands } from "./batch-worker.ts";
 import { batchFlags } from "./build-one.ts";
 import { reasonElsewhere } from "./failure.ts";
-import { type Exit, factsOf, Misuse, type Terminal } from "./terminal.ts";
-import { batchTexts } from "./texts/makers.ts";
-import { fill, misuse, printLine, tellLine } from "./texts/texts.ts";
+import { type Exit, factsOf, type Terminal } from "./terminal.ts";
+import { misuse, printLine, tellLine } from "./texts.ts";
 
 /** Issues on the queue at once: enough for many workers, and little to lose with the server. */
 const LANES = 200;
@@ -85,7 +85,7 @@ async function resultOf(
 /** BullMQ's word for a job whose workers died one after the other, in the reader's language. */
 function reasonIn(reason: string, terminal: Terminal): string {
   const times = MOST_DEATHS + 1;
-  return /stalled/.test(reason) ? fill(batchTexts[terminal.language].gaveUp, { times }) : reason;
+  return /stalled/.test(reason) ? say("gave-up", { times }, terminal) : reason;
 }
 
 /** An issue counts as failed when this many workers have died over it. */
@@ -106,7 +106,6 @@ const LOOK_FOR_DEAD_MS = 5000;
 
 /** Takes issues from a queue, so many at once, until it is interrupted. What has begun comes to its end. */
 export async function worker(address: string, jobs: number, terminal: Terminal, engine: Engine): Promise<Exit> {
-  const words = batchTexts[terminal.language];
   terminal.goOn?.();
   const { Worker, UnrecoverableError } = await loadQueue(terminal);
   const { redis, close } = await connect(address, terminal);
@@ -120,7 +119,7 @@ export async function worker(address: string, jobs: number, terminal: Terminal, 
       const { data: queued, error } = queuedIssue.safeParse(data);
       if (error) {
         const field = ["data", ...(error.issues[0]?.path ?? [])].join(".");
-        throw new UnrecoverableError(fill(words.malformed, { field }));
+        throw new UnrecoverableError(say("malformed", { field }, terminal));
       }
       const refusal = await refusalOf(queued, program, terminal);
       if (refusal !== undefined) throw new UnrecoverableError(refusal);
@@ -137,13 +136,13 @@ export async function worker(address: string, jobs: number, terminal: Terminal, 
   // The batch is told of failures at an issue; the connection shows that the server has gone.
   taker.on("error", () => undefined);
   taker.on("completed", (_, { issue, outcome, problem = "" }) => {
-    printLine(words.outcomes[outcome], { issue, problem }, terminal);
+    printLine("outcome", { issue, outcome, problem }, terminal);
   });
   taker.on("failed", (job, { message }) => {
     const issue = queuedIssue.safeParse(job?.data).data?.issue ?? job?.id ?? "";
-    printLine(words.outcomes.failed, { issue, problem: message }, terminal);
+    printLine("outcome", { outcome: "failed", issue, problem: message }, terminal);
   });
-  tellLine(words.waiting, { queue, program: program.slice(0, 12) }, terminal);
+  tellLine("waiting", { queue, program: program.slice(0, 12) }, terminal);
   if (stop !== undefined && !stop.aborted) await once(stop, "abort");
   await taker.close();
   await threads.end();
@@ -177,12 +176,11 @@ async function refusalOf(
   ours: string,
   terminal: Terminal,
 ): Promise<string | undefined> {
-  const words = batchTexts[terminal.language];
   const outside = [issue, out].find((path) => leadsOut(path, terminal.folder));
-  if (outside !== undefined) return fill(words.leadsOut, { path: outside });
-  if (theirs !== ours) return fill(words.otherProgram, { theirs: theirs.slice(0, 12), ours: ours.slice(0, 12) });
+  if (outside !== undefined) return say("leads-out", { path: outside }, terminal);
+  if (theirs !== ours) return say("other-program", { theirs: theirs.slice(0, 12), ours: ours.slice(0, 12) }, terminal);
   const isSame = (await hashOfFile(resolve(terminal.folder, issue))) === sha256;
-  return isSame ? undefined : fill(words.otherFile, { issue });
+  return isSame ? undefined : say("other-file", { issue }, terminal);
 }
 
 /** Whether a path leads out of a folder: upwards, from the root, or to another drive of Windows. */
@@ -223,7 +221,7 @@ async function loadQueue(terminal: Terminal): Promise<typeof import("bullmq")> {
   try {
     return await import("bullmq");
   } catch {
-    throw new Misuse(batchTexts[terminal.language].noQueuePackages);
+    throw misuse("no-queue-packages", {}, terminal);
   }
 }
 
@@ -240,10 +238,9 @@ interface QueueConnection {
  * Connects to Valkey or Redis. Once connected it waits if the server goes away, and says so. @throws Misuse for an address that is wrong or does not answer
  */
 async function connect(address: string, terminal: Terminal): Promise<QueueConnection> {
-  const words = batchTexts[terminal.language];
-  if (!/^rediss?:\/\/[^/]/.test(address)) throw misuse(words.badQueue, { text: address });
+  if (!/^rediss?:\/\/[^/]/.test(address)) throw misuse("bad-queue", { text: address }, terminal);
   const { Redis: Client } = await import("ioredis").catch(() => {
-    throw new Misuse(words.noQueuePackages);
+    throw misuse("no-queue-packages", {}, terminal);
   });
   let wasThere = false;
   let isLost = false;
@@ -256,23 +253,27 @@ async function connect(address: string, terminal: Terminal): Promise<QueueConnec
     retryStrategy: (times) => (wasThere ? Math.min(times * 100, PAUSE_MS) : null),
   });
   redis.on("error", (error: Error) => {
-    reason = reasonElsewhere(error, terminal.language);
+    reason = reasonElsewhere(error, terminal);
   });
   redis.on("close", () => {
     if (isClosing) return;
-    if (wasThere && !isLost) tellLine(words.queueLost, { queue: withoutSecret(address) }, terminal);
+    if (wasThere && !isLost) tellLine("queue-lost", { queue: withoutSecret(address) }, terminal);
     isLost = wasThere;
   });
   redis.on("ready", () => {
-    if (isLost) tellLine(words.queueBack, { queue: withoutSecret(address) }, terminal);
+    if (isLost) tellLine("queue-back", { queue: withoutSecret(address) }, terminal);
     isLost = false;
     wasThere = true;
   });
   await redis.connect().catch((error: unknown) => {
-    throw misuse(words.noQueue, {
-      queue: withoutSecret(address),
-      reason: reason || reasonElsewhere(error, terminal.language),
-    });
+    throw misuse(
+      "no-queue",
+      {
+        queue: withoutSecret(address),
+        reason: reason || reasonElsewhere(error, terminal),
+      },
+      terminal,
+    );
   });
   return {
     redis,

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { writeJsonSchema, writeReference } from "../engine/manifest/reference.ts";
-import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { misuse, texts } from "./texts/texts.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
+import { misuse } from "./texts.ts";
 
 /** Written by hand, and held to what the program writes by a test. */
 const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.json", import.meta.url));
@@ -13,12 +13,12 @@ const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.js
  */
 export async function schema(name: string, asReference: boolean, terminal: Terminal): Promise<Exit> {
   if (name === "layout") {
-    if (asReference) throw new Misuse(texts[terminal.language].noReference);
+    if (asReference) throw misuse("no-reference", {}, terminal);
     terminal.print(await readFile(layoutSchema, "utf8"));
     return 0;
   }
   if (name !== "issue" && name !== "paper") {
-    throw misuse(texts[terminal.language].unknownSchema, { text: name });
+    throw misuse("unknown-schema", { text: name }, terminal);
   }
   if (asReference) terminal.print(writeReference(name, terminal.language));
   else printJson(writeJsonSchema(name, terminal.language), terminal);

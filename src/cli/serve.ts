@@ -6,25 +6,23 @@ import { siteServer } from "../tools/publish/serve-site.ts";
 import { readState } from "../tools/publish/site-files.ts";
 import { reasonElsewhere } from "./failure.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { siteTexts } from "./texts/makers.ts";
-import { misuse, printLine } from "./texts/texts.ts";
+import { misuse, printLine } from "./texts.ts";
 
 /** Shows a site on this machine alone, until Ctrl-C. */
 export async function serve(folder: string, port: number, terminal: Terminal): Promise<Exit> {
-  const words = siteTexts[terminal.language];
   const root = resolve(terminal.folder, folder);
-  if ((await readState(root)) === undefined) throw misuse(words.noSite, { path: folder });
+  if ((await readState(root)) === undefined) throw misuse("no-site", { path: folder }, terminal);
   const server = siteServer(root);
   server.listen(port, "127.0.0.1");
   await once(server, "listening").catch((error: unknown) => {
-    const reason = reasonElsewhere(error, terminal.language);
-    throw misuse(words.portTaken, { port, reason });
+    const reason = reasonElsewhere(error, terminal);
+    throw misuse("serve-port-taken", { port, reason }, terminal);
   });
   const { port: own } = server.address() as AddressInfo;
   const values = { address: `http://127.0.0.1:${own}/`, site: pathFrom(terminal.folder, root) || "." };
   // Asked first: who reads the address may end it at once.
   const stop = terminal.interruption?.();
-  printLine(words.serving, values, terminal);
+  printLine("serving", values, terminal);
   if (stop !== undefined && !stop.aborted) await once(stop, "abort");
   server.closeAllConnections();
   server.close();

@@ -12,8 +12,7 @@ import { type BuildFlags, type Building, type Built, claimFolder, notMade } from
 import { unwritable } from "./failure.ts";
 import { withProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
-import { siteTexts } from "./texts/makers.ts";
-import { misuse } from "./texts/texts.ts";
+import { misuse } from "./texts.ts";
 
 /** Makes one issue's part of a site. An issue with errors does not go on the web. */
 export async function siteOne(path: string, flags: BuildFlags, terminal: Terminal, building: Building): Promise<Built> {
@@ -35,7 +34,7 @@ export async function siteOne(path: string, flags: BuildFlags, terminal: Termina
     );
     if ("paper" in put) {
       const values = { site: flags.out, paper: put.paper, other: identity.paper };
-      throw misuse(siteTexts[terminal.language].otherPaper, values);
+      throw misuse("other-paper", values, terminal);
     }
     if ("held" in put) {
       const values = { ...put, day: identity.date, revision: identity.revision, folder };

@@ -8,8 +8,7 @@ import { unwritable } from "./failure.ts";
 import { issuePaths, typedPath } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { siteTexts } from "./texts/makers.ts";
-import { misuse, printLine, tellLine } from "./texts/texts.ts";
+import { misuse, printLine, tellLine } from "./texts.ts";
 
 export interface SiteFlags {
   readonly out: string;
@@ -60,12 +59,11 @@ async function takeIn(root: string, base: string | undefined, folder: string, te
 }
 
 function tellSite({ folder, base, issues, elsewhere, halves, twice }: SiteMade, terminal: Terminal): void {
-  const words = siteTexts[terminal.language];
-  if (base === undefined) terminal.tell(`${words.noBase}\n`);
-  if (elsewhere > 0) tellLine(words.elsewhere, { count: elsewhere }, terminal);
-  if (halves.length > 0) tellLine(words.halves, { folders: halves.join(", ") }, terminal);
-  for (const { number, days } of twice) tellLine(words.twice, { number, days: days.join(", ") }, terminal);
-  printLine(words.siteMade, { site: folder, issues, typed: typedPath(folder) }, terminal);
+  if (base === undefined) tellLine("no-site-base", {}, terminal);
+  if (elsewhere > 0) tellLine("elsewhere", { count: elsewhere }, terminal);
+  if (halves.length > 0) tellLine("halves", { folders: halves.join(", ") }, terminal);
+  for (const { number, days } of twice) tellLine("twice", { number, days: days.join(", ") }, terminal);
+  printLine("site-made", { site: folder, issues, typed: typedPath(folder) }, terminal);
 }
 
 /** An address of http without query and fragment, with a slash at its end. */
@@ -73,5 +71,5 @@ function baseIn({ site: { base: text } = {} }: Asked, terminal: Terminal): strin
   if (typeof text !== "string") return undefined;
   const { protocol, search, hash, href } = URL.canParse(text) ? new URL(text) : new URL("none:");
   if (/^https?:$/.test(protocol) && search === "" && hash === "") return href.replace(/\/*$/, "/");
-  throw misuse(siteTexts[terminal.language].badBase, { text });
+  throw misuse("bad-site-base", { text }, terminal);
 }

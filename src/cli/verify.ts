@@ -11,12 +11,12 @@ import { type Engine, type Input, type Lock, placedLines } from "../build/lock.t
 import { identityIn, pdfObjects } from "../build/make-lock.ts";
 import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import type { OutputFile } from "../formats/format.ts";
+import { say } from "../locales/texts.ts";
 import { bagDamage, type Damage } from "../tools/records/pack.ts";
 import {
   type Comparison,
   compareInputs,
   compareLocks,
-  type EngineChange,
   type InputChange,
   isIdentical,
   type LockedBuild,
@@ -30,9 +30,8 @@ import { unwritable } from "./failure.ts";
 import { bagAround, issuePaths } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { withProgress } from "./progress.ts";
-import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { lockTexts } from "./texts/proofs.ts";
-import { fill, misuse, printLine, reportFor, texts } from "./texts/texts.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
+import { misuse, printLine, reportFor } from "./texts.ts";
 
 export interface VerifyFlags {
   /** Where the rebuilt outputs go; undefined: nowhere. */
@@ -130,7 +129,6 @@ async function verifyOne(
   terminal: Terminal,
   engine: Engine,
 ): Promise<Verified> {
-  const words = lockTexts[terminal.language];
   const { built, diagnostics } = await rebuild(manifest, host, engine);
   if (built === undefined) {
     const found = notRebuilt(was, await wrongInputs(was, manifest, host), terminal);
@@ -140,21 +138,20 @@ async function verifyOne(
   const identical = isIdentical(comparison);
   const values = { issue: was.issue, inputs: was.inputs.files.length, outputs: was.outputs.length };
   const lines = identical
-    ? [fill(words.identical, values)]
-    : [fill(words.differs, values), ...comparisonLines({ was, built, comparison }, words)];
+    ? [say("identical", values, terminal)]
+    : [say("differs", { issue: was.issue }, terminal), ...comparisonLines({ was, built, comparison }, terminal)];
   const nothing = { inputs: [], damage: [], diagnostics: "", errors: 0 };
   return { ...nothing, issue: was.issue, identical, comparison, lines, rebuilt: built };
 }
 
 function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Terminal): Verified {
-  const words = lockTexts[terminal.language];
   return {
     issue: was.issue,
     identical: false,
     inputs,
     comparison: undefined,
     damage: [],
-    lines: [fill(words.cannotRebuild, { issue: was.issue }), ...inputLines(inputs, words)],
+    lines: [say("cannot-rebuild", { issue: was.issue }, terminal), ...indented(inputLines(inputs, terminal))],
     diagnostics: "",
     errors: 0,
     rebuilt: undefined,
@@ -164,14 +161,12 @@ function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Termina
 /** A pack whose program is damaged rebuilds nothing elsewhere, and a bag is read without a rebuild, however well its issue comes out here. */
 function withDamage(found: Verified, damage: readonly Damage[], terminal: Terminal): Verified {
   if (damage.length === 0) return found;
-  const words = lockTexts[terminal.language];
-  const said = { changed: words.packedChanged, gone: words.packedGone, added: words.packedAdded };
-  const first = found.identical ? [fill(words.damaged, { issue: found.issue })] : found.lines;
+  const first = found.identical ? [say("damaged", { issue: found.issue }, terminal)] : found.lines;
   return {
     ...found,
     identical: false,
     damage,
-    lines: [...first, ...damage.map(({ path, change }) => fill(said[change], { path }))],
+    lines: [...first, ...indented(damage.map((each) => say("packed-change", each, terminal)))],
   };
 }
 
@@ -191,11 +186,11 @@ export function compareBuilt(was: Lock, built: LockedBuild): Comparison {
 
 /** @throws Misuse when there is no lock to read */
 export async function lockOf(manifest: string, host: Host, terminal: Terminal): Promise<Lock> {
-  const words = lockTexts[terminal.language];
   const lock = await lockBeside(manifest, host);
   const path = pathFrom(terminal.folder, lockPath(manifest));
   if (typeof lock !== "string") return lock;
-  throw misuse({ missing: words.noLock, unread: words.unreadLock, unfit: words.unfitLock }[lock], { path });
+  const complaints = { missing: "no-lock", unread: "unread-lock", unfit: "unfit-lock" } as const;
+  throw misuse(complaints[lock], { path }, terminal);
 }
 
 /** Writes rebuilt outputs. @throws Misuse where the disk refuses */
@@ -210,12 +205,11 @@ function tell({ lines, diagnostics }: Verified, terminal: Terminal): void {
 
 /** Tells of each PDF, from the file alone, which issue and build it is; exits 1 when one says nothing of it. */
 export async function verifyPdfs(paths: readonly string[], asJson: boolean, terminal: Terminal): Promise<Exit> {
-  if (paths.length === 0) throw new Misuse(texts[terminal.language].pdfsMissing);
-  const words = lockTexts[terminal.language];
+  if (paths.length === 0) throw misuse("no-pdfs", {}, terminal);
   const files = await Promise.all(
     paths.map(async (path) => {
       const bytes = await readFile(resolve(terminal.folder, path)).catch(() => {
-        throw misuse(texts[terminal.language].noFile, { path });
+        throw misuse("no-file", { path }, terminal);
       });
       return { path, sha256: sha256Of(bytes), build: identityIn(bytes) };
     }),
@@ -223,14 +217,12 @@ export async function verifyPdfs(paths: readonly string[], asJson: boolean, term
   if (asJson) printJson({ schema: "banmian.verify-pdf/1", files }, terminal);
   else {
     for (const { path, sha256, build } of files) {
-      const text = build === undefined ? words.noBuild : words.isBuild;
-      printLine(text, { path, sha256, ...build }, terminal);
+      if (build === undefined) printLine("no-build", { path }, terminal);
+      else printLine("is-build", { path, sha256, ...build }, terminal);
     }
   }
   return files.every(({ build }) => build !== undefined) ? 0 : 1;
 }
-
-type Words = (typeof lockTexts)["en"];
 
 /** A lock, what was rebuilt, and how they differ. */
 interface VerifyFinding {
@@ -240,35 +232,38 @@ interface VerifyFinding {
 }
 
 /** The differences in words: inputs, layout, outputs, and with what it was made. */
-export function comparisonLines({ was, built, comparison }: VerifyFinding, words: Words): readonly string[] {
+export function comparisonLines({ was, built, comparison }: VerifyFinding, terminal: Terminal): readonly string[] {
   const { issue, inputs, layout, outputs, engine } = comparison;
-  return [
-    ...(issue === undefined ? [] : [fill(words.otherIssue, issue)]),
-    ...inputLines(inputs, words),
-    layout === undefined ? words.sameLayout : words.otherLayout,
-    ...(layout?.stories ?? []).map((story) => storyLine(story, built, words)),
-    ...(layout?.pages ?? []).map((page) => fill(words.pageDiffers, { page })),
-    ...outputs.map((output) => outputLine(output, built, words)),
-    ...engine.map((change) => engineLine(change, words)),
+  return indented([
+    ...(issue === undefined ? [] : [say("other-issue", issue, terminal)]),
+    ...inputLines(inputs, terminal),
+    say("layout-change", { change: layout === undefined ? "same" : "differs" }, terminal),
+    ...(layout?.stories ?? []).map((story) => storyLine(story, built, terminal)),
+    ...(layout?.pages ?? []).map((page) => say("page-differs", { page }, terminal)),
+    ...outputs.map((output) => say("output-change", { ...output, ...objectIn(output, built) }, terminal)),
+    ...engine.map(({ name, was: old = "—", is = "—" }) => say("engine-changed", { name, was: old, is }, terminal)),
     // If only inputs changed, another version of the program would give the same.
     ...(engine.length > 0 || inputs.length === 0
-      ? [fill(words.howToRun, { version: was.engine.version, node: was.engine.node })]
+      ? [say("how-to-rebuild", { version: was.engine.version, node: was.engine.node }, terminal)]
       : []),
-  ];
+  ]);
 }
 
-function inputLines(inputs: readonly InputChange[], words: Words): readonly string[] {
-  const texts = { changed: words.inputChanged, added: words.inputAdded, gone: words.inputGone };
-  return inputs.map(({ change, kind, name }) => fill(texts[change], { kind, name }));
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
-function storyLine({ id: story, change, line }: StoryChange, built: LockedBuild, words: Words): string {
-  if (change === "added") return fill(words.storyAdded, { story });
-  if (change === "gone") return fill(words.storyGone, { story });
-  if (line === undefined) return fill(words.storyHead, { story });
+function inputLines(inputs: readonly InputChange[], terminal: Terminal): readonly string[] {
+  return inputs.map((input) => say("input-change", input, terminal));
+}
+
+function storyLine({ id: story, change, line }: StoryChange, built: LockedBuild, terminal: Terminal): string {
+  if (change === "added") return say("story-added", { story }, terminal);
+  if (change === "gone") return say("story-gone", { story }, terminal);
+  if (line === undefined) return say("story-head", { story }, terminal);
   const at = placedLines(built.madeUp.layout, story)[line];
-  if (at === undefined) return fill(words.storyShorter, { story, line });
-  return fill(words.storyLine, { story, line: line + 1, page: at.page, text: at.text });
+  if (at === undefined) return say("story-shorter", { story, line }, terminal);
+  return say("story-line", { story, line: line + 1, page: at.page, text: at.text }, terminal);
 }
 
 /** The first object of a PDF that differs, as the file itself numbers it. */
@@ -279,19 +274,6 @@ function objectIn(
   const file = built.files.find((each) => each.path === path);
   const found = file && object !== undefined ? pdfObjects(file.bytes)[object] : undefined;
   return found && { number: found.number, what: found.what };
-}
-
-function outputLine(output: OutputChange, built: LockedBuild, words: Words): string {
-  const { path, change } = output;
-  if (change === "added") return fill(words.outputAdded, { path });
-  if (change === "gone") return fill(words.outputGone, { path });
-  const found = objectIn(output, built);
-  if (found === undefined) return fill(words.outputChanged, { path });
-  return fill(words.outputObject, { path, ...found });
-}
-
-function engineLine({ name, was = "—", is = "—" }: EngineChange, words: Words): string {
-  return fill(words.engineChanged, { name, was, is });
 }
 
 /** The inputs that are not as locked, each looked at by itself, without a build. A pack has the fonts that its lock names, and no others. */

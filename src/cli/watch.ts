@@ -10,11 +10,12 @@ import {
 } from "../build/disk/watch-files.ts";
 import type { FontFiles } from "../build/issue-fonts.ts";
 import { newMemory } from "../build/memory.ts";
+import { say } from "../locales/texts.ts";
 import { type BuildFlags, buildOne, tell, told } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import { WIPE } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { texts } from "./texts/texts.ts";
+import { tellLine } from "./texts.ts";
 
 /** Between two tries to write a file that another program holds. */
 const AGAIN_MS = 500;
@@ -55,7 +56,7 @@ export async function watch(paths: readonly string[], flags: BuildFlags, termina
         else held.delete(issue);
       }
       terminal.goOn?.();
-      if (waiting.length > 0 && held.size === 0) terminal.tell(`${texts[terminal.language].watching}\n`);
+      if (waiting.length > 0 && held.size === 0) tellLine("watching", {}, terminal);
       if (held.size === 0 || isDue()) {
         await files.change(
           issues.flatMap(({ seen, fonts }) => [seen, fonts]),
@@ -87,7 +88,6 @@ async function rebuild(
   terminal: Terminal,
   { files: watched, goOn }: Watching,
 ): Promise<{ readonly exit: Exit; readonly isHeld: boolean }> {
-  const words = texts[terminal.language];
   const began = terminal.now();
   /** What was told of a file that another program holds, and is so still. */
   let lastTold: unknown;
@@ -108,7 +108,9 @@ async function rebuild(
       again: (refused: unknown) => {
         if (terminal.live) terminal.tell(WIPE);
         if (lastTold === undefined)
-          terminal.tell(`${words.error}: ${failureLine(refused, terminal.language)}\n${words.tryingAgain}\n`);
+          terminal.tell(
+            `${say("error", {}, terminal)}: ${failureLine(refused, terminal)}\n${say("trying-again", {}, terminal)}\n`,
+          );
         lastTold = refused;
         return goOn();
       },
@@ -119,7 +121,7 @@ async function rebuild(
     return { exit: result.errors > 0 ? 1 : 0, isHeld: false };
   } catch (error) {
     if (error === lastTold) return { exit: 2, isHeld: true };
-    terminal.tell(`${words.error}: ${failureLine(error, terminal.language)}\n`);
+    terminal.tell(`${say("error", {}, terminal)}: ${failureLine(error, terminal)}\n`);
     return { exit: 2, isHeld: false };
   }
 }

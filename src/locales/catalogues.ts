@@ -5,15 +5,29 @@ import { readFileSync } from "node:fs";
 import { type FluentBundle, FluentResource, type Message } from "@fluent/bundle";
 import type { Arguments } from "../base/codes.ts";
 import { onceEach } from "../base/once.ts";
-import { bundleOf, filledFrom, type Language, messageOf, type Pattern, paperLanguage, type Words } from "./words.ts";
+import {
+  bundleOf,
+  filledFrom,
+  type Language,
+  messageOf,
+  neededBy,
+  type Pattern,
+  paperLanguage,
+  type Words,
+} from "./words.ts";
 
 /** The folder holds from src/, from dist/ and from the program's scripts in dist/program/. */
 const folder = new URL("../locales/", import.meta.url);
 
-const bundleIn = onceEach((file: string): FluentBundle => {
-  const text = readFileSync(new URL(`${file}.ftl`, folder), "utf8");
-  return bundleOf(new FluentResource(text), file.slice(0, 2));
-});
+const resourceIn = onceEach(
+  (file: string): FluentResource => new FluentResource(readFileSync(new URL(`${file}.ftl`, folder), "utf8")),
+);
+const bundleIn = onceEach((file: string): FluentBundle => bundleOf(resourceIn(file), file.slice(0, 2)));
+
+/** All texts of a catalogue, in the order of its file. */
+export function messagesIn(catalogue: string, language: Language): readonly Message[] {
+  return resourceIn(`${language}/${catalogue}`).body.flatMap((each) => ("attributes" in each ? [each as Message] : []));
+}
 
 /** A message of a catalogue with its attributes. @throws if there is none: a fault of the program */
 export function messageIn(catalogue: string, id: string, language: string): Message {
@@ -23,6 +37,22 @@ export function messageIn(catalogue: string, id: string, language: string): Mess
 /** The text with its arguments. @throws if a text asks for what does not exist */
 export function filled(pattern: Pattern, args: Arguments, catalogue: string, language: string): string {
   return filledFrom(bundleIn(`${language}/${catalogue}`), pattern, args);
+}
+
+/** A message with its arguments, and the first of its hints whose arguments are all given. */
+export function textIn(
+  catalogue: string,
+  id: string,
+  args: Arguments,
+  language: Language,
+): { readonly message: string; readonly hint: string | undefined } {
+  const { value, attributes } = messageIn(catalogue, id, language);
+  const { explain: _, ...hints } = attributes;
+  const hint = Object.values(hints).find((pattern) => neededBy(pattern).every((name) => name in args));
+  return {
+    message: filled(value ?? "", args, catalogue, language),
+    hint: hint && filled(hint, args, catalogue, language),
+  };
 }
 
 /** @param catalogue a file of `locales/en` and `locales/zh` without its ending */

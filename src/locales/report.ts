@@ -3,9 +3,10 @@ import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import { excerptOf, printable } from "../base/excerpt.ts";
 import { listFor } from "../base/once.ts";
 import { positionOf, type Span } from "../base/source.ts";
-import { filled, messageIn } from "./catalogues.ts";
+import { filled, messageIn, textIn } from "./catalogues.ts";
 import { inChinese } from "./reasons.ts";
-import { type Language, namesIn, neededBy } from "./words.ts";
+import { say } from "./texts.ts";
+import { type Language, namesIn } from "./words.ts";
 
 /** A diagnostic for other programs: the same facts as on the terminal. */
 export interface DiagnosticJson extends PlaceJson {
@@ -26,24 +27,14 @@ interface PlaceJson {
   readonly endColumn: number;
 }
 
-const WORDS = {
-  en: { error: "error", warning: "warning", hint: "hint", more: "{count} more in {file}; --json lists them all" },
-  zh: { error: "错误", warning: "警告", hint: "提示", more: "{file} 里还有 {count} 处；--json 列出全部" },
-} as const;
-
 const RESET = "\u001b[0m";
 const COLOURS = { error: "\u001b[1;31m", warning: "\u001b[1;33m", frame: "\u001b[34m", bold: "\u001b[1m" } as const;
 
 /** A diagnostic's message, and the first of its hints whose arguments are all given. */
 export function wordsOf(diagnostic: Diagnostic, language: Language): { message: string; hint: string | undefined } {
   const { code } = diagnostic;
-  const catalogue = catalogueOf(code);
-  const { value, attributes } = messageIn(catalogue, code, language);
   const args = language === "zh" ? inChinese(code, diagnostic.arguments) : diagnostic.arguments;
-  const say = (pattern: NonNullable<typeof value>): string => filled(pattern, args, catalogue, language);
-  const { explain: _, ...hints } = attributes;
-  const hint = Object.values(hints).find((pattern) => neededBy(pattern).every((name) => name in args));
-  return { message: say(value ?? ""), hint: hint === undefined ? undefined : say(hint) };
+  return textIn(catalogueOf(code), code, args, language);
 }
 
 /** A diagnostic's texts with its arguments' names in their places, for `banmian explain`. */
@@ -84,8 +75,8 @@ export function reportText(
 function restText(those: readonly Diagnostic[], language: Language): string {
   const { code, severity, span } = those[0] as Diagnostic;
   const count = those.length - MOST_ALIKE;
-  const words = WORDS[language];
-  return `${words[severity]}[${code}]: ${worded(words.more, { count, file: printable(span.source.path) })}\n`;
+  const more = say("more-alike", { count, file: span.source.path }, { language });
+  return `${say(severity, {}, { language })}[${code}]: ${more}\n`;
 }
 
 /** Diagnostics as plain objects, in the same order. */
@@ -114,10 +105,9 @@ function oneReport(diagnostic: Diagnostic, { language, colour, width }: Reading)
   const tint = (style: keyof typeof COLOURS, text: string): string =>
     colour && text !== "" ? COLOURS[style] + text + RESET : text;
   const { severity, span, related } = diagnostic;
-  const words = WORDS[language];
   const { message, hint } = wordsOf(diagnostic, language);
   const lines = [
-    `${tint(severity, `${words[severity]}[${diagnostic.code}]`)}${tint("bold", `: ${printable(message)}`)}`,
+    `${tint(severity, `${say(severity, {}, { language })}[${diagnostic.code}]`)}${tint("bold", `: ${printable(message)}`)}`,
   ];
   const places = [span, ...related];
   const gutter = Math.max(...places.map((place) => String(placeOf(place).line).length));
@@ -134,7 +124,8 @@ function oneReport(diagnostic: Diagnostic, { language, colour, width }: Reading)
       `${margin} ${tint("frame", "|")} ${" ".repeat(excerpt.indent)}${mark}`,
     );
   }
-  if (hint !== undefined) lines.push(`${margin} ${tint("frame", "=")} ${words.hint}: ${printable(hint)}`);
+  if (hint !== undefined)
+    lines.push(`${margin} ${tint("frame", "=")} ${say("hint", {}, { language })}: ${printable(hint)}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -147,19 +138,3 @@ export function placeJson(span: Span): PlaceJson {
 function placeOf(span: Span): { file: string; line: number; column: number } {
   return { file: span.source.path, ...positionOf(span.source, span.start) };
 }
-
-/** Braces that name no argument are the author's or the wording's own and stay. What English counts is one row, two rows. */
-export function worded(text: string, args: Arguments): string {
-  return text.replace(COUNTED, (whole, name: string, nouns = "") => {
-    const value = args[name];
-    if (value === undefined) return whole;
-    return value === 1 ? `1${singular(nouns)}` : `${value}${nouns}`;
-  });
-}
-
-function singular(nouns: string): string {
-  return nouns === " stories" ? " story" : nouns.slice(0, -1);
-}
-
-const COUNTED =
-  /\{(\w+)\}( (?:row|column|line|leg|make-up|character|paragraph|page|issue|photo|picture|change|frame|argument|file|input|output|space|state|storie)s\b)?/g;

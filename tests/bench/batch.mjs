@@ -40,7 +40,7 @@ function run(folder, args, bound = false) {
     env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(folder, "cache") },
     encoding: "utf8",
   });
-  const [, rate] = /, ([\d.]+) a second/.exec(out.stdout) ?? [];
+  const [, rate] = /, ([\d.]+) issues a second/.exec(out.stdout) ?? [];
   const [, peak] = /peak memory (\d+) MB/.exec(out.stdout) ?? [];
   if (out.status !== 0) throw new Error(`${out.stdout}${out.stderr}`);
   return { rate: Number(rate), peak: peak === undefined ? undefined : Number(peak) };

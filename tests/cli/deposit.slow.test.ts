@@ -4,6 +4,7 @@ import { appendFile, copyFile, cp, readdir, readFile, rm, symlink, writeFile } f
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { LIST } from "../../src/build/disk/replace-files.ts";
+import { say } from "../../src/locales/texts.ts";
 import { banmian, called, folderOf, heiPaper, issue, overset, putFiles, sound } from "./program.ts";
 
 const BASE = "https://epaper.example/bags";
@@ -197,7 +198,7 @@ test("an issue with errors gets no bag, and the last good one stays", async () =
   expect(run.exit).toBe(1);
   expect(run.stderr).toContain("error[overset]");
   // Bags have no drafts: no option is named that the command does not know.
-  expect(run.stderr).toContain("nothing of it was written\n");
+  expect(run.stderr).toContain(say("not-put", {}, { language: "en" }));
   expect(run.stderr).not.toContain("--draft");
   expect(await filesBelow(join(folder, "bags"))).toEqual(before);
 });

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { say } from "../../src/locales/texts.ts";
 import { banmian, called, folderOf, heiPaper, issue } from "./program.ts";
 
 let folder = "";
@@ -43,8 +44,8 @@ test("an issue and its own build are the same", async () => {
 
 test.each<[readonly string[], string]>([
   [["nowhere", "a"], "cannot read `nowhere`"],
-  [["broken.json", "a"], "`broken.json` is no layout.json of this program"],
-  [["other.json", "a"], "`other.json` is no layout.json of this program: what each has is missing in it"],
+  [["broken.json", "a"], "`broken.json` is not a layout.json"],
+  [["other.json", "a"], say("no-layout", { path: "other.json" }, { language: "en" })],
   [["a", "a/issue.lock"], "`a/issue.lock` is a lock, which holds hashes and no pages"],
   [["old/SK-2026-11-24/SK-2026-11-24.pdf", "a"], "cannot read `old/SK-2026-11-24/SK-2026-11-24.pdf`"],
   [["a"], "missing required argument 'is'"],
@@ -60,7 +61,7 @@ test("where no page has changed, no picture of an earlier run stays", async () =
   const drawn = await called(["diff", "a", "b", "--png", "--out", "f"], folder);
   expect([drawn.exit, await readdir(join(folder, "f/pages"))]).toEqual([1, ["1.png"]]);
   const same = await called(["diff", "a", "a", "--png", "--out", "f"], folder);
-  expect([same.exit, same.stderr]).toEqual([0, "no page has changed: none is drawn\n"]);
+  expect([same.exit, same.stderr]).toEqual([0, "no page has changed: nothing was drawn\n"]);
   await expect(readdir(join(folder, "f"))).rejects.toThrow("ENOENT");
 });
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { examples } from "../../src/cli/texts/texts.ts";
+import { examples } from "../../src/cli/texts.ts";
 import { ORDINARY, typeExample } from "./example.ts";
 import { banmian, called } from "./program.ts";
 

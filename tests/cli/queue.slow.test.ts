@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { say } from "../../src/locales/texts.ts";
 import { archiveOf, daysFrom2020, hashesIn } from "./archive.ts";
 import { banmian, called, folderOf, freePort } from "./program.ts";
 
@@ -131,7 +132,7 @@ describe.skipIf(!hasValkey)("a queue", () => {
     // A batch's own job shows what else a worker looks at.
     while ((await queue.getWaitingCount()) < 2) await pause(50);
     const [honest] = await queue.getWaiting();
-    const malformed = (field: string): string => `the job is not as \`banmian batch\` writes it: look at \`${field}\``;
+    const malformed = (field: string): string => say("malformed", { field }, { language: "en" });
     const refused: readonly [object | null, string][] = [
       // what is changed           why it is refused
       [null, malformed("data")],
@@ -150,7 +151,7 @@ describe.skipIf(!hasValkey)("a queue", () => {
       await queue.add("banmian", data, { jobId: `refused-${at}`, attempts: 2, lifo: true });
     }
     const worker = startWorker(folder, valkey.address);
-    expect((await run).stdout).toContain("made: 2");
+    expect((await run).stdout).toContain("2 made");
     const jobs = await Promise.all(refused.map((_, at) => queue.getJob(`refused-${at}`)));
     expect(jobs.map((job) => [job?.attemptsMade, job?.failedReason])).toEqual(refused.map(([, reason]) => [1, reason]));
     await queue.obliterate({ force: true });
@@ -170,7 +171,7 @@ describe.skipIf(!hasValkey)("a queue", () => {
     client.disconnect();
     await queue.add("banmian", { ...honest?.data, claims: "banmian-folders-0" }, { jobId: "unasked", lifo: true });
     const worker = startWorker(folder, valkey.address);
-    expect((await run).stdout).toContain("made: 2");
+    expect((await run).stdout).toContain("2 made");
     expect((await queue.getJob("unasked"))?.failedReason).toMatch(/WRONGTYPE/);
     await queue.obliterate({ force: true });
     await queue.close();
@@ -190,7 +191,7 @@ describe.skipIf(!hasValkey)("a queue", () => {
     await ended(worker);
     expect(run.exit).toBe(1);
     expect(run.stdout).toMatch(new RegExp(`${day}/issue\\.yaml: failed: .* would both be written`));
-    expect(run.stdout).toContain("made: 1");
+    expect(run.stdout).toContain("1 made");
   });
 
   test("a worker that runs where the files differ says so", async () => {
@@ -201,7 +202,9 @@ describe.skipIf(!hasValkey)("a queue", () => {
     worker.kill("SIGINT");
     await ended(worker);
     expect(run.exit).toBe(1);
-    expect(run.stdout).toContain("is not the file here that the batch has");
+    expect(run.stdout).toContain(
+      say("other-file", { issue: `issues/${daysFrom2020(1)[0]}/issue.yaml` }, { language: "en" }),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { examples } from "../../src/cli/texts/texts.ts";
+import { examples } from "../../src/cli/texts.ts";
 import { ORDINARY, typeExample } from "./example.ts";
 import { banmian, folderOf, overset } from "./program.ts";
 

@@ -69,8 +69,8 @@ describe.each(PLACES)("%s: %s", (place, reason) => {
 });
 
 test.each([
-  [["pack", "../a", "--out", "."], "cannot write `.`: a folder stands where the file should be"],
-  [["import", "../copy.txt", "--issue", "."], "cannot write `.`: a file stands where a folder should be (`stories`)"],
+  [["pack", "../a", "--out", "."], "cannot write `.`: a folder is in the place of the file"],
+  [["import", "../copy.txt", "--issue", "."], "cannot write `.`: a file is in the place of a folder (`stories`)"],
 ])("%j in the folder that it is to write into: %s", async (args, told) => {
   const folder = await copyOfStart();
   await mkdir(join(folder, "c"));
@@ -80,8 +80,8 @@ test.each([
 });
 
 test.each([
-  [["pack", "a", "--out", "a/issue.yaml"], "is no pack"],
-  [["batch", "a", "--ledger", "a/issue.yaml"], "is no ledger of a batch"],
+  [["pack", "a", "--out", "a/issue.yaml"], "is not a pack"],
+  [["batch", "a", "--ledger", "a/issue.yaml"], "is not the ledger of a batch"],
 ])("%j leaves the manifest as it is: what stands there %s", async (args, told) => {
   const folder = await copyOfStart();
   const before = await readFile(join(folder, "a/issue.yaml"), "utf8");

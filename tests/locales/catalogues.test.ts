@@ -6,7 +6,8 @@ import type { Severity } from "../../src/base/diagnostic.ts";
 import type { Priority } from "../../src/engine/model/style.ts";
 import { filled, messageIn } from "../../src/locales/catalogues.ts";
 import { explained } from "../../src/locales/report.ts";
-import { type Language, namesIn, neededBy, paperLanguage } from "../../src/locales/words.ts";
+import { TEXTS } from "../../src/locales/texts.ts";
+import { type Language, namesIn, neededBy, type Pattern, paperLanguage } from "../../src/locales/words.ts";
 import type { Mode, Overlay, Side, View } from "../../src/tools/preview/client/view.ts";
 import type { Refusal } from "../../src/tools/preview/protocol.ts";
 import { simplifiedIn } from "../formats/site/simplified.ts";
@@ -38,7 +39,10 @@ test.each(all)("%s/%s.ftl is parsed whole, and no name is given twice", (languag
 /** Each text of a catalogue with the names of its arguments, as `id argument argument`. */
 function textsOf(language: string, catalogue: string): readonly string[] {
   return idsIn(textOf(language, catalogue)).map((id) => {
-    const names = allTexts(messageIn(catalogue, id, language)).flatMap(namesIn);
+    // The English of a reason is what it is known by; a system's own words behind it are left out in Chinese.
+    const names = allTexts(messageIn(catalogue, id, language))
+      .flatMap(namesIn)
+      .filter((name) => name !== "detail");
     // In Chinese `reason` is a `problem` that we have words for.
     return [id, ...new Set(names.map((name) => name.replace("reason", "problem")).sort())].join(" ");
   });
@@ -128,31 +132,87 @@ test.each(ASKED)(
   },
 );
 
-test.each(Object.entries(CODES))(
-  "%s.ftl words each of its codes, with the arguments of the table",
-  (catalogue, codes) => {
-    expect([...idsIn(textOf("en", catalogue))].sort()).toEqual(Object.keys(codes).sort());
-    for (const [code, table] of Object.entries<string>(codes)) {
-      const texts = LANGUAGES.flatMap((language) => allTexts(messageIn(catalogue, code, language)));
-      const named = new Set(texts.flatMap(namesIn).filter((name) => name !== "reason"));
-      expect([code, ...[...named].sort()]).toEqual([
-        code,
-        ...table
-          .split(" ")
-          .filter(Boolean)
-          .map((name) => name.replace("?", ""))
-          .sort(),
-      ]);
+/** All texts of the program by id, with the arguments that their table names. */
+const tables: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ...Object.entries(CODES),
+  ...Object.entries(TEXTS),
+];
+
+/** Each id of these catalogues, and each variant of a choice, once. */
+const choicesIn = (texts: readonly Pattern[]): readonly (readonly [string, readonly string[]])[] =>
+  texts
+    .flatMap((text) => (typeof text === "string" ? [] : text))
+    .flatMap((part) => {
+      if (typeof part === "string" || part.type !== "select" || part.selector.type !== "var") return [];
+      const keys = part.variants.map(({ key }) => String(key.type === "num" ? key.value : key.value));
+      return [[part.selector.name, keys] as const, ...choicesIn(part.variants.map(({ value }) => value))];
+    });
+
+test.each(tables)("%s.ftl words each id of its table, with the arguments of the table", (catalogue, table) => {
+  expect([...idsIn(textOf("en", catalogue))].sort()).toEqual(Object.keys(table).sort());
+  for (const [id, args] of Object.entries(table)) {
+    const texts = LANGUAGES.flatMap((language) => allTexts(messageIn(catalogue, id, language)));
+    const named = new Set(texts.flatMap(namesIn).filter((name) => name !== "reason" || catalogue in TEXTS));
+    const listed = args.split(" ").filter(Boolean);
+    expect([id, ...[...named].sort()]).toEqual([id, ...listed.map((name) => name.replace(/[?=].*/, "")).sort()]);
+    for (const name of listed.filter((each) => each.includes("="))) {
+      const [bare, values = ""] = name.split("=");
+      const keys = choicesIn(texts).flatMap(([chosen, each]) => (chosen === bare ? [each] : []));
+      for (const each of keys) expect([id, ...each.toSorted()]).toEqual([id, ...values.split("|").sort()]);
     }
+  }
+});
+
+test.each(Object.entries(TEXTS))("each text of %s is used, and none but in the sources", (_, table) => {
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && path !== "locales/texts.ts")
+    .map((path) => readFileSync(`src/${path}`, "utf8"))
+    .join("\n");
+  const begun = [...sources.matchAll(/`([a-z]+-)\$\{/g)].map(([, begin = ""]) => begin);
+  const unused = Object.keys(table).filter(
+    (id) => !sources.includes(`"${id}"`) && !begun.some((begin) => id.startsWith(begin)),
+  );
+  expect(unused).toEqual([]);
+});
+
+test.each(Object.entries(TEXTS))(
+  "each text of %s comes out in both languages, in each of its forms",
+  (catalogue, table) => {
+    const faults = LANGUAGES.flatMap((language) =>
+      Object.entries<string>(table).flatMap(([id, args]) =>
+        allTexts(messageIn(catalogue, id, language)).flatMap((text) =>
+          formsOf(args, text)
+            .map((form) => filled(text, form, catalogue, language))
+            .filter((said) => /\{|[^t][.。]$|\S {2}|\bnone\b/.test(said) && id !== "option-editor" && id !== "about"),
+        ),
+      ),
+    );
+    expect(faults).toEqual([]);
   },
 );
+
+/** Arguments of a text by its entry in the table: what it needs, with everything else, and with each value that one of its choices looks for. */
+function formsOf(entry: string, text: Pattern): readonly Readonly<Record<string, string | number>>[] {
+  const least = (name: string): string | number => /=(.+?)(?:\||$)/.exec(name)?.[1] ?? 2;
+  const names = entry.split(" ").filter(Boolean);
+  const given = (some: readonly string[]) =>
+    Object.fromEntries(some.map((name) => [name.replace(/[?=].*/, ""), least(name)]));
+  const all = given(names);
+  const chosen = choicesIn([text]).flatMap(([name, keys]) =>
+    keys
+      .filter((key) => key !== "none")
+      .map((key) => ({ ...all, [name]: key === "one" ? 1 : /^\d+$/.test(key) ? Number(key) : key })),
+  );
+  const hinted = Object.fromEntries(neededBy(text).map((name) => [name, 2]));
+  return [{ ...hinted, ...given(names.filter((name) => !name.endsWith("?"))) }, all, ...chosen];
+}
 
 test.each(LANGUAGES)("%s: each code has a message, an explanation, and texts that come out", (language) => {
   const faults = allCodes().flatMap((code) => faultsOf(code, language).map((fault) => `${code}: ${fault}`));
   expect(faults).toEqual([]);
 });
 
-test.each(all.filter(([, catalogue]) => !(catalogue in CODES)))(
+test.each(all.filter(([, catalogue]) => !(catalogue in CODES || catalogue in TEXTS)))(
   "%s/%s.ftl: each text comes out, with one and with several",
   (language, catalogue) => {
     const texts = idsIn(textOf(language, catalogue)).flatMap((id) => allTexts(messageIn(catalogue, id, language)));
@@ -184,7 +244,7 @@ function faultsOf(code: Code, language: Language): readonly string[] {
 }
 
 /** Arguments that a choice prints though they may be missing. */
-function unguarded(text: NonNullable<Message["value"]>, given: readonly string[]): readonly string[] {
+function unguarded(text: Pattern, given: readonly string[]): readonly string[] {
   if (typeof text === "string") return [];
   return text.flatMap((part) => {
     if (typeof part === "string") return [];
@@ -195,6 +255,6 @@ function unguarded(text: NonNullable<Message["value"]>, given: readonly string[]
   });
 }
 
-function allTexts({ value, attributes }: Message): readonly NonNullable<Message["value"]>[] {
+function allTexts({ value, attributes }: Message): readonly Pattern[] {
   return [value, ...Object.values(attributes)].filter((text) => text !== null);
 }

@@ -297,7 +297,7 @@ async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: U
       case "encrypted":
         return failed(errorAt(span, "pdf-encrypted"));
       case "endless":
-        return failed(errorAt(span, "pdf-endless", { file }));
+        return failed(errorAt(span, "pdf-endless"));
       case "no-page":
         return failed(errorAt(span, "advert-no-page", { file, page: filePage ?? 1, pages: opened.problem }));
       case "unreadable":

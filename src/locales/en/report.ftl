@@ -1,0 +1,5 @@
+# What frames a diagnostic on the terminal.
+error = error
+warning = warning
+hint = hint
+more-alike = { $count } more in { $file }; --json lists them all

@@ -167,7 +167,7 @@ test("what else lies in a folder is told: an error for documents that cannot be 
   ]);
   const told = await called(["import", "copy", "--issue", "j", "--date", "2026-11-25"], folder);
   expect(told.stdout).toContain(
-    "passed over, neither copy nor a picture that copy names: `copy/c_files/ad.html`, `copy/spare.jpg`",
+    "skipped, neither copy nor a picture that the copy names: `copy/c_files/ad.html`, `copy/spare.jpg`",
   );
 });
 

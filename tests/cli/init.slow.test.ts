@@ -191,7 +191,7 @@ test("today's date, from the machine's clock", async () => {
 
 test.each([
   // arguments                               stderr        why
-  [["init", "issues/a"], /`issues\/a\/issue\.yaml` is there already/, "an issue that is there is never overwritten"],
+  [["init", "issues/a"], /`issues\/a\/issue\.yaml` exists/, "an issue that is there is never overwritten"],
   [
     ["init", "issues/a", "--date", "2026-11-30"],
     /type `banmian init issues\/2026-12-01`/,

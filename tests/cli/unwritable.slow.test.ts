@@ -31,7 +31,7 @@ type Place = readonly [place: string, reason: string, why: string];
 
 const LONG = "x".repeat(300);
 const PLACES: readonly Place[] = [
-  ["file/out", "a file stands where a folder should be (`file`)", "a file in the way"],
+  ["file/out", "a file is in the place of a folder (`file`)", "a file in the way"],
   [LONG, "the name is too long", "a name of 300 characters"],
   // Node's own way to make folders never comes back from here.
   ...(existsSync("/proc/self") ? ([["/proc/x", "no folder can be made there", "no disk"]] as const) : []),
@@ -109,7 +109,7 @@ test.skipIf(process.platform === "win32")("a pipe or a device, /dev/null say, is
   execFileSync("mkfifo", [pipe]);
   expect(await called(["pack", "a", "--out", "pipe"], folder)).toMatchObject({
     exit: 2,
-    stderr: "error: cannot write `pipe`: what stands there is no file\n  = name another file\n",
+    stderr: "error: cannot write `pipe`: what is there is not a file\n  = name another file\n",
   });
   expect((await lstat(pipe)).isFIFO()).toBe(true);
 });

@@ -3,6 +3,7 @@ import { FluentResource, type Message } from "@fluent/bundle";
 import { expect, test } from "vitest";
 import { allCodes, CODES, type Code, catalogueOf } from "../../src/base/codes.ts";
 import type { Severity } from "../../src/base/diagnostic.ts";
+import { cellsIn } from "../../src/base/excerpt.ts";
 import type { Priority } from "../../src/engine/model/style.ts";
 import { filled, messageIn } from "../../src/locales/catalogues.ts";
 import { explained } from "../../src/locales/report.ts";
@@ -225,6 +226,9 @@ test.each(all.filter(([, catalogue]) => !(catalogue in CODES || catalogue in TEX
   },
 );
 
+/** Six lines of a terminal. */
+const MOST_CELLS = 6 * 80;
+
 function faultsOf(code: Code, language: Language): readonly string[] {
   const { value, attributes } = messageIn(catalogueOf(code), code, language);
   const { explain, ...hints } = attributes;
@@ -240,6 +244,7 @@ function faultsOf(code: Code, language: Language): readonly string[] {
     ...(language === "en" && /^[A-Z][a-z]/.test(message) ? [message] : []),
     ...allTexts({ id: code, value, attributes }).flatMap((text) => unguarded(text, neededBy(text))),
     ...(why === "" ? ["an empty explanation"] : []),
+    ...(cellsIn(why) > MOST_CELLS ? ["an explanation of more than six lines"] : []),
   ];
 }
 

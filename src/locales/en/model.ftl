@@ -103,7 +103,7 @@ table-in-vertical = `{ $story }` is set vertically and has a table
     .explain = Tables are set in horizontal rows on the row grid; a vertical story has none.
 clashing-keys = `{ $key }` does not go with `{ $other }`
     .hint = take one of the two out
-    .explain = One of the two would have no effect. `over` is for a head at the top. The head of a vertical story is placed at the right, or with `head: top` over all its copy. A story over the fold is one frame on two pages: horizontal, its head at the top or at the left, and it goes on nowhere else. Words of an advert have one rectangle on one page; `fit`, `filePage` and `as` are for files, a signature is for texts, the order of categories for small ads. What a place or a photo says counts, and a wish against it is left aside.
+    .explain = One of the two would have no effect. `over` needs a head at the top. The head of a vertical story is at the right, or with `head: top` over all its copy. A story over the fold is one horizontal frame on two pages, with its head at the top or left, and does not continue elsewhere. An advert's words have one rectangle on one page; `fit`, `filePage` and `as` are for files, a signature is for texts, an order of categories for small ads. A place or a photo outweighs a wish.
 beyond-frame = `{ $key }` is { $columns }, and the frame has { $room } { $room ->
         [one] column
        *[other] columns

@@ -222,8 +222,8 @@ test("with --json the frames that are written are told beside the result", async
 });
 
 test.each([
-  ["--pin", /places of 1 story written, .*\n$/],
-  ["--unpin", /0 frames taken out\n$/],
+  ["--pin", /issue\.yaml: .*1 story.*\n$/],
+  ["--unpin", /issue\.yaml: .*0 frames\n$/],
 ])("what %s has done is told last", async (flag, told) => {
   const own = await folderOf({ ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") });
   expect((await called(["layout", flag], own)).stdout).toMatch(told);

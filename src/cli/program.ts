@@ -4,7 +4,7 @@ import { clearCache } from "../build/disk/clear-cache.ts";
 import type { Engine } from "../build/lock.ts";
 import type { Format } from "../formats/format.ts";
 import { type Asked, formatsFor, formatsOf } from "../formats/registry.ts";
-import { say, type TextId } from "../locales/texts.ts";
+import { type HelpId, say, type TextId } from "../locales/texts.ts";
 import type { BatchFlags } from "./batch.ts";
 import type { BuildFlags } from "./build-one.ts";
 import type { CheckFlags } from "./check.ts";
@@ -148,7 +148,7 @@ type CommandName = TextId<"help"> extends infer Id ? (Id extends `command-${infe
 
 /** The texts of `--help` without arguments, in the reader's language. */
 function helpIn(terminal: Terminal) {
-  return (id: Exclude<TextId<"help">, "option-jobs-batch" | "option-formats">): string => say(id, {}, terminal);
+  return (id: HelpId): string => say(id, {}, terminal);
 }
 
 /** Where a command is declared. */
@@ -229,13 +229,12 @@ function portIn(text: string, terminal: Terminal): number {
 }
 
 /** Adds the flags of the formats that a command writes, from their list. */
-function declareFormats(command: Command, of: Format["command"], terminal: Terminal): void {
-  const { language } = terminal;
-  for (const { flag, help, options } of formatsOf(of)) {
-    if (flag !== undefined) command.option(flag, help[language]);
-    for (const { flags, help: words, choices } of options) {
-      if (choices === undefined) command.option(flags, words[language]);
-      else command.option(flags, words[language], (text) => choiceIn(text, choices, terminal));
+function declareFormats(command: Command, of: Format["command"], { help, terminal }: Declaring): void {
+  for (const { flag, help: about, options } of formatsOf(of)) {
+    if (flag !== undefined) command.option(flag, about && help(about));
+    for (const { flags, help: own, choices } of options) {
+      if (choices === undefined) command.option(flags, help(own));
+      else command.option(flags, help(own), (text) => choiceIn(text, choices, terminal));
     }
   }
 }
@@ -263,7 +262,7 @@ function declareBuild(declaring: Declaring): void {
   const build = command(declaring, "build")
     .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
     .option("-o, --out <folder>", help("option-out"), "out");
-  declareFormats(build, "build", terminal);
+  declareFormats(build, "build", declaring);
   build
     .option("--pages <labels>", help("option-pages"))
     .option("--draft", help("option-draft"), false)
@@ -284,7 +283,7 @@ function maker(declaring: Declaring, name: "deposit" | "site", out: readonly [wo
   const made = command(declaring, name)
     .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
     .option("-o, --out <folder>", ...out);
-  declareFormats(made, name, terminal);
+  declareFormats(made, name, declaring);
   return made
     .option("--jobs <number>", help("option-jobs"), (text) => jobsIn(text, terminal))
     .option("--json", help("option-json"), false);

@@ -1,5 +1,4 @@
 import type { Watch } from "../base/watch.ts";
-import { FORMATS } from "../formats/registry.ts";
 import { say } from "../locales/texts.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -20,9 +19,8 @@ export async function withProgress<T>(
   work: (watch: Watch) => Promise<T>,
 ): Promise<T> {
   const began: Watch["began"] = (stage, page) => {
-    const format = FORMATS.find((each) => each.name === stage);
-    const doing = format?.doing[terminal.language] ?? say("stage", { stage }, terminal);
-    if (terminal.live) terminal.tell(`${WIPE}${name}: ${doing}${page === undefined ? "" : ` ${page}`} …`);
+    if (terminal.live)
+      terminal.tell(`${WIPE}${name}: ${say("stage", { stage }, terminal)}${page === undefined ? "" : ` ${page}`} …`);
   };
   try {
     return await work({ now: () => terminal.now(), began });

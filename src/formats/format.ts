@@ -11,7 +11,7 @@ import type { Timings } from "../base/watch.ts";
 import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import type { FontChain } from "../engine/fonts/font.ts";
 import type { Newspaper, PrintedPage, PrintedPicture } from "../engine/newspaper/newspaper.ts";
-import type { Language } from "../locales/words.ts";
+import type { HelpId } from "../locales/texts.ts";
 import type { PaintPage } from "./paint/paint.ts";
 import type { Claim } from "./pdf/metadata.ts";
 import type { FontSource } from "./pdf/pdf-file.ts";
@@ -30,8 +30,8 @@ export interface Format {
   readonly flag: string | undefined;
   /** Every `build` writes it, but `batch` only if requested by name. */
   readonly namedInBatch?: true;
-  readonly help: Worded;
-  readonly doing: Worded;
+  /** Says in `--help` and in the READMEs what it is; a program's own format may have none. */
+  readonly help?: HelpId;
   /** Each option also requests the format. `write` gets the option's value under its name in camel case. */
   readonly options: readonly FormatOption[];
   /** The formats whose files it needs: they are also written, before it. */
@@ -47,12 +47,10 @@ export interface Format {
   readonly write: (job: Job, options: OptionValues) => Promise<Written>;
 }
 
-type Worded = Readonly<Record<Language, string>>;
-
 interface FormatOption {
   /** In the syntax of commander: `--press-standard <standard>`. */
   readonly flags: string;
-  readonly help: Worded;
+  readonly help: HelpId;
   readonly choices?: readonly string[];
 }
 

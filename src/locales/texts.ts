@@ -95,6 +95,22 @@ export const TEXTS = {
     "option-verify": "",
     "option-queue": "",
     "option-queue-worker": "",
+    "format-proof": "",
+    "format-layout": "",
+    "format-report": "",
+    "option-archive": "",
+    "option-archive-sources": "",
+    "option-base-deposit": "",
+    "option-tiff": "",
+    "option-glyphs-deposit": "",
+    "option-dpi": "",
+    "option-glyphs": "",
+    "option-png": "",
+    "option-press": "",
+    "option-press-standard": "",
+    "option-sheets": "",
+    "option-base-site": "",
+    "option-spreads": "",
   },
   cli: {
     commander: "code said",
@@ -308,6 +324,8 @@ export const TEXTS = {
 type Texts = typeof TEXTS;
 type Catalogue = keyof Texts;
 export type TextId<Name extends Catalogue = Catalogue> = { [Each in Name]: keyof Texts[Each] }[Name];
+/** The texts of `--help` without arguments. */
+export type HelpId = Exclude<TextId<"help">, "option-jobs-batch" | "option-formats">;
 type NamesOf<Id> = { [Each in Catalogue]: Id extends keyof Texts[Each] ? Texts[Each][Id] : never }[Catalogue];
 
 /**

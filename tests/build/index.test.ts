@@ -20,8 +20,6 @@ const headlines: Format = {
   name: "headlines",
   command: "build",
   flag: undefined,
-  help: { en: "the headlines", zh: "标题" },
-  doing: { en: "writing headlines.txt", zh: "写 headlines.txt" },
   options: [],
   needs: [],
   files: "headlines.txt",

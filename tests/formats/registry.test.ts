@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type Asked, FORMATS, formatsFor, formatsOf } from "../../src/formats/registry.ts";
+import { say } from "../../src/locales/texts.ts";
 
 const names = FORMATS.map(({ name }) => name);
 
@@ -61,7 +62,7 @@ test.each([
 ] as const)("%s lists every format of a build with its files and flag", async (file, language, always) => {
   const rows = formatsOf("build").map(({ files, flag, help }) => {
     const asked = flag === undefined ? always : `\`${flag}\``;
-    return `| \`${files}\` | ${asked} | ${help[language]} |\n`;
+    return `| \`${files}\` | ${asked} | ${help && say(help, {}, { language })} |\n`;
   });
   // `npx vitest run tests/formats/registry -u` writes the table anew.
   const table = /(?<=\n\| (?:file|文件) \|.*\n\|[-|]+\n)(?:\|.*\n)+/;

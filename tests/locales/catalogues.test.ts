@@ -5,9 +5,10 @@ import { allCodes, CODES, type Code, catalogueOf } from "../../src/base/codes.ts
 import type { Severity } from "../../src/base/diagnostic.ts";
 import { cellsIn } from "../../src/base/excerpt.ts";
 import type { Priority } from "../../src/engine/model/style.ts";
+import { FORMATS } from "../../src/formats/registry.ts";
 import { filled, messageIn } from "../../src/locales/catalogues.ts";
 import { explained } from "../../src/locales/report.ts";
-import { TEXTS } from "../../src/locales/texts.ts";
+import { say, TEXTS } from "../../src/locales/texts.ts";
 import { type Language, namesIn, neededBy, type Pattern, paperLanguage } from "../../src/locales/words.ts";
 import type { Mode, Overlay, Side, View } from "../../src/tools/preview/client/view.ts";
 import type { Refusal } from "../../src/tools/preview/protocol.ts";
@@ -207,6 +208,11 @@ function formsOf(entry: string, text: Pattern): readonly Readonly<Record<string,
   const hinted = Object.fromEntries(neededBy(text).map((name) => [name, 2]));
   return [{ ...hinted, ...given(names.filter((name) => !name.endsWith("?"))) }, all, ...chosen];
 }
+
+test.each(LANGUAGES)("%s: progress names each format", (language) => {
+  const nameOf = (stage: string): string => say("stage", { stage }, { language });
+  expect(FORMATS.map(({ name }) => name).filter((name) => nameOf(name) === nameOf("write"))).toEqual([]);
+});
 
 test.each(LANGUAGES)("%s: each code has a message, an explanation, and texts that come out", (language) => {
   const faults = allCodes().flatMap((code) => faultsOf(code, language).map((fault) => `${code}: ${fault}`));

@@ -7,18 +7,11 @@ export const archive: Format = {
   name: "archive",
   command: "build",
   flag: "--archive",
-  help: {
-    en: "also write the whole issue for the archive: archive/<stem>.pdf (PDF/A-2a, PDF/UA-1)",
-    zh: "另出整期存档文件 archive/<期>.pdf（PDF/A-2a、PDF/UA-1）",
-  },
-  doing: { en: "writing the archive file", zh: "写存档文件" },
+  help: "option-archive",
   options: [
     {
       flags: "--archive-with-sources",
-      help: {
-        en: "the same as PDF/A-3a, with manifest, copy and lock inside",
-        zh: "同上，但为 PDF/A-3a，内附稿单、稿件和 issue.lock",
-      },
+      help: "option-archive-sources",
     },
   ],
   needs: [],

@@ -15,27 +15,16 @@ export const depositBag: Format = {
   name: "deposit",
   command: "deposit",
   flag: undefined,
-  help: {
-    en: "a BagIt bag for a library: PDF/A, page pictures, METS/ALTO, IIIF, ninjs, the sources",
-    zh: "供图书馆收藏的 BagIt 包：PDF/A、版面图片、METS/ALTO、IIIF、ninjs、全部原稿",
-  },
-  doing: { en: "filling the bag", zh: "装馆藏包" },
   options: [
     {
       flags: "--base <url>",
-      help: {
-        en: "where the folder of bags will stand on the web; ids in IIIF and ninjs begin with it (required)",
-        zh: "馆藏包文件夹将来在网上的地址；IIIF 和 ninjs 里的标识都以它开头（必填）",
-      },
+      help: "option-base-deposit",
     },
-    { flags: "--tiff", help: { en: "page pictures also as TIFF, without loss", zh: "版面图片另出无损的 TIFF" } },
-    { flags: "--glyphs", help: { en: "ALTO also has the place of each character", zh: "ALTO 另记每个字的位置" } },
+    { flags: "--tiff", help: "option-tiff" },
+    { flags: "--glyphs", help: "option-glyphs-deposit" },
     {
       flags: "--dpi <number>",
-      help: {
-        en: `pixels per inch of page pictures, 100 to 600 (default: ${DEFAULT_DPI})`,
-        zh: `版面图片每英寸的像素数，100 至 600（缺省：${DEFAULT_DPI}）`,
-      },
+      help: "option-dpi",
     },
   ],
   // The lock covers the press files, which also verify a rebuild.

@@ -10,17 +10,13 @@ export const layoutJson: Format = {
   name: "layout",
   command: "build",
   flag: undefined,
+  help: "format-layout",
   // Archives of ten thousand issues do not need every page in a second form: it costs 4 % of the time and a third of the bytes (forty issues of four pages).
   namedInBatch: true,
-  help: { en: "the pages and stories for other programs", zh: "供其他程序读取的版面与稿件" },
-  doing: { en: "writing layout.json", zh: "写 layout.json" },
   options: [
     {
       flags: "--glyphs",
-      help: {
-        en: "layout.json also holds each glyph and its place: enough to draw the pages from",
-        zh: "layout.json 另含每个字形及其位置，可据以画出版面",
-      },
+      help: "option-glyphs",
     },
   ],
   needs: [],

@@ -8,18 +8,11 @@ export const press: Format = {
   name: "press",
   command: "build",
   flag: "--press",
-  help: {
-    en: "also write each page as a file for the plant: press/<name>.pdf",
-    zh: "另出每版付印文件 press/<文件名>.pdf",
-  },
-  doing: { en: "writing press files", zh: "写付印文件" },
+  help: "option-press",
   options: [
     {
       flags: "--press-standard <standard>",
-      help: {
-        en: "standard of the press files: x4 (PDF/X-4) or x1a (PDF/X-1a:2003) (default: the paper's, or x4)",
-        zh: "付印文件标准：x4（PDF/X-4）或 x1a（PDF/X-1a:2003）（缺省：依报纸设置，或 x4）",
-      },
+      help: "option-press-standard",
       choices: ["x4", "x1a"],
     },
   ],

@@ -6,11 +6,7 @@ export const sheets: Format = {
   name: "sheets",
   command: "build",
   flag: "--impose",
-  help: {
-    en: "also write the sheets that the pages are printed on, by printer's pairs (4 with 1, 2 with 3 …): sheets/<name>.pdf",
-    zh: "另按印刷拼版顺序（4 与 1、2 与 3……）出大版：sheets/<文件名>.pdf",
-  },
-  doing: { en: "writing sheets", zh: "拼大版" },
+  help: "option-sheets",
   options: [],
   needs: ["press"],
   files: "sheets/<code>_<yyyymmdd>_<left>-<right>_v<revision>.pdf",

@@ -17,15 +17,10 @@ export const siteIssue: Format = {
   name: "site",
   command: "site",
   flag: undefined,
-  help: { en: "the issue's part of a site", zh: "数字报中的一期" },
-  doing: { en: "writing web pages", zh: "写网页" },
   options: [
     {
       flags: "--base <url>",
-      help: {
-        en: "the address that the site will have: https://epaper.example/. Feed, sitemap, canonical links and the pictures that messengers show need it; a site remembers it",
-        zh: "网站将来的地址：https://epaper.example/。订阅、站点地图、规范链接和转发时的图片要用到；网站会记住",
-      },
+      help: "option-base-site",
     },
   ],
   needs: [],

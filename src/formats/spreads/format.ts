@@ -7,11 +7,7 @@ export const spreads: Format = {
   name: "spreads",
   command: "build",
   flag: "--spreads",
-  help: {
-    en: "also write the issue with facing pages that carry a spread as one page: spreads/<stem>.pdf; with --png also pages/<label>-<label>.png",
-    zh: "另出一个 PDF，跨版的两个对页合为一页：spreads/<期>.pdf；与 --png 同用时另出 pages/<版>-<版>.png",
-  },
-  doing: { en: "writing spreads", zh: "出跨版样" },
+  help: "option-spreads",
   options: [],
   needs: [],
   files: "spreads/<code>-<date>.pdf",

@@ -79,6 +79,16 @@ stage = { $stage ->
         [newspaper] ordering stories
         [paint] painting
         [pictures] preparing photos
+        [archive] writing the archive file
+        [deposit] filling the bag
+        [layout] writing layout.json
+        [png] drawing pages
+        [press] writing press files
+        [proof] writing the proof
+        [report] reporting
+        [sheets] writing sheets
+        [site] writing web pages
+        [spreads] writing spreads
        *[write] writing
     }
 

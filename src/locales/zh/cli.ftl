@@ -73,6 +73,16 @@ stage = { $stage ->
         [newspaper] 理顺稿件
         [paint] 绘制
         [pictures] 备图片
+        [archive] 写存档文件
+        [deposit] 装馆藏包
+        [layout] 写 layout.json
+        [png] 出图片
+        [press] 写付印文件
+        [proof] 写校样
+        [report] 写报告
+        [sheets] 拼大版
+        [site] 写网页
+        [spreads] 出跨版样
        *[write] 写文件
     }
 

@@ -123,7 +123,7 @@ test.skipIf(!hasSomebody)("a cache of somebody else's, as `sudo -u` leaves HOME,
 
 test.each([
   // the line                                                        exit  stderr                                   why
-  ["mkdir x && cd x && rmdir ../x && $banmian check", 2, /^error: the working folder is gone\n$/, "a deleted folder"],
+  ["mkdir x && cd x && rmdir ../x && $banmian check", 2, /^error: the working folder no longer exists\n$/, "a deleted folder"],
   ["mkdir x && cd x && rmdir ../x && $banmian check --lang zh", 2, /^错误: 当前文件夹已不在\n$/, "told in Chinese"],
   ["$banmian check > /dev/full", 2, /^error: cannot write the result: the disk is full\n$/, "no room for the result"],
   ["$banmian --help > /dev/full", 2, /^error: cannot write the result: the disk is full\n$/, "nor for the help"],
@@ -155,7 +155,7 @@ test("a limit of file sizes is told with what to do, the earlier outputs stay, a
   });
   expect(run).toMatchObject({
     exit: 2,
-    stderr: expect.stringMatching(/^error: cannot write `out\/\S+`: the file would be larger than it may be\n {2}= /),
+    stderr: expect.stringMatching(/^error: cannot write `out\/\S+`: the file would be larger than allowed\n {2}= /),
   });
   expect(await readdir(join(folder, "out"), { recursive: true })).toEqual(before);
   await shell("ulimit -f 8; $banmian build --out new/deep/out", folder);

@@ -61,7 +61,7 @@ test.each([
     const run = await called([command, path, "issues/2026-11-24"], folder);
     expect([run.exit, run.stderr]).toEqual([
       2,
-      `error: \`${path}\` is no manifest: give an issue.yaml, or the folder that holds it\n`,
+      `error: \`${path}\` is not a manifest: give an issue.yaml, or the folder that holds it\n`,
     ]);
   }
 });

@@ -213,8 +213,8 @@ test("make-up reaches its solver through one interface; the solver knows neither
   expect([...new Set(outward)].sort()).toEqual([
     "base/extent.ts",
     "engine/layout/faults/touching.ts",
+    "engine/makeup/candidates/item.ts",
     "engine/makeup/judge.ts",
-    "engine/makeup/offers/item.ts",
     "engine/makeup/region.ts",
     "engine/makeup/weights.ts",
     "engine/makeup/wishes.ts",

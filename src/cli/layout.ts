@@ -114,8 +114,8 @@ interface ToldFrame {
 }
 
 function framesOf({ makeUps, items }: MadeUpPage, rank: number): readonly ToldFrame[] {
-  return (makeUps[rank]?.placements ?? []).map(({ item, frame, offer }) => {
-    return { story: items[item]?.story.id ?? "", frame: frameText(frame, offer.shape.part) };
+  return (makeUps[rank]?.placements ?? []).map(({ item, frame, candidate }) => {
+    return { story: items[item]?.story.id ?? "", frame: frameText(frame, candidate.shape.part) };
   });
 }
 

@@ -1,47 +1,54 @@
 import type { FramePlan } from "../../base/extent.ts";
 import { areaOf, movedBy } from "../layout/grid.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
+import {
+  type Candidate,
+  type Item,
+  type MemberPlacement,
+  type Placement,
+  type Shape,
+  storyAs,
+} from "./candidates/item.ts";
+import type { ProvenMakeUp } from "./context.ts";
 import { type Given, marksBeyond } from "./judge.ts";
-import type { ProvenMakeUp } from "./known.ts";
-import { type Item, type MemberPlacement, type Offer, type Placement, type Shape, storyAs } from "./offers/item.ts";
 import { FAR_ROWS, MARKS_BORNE } from "./weights.ts";
 
-// A make-up as a value: which of two is better, how far they are from one another, and the issue with the frames of one.
+// A make-up as a value: which of two is better, how different they are, and the issue with the frames of one.
 
-/** One make-up of a page, proved by setting it. */
+/** One make-up of a page, proved by setting its text. */
 export interface MakeUp {
   readonly placements: readonly Placement[];
   readonly proofs: readonly ProvenMakeUp[];
   readonly cost: number;
-  /** Column-rows that an editor would mind: text over, legs short. 0: nothing. */
+  /** What an editor would have to repair, in column-rows: overset text, short legs. 0 for none. */
   readonly faults: number;
-  /** Heads side by side (碰题), gaps across the page (断版), and those of holes: free rectangles over other stories that stay empty. */
+  /** Touching heads (碰题), gaps across the page (断版), and the marks of holes: free rectangles above stories. */
   readonly marks: number;
-  /** Free rows at the foot of the last region, over its columns. */
+  /** The free rows at the foot of the last region, over its columns. */
   readonly rest: FramePlan | undefined;
 }
 
-/** What the search found for one page. */
+/** The result of the search for one page. */
 export interface Found {
-  /** Best first; empty when the items have no room together. */
+  /** Best first; empty if the items have no room together. */
   readonly makeUps: readonly MakeUp[];
-  /** Pairs of places that were looked at. */
+  /** Pairs of table entries that were combined. */
   readonly states: number;
   /** Column-rows that are free for the items, and those that they need at their best widths. */
   readonly capacity: number;
   readonly demand: number;
 }
 
-/** Items to find frames for on a page, beside what stands there. */
+/** The items of a page that need frames, and what is already placed there. */
 export interface PageRequest extends Given {
   readonly items: readonly Item[];
-  /** How many make-ups. */
+  /** The number of make-ups to return. */
   readonly wanted: number;
 }
 
 export const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
-/** True for make-ups without a fault, and with no more marks than are borne. */
+/** True if no make-up has a fault or more marks than are tolerated. */
 export function isClean(makeUps: readonly MakeUp[]): boolean {
   return makeUps.length > 0 && makeUps.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS_BORNE);
 }
@@ -50,26 +57,25 @@ export function isClean(makeUps: readonly MakeUp[]): boolean {
 export function ranked(makeUps: readonly MakeUp[], wanted: number): readonly MakeUp[] {
   const seen = new Set<string>();
   const different = makeUps.toSorted(byQuality).filter((makeUp) => {
-    // Make-ups with the same places count as one.
     const key = makeUp.placements
       .map(({ item, frame }) => `${item}/${frame.columns.from}/${frame.rows.from}`)
       .sort()
       .join(" ");
-    const known = seen.has(key);
+    const isSeen = seen.has(key);
     seen.add(key);
-    return !known;
+    return !isSeen;
   });
   return different.slice(0, wanted);
 }
 
-/** By what an editor would have to mend, then by marks, then by cost. */
+/** Orders by faults, then by marks, then by cost. */
 export function byQuality(a: MakeUp, b: MakeUp): number {
   return a.faults - b.faults || marksBeyond(a) - marksBeyond(b) || a.cost - b.cost;
 }
 
 /**
- * How far two make-ups of the same items are from one another: the share of the first one's column-rows that stand at other columns in the second, and
- * half of those whose frame keeps its columns and begins more than FAR_ROWS elsewhere.
+ * The difference of two make-ups of the same items, from 0 to 1: the share of the first one's column-rows that have other columns in the second, plus half of
+ * those that keep their columns and move by more than FAR_ROWS.
  */
 export function distanceOf(one: MakeUp, other: MakeUp): number {
   const frames = new Map(other.placements.map(({ item, frame }) => [item, frame]));
@@ -88,9 +94,9 @@ export function distanceOf(one: MakeUp, other: MakeUp): number {
 export function withMakeUp(issue: Issue, items: readonly Item[], { placements }: MakeUp): Issue {
   return placements.reduce((made, placement) => {
     const item = items[placement.item] as Item;
-    const { offer, frame } = placement;
-    return offer.group === undefined
-      ? withFrame(made, item, { ...offer.shape, frame })
+    const { candidate, frame } = placement;
+    return candidate.group === undefined
+      ? withFrame(made, item, { ...candidate.shape, frame })
       : withGroup(made, item, placement);
   }, issue);
 }
@@ -107,13 +113,13 @@ function withFrame(issue: Issue, item: Item, placement: Shape & { readonly frame
 
 /** The frames of a group on its page. */
 interface GroupPlaces {
-  /** Of its head. */
+  /** The frame of the group's head. */
   readonly strip: FramePlan;
   readonly members: readonly MemberPlacement[];
 }
 
-/** Where a group that stands in a frame has its head and its stories. At the page's head a frame has a row less than its depth: the white one. */
-export function placesIn({ depth, group }: Offer, { columns, rows }: FramePlan): GroupPlaces {
+/** The frames of a group's head and stories. At the head of the page a frame has one row less than its depth, because the white row falls away. */
+export function placesIn({ depth, group }: Candidate, { columns, rows }: FramePlan): GroupPlaces {
   const down = rows.to - depth;
   const right = columns.from - 1;
   const { strip = 0, placements = [] } = group ?? {};
@@ -133,17 +139,17 @@ export function headPart({ story, part }: Item, shape: Part, { columns }: Pick<F
   return { ...part, ...shape, within: { group: story.id, columns, box: heads.box, head: true } };
 }
 
-/** The issue with a group, its head and its stories in their frames. */
+/** The issue with the frames of a group, of its head and of its stories. */
 export function withGroup(
   issue: Issue,
   item: Item,
-  { offer, frame }: { readonly offer: Offer; readonly frame: FramePlan },
+  { candidate, frame }: { readonly candidate: Candidate; readonly frame: FramePlan },
 ): Issue {
-  const { strip, members } = placesIn(offer, frame);
+  const { strip, members } = placesIn(candidate, frame);
   const placements = new Map(members.map((placement) => [placement.item.story.id, placement]));
   const stories = issue.stories.map((story): Story => {
     if (story.id === item.story.id && story.heads !== undefined) {
-      const part: Part = { ...headPart(item, offer.shape.part, frame), frame: strip, found: true };
+      const part: Part = { ...headPart(item, candidate.shape.part, frame), frame: strip, found: true };
       return { ...story, heads: { ...story.heads, frame }, parts: [part] };
     }
     const placement = placements.get(story.id);
@@ -152,10 +158,10 @@ export function withGroup(
   return { ...issue, stories };
 }
 
-function memberIn(story: Story, { item, offer, frame }: MemberPlacement, group: FramePlan): Story {
-  const { within, ...form } = offer.shape.part;
+function memberIn(story: Story, { item, candidate, frame }: MemberPlacement, group: FramePlan): Story {
+  const { within, ...form } = candidate.shape.part;
   const own = within !== undefined && { within: { ...within, columns: group.columns } };
   const part: Part = { ...form, frame, found: true, ...own };
-  // The item's story may have a wish that only its group has for it.
-  return { ...storyAs({ ...item, story: { ...story, parts: [item.part] } }, offer.shape), parts: [part] };
+  // The item's story may carry a wish that only its group made.
+  return { ...storyAs({ ...item, story: { ...story, parts: [item.part] } }, candidate.shape), parts: [part] };
 }

@@ -1,17 +1,17 @@
 import type { FramePlan } from "../../base/extent.ts";
 import { gapsAcross, gapsDown, type HeadPlace, touchingRows } from "../layout/faults/touching.ts";
 import type { Grid } from "../model/paper.ts";
-import { type Item, type Placement, rankOf } from "./offers/item.ts";
+import { type Item, type Placement, rankOf } from "./candidates/item.ts";
 import { CROSSING, MARKS_BORNE, NEAR_ROOM, TOUCHING } from "./weights.ts";
 
-/** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */
+/** The faults among frames, counted before text is set: touching heads (碰题), gaps across the page (断版). */
 interface Judgement {
   readonly touching: number;
   readonly crossing: number;
   readonly cost: number;
 }
 
-/** What stands on a page before its items do: frames of nameplate, adverts and pinned stories, and the heads of these. */
+/** What is on a page before its items are placed: the frames of nameplate, adverts and pinned stories, and the heads of these stories. */
 export interface Given {
   readonly fixed: readonly FramePlan[];
   readonly heads: readonly HeadPlace[];
@@ -24,7 +24,7 @@ export function judge(placements: readonly Placement[], { fixed, heads }: Given,
   return { touching, crossing, cost: touching * TOUCHING + crossing * CROSSING };
 }
 
-/** Pairs of heads side by side among those of the items, and of these with given ones. */
+/** Counts touching pairs among the items' heads, and between these and the given ones. */
 function touchingHeads(own: readonly HeadPlace[], given: readonly HeadPlace[]): number {
   let touching = 0;
   for (const head of own) {
@@ -34,37 +34,37 @@ function touchingHeads(own: readonly HeadPlace[], given: readonly HeadPlace[]): 
   return touching;
 }
 
-export function headOf({ offer, frame }: Placement): readonly HeadPlace[] {
-  const { headRows, reaches, drop = 0 } = offer.shape;
+export function headOf({ candidate, frame }: Placement): readonly HeadPlace[] {
+  const { headRows, reaches, drop = 0 } = candidate.shape;
   if (headRows === undefined) return [];
   const from = frame.rows.from + drop;
   const right = reaches || drop > 0;
   return [{ columns: frame.columns, rows: { from, to: from + headRows - 1 }, left: true, right }];
 }
 
-/** The same make-up judged by the heads as they were set: a photo over one takes a row more or less. */
+/** The change when heads are judged as they were set: a photo above a head may take a row more or less than planned. */
 export function judgedAsSet(placements: readonly Placement[], heads: readonly HeadPlace[], given: Given): Judgement {
   const touching = touchingHeads(heads, given.heads) - touchingHeads(placements.flatMap(headOf), given.heads);
   return { touching, crossing: 0, cost: touching * TOUCHING };
 }
 
-/** More heads side by side and gaps across than are borne. */
+/** Marks beyond the tolerated number. */
 export function marksBeyond({ marks }: { readonly marks: number }): number {
   return Math.max(0, marks - MARKS_BORNE);
 }
 
-interface Amiss {
+interface Flaws {
   readonly faults: number;
   readonly marks: number;
 }
 
-/** True for a make-up that comes out as well as another: with no more faults, and with no more marks than that or than are borne. */
-export function isAsGood(made: Amiss, than: Amiss): boolean {
+/** True if a make-up has no more faults than another, and no more marks than that or than are tolerated. */
+export function isAsGood(made: Flaws, than: Flaws): boolean {
   return made.faults <= than.faults && made.marks <= Math.max(MARKS_BORNE, than.marks);
 }
 
-/** What it costs if in the end no heads touch. */
-export function hopeOf({ cost, touching }: Pick<Judgement, "cost" | "touching">): number {
+/** The cost without touching heads: swaps may still part them. */
+export function costWithoutTouching({ cost, touching }: Pick<Judgement, "cost" | "touching">): number {
   return cost - touching * TOUCHING;
 }
 
@@ -73,11 +73,11 @@ interface RankedPhoto {
   readonly item: Item;
   /** In any unit that all photos of a page share. */
   readonly area: number;
-  /** True where the engine says how wide it is. */
+  /** True if the engine chooses its width. */
   readonly free: boolean;
 }
 
-/** A photo and one of a lesser story that is larger (RULES.md#ranks). */
+/** A photo that is larger than one of a story of higher rank (RULES.md#ranks). */
 export interface Inversion {
   readonly great: RankedPhoto;
   readonly less: RankedPhoto;
@@ -92,9 +92,9 @@ export function inversions(photos: readonly RankedPhoto[]): readonly Inversion[]
   );
 }
 
-/** @param area of what the placement shows; 0 for none, which no other is larger than */
+/** @param area of the main photo; 0 for none, so that it is compared with no other */
 export function rankedPhoto(
-  { item, offer: { shape } }: Placement,
+  { item, candidate: { shape } }: Placement,
   items: readonly Item[],
   area: number,
 ): readonly RankedPhoto[] {
@@ -103,6 +103,8 @@ export function rankedPhoto(
   return [{ item: own, area, free: (shape.photoRoom ?? 0) > 0 }];
 }
 
-export function inversionsOffered(placements: readonly Placement[], items: readonly Item[]): readonly Inversion[] {
-  return inversions(placements.flatMap((placement) => rankedPhoto(placement, items, placement.offer.photoArea ?? 0)));
+export function inversionsPlanned(placements: readonly Placement[], items: readonly Item[]): readonly Inversion[] {
+  return inversions(
+    placements.flatMap((placement) => rankedPhoto(placement, items, placement.candidate.photoArea ?? 0)),
+  );
 }

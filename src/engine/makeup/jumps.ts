@@ -5,10 +5,10 @@ import { areaOf, holesOf } from "../layout/grid.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import { type MakeUpDesk, needIn, offersIn, wholePage } from "./known.ts";
-import { barePart, type Item, type Share } from "./offers/item.ts";
-import { itemsOn, linesLeft } from "./offers/items.ts";
-import { bareItem } from "./offers/offers.ts";
+import { bareItem } from "./candidates/candidates.ts";
+import { barePart, type Item, type Share } from "./candidates/item.ts";
+import { itemsOn, linesLeft } from "./candidates/items.ts";
+import { candidatesIn, type MakeUpContext, needIn, wholePage } from "./context.ts";
 import {
   JUMP_HEAD,
   JUMP_ROOM,
@@ -16,43 +16,43 @@ import {
   MOST_JUMPS,
   OFF_SHARE,
   OVERSET_PULL,
-  STATION,
+  PART_SHARE,
   USABLE,
 } from "./weights.ts";
 
-// Copy that a page cannot hold: which stories go on where, what is cut by its frame if none can, and what is told of parts that found no room at last.
+// Copy that a page cannot hold: plans which stories jump and to which pages, cuts one by its frame if none can jump, and reports the parts that found no room.
 
 /**
- * Column-rows of each page that no story needs; negative where there is too much copy, and on pages that are made up already or settled.
- * They change as jumps are planned.
+ * Free column-rows of each page after its stories; negative if there is too much copy, and for pages that are made up already or settled. Updated as jumps are
+ * planned.
  */
 export type Rooms = readonly number[];
 
-/** @param after the page from which stories are to jump: those before it are not looked at */
-export function roomsOf(desk: MakeUpDesk, after: number): Rooms {
-  return desk.issue.pages.map((_, page) => {
-    if (page <= after || desk.issue.settled.some((settled) => settled.page === page)) return -1;
-    const fixed = occupantsOn(desk.issue, page).map(({ frame }) => frame);
-    return USABLE * capacityOf(fixed, desk) - demandOf(itemsOn(desk, page, new Map()), desk);
+/** @param after the page from which stories jump; only later pages have room */
+export function roomsOf(context: MakeUpContext, after: number): Rooms {
+  return context.issue.pages.map((_, page) => {
+    if (page <= after || context.issue.settled.some((settled) => settled.page === page)) return -1;
+    const fixed = occupantsOn(context.issue, page).map(({ frame }) => frame);
+    return USABLE * capacityOf(fixed, context) - demandOf(itemsOn(context, page, new Map()), context);
   });
 }
 
-export function capacityOf(fixed: readonly FramePlan[], desk: Desk): number {
-  const { grid } = desk.issue.paper;
+export function capacityOf(fixed: readonly FramePlan[], context: Desk): number {
+  const { grid } = context.issue.paper;
   return grid.columns * grid.rows - fixed.reduce((sum, frame) => sum + areaOf(frame), 0);
 }
 
 /** The column-rows that items need at their best widths. */
-export function demandOf(items: readonly Item[], desk: MakeUpDesk): number {
-  return items.reduce((sum, item) => sum + needOf(item, desk), 0);
+export function demandOf(items: readonly Item[], context: MakeUpContext): number {
+  return items.reduce((sum, item) => sum + needOf(item, context), 0);
 }
 
-function needOf(item: Item, desk: MakeUpDesk): number {
+function needOf(item: Item, context: MakeUpContext): number {
   const whole = item.share === undefined ? item : { ...item, share: undefined };
-  // Longer than a whole page at any width: no offer.
-  const need = needIn(offersIn(whole, wholePage(desk), desk));
+  // An item longer than a whole page has no candidates.
+  const need = needIn(candidatesIn(whole, wholePage(context), context));
   const own = [item, ...(item.members ?? [])];
-  return need ?? own.reduce((sum, each) => sum + linesLeft(each.story, each.from, desk), 0);
+  return need ?? own.reduce((sum, each) => sum + linesLeft(each.story, each.from, context), 0);
 }
 
 function isBrief({ story }: Item): boolean {
@@ -61,20 +61,20 @@ function isBrief({ story }: Item): boolean {
 
 interface JumpPlan {
   readonly item: Item;
-  /** The page that it goes on to. */
+  /** The page that it jumps to. */
   readonly to: number;
   /** The share of its text that stays. */
   readonly share: number;
-  /** At the least: the later page has no room for more. */
+  /** The least share that must stay, because the later page has no room for more. */
   readonly least: number;
   /** Column-rows that it takes on the later page. */
   readonly room: number;
 }
 
 /**
- * Plans which stories of a page that is too full go on, and where: the longest to the first later page with room for what is over, then
- * another if its text is not enough. What is longer than any page has room for goes on again from there. Empty when none can (RULES.md#jumps).
- * @param more column-rows that go on beyond what is over: no page comes out to the row
+ * Plans which stories of an overfull page jump, and where: the longest to the first later page with room for the surplus, then the next if its text is not
+ * enough. A story that is longer than that page's room jumps again from there. Empty if none can jump (RULES.md#jumps).
+ * @param more column-rows that jump beyond the surplus, since no page comes out to the row
  */
 export function planJumps(
   page: number,
@@ -82,9 +82,9 @@ export function planJumps(
   fixed: readonly FramePlan[],
   rooms: Rooms,
   more: number,
-  desk: MakeUpDesk,
+  context: MakeUpContext,
 ): readonly JumpPlan[] {
-  const { grid } = desk.issue.paper;
+  const { grid } = context.issue.paper;
   const linesOf = ({ story, from }: Item): number => (story.copy.codes.length - from) / grid.measure;
   const able = items
     .filter((item) => item.story.wish?.jump !== "never")
@@ -93,7 +93,7 @@ export function planJumps(
     .toSorted((a, b) => Number(isBrief(a)) - Number(isBrief(b)) || linesOf(b) - linesOf(a));
   const left = rooms.map((room, index) => (index > page ? room : -1));
   const plans: JumpPlan[] = [];
-  let going = Math.max(JUMP_ROOM, demandOf(items, desk) - capacityOf(fixed, desk) + more);
+  let going = Math.max(JUMP_ROOM, demandOf(items, context) - capacityOf(fixed, context) + more);
   for (const item of able.slice(0, MOST_JUMPS)) {
     if (going < JUMP_ROOM) break;
     const all = linesOf(item);
@@ -110,46 +110,49 @@ export function planJumps(
   return plans;
 }
 
-/** A page, and lines that a story which goes on can have there. */
+/** A page, and the lines that a jumping story can have there. */
 interface Ahead {
   readonly to: number;
   readonly lines: number;
 }
 
-/** What is to go on: lines that are over, and those that the story has. */
+/** The lines that are over on the page, and those that the story has. */
 interface Going {
   readonly going: number;
   readonly text: number;
-  /** True where it may go on again from the next page. */
+  /** True if it may jump again from the next page. */
   readonly far: boolean;
 }
 
-/** The first page with room for what is over, or the one with the most; where that has too little, the first of several with all lines that the story has. */
+/**
+ * The first page with room for the surplus, or the one with the most room. If that has too little for a long story, the first of several pages, with all its
+ * lines.
+ */
 function aheadOf(left: readonly number[], { going, text, far }: Going, grid: Grid): Ahead {
   const first = left.findIndex((room) => room >= going + JUMP_HEAD);
   const to = first >= 0 ? first : left.indexOf(Math.max(...left));
   const room = (left[to] ?? 0) - JUMP_HEAD;
   const needed = Math.min(going, text);
   if (!far || room >= needed) return { to, lines: Math.min(text, room) };
-  const [station] = stationsFor(left, needed, grid);
-  return station === undefined ? { to, lines: room } : { to: station.to, lines: text };
+  const [nextPage] = pagesFor(left, needed, grid);
+  return nextPage === undefined ? { to, lines: room } : { to: nextPage.to, lines: text };
 }
 
-/** The pages that a story goes on over: those with room worth a station or, where these have too little for so many lines, all that have some. */
-function stationsFor(left: readonly number[], lines: number, { columns, rows }: Grid): readonly Ahead[] {
+/** The pages over which a story continues: those with much room if they suffice together, else all with some room. */
+function pagesFor(left: readonly number[], lines: number, { columns, rows }: Grid): readonly Ahead[] {
   const able = left
     .map((room, to): Ahead => ({ to, lines: room - JUMP_HEAD }))
     .filter((page) => page.lines >= JUMP_ROOM);
-  const worth = able.filter((page) => page.lines >= STATION * columns * rows);
+  const worth = able.filter((page) => page.lines >= PART_SHARE * columns * rows);
   return worth.reduce((sum, page) => sum + page.lines, 0) >= lines ? worth : able;
 }
 
-/** What is left of the rooms once the planned stories stand there. */
+/** The rooms after the planned jumps. */
 export function roomsBehind(rooms: Rooms, plans: readonly JumpPlan[]): Rooms {
   return rooms.map((room, index) => plans.reduce((left, plan) => (plan.to === index ? left - plan.room : left), room));
 }
 
-/** The page with some of its stories going on where there is room. */
+/** The page with the planned jumps: its stories end in a part on a later page. */
 export function withJumps(
   items: readonly Item[],
   plans: readonly JumpPlan[],
@@ -175,22 +178,22 @@ function goingOn({ item, to, share, least }: JumpPlan, { paper }: Issue): Item {
   };
 }
 
-/** What stands where text over the frame is lost: as much as there is room for. */
+/** As much text as fits; the rest is overset. */
 const CUT: Share = { wish: 1, pull: OVERSET_PULL, least: 0, overset: true };
 
-/** True for an item that comes out at some width of an empty page. */
-export function hasForm(item: Item, desk: MakeUpDesk): boolean {
-  return offersIn(item, wholePage(desk), desk).some((offers) => offers.length > 0);
+/** True for an item that has a candidate on an empty page. */
+export function hasForm(item: Item, context: MakeUpContext): boolean {
+  return candidatesIn(item, wholePage(context), context).some((candidates) => candidates.length > 0);
 }
 
-/** True for copy that is long enough to go on elsewhere, or to be cut by its frame. */
-export function mayGoOn(item: Item, desk: MakeUpDesk): boolean {
-  return item.members === undefined && lengthOf(item) > 2 * JUMP_ROOM_SHORT * desk.issue.paper.grid.measure;
+/** True for copy that is long enough to jump or to be cut by its frame. */
+export function mayGoOn(item: Item, context: MakeUpContext): boolean {
+  return item.members === undefined && lengthOf(item) > 2 * JUMP_ROOM_SHORT * context.issue.paper.grid.measure;
 }
 
 /**
- * One story cut by its frame, all without what is optional: the page is made up, and the error tells by how much it is over. First the longest of those that
- * came from another page, since its page's own stories did fit, then the longest.
+ * Ways to cut one story by its frame and leave out all that is optional, so that the page is made up and the error can say by how much the story is over. First
+ * the longest that came from another page, since the page's own stories fitted without it; then the longest of all.
  */
 export function oversets(items: readonly Item[]): readonly (readonly Item[])[] {
   const whole = items.filter(({ share }) => share === undefined).toSorted((a, b) => lengthOf(b) - lengthOf(a));
@@ -207,31 +210,30 @@ function lengthOf({ story, from }: Item): number {
 }
 
 /**
- * Tells of the parts that found no room, and why: no copy is left for them; it comes out at no width; or the free room is less than it needs, or in pieces.
- * @param desk with the issue as all its pages are made up
+ * Reports the parts that found no room, with the reason: no copy is left for them, they have no form at any width, or the free room is too small or in pieces.
+ * @param context with the issue after all its pages are made up
  */
-export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonly Diagnostic[] {
-  if (homeless.length === 0) return [];
-  const { grid } = desk.issue.paper;
-  const free = desk.issue.pages.map((_, page) => holesOf(grid, occupantsOn(desk.issue, page)).map(areaOf));
-  // In the manifest's order.
-  const ranks = new Map(desk.issue.stories.map(({ id }, rank) => [id, rank]));
+export function reportUnplaced(unplaced: readonly Item[], context: MakeUpContext): readonly Diagnostic[] {
+  if (unplaced.length === 0) return [];
+  const { grid } = context.issue.paper;
+  const free = context.issue.pages.map((_, page) => holesOf(grid, occupantsOn(context.issue, page)).map(areaOf));
+  const ranks = new Map(context.issue.stories.map(({ id }, rank) => [id, rank]));
   const rankOf = ({ story }: Item): number => ranks.get(story.id) ?? 0;
-  const inOrder = homeless.toSorted((a, b) => rankOf(a) - rankOf(b) || a.part.number - b.part.number);
-  return inOrder.map((item) => toldOf(item, free, desk));
+  const inOrder = unplaced.toSorted((a, b) => rankOf(a) - rankOf(b) || a.part.number - b.part.number);
+  return inOrder.map((item) => reportPart(item, free, context));
 }
 
-function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDesk): Diagnostic {
+function reportPart(item: Item, free: readonly (readonly number[])[], context: MakeUpContext): Diagnostic {
   const { part, story } = item;
-  const { grid } = desk.issue.paper;
-  const place = { story: story.id, page: labelOf(desk, part.page) };
-  if (item.members !== undefined) return toldOfGroup(item, place.page, desk);
-  const areas = offersIn(item, wholePage(desk), desk).flatMap((offers) =>
-    offers.map(({ shape, depth }) => shape.columns * depth),
+  const { grid } = context.issue.paper;
+  const place = { story: story.id, page: labelOf(context, part.page) };
+  if (item.members !== undefined) return reportGroup(item, place.page, context);
+  const areas = candidatesIn(item, wholePage(context), context).flatMap((candidates) =>
+    candidates.map(({ shape, depth }) => shape.columns * depth),
   );
   const before = story.parts[story.parts.indexOf(part) - 1];
   if (before !== undefined && item.from === story.copy.codes.length) {
-    return errorAt(part.span, "part-empty", { ...place, part: part.number, before: labelOf(desk, before.page) });
+    return errorAt(part.span, "part-empty", { ...place, part: part.number, before: labelOf(context, before.page) });
   }
   if (areas.length === 0) return errorAt(part.span, "no-form", place);
   const need = Math.min(...areas);
@@ -243,18 +245,18 @@ function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDe
     need: inCharacters(need),
     free: inCharacters(own.reduce((sum, area) => sum + area, 0)),
     ...(own.length > 1 && { largest: inCharacters(own[0] ?? 0) }),
-    ...(to >= 0 && story.parts.length === 1 && { to: labelOf(desk, to), room: inCharacters(free[to]?.[0] ?? 0) }),
+    ...(to >= 0 && story.parts.length === 1 && { to: labelOf(context, to), room: inCharacters(free[to]?.[0] ?? 0) }),
   });
 }
 
-/** A group with the least room that it takes, and the largest that is free. */
-function toldOfGroup({ story, part, ...item }: Item, page: string, desk: MakeUpDesk): Diagnostic {
-  const { grid } = desk.issue.paper;
-  const offers = offersIn({ ...item, story, part }, wholePage(desk), desk).flat();
-  const least = offers.toSorted((a, b) => a.shape.columns * a.depth - b.shape.columns * b.depth)[0];
+/** Reports a group with the least room that it takes and the largest room that is free. */
+function reportGroup({ story, part, ...item }: Item, page: string, context: MakeUpContext): Diagnostic {
+  const { grid } = context.issue.paper;
+  const candidates = candidatesIn({ ...item, story, part }, wholePage(context), context).flat();
+  const least = candidates.toSorted((a, b) => a.shape.columns * a.depth - b.shape.columns * b.depth)[0];
   const args = { group: story.id, page };
   if (least === undefined) return errorAt(part.span, "group-no-form", { ...args, columns: grid.columns });
-  const [largest] = holesOf(grid, occupantsOn(desk.issue, part.page));
+  const [largest] = holesOf(grid, occupantsOn(context.issue, part.page));
   return errorAt(part.span, "group-no-room", {
     ...args,
     columns: least.shape.columns,

@@ -1,14 +1,14 @@
 import type { Desk } from "../layout/desk.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { Story } from "../model/issue.ts";
+import type { Candidate, Item } from "./candidates/item.ts";
+import { candidatesIn, type MakeUpContext, needIn, type ProvenMakeUp } from "./context.ts";
 import { byQuality, type Found, isClean, type MakeUp, NOTHING, type PageRequest, ranked } from "./found.ts";
-import { hopeOf, judgedAsSet } from "./judge.ts";
-import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
-import type { Item, Offer } from "./offers/item.ts";
+import { costWithoutTouching, judgedAsSet } from "./judge.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import {
   type Blank,
-  blankOffers,
+  blankCandidates,
   divisions,
   holeIn,
   largestRest,
@@ -17,7 +17,7 @@ import {
   type Region,
 } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
-import type { Arrangement, Outlook, Problem, Puzzle } from "./solver/solver.ts";
+import type { Arrangement, Arrangements, OpenProblem, Problem } from "./solver/solver.ts";
 import {
   BLANK_SHARE,
   BUDGET,
@@ -25,7 +25,7 @@ import {
   BY_LONE,
   CUT_ROUNDS,
   EACH_EXCESS,
-  ENOUGH_CANDIDATES,
+  ENOUGH_ARRANGEMENTS,
   EXCESS,
   FAR,
   FEW_ITEMS,
@@ -43,76 +43,79 @@ import {
   WIDER,
 } from "./weights.ts";
 
-// One page: its free area whole, in fewer columns, with a ragged foot; in each the solver's arrangements are proved by setting them, and what a proof refutes, the next round does
-// without.
+// Makes one page up: the solver proposes arrangements of the free area, the best are proved by setting their text, and candidates that a proof refutes are left
+// out of the next round. If the whole area cannot be filled well, fewer columns or a ragged foot are tried.
 
-/** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
-export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
-  const { memory, bare } = desk;
+/** Finds frames for items in the free area of a page, by guillotine cuts, and proves them by setting the text. */
+export function makePage(request: PageRequest, context: MakeUpContext): Found {
+  const { memory, bare } = context;
   const pages = new Set(request.items.map(({ part }) => part.page));
-  const stories = desk.issue.stories.filter(({ parts }) => parts.some(({ page }) => pages.has(page)));
+  const stories = context.issue.stories.filter(({ parts }) => parts.some(({ page }) => pages.has(page)));
   const made = memory.memo(newPage)(memory.same({ ...request, stories }), bare);
-  made.found ??= madeFrom(request, desk);
+  made.found ??= madeFrom(request, context);
   return made.found;
 }
 
-/** What is found for a request, beside the stories that have a part on its page. */
+/** The cache entry of a request; the stories with a part on its page belong to the key. */
 function newPage(_of: PageRequest & { readonly stories: readonly Story[] }, _bare: Desk): { found?: Found } {
   return {};
 }
 
-function madeFrom(request: PageRequest, desk: MakeUpDesk): Found {
+function madeFrom(request: PageRequest, context: MakeUpContext): Found {
   if (request.items.length === 0) return NOTHING;
-  const best = inDivisions(request, desk, (regions) => inRegions(request, regions, desk));
+  const best = inDivisions(request, context, (regions) => inRegions(request, regions, context));
   if (holdsCopy(best)) return best;
-  const fewer = inFewerColumns(request, best, desk);
+  const fewer = inFewerColumns(request, best, context);
   if (holdsCopy(fewer)) return fewer;
-  const ragged = withRaggedFoot(request, fewer, desk);
+  const ragged = withRaggedFoot(request, fewer, context);
   return { ...ragged, makeUps: ranked([...fewer.makeUps, ...ragged.makeUps], request.wanted) };
 }
 
-/** True for a page that is made up, and holds its copy. */
 function holdsCopy({ makeUps: [best] }: Found): boolean {
   return best !== undefined && best.faults < OVER_FRAME;
 }
 
-/** Tries the ways to divide the free area round pinned frames and adverts, until a page without faults and marks is found. */
-function inDivisions(request: PageRequest, desk: MakeUpDesk, findIn: (regions: readonly Region[]) => Found): Found {
+/** Tries the ways to divide the free area round pinned frames and adverts until a page has no faults and no marks. */
+function inDivisions(
+  request: PageRequest,
+  context: MakeUpContext,
+  findIn: (regions: readonly Region[]) => Found,
+): Found {
   let best = NOTHING;
-  for (const regions of divisions(request.fixed, desk)) {
+  for (const regions of divisions(request.fixed, context)) {
     const found = findIn(regions);
-    const told = found.makeUps.map((makeUp) => withHoles(makeUp, regions));
-    const makeUps = ranked([...best.makeUps, ...told], request.wanted);
+    const withMarks = found.makeUps.map((makeUp) => withHoles(makeUp, regions));
+    const makeUps = ranked([...best.makeUps, ...withMarks], request.wanted);
     best = { ...(best.makeUps.length === 0 ? found : best), makeUps, states: best.states + found.states };
     if (makeUps[0]?.faults === 0 && makeUps[0].marks === 0) break;
   }
   return best;
 }
 
-/** Makes up a page that has room for all its copy with white under some columns too: no story is cut, or goes on elsewhere, for the sake of a straight foot. */
-function withRaggedFoot(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
+/** Lets white stay under some columns of a page that has room for all its copy, before a story is cut or jumps. */
+function withRaggedFoot(request: PageRequest, none: Found, context: MakeUpContext): Found {
   if (goesOn(request) || none.demand > SCARCE * none.capacity) return none;
-  const { makeUps, states } = inDivisions(request, desk, (regions) => {
+  const { makeUps, states } = inDivisions(request, context, (regions) => {
     const blank = { deepest: Math.max(...regions.map(({ rows }) => rows)), ragged: true };
-    return searchRegions(request, regions, blank, desk);
+    return searchRegions(request, regions, blank, context);
   });
   return { ...none, makeUps, states: none.states + states };
 }
 
-/** A free rectangle over other stories that stays empty is worse than any mark that is borne: another division of the page may fill it. */
+/** Adds marks for free rectangles above stories: they are worse than any tolerated mark, so that another division of the page is tried. */
 function withHoles(makeUp: MakeUp, regions: readonly Region[]): MakeUp {
   const holes = regions.reduce((sum, region) => sum + Math.ceil(holeIn(region, makeUp.placements) / STRIP_ROOM), 0);
   return holes === 0 ? makeUp : { ...makeUp, marks: makeUp.marks + HOLE_MARKS * holes };
 }
 
-/** Makes up copy that is too little for all columns in fewer, as many as hold it without a fault: the room left over is a rectangle. */
-function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
-  const regions = divisions(request.fixed, desk)[0] ?? [];
+/** Makes too little copy up in fewer columns, as many as it fills without a fault: the room left is one rectangle. */
+function inFewerColumns(request: PageRequest, none: Found, context: MakeUpContext): Found {
+  const regions = divisions(request.fixed, context)[0] ?? [];
   const whole = regions.toSorted((a, b) => b.columns * b.rows - a.columns * a.rows)[0];
   if (whole === undefined) return none;
   let best = none;
   for (let columns = whole.columns - 1; columns > 0 && none.demand <= columns * whole.rows; columns--) {
-    const found = inRegions(request, [{ ...whole, columns }], desk);
+    const found = inRegions(request, [{ ...whole, columns }], context);
     const placed = found.makeUps.map((makeUp) => ({ ...makeUp, rest: largestRest(whole, columns, makeUp.placements) }));
     const makeUps = ranked([...best.makeUps, ...placed], request.wanted);
     best = { ...none, makeUps, states: best.states + found.states };
@@ -121,25 +124,25 @@ function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Fo
   return best;
 }
 
-/** The best make-up of one rectangle by straight cuts, which fills it or some rows of it from its head; undefined where there is none without a fault. */
-export function inRectangle(request: PageRequest, region: Region, desk: MakeUpDesk): MakeUp | undefined {
-  const [best] = searchRegions(request, [region], undefined, desk).makeUps;
+/** The best make-up of one rectangle by straight cuts, filling it from its head; undefined if every make-up has a fault. */
+export function inRectangle(request: PageRequest, region: Region, context: MakeUpContext): MakeUp | undefined {
+  const [best] = searchRegions(request, [region], undefined, context).makeUps;
   return best === undefined || best.faults > 0 ? undefined : best;
 }
 
-function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeUpDesk): Found {
-  const found = searchRegions(request, regions, undefined, desk);
+function inRegions(request: PageRequest, regions: readonly Region[], context: MakeUpContext): Found {
+  const found = searchRegions(request, regions, undefined, context);
   if (regions.length > 1 || !mayLeaveBlank(found, request)) return found;
-  // White at the foot of some columns only, still one rectangle, leaves more ways to cut the rest.
+  // White at the foot of some columns only is still one rectangle and leaves more ways to cut the rest.
   const deep = goesOn(request) || found.demand < LITTLE * found.capacity;
   const deepest = (regions[0]?.rows ?? 0) * (deep ? 1 : BLANK_SHARE);
   const blank = { deepest: Math.floor(deepest), ragged: false };
-  const other = searchRegions(request, regions, blank, desk);
+  const other = searchRegions(request, regions, blank, context);
   const makeUps = ranked([...found.makeUps, ...other.makeUps], request.wanted);
   return { ...found, makeUps, states: found.states + other.states };
 }
 
-/** True where white at the foot of some columns may be better than what was found; a story that goes on elsewhere fills the others. */
+/** True if white at the foot of some columns may improve the page; a jumping story fills the other columns. */
 function mayLeaveBlank({ makeUps, demand, capacity }: Found, request: PageRequest): boolean {
   const [best] = makeUps;
   const isFew = request.items.length <= FEW_ITEMS;
@@ -147,36 +150,39 @@ function mayLeaveBlank({ makeUps, demand, capacity }: Found, request: PageReques
   return !isClean(makeUps) && (best !== undefined || demand <= SCARCE * capacity);
 }
 
-/** True where copy of a page goes on elsewhere, or is cut by its frame. */
+/** True if some copy of the page jumps or is cut by its frame. */
 function goesOn({ items }: PageRequest): boolean {
   return items.some(({ share }) => share !== undefined);
 }
 
-/** The best make-ups of some regions, round after round: what a proof refutes, the next round does without. @param cut a free rectangle to cut out besides */
+/**
+ * Finds the best make-ups of some regions in rounds; each round leaves out the candidates that proofs refuted.
+ * @param cut a free rectangle to cut out as well
+ */
 function searchRegions(
   request: PageRequest,
   regions: readonly Region[],
   cut: Blank | undefined,
-  desk: MakeUpDesk,
+  context: MakeUpContext,
 ): Found {
-  const search = beginSearch(request, regions, cut, desk);
+  const search = beginSearch(request, regions, cut, context);
   const [plain = []] = search.orders.first;
-  const course: Course = { best: [], leads: [], order: plain, cuts: 0, round: 0 };
-  while (oneRound(search, course, desk)) course.round++;
-  return { makeUps: course.best, states: search.states, ...roomIn(search) };
+  const progress: Progress = { best: [], leads: [], order: plain, cuts: 0, round: 0 };
+  while (oneRound(search, progress, context)) progress.round++;
+  return { makeUps: progress.best, states: search.states, ...roomIn(search) };
 }
 
-/** What one page's rounds share. */
+/** What the rounds of one page share. */
 interface Search {
   readonly request: PageRequest;
   readonly problem: Problem;
-  readonly puzzle: Puzzle;
+  readonly openProblem: OpenProblem;
   readonly orders: Orders;
-  /** Offers that a proof spoke against. */
-  readonly refuted: Set<Offer>;
-  /** As the next look is to be made: see `Attempt`. */
+  /** Candidates that a proof refuted. */
+  readonly refuted: Set<Candidate>;
+  /** The excess of the next attempt: see `Attempt`. */
   excess: number;
-  /** Pairs of places that were looked at. */
+  /** Pairs of table entries that were combined. */
   states: number;
 }
 
@@ -184,34 +190,33 @@ function beginSearch(
   request: PageRequest,
   regions: readonly Region[],
   cut: Blank | undefined,
-  desk: MakeUpDesk,
+  context: MakeUpContext,
 ): Search {
   const { items, fixed, heads } = request;
   const rows = Math.max(...regions.map((region) => region.rows));
   const columns = Math.max(...regions.map((region) => region.columns));
-  const offers = items.map((item) => offersIn(item, { columns, rows }, desk));
-  const blank = cut && blankOffers(items[0] as Item, columns, cut.deepest);
+  const candidates = items.map((item) => candidatesIn(item, { columns, rows }, context));
+  const blank = cut && blankCandidates(items[0] as Item, columns, cut.deepest);
   const ragged = cut?.ragged === true;
-  const problem: Problem = { items, offers, regions, fixed, heads, grid: desk.issue.paper.grid, blank, ragged };
-  const puzzle = SOLVER.open(problem, desk.known.workroom);
+  const problem: Problem = { items, candidates, regions, fixed, heads, grid: context.issue.paper.grid, blank, ragged };
+  const openProblem = SOLVER.open(problem, context.memos.buffers);
   return {
     request,
     problem,
-    puzzle,
-    orders: ordersOf(items, puzzle.inOrder),
+    openProblem,
+    orders: ordersOf(items, openProblem.inOrder),
     refuted: new Set(),
     excess: Math.max(EXCESS, items.length > MANY_ITEMS ? EACH_EXCESS * items.length : 0),
     states: 0,
   };
 }
 
-/** How far a search has come. */
-interface Course {
+interface Progress {
   best: readonly MakeUp[];
-  /** The orders that the best were found in, the best first, and the next one. */
+  /** The orders that gave the best make-ups, best first; then the order of the next round. */
   leads: readonly Lead[];
   order: readonly number[];
-  /** How often the page was looked at anew for a better cut of its jumps. */
+  /** Rounds spent on better cuts of jumps. */
   cuts: number;
   round: number;
 }
@@ -221,109 +226,113 @@ interface Lead {
   readonly makeUp: MakeUp;
 }
 
-/** Looks at one order; false when nothing more is to be looked for. */
-function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
+/** Searches one order; false if no further round is needed. */
+function oneRound(search: Search, progress: Progress, context: MakeUpContext): boolean {
   const { first, near } = search.orders;
-  const proved = provedIn(search, course.order, desk);
-  const best = ranked([...course.best, ...proved], search.request.wanted);
-  course.best = best;
-  course.leads = leadsOf(course, proved);
-  if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
-  if (isClean(best)) return looksForCut(search, course, proved);
+  const proved = provedIn(search, progress.order, context);
+  const best = ranked([...progress.best, ...proved], search.request.wanted);
+  progress.best = best;
+  progress.leads = leadsOf(progress, proved);
+  if (progress.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
+  if (isClean(best)) return looksForCut(search, progress, proved);
   refute(search.refuted, proved);
-  course.order =
-    first[course.round + 1] ??
-    near(course.leads[course.round % course.leads.length]?.order ?? (first[0] as readonly number[]), course.round);
+  progress.order =
+    first[progress.round + 1] ??
+    near(
+      progress.leads[progress.round % progress.leads.length]?.order ?? (first[0] as readonly number[]),
+      progress.round,
+    );
   return true;
 }
 
-/** Looks anew at a page that comes out where a jump of its best make-up is cut inside a sentence: frames of other depths may cut it at the end of one. */
-function looksForCut({ refuted, request }: Search, course: Course, proved: readonly MakeUp[]): boolean {
+/** Continues the search if a jump of the best make-up is cut inside a sentence: frames of other depths may cut it at the end of one. */
+function looksForCut({ refuted, request }: Search, progress: Progress, proved: readonly MakeUp[]): boolean {
   const isTorn = ({ setting }: ProvenMakeUp): boolean => setting.fit.torn > CUT_SENTENCE;
-  if (course.best[0]?.proofs.some(isTorn) !== true || course.cuts === CUT_ROUNDS || request.wanted > 1) return false;
-  course.cuts++;
+  if (progress.best[0]?.proofs.some(isTorn) !== true || progress.cuts === CUT_ROUNDS || request.wanted > 1)
+    return false;
+  progress.cuts++;
   for (const { placements, proofs } of proved) {
-    placements.forEach(({ offer }, at) => {
-      if (isTorn(proofs[at] as ProvenMakeUp)) refuted.add(offer);
+    placements.forEach(({ candidate }, at) => {
+      if (isTorn(proofs[at] as ProvenMakeUp)) refuted.add(candidate);
     });
   }
   return true;
 }
 
-/** How many rounds to try: items that have no room in one order may have it in another. */
+/** The number of rounds: items that have no room in one order may have it in another. */
 function roundsFor({ orders, states }: Search, best: readonly MakeUp[]): number {
   const runs = orders.first.length > 1;
   if (best.length === 0) return states > 0 ? orders.first.length : 1;
   return runs ? RUN_ROUNDS : ROUNDS;
 }
 
-/** The orders of the best make-ups, each with its best. */
-function leadsOf({ leads, order }: Course, [best]: readonly MakeUp[]): readonly Lead[] {
+/** The orders that gave the best make-ups, each with its best one. */
+function leadsOf({ leads, order }: Progress, [best]: readonly MakeUp[]): readonly Lead[] {
   if (best === undefined) return leads;
   return [...leads.filter((lead) => lead.order !== order), { order, makeUp: best }]
     .sort((a, b) => byQuality(a.makeUp, b.makeUp))
     .slice(0, LEADS);
 }
 
-/** What the regions hold, and what the items take of them, each at the offer that costs least, white included. */
-function roomIn({ problem: { regions, offers } }: Search): Pick<Found, "capacity" | "demand"> {
+/** The room of the regions, and the room that the items need at their cheapest candidates, white included. */
+function roomIn({ problem: { regions, candidates } }: Search): Pick<Found, "capacity" | "demand"> {
   return {
     capacity: regions.reduce((sum, { columns, rows, row }) => sum + columns * (rows - (row === 0 ? 1 : 0)), 0),
-    demand: offers.reduce((sum, own) => sum + (needIn(own) ?? 0), 0),
+    demand: candidates.reduce((sum, own) => sum + (needIn(own) ?? 0), 0),
   };
 }
 
-/** Looks at the items in some order, and proves the most promising arrangements. */
-function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
-  const { request, refuted, puzzle } = search;
+/** Arranges the items in one order, and proves the most promising arrangements. */
+function provedIn(search: Search, order: readonly number[], context: MakeUpContext): readonly MakeUp[] {
+  const { request, refuted, openProblem } = search;
   for (;;) {
-    const look = puzzle.look({ order, refuted, excess: search.excess });
-    const { found } = look;
-    search.states += look.states;
+    const result = openProblem.arrange({ order, refuted, excess: search.excess });
+    const { found } = result;
+    search.states += result.states;
     const wider =
-      found.length < ENOUGH_CANDIDATES ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], look);
-    if (wider <= search.excess) return proveBest(found, request, desk);
+      found.length < ENOUGH_ARRANGEMENTS ? Math.min(MOST_EXCESS, search.excess * WIDER) : widerExcess(found[0], result);
+    if (wider <= search.excess) return proveBest(found, request, context);
     search.excess = wider;
   }
 }
 
-/** Proves one make-up after the other; once enough hold, only those that can be better. */
-function proveBest(found: readonly Arrangement[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
+/** Proves one arrangement after the other; once enough are clean, only those that may be cheaper. */
+function proveBest(found: readonly Arrangement[], request: PageRequest, context: MakeUpContext): readonly MakeUp[] {
   const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
   const proved: MakeUp[] = [];
-  for (const candidate of chosen) {
+  for (const arrangement of chosen) {
     const best = ranked(proved, request.wanted);
     const worst = best.length === request.wanted && isClean(best) ? (best.at(-1) as MakeUp).cost : undefined;
-    if (worst !== undefined && hopeOf(candidate) >= worst) continue;
-    proved.push(provePage(candidate, request, desk));
+    if (worst !== undefined && costWithoutTouching(arrangement) >= worst) continue;
+    proved.push(provePage(arrangement, request, context));
   }
   return proved;
 }
 
 /**
- * How far beyond the items' best to look, where the best has a mark that another may avoid. Every arrangement but a windmill has a cut across the
- * whole page, and so less to win.
+ * The excess to search with if the best arrangement has a mark that another may avoid. All arrangements but pinwheels already pay for a cut across the whole
+ * page, so they have less to gain.
  */
-function farther(best: Arrangement | undefined, { least, crossing }: Outlook): number {
+function widerExcess(best: Arrangement | undefined, { least, crossing }: Arrangements): number {
   return best === undefined || best.marks === 0 ? 0 : Math.min(FAR, best.cost - least - crossing);
 }
 
-function provePage(candidate: Arrangement, request: PageRequest, desk: MakeUpDesk): MakeUp {
+function provePage(arrangement: Arrangement, request: PageRequest, context: MakeUpContext): MakeUp {
   const { items } = request;
-  const proved = candidate.placements.map((placement) => prove(items[placement.item] as Item, placement, desk));
+  const proved = arrangement.placements.map((placement) => prove(items[placement.item] as Item, placement, context));
   const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
-  const { placements, cost, marks } = candidate;
-  const heads = placements.flatMap((placement, index) => headsAsSet(placement, proved[index] as ProvenMakeUp, desk));
+  const { placements, cost, marks } = arrangement;
+  const heads = placements.flatMap((placement, index) => headsAsSet(placement, proved[index] as ProvenMakeUp, context));
   const set = judgedAsSet(placements, heads, request);
   const cuts = proved.reduce((sum, { setting: { fit } }) => sum + BY_CUT * fit.torn + BY_LONE * fit.lone, 0);
   const own = cost + set.cost + cuts;
-  return { ...candidate, cost: own, marks: marks + set.touching, proofs: proved, faults };
+  return { ...arrangement, cost: own, marks: marks + set.touching, proofs: proved, faults };
 }
 
-function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {
+function refute(refuted: Set<Candidate>, makeUps: readonly MakeUp[]): void {
   for (const { placements, proofs } of makeUps) {
-    placements.forEach(({ offer }, index) => {
-      if (proofs[index]?.good === false) refuted.add(offer);
+    placements.forEach(({ candidate }, index) => {
+      if (proofs[index]?.good === false) refuted.add(candidate);
     });
   }
 }

@@ -9,8 +9,11 @@ import { type LaidOut, layOutFrames } from "../layout/layout.ts";
 import { setPart } from "../layout/part.ts";
 import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
+import { barePart, type Item } from "./candidates/item.ts";
+import { itemOf, itemsOn, partKey } from "./candidates/items.ts";
+import { candidatesIn, type MakeUpContext, type Memos, needIn, newMemos } from "./context.ts";
 import { distanceOf, type Found, type MakeUp, NOTHING, type PageRequest, withMakeUp } from "./found.ts";
-import { fillGroups, groupOffers } from "./groups.ts";
+import { fillGroups, groupCandidates } from "./groups.ts";
 import { type Given, isAsGood, marksBeyond } from "./judge.ts";
 import {
   capacityOf,
@@ -19,16 +22,13 @@ import {
   oversets,
   planJumps,
   type Rooms,
+  reportUnplaced,
   roomsBehind,
   roomsOf,
-  toldOfRoom,
   withJumps,
 } from "./jumps.ts";
-import { type Known, type MakeUpDesk, needIn, nothingKnown, offersIn } from "./known.ts";
 import { makePage } from "./make-page.ts";
-import { barePart, type Item } from "./offers/item.ts";
-import { itemOf, itemsOn, partKey } from "./offers/items.ts";
-import { toldOutranked } from "./photo-ranks.ts";
+import { reportOutranked } from "./photo-ranks.ts";
 import {
   isCovered,
   keepCover,
@@ -41,7 +41,7 @@ import {
 } from "./photos.ts";
 import { fixedHeads } from "./prove.ts";
 import { keepBetter, tryLeftOut } from "./remake.ts";
-import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled.ts";
+import { makeSettled, reportSettled, settledDemand, settledItems } from "./settled.ts";
 import {
   FAULT_MARKS,
   FILLER_TRIES,
@@ -55,118 +55,121 @@ import {
   OTHERS_SEARCHED,
   SCARCE,
 } from "./weights.ts";
-import { unmetWishes, withoutPlaces } from "./wishes.ts";
+import { reportUnmetWishes, withoutPlaces } from "./wishes.ts";
 
-// The issue page by page from the first, since a story may jump to a later page only. A page is searched, then made anew as long as that makes it better; what a page cannot hold
-// goes on, or is told of.
+// Makes the issue up page by page from the first, since a story may jump to a later page only. Each page is searched once and then made again with changes
+// (optional photos and words, photo sizes, fillers) as long as that improves it. If copy does not fit, stories jump to later pages, or are cut with an error.
 
 export interface MadeUpLayout extends LaidOut {
-  /** The issue with the frames that the engine found, and the make-ups of each page that has such, best first. */
+  /** The issue with the frames that the engine found, and the make-ups of each page that needed them, best first. */
   readonly madeUp: MadeUpIssue;
 }
 
-/** What an issue is laid out with. */
 export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
-  /** Of the open issue; left out: nothing is remembered. */
+  /** The memory of the open issue; without it nothing is cached. */
   readonly memory?: Memory | undefined;
-  /** Called when all frames are found; copy is set in them next. */
+  /** Called when all frames are found and before copy is set in them. */
   readonly framed?: (() => void) | undefined;
 }
 
 /**
- * Finds a frame for every part that has none, and lays the issue out.
- * @param wanted how many make-ups of a page are kept
+ * Finds a frame for every part without one, and lays the issue out.
+ * @param wanted number of make-ups to return for each page
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
   const plan = newDesk(written, means);
-  const { known, issue: found, ...others } = makeUp(plan, wanted);
+  const { memos, issue: found, ...others } = makeUp(plan, wanted);
   const madeUp = { ...others, issue: { ...found, stories: knownStories(found.stories, plan.memory) } };
   means.framed?.();
-  const desk = { ...plan, issue: madeUp.issue };
+  const context = { ...plan, issue: madeUp.issue };
   const demands = madeUp.pages.map((made) => ({
     page: made.page,
     capacity: made.capacity,
     demand: made.demand,
     rest: made.makeUps[0]?.rest,
-    tryWider: (photo: WiderPhoto, room: number) => triedOn(made, photo, room, { ...desk, known }),
+    tryWider: (photo: WiderPhoto, room: number) => triedOn(made, photo, room, { ...context, memos }),
   }));
-  const laidOut = layOutFrames(desk, demands);
+  const laidOut = layOutFrames(context, demands);
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
     ...toldLeftOut(written, laidOut.stories, plan),
-    ...toldOutranked(written, laidOut.layout, plan),
+    ...reportOutranked(written, laidOut.layout, plan),
     ...laidOut.diagnostics(),
   ];
   return { ...laidOut, madeUp, diagnostics };
 }
 
-/** What the engine made up of an issue's loose parts. */
+/** The result of making up an issue's parts without frames. */
 export interface MadeUpIssue {
   /** The issue with a frame in every part that found room. */
   readonly issue: Issue;
   readonly diagnostics: readonly Diagnostic[];
-  /** One for each page with loose parts. */
+  /** One for each page that has parts without frames. */
   readonly pages: readonly MadeUpPage[];
 }
 
 export interface MadeUpPage {
   readonly page: number;
-  /** Best first; the first is the one taken. */
+  /** Best first; the first one is used. */
   readonly makeUps: readonly MakeUp[];
   readonly items: readonly Item[];
   readonly states: number;
-  /** Column-rows that were free, and those that all its stories needed before any went on elsewhere. */
+  /** Column-rows that were free, and those that all stories of the page need before any jumps. */
   readonly capacity: number;
   readonly demand: number;
   /** Undefined for a settled page. */
-  readonly ground?: Given;
+  readonly given?: Given;
 }
 
-/** What making up changes, page after page. */
+/** What changes from page to page. */
 interface State {
   issue: Issue;
   readonly starts: Map<string, number>;
   /** Parts that found no room on their page. */
-  readonly homeless: Item[];
-  /** What is told of settled pages. */
-  readonly told: Diagnostic[];
+  readonly unplaced: Item[];
+  /** Diagnostics of groups and settled pages. */
+  readonly diagnostics: Diagnostic[];
   readonly pages: MadeUpPage[];
-  /** Reckoned when the first jump is looked for. */
+  /** Computed when the first jump is planned. */
   rooms: Rooms | undefined;
 }
 
 /**
- * Gives every part without a frame its place, page by page from the first: a story may jump to a later page only.
- * @returns also what was found out about the items, so that a page tried with one item changed finds nothing out twice; a revision keeps `MadeUpIssue` alone
+ * Gives every part without a frame its place, page by page from the first.
+ * @returns also the memos of the items, so that a later trial with one changed item reuses the rest; a revision stores `MadeUpIssue` alone
  */
-export function makeUp(desk: Desk, wanted: number): MadeUpIssue & { readonly known: Known } {
-  const issue = withStandingFillers(desk.issue);
-  const known = nothingKnown(groupOffers);
+export function makeUp(context: Desk, wanted: number): MadeUpIssue & { readonly memos: Memos } {
+  const issue = withStandingFillers(context.issue);
+  const memos = newMemos(groupCandidates);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
-    return { issue, diagnostics: [], pages: [], known };
+    return { issue, diagnostics: [], pages: [], memos };
   }
-  const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined };
-  const own: MakeUpDesk = { ...desk, known };
-  for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
-  const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
-  const diagnostics = [...state.told, ...unmetWishes(found), ...toldOfRoom(state.homeless, { ...own, issue: found })];
-  return { issue: found, diagnostics, pages: state.pages, known };
+  const state: State = { issue, starts: new Map(), unplaced: [], diagnostics: [], pages: [], rooms: undefined };
+  const own: MakeUpContext = { ...context, memos };
+  for (let page = 0; page < context.issue.pages.length; page++) onePage(state, page, wanted, own);
+  const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, context.issue) };
+  const diagnostics = [
+    ...state.diagnostics,
+    ...reportUnmetWishes(found),
+    ...reportUnplaced(state.unplaced, { ...own, issue: found }),
+  ];
+  return { issue: found, diagnostics, pages: state.pages, memos };
 }
 
-function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
-  const own = (): MakeUpDesk => ({ ...desk, issue: state.issue });
-  const { issue, told } = fillGroups(page, own());
+function onePage(state: State, page: number, wanted: number, context: MakeUpContext): void {
+  const own = (): MakeUpContext => ({ ...context, issue: state.issue });
+  const { issue, diagnostics } = fillGroups(page, own());
   state.issue = issue;
-  state.told.push(...told);
+  state.diagnostics.push(...diagnostics);
   startsOn(state, page, own());
   placeSettled(state, page, own());
   const all = itemsOn(own(), page, state.starts);
   if (all.length === 0) return;
   const waiting = dropLast(state, all, Math.max(0, all.length - MOST_ITEMS));
-  const ground = groundOn(page, own());
+  const given = givenOn(page, own());
   const trial: Trial = {
     page,
-    ...ground,
+    ...given,
     items: waiting,
     found: NOTHING,
     states: 0,
@@ -189,32 +192,32 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   tryWider(trial, again, own());
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
-  take(state, { ...trial, ground });
+  take(state, { ...trial, given });
 }
 
-/** Gives the stories of a settled page their frames; what else the page has finds room in what they leave. */
-function placeSettled(state: State, page: number, desk: MakeUpDesk): void {
-  const settled = desk.issue.settled.find((each) => each.page === page);
+/** Gives the stories of a settled page their frames; all other parts of the page share the remaining room. */
+function placeSettled(state: State, page: number, context: MakeUpContext): void {
+  const settled = context.issue.settled.find((each) => each.page === page);
   if (settled === undefined) return;
-  const { settled: items, others } = settledItems(settled, itemsOn(desk, page, state.starts));
+  const { settled: items, others } = settledItems(settled, itemsOn(context, page, state.starts));
   for (const { story, part } of others) {
-    state.told.push(warningAt(part.span, "settled-left-out", { story: story.id, page: labelOf(desk, page) }));
+    state.diagnostics.push(warningAt(part.span, "settled-left-out", { story: story.id, page: labelOf(context, page) }));
   }
   if (items.length === 0) return;
-  const ground = groundOn(page, desk);
-  const makeUp = makeSettled({ settled, items, ...ground }, desk);
-  state.told.push(...settledFaults(settled, items, makeUp, labelOf(desk, page)));
+  const given = givenOn(page, context);
+  const makeUp = makeSettled({ settled, items, ...given }, context);
+  state.diagnostics.push(...reportSettled(settled, items, makeUp, labelOf(context, page)));
   if (makeUp === undefined) return;
   const found: Found = {
     makeUps: [makeUp],
     states: 0,
-    capacity: capacityOf(ground.fixed, desk),
-    demand: settledDemand(items, makeUp, desk),
+    capacity: capacityOf(given.fixed, context),
+    demand: settledDemand(items, makeUp, context),
   };
   take(state, { page, items, ...found, found });
 }
 
-/** One page on its way: the items as they stand now, and what was found for them. */
+/** A page in progress: its current items and the best make-ups found for them. */
 interface Trial extends Given {
   readonly page: number;
   items: readonly Item[];
@@ -224,9 +227,9 @@ interface Trial extends Given {
   demand: number;
 }
 
-/** Makes the page up of some items, and keeps the result if it is better than before. */
-function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
-  const found = search(trial, items, 1, desk);
+/** Makes the page up with these items, and keeps the result if it is better than the current one. */
+function make(trial: Trial, items: readonly Item[], context: MakeUpContext): boolean {
+  const found = search(trial, items, 1, context);
   trial.capacity = Math.max(trial.capacity, found.capacity);
   trial.demand = Math.max(trial.demand, found.demand);
   if (worthOf(found) >= worthOf(trial.found)) return false;
@@ -235,40 +238,40 @@ function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
   return true;
 }
 
-/** Puts other make-ups of the same items behind the one that is found where only one is wanted: that is the one built. */
-function addOthers(trial: Trial, wanted: number, desk: MakeUpDesk): void {
+/** Adds other make-ups of the same items behind the best one, which stays first because it is the one that is built. */
+function addOthers(trial: Trial, wanted: number, context: MakeUpContext): void {
   const [best] = trial.found.makeUps;
   if (best === undefined) return;
   const kept = [best];
-  const covered = isCovered(trial.items, best, desk);
-  for (const makeUp of search(trial, trial.items, wanted * OTHERS_SEARCHED, desk).makeUps) {
-    if (!covered && isCovered(trial.items, makeUp, desk)) continue;
+  const covered = isCovered(trial.items, best, context);
+  for (const makeUp of search(trial, trial.items, wanted * OTHERS_SEARCHED, context).makeUps) {
+    if (!covered && isCovered(trial.items, makeUp, context)) continue;
     if (kept.length < wanted && kept.every((other) => distanceOf(other, makeUp) >= OTHERS_APART)) kept.push(makeUp);
   }
   trial.found = { ...trial.found, makeUps: kept };
 }
 
-function search(trial: Trial, items: readonly Item[], wanted: number, desk: MakeUpDesk): Found {
+function search(trial: Trial, items: readonly Item[], wanted: number, context: MakeUpContext): Found {
   const { fixed, heads } = trial;
   const request: PageRequest = { items, fixed, heads, wanted };
-  const found = makePage(request, desk);
+  const found = makePage(request, context);
   trial.states += found.states;
   return found;
 }
 
-/** Fills the room at the page's foot with fillers, first with all that have room there, then with fewer, as long as the page stays as good. */
-function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
+/** Fills the room at the page's foot with fillers: first with as many as fit, then with fewer, as long as the page stays as good. */
+function tryFillers(state: State, trial: Trial, context: MakeUpContext): void {
   const before = trial.found.makeUps[0];
-  if (before?.rest === undefined || before.faults > 0 || desk.issue.fillers.length === 0) return;
+  if (before?.rest === undefined || before.faults > 0 || context.issue.fillers.length === 0) return;
   const room = areaOf(before.rest);
   const isFuller = ({ rest }: MakeUp): boolean => rest === undefined || areaOf(rest) < room;
-  const all = fillersFor(room, trial.page, desk);
+  const all = fillersFor(room, trial.page, context);
   for (let count = all.length; count > 0 && count > all.length - FILLER_TRIES; count--) {
     const chosen = all.slice(0, count);
     const taken = new Set(chosen.map(({ id }) => id));
-    const fillers = desk.issue.fillers.filter(({ id }) => !taken.has(id));
-    const issue = { ...desk.issue, stories: [...desk.issue.stories, ...chosen], fillers };
-    const filling = { ...desk, issue };
+    const fillers = context.issue.fillers.filter(({ id }) => !taken.has(id));
+    const issue = { ...context.issue, stories: [...context.issue.stories, ...chosen], fillers };
+    const filling = { ...context, issue };
     const items = [...trial.items, ...chosen.map((story) => itemOf(filling, story, story.parts[0] as Part, 0))];
     if (!keepBetter(trial, items, (those) => search(trial, those, 1, filling), isFuller)) continue;
     state.issue = issue;
@@ -276,31 +279,31 @@ function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
   }
 }
 
-/** Leaves wishes for a place aside where they do not let the page come out. */
-function tryWithoutWishes(state: State, trial: Trial, desk: MakeUpDesk): void {
+/** Makes the page up without wishes for places if it cannot be made up with them. */
+function tryWithoutWishes(state: State, trial: Trial, context: MakeUpContext): void {
   const items = withoutPlaces(trial.items);
   if (items === undefined) return;
-  make(trial, items, desk);
+  make(trial, items, context);
   if (trial.found.makeUps.length > 0) return;
   trial.items = items;
-  tryJump(state, trial, desk);
+  tryJump(state, trial, context);
 }
 
-/** Lets stories go on elsewhere, first with little copy, then with more, until the page is without a fault. */
-function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
+/** Lets stories jump, first with little copy, then with more, until the page has no fault. */
+function tryJump(state: State, trial: Trial, context: MakeUpContext): void {
   const { page, fixed, items } = trial;
-  const rooms = state.rooms ?? roomsOf(desk, page);
+  const rooms = state.rooms ?? roomsOf(context, page);
   state.rooms = rooms;
   let tried = "";
   for (const more of JUMP_MORE) {
-    const plans = planJumps(page, items, fixed, rooms, more, desk);
+    const plans = planJumps(page, items, fixed, rooms, more, context);
     if (plans.length === 0) return;
-    // Where no more can go on, the same plan would be searched again.
+    // If no more copy can jump, the plan is the same as before and need not be searched again.
     const same = plans.map(({ item, to, share }) => `${item.story.id} ${to} ${share}`).join();
     if (same === tried) return;
     tried = same;
-    const jumping = withJumps(items, plans, desk.issue);
-    if (make(trial, jumping.items, { ...desk, issue: jumping.issue })) {
+    const jumping = withJumps(items, plans, context.issue);
+    if (make(trial, jumping.items, { ...context, issue: jumping.issue })) {
       state.issue = jumping.issue;
       state.rooms = roomsBehind(rooms, plans);
     }
@@ -310,12 +313,12 @@ function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
 
 function take(
   state: State,
-  { found, page, items, states, capacity, demand, ground }: Omit<MadeUpPage, "makeUps"> & { readonly found: Found },
+  { found, page, items, states, capacity, demand, given }: Omit<MadeUpPage, "makeUps"> & { readonly found: Found },
 ): void {
   const best = found.makeUps[0];
   if (best === undefined) return;
   const { makeUps } = found;
-  const made: MadeUpPage = { page, makeUps, items, states, capacity, demand, ...(ground && { ground }) };
+  const made: MadeUpPage = { page, makeUps, items, states, capacity, demand, ...(given && { given }) };
   const before = state.pages.at(-1);
   if (before?.page === page) state.pages[state.pages.length - 1] = both(before, made);
   else state.pages.push(made);
@@ -325,7 +328,7 @@ function take(
   }
 }
 
-/** A settled page, and on it the make-ups of what is not settled. */
+/** Joins a settled page with the make-ups of its other parts. */
 function both(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
   const [own] = settled.makeUps as readonly [MakeUp];
   const shift = settled.items.length;
@@ -348,7 +351,7 @@ function both(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
   };
 }
 
-/** A story goes on elsewhere only where its page cannot take it (RULES.md#jumps). */
+/** A story may jump only if its page cannot hold its copy (RULES.md#jumps). */
 function isShortOfRoom({ found, capacity, demand }: Trial): boolean {
   return found.makeUps.length === 0 || demand > SCARCE * capacity;
 }
@@ -357,24 +360,24 @@ function isGood({ makeUps }: Found): boolean {
   return makeUps[0]?.faults === 0;
 }
 
-/** How bad the best make-up is: faults first, then marks beyond the one that is borne. */
+/** How bad the best make-up is: faults first, then marks beyond the tolerated one. */
 function worthOf({ makeUps }: Found): number {
   const best = makeUps[0];
   return best === undefined ? Number.POSITIVE_INFINITY : best.faults * FAULT_MARKS + marksBeyond(best);
 }
 
-function groundOn(page: number, desk: MakeUpDesk): Given {
-  const given = occupantsOn(desk.issue, page);
-  return { fixed: given.map(({ frame }) => frame), heads: fixedHeads(given, desk) };
+function givenOn(page: number, context: MakeUpContext): Given {
+  const occupants = occupantsOn(context.issue, page);
+  return { fixed: occupants.map(({ frame }) => frame), heads: fixedHeads(occupants, context) };
 }
 
-/** Sets the pinned parts of a page that others follow, to know where those begin. */
-function startsOn(state: State, page: number, desk: MakeUpDesk): void {
+/** Sets the pinned parts that continue on other pages, to know where the next parts begin. */
+function startsOn(state: State, page: number, context: MakeUpContext): void {
   const fixed = occupantsOn(state.issue, page);
   for (const { story, part, frame } of fixed) {
     if (story === undefined || part === undefined || story.parts.at(-1) === part || part.spread !== undefined) continue;
-    const item = itemOf(desk, story, part, state.starts.get(partKey(story, part)) ?? 0);
-    const setting = setPart({ frame, above: aboveOf(frame, fixed), bias: 0, ...item }, desk);
+    const item = itemOf(context, story, part, state.starts.get(partKey(story, part)) ?? 0);
+    const setting = setPart({ frame, above: aboveOf(frame, fixed), bias: 0, ...item }, context);
     startNext(state, item, setting.fit.at);
   }
 }
@@ -384,32 +387,32 @@ function startNext(state: State, { story, part }: Item, at: number): void {
   if (next !== undefined) state.starts.set(partKey(story, next), at);
 }
 
-/** Makes the page up without items that have no form in which they could stand: others find room. */
-function dropFormless(state: State, trial: Trial, desk: MakeUpDesk): void {
-  const kept = trial.items.filter((item) => hasForm(item, desk) || mayGoOn(item, desk));
+/** Makes the page up without the items that have no possible form, so that the others find room. */
+function dropFormless(state: State, trial: Trial, context: MakeUpContext): void {
+  const kept = trial.items.filter((item) => hasForm(item, context) || mayGoOn(item, context));
   if (kept.length === trial.items.length) return;
-  state.homeless.push(...trial.items.filter((item) => !kept.includes(item)));
+  state.unplaced.push(...trial.items.filter((item) => !kept.includes(item)));
   trial.items = kept;
-  make(trial, kept, desk);
+  make(trial, kept, context);
 }
 
 function dropLast(state: State, items: readonly Item[], count: number): readonly Item[] {
   const kept = items.slice(0, items.length - count);
-  state.homeless.push(...items.slice(kept.length));
+  state.unplaced.push(...items.slice(kept.length));
   return kept;
 }
 
 /**
- * Fillers for the room at a page's foot, each as a brief that waits for a frame there: the longest that still fits, then again
- * the longest; of equals the manifest's first. Empty when none fits.
+ * Fillers for the room at a page's foot, as briefs without frames: the longest that fits, then the longest that fits into the rest, and so on. Equals come in
+ * the manifest's order.
  * @param room column-rows
  */
-function fillersFor(room: number, page: number, desk: MakeUpDesk): readonly Story[] {
-  const { grid } = desk.issue.paper;
-  const waiting = desk.issue.fillers.flatMap((filler) => {
+function fillersFor(room: number, page: number, context: MakeUpContext): readonly Story[] {
+  const { grid } = context.issue.paper;
+  const waiting = context.issue.fillers.flatMap((filler) => {
     const story: Story = { ...filler, priority: "brief", parts: [barePart(page, filler.span, grid)] };
-    const item = itemOf(desk, story, story.parts[0] as Part, 0);
-    const need = needIn(offersIn(item, { columns: grid.columns, rows: grid.rows }, desk));
+    const item = itemOf(context, story, story.parts[0] as Part, 0);
+    const need = needIn(candidatesIn(item, { columns: grid.columns, rows: grid.rows }, context));
     return need === undefined ? [] : [{ story, need }];
   });
   const chosen: Story[] = [];
@@ -422,7 +425,7 @@ function fillersFor(room: number, page: number, desk: MakeUpDesk): readonly Stor
   return chosen;
 }
 
-/** The issue with the fillers that the manifest gives a place among its stories, behind them. */
+/** Moves the fillers for which the manifest gives a place behind the stories. */
 function withStandingFillers(issue: Issue): Issue {
   const standing = issue.fillers.filter(({ parts }) => parts.length > 0);
   if (standing.length === 0) return issue;
@@ -430,7 +433,7 @@ function withStandingFillers(issue: Issue): Issue {
   return { ...issue, stories: [...issue.stories, ...standing], fillers };
 }
 
-/** Stories, then the fillers among them as the manifest has them: the same order, whether their places were found or given. */
+/** Sorts fillers behind the stories and in the manifest's order, whether their places were found or given. */
 function inManifestOrder(stories: readonly Story[], written: Issue): readonly Story[] {
   const ranks = new Map(written.fillers.map(({ id }, index) => [id, index]));
   const rankOf = ({ id }: Story): number => ranks.get(id) ?? -1;
@@ -438,22 +441,22 @@ function inManifestOrder(stories: readonly Story[], written: Issue): readonly St
 }
 
 /**
- * The wider photo that the message of 天窗 names, tried on a page that was made up: with the share of the room that it really fills,
- * narrower where the page does not come out with it, and not named at all where it never does.
+ * Tries the wider photo that the diagnostic of white space (天窗) suggests on the made-up page, from its widest width down. Returns the suggestion with the share
+ * of the white that the photo really fills, or undefined if the page cannot be made up with it.
  */
 function triedOn(
-  { items, makeUps, ground }: MadeUpPage,
+  { items, makeUps, given }: MadeUpPage,
   named: WiderPhoto,
   room: number,
-  desk: MakeUpDesk,
+  context: MakeUpContext,
 ): WiderPhoto | undefined {
   const [before] = makeUps;
-  if (before === undefined || ground === undefined) return undefined;
+  if (before === undefined || given === undefined) return undefined;
   for (const columns of widthsOf(named)) {
     const wider = items.map((item) => withColumns(item, { file: named.photo, columns }));
     if (wider.every((item, at) => item === items[at])) return undefined;
-    const [after] = makePage({ items: wider, ...ground, wanted: 1 }, desk).makeUps;
-    if (after === undefined || !isAsGood(after, before) || isCovered(wider, after, desk)) continue;
+    const [after] = makePage({ items: wider, ...given, wanted: 1 }, context).makeUps;
+    if (after === undefined || !isAsGood(after, before) || isCovered(wider, after, context)) continue;
     const filled = (takenBy(after) - takenBy(before)) / room;
     if (filled >= LEAST_FILLED) return { ...named, wider: columns, share: Math.min(100, Math.round(filled * 100)) };
   }

@@ -6,38 +6,39 @@ import type { PartSetting } from "../layout/part.ts";
 import type { PictureBlock } from "../layout/pictures/pictures.ts";
 import type { Issue, Photo, Story } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
+import { type Item, rankOf } from "./candidates/item.ts";
 import type { MakeUp } from "./found.ts";
 import { type Inversion, inversions, rankedPhoto } from "./judge.ts";
-import { type Item, rankOf } from "./offers/item.ts";
 
-// Photos that are larger than one of a story of higher rank: counted on pages as they are set, so that these can be made anew, and told where they stay.
+// Finds photos that are larger than one of a story of higher rank. Sizes are read from pages with set text, because copy that falls short makes photos deeper.
+// photos.ts makes such pages up again; pairs that remain are reported.
 
 /**
- * Inversions as the photos are set: copy that falls short makes them deeper.
- * @param isSized true for items whose photo the engine has given its columns, although they say it as the manifest would
+ * The inversions of a proved make-up.
+ * @param isSized true for items whose photo width was set by the engine, although it is recorded as the manifest would give it
  */
 export function inversionsSet(
   { placements, proofs }: MakeUp,
   items: readonly Item[],
-  desk: Desk,
+  context: Desk,
   isSized: (item: Item) => boolean = () => false,
 ): readonly Inversion[] {
   return inversions(
     placements.flatMap((placement, at) => {
       const proof = proofs[at];
       if (proof === undefined) return [];
-      const photos = rankedPhoto(placement, items, Math.max(0, ...pictureAreas(proof.setting, desk)));
+      const photos = rankedPhoto(placement, items, Math.max(0, ...pictureAreas(proof.setting, context)));
       return photos.map((photo) => (isSized(photo.item) ? { ...photo, free: true } : photo));
     }),
   );
 }
 
-/** What each picture block of a part covers as it is set, captions left out. */
+/** The area of each picture block of a part as it is set, without captions. */
 export function pictureAreas(
   { stage: { opener }, standing, blocks, depths }: PartSetting,
-  desk: Desk,
+  context: Desk,
 ): readonly number[] {
-  const { grid } = desk.issue.paper;
+  const { grid } = context.issue.paper;
   const own = standing.map(({ block }) => pictureArea(blocks[block] as PictureBlock, depths[block] ?? 1, grid));
   return opener === undefined ? own : [...own, pictureArea(opener.block, opener.depth, grid)];
 }
@@ -47,7 +48,7 @@ export function pictureArea({ photos, width }: PictureBlock, rows: number, { pit
   return photos.length === 0 ? 0 : width * depth;
 }
 
-/** A photo larger by less than this share does not look larger. */
+/** Photos differ visibly in size from this ratio on. */
 const LOOKS_LARGER = 1.25;
 
 /** The largest photo of a story's first part on a page. */
@@ -60,15 +61,16 @@ interface MainPhoto {
 interface Outranked {
   readonly great: MainPhoto;
   readonly less: MainPhoto;
-  /** The page's place in the issue. */
+  /** The page's index in the issue. */
   readonly page: number;
 }
 
 /**
- * A warning for each photo that the engine has sized and that is smaller than one of a story of lower rank (RULES.md#ranks). What the manifest says of a photo's size is its editor's wish, and nothing is told.
+ * Warns of each photo sized by the engine that is smaller than one of a story of lower rank (RULES.md#ranks). A size that the manifest gives is the editor's
+ * choice.
  * @param written the issue before it was made up
  */
-export function toldOutranked(written: Issue, layout: Layout, desk: Desk): readonly Diagnostic[] {
+export function reportOutranked(written: Issue, layout: Layout, context: Desk): readonly Diagnostic[] {
   return outrankedIn(written, layout).map(({ great, less, page }) => {
     return warningAt(
       great.photo.span,
@@ -78,7 +80,7 @@ export function toldOutranked(written: Issue, layout: Layout, desk: Desk): reado
         story: great.story.id,
         other: less.photo.file,
         lesser: less.story.id,
-        page: labelOf(desk, page),
+        page: labelOf(context, page),
         times: Math.round((less.area / great.area) * 10) / 10,
       },
       [less.photo.span],
@@ -86,7 +88,7 @@ export function toldOutranked(written: Issue, layout: Layout, desk: Desk): reado
   });
 }
 
-/** For each story whose photo is outranked, the largest of those that outrank it. */
+/** For each story with an outranked photo, the largest photo that outranks it. */
 function outrankedIn({ stories }: Issue, { pages }: Layout): readonly Outranked[] {
   return pages.flatMap(({ placed }, page) => {
     const largest = new Map<string, MainPhoto>();

@@ -5,10 +5,10 @@ import type { Above } from "../layout/inside.ts";
 import { openPart, type PartSetting, setPart } from "../layout/part.ts";
 import { aboveOf, type Occupant } from "../layout/surroundings.ts";
 import { JUMP_LINES, TORN } from "../layout/weights.ts";
+import { type Item, type Placement, requestOf } from "./candidates/item.ts";
+import { itemOf } from "./candidates/items.ts";
+import type { MakeUpContext, ProvenMakeUp } from "./context.ts";
 import { headPart, placesIn } from "./found.ts";
-import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
-import { type Item, type Placement, requestOf } from "./offers/item.ts";
-import { itemOf } from "./offers/items.ts";
 import {
   BARE_LEG,
   HOLE_ROW,
@@ -22,59 +22,65 @@ import {
   TORN_BLOCK,
 } from "./weights.ts";
 
-type Placing = Pick<Placement, "offer" | "frame">;
+type Placing = Pick<Placement, "candidate" | "frame">;
 
 /** Sets an item in the frame that the search found. */
-export function prove(item: Item, { offer, frame }: Placing, desk: MakeUpDesk): ProvenMakeUp {
+export function prove(item: Item, { candidate, frame }: Placing, context: MakeUpContext): ProvenMakeUp {
   const above: Above = frame.rows.from === 1 ? "open" : "story";
-  return desk.known.proofs([offer, above], () => {
-    if (offer.group !== undefined) return proveGroup(item, { offer, frame }, above, desk);
-    const setting = setPart({ ...requestOf(item, offer.shape, frame.rows), above }, desk);
-    const faults = faultsIn(item, setting, offer.shape.short);
+  return context.memos.proofs([candidate, above], () => {
+    if (candidate.group !== undefined) return proveGroup(item, { candidate, frame }, above, context);
+    const setting = setPart({ ...requestOf(item, candidate.shape, frame.rows), above }, context);
+    const faults = faultsIn(item, setting, candidate.shape.short);
     return { good: faults === 0, faults, setting };
   });
 }
 
 /** Sets the head of a group, and its stories below. */
-function proveGroup(item: Item, { offer, frame }: Placing, above: Above, desk: MakeUpDesk): ProvenMakeUp {
-  const { strip, members } = placesIn(offer, frame);
-  const request = requestOf(item, { ...offer.shape, part: headPart(item, offer.shape.part, frame) }, strip.rows);
-  const setting = setPart({ ...request, frame: strip, above }, desk);
-  const proved = members.map((placement) => prove(placement.item, placement, desk));
+function proveGroup(item: Item, { candidate, frame }: Placing, above: Above, context: MakeUpContext): ProvenMakeUp {
+  const { strip, members } = placesIn(candidate, frame);
+  const request = requestOf(
+    item,
+    { ...candidate.shape, part: headPart(item, candidate.shape.part, frame) },
+    strip.rows,
+  );
+  const setting = setPart({ ...request, frame: strip, above }, context);
+  const proved = members.map((placement) => prove(placement.item, placement, context));
   const own = faultsIn({ ...item, share: undefined }, { ...setting, fit: { ...setting.fit, empty: 0 } });
   const faults = proved.reduce((sum, proof) => sum + proof.faults, own);
   return { good: faults === 0, faults, setting, members: proved };
 }
 
-/** The heads of an item as they were set, where they stand on the page: of a group those of its stories too. */
+/** The heads of an item as they were set, at their place on the page; for a group with those of its stories. */
 export function headsAsSet(
-  { frame, offer }: Placing,
+  { frame, candidate }: Placing,
   { setting, members }: ProvenMakeUp,
-  desk: MakeUpDesk,
+  context: MakeUpContext,
 ): readonly HeadPlace[] {
   const { stage, inside, request } = setting;
-  const head = headPlace(request.part, stage, inside, desk.issue.paper);
-  const own = offer.group === undefined ? [] : placesIn(offer, frame).members;
+  const head = headPlace(request.part, stage, inside, context.issue.paper);
+  const own = candidate.group === undefined ? [] : placesIn(candidate, frame).members;
   const inner = own.flatMap((placement, at) => {
     const proof = members?.[at];
-    // Briefs of a group are one list.
-    return proof === undefined || placement.item.story.priority === "brief" ? [] : headsAsSet(placement, proof, desk);
+    // The briefs of a group are one list.
+    return proof === undefined || placement.item.story.priority === "brief"
+      ? []
+      : headsAsSet(placement, proof, context);
   });
   if (head === undefined) return inner;
-  // A proof holds for all rows and columns where the same offer stands.
+  // One proof serves every place of the same candidate.
   const down = frame.rows.from - request.frame.rows.from;
   return [{ ...head, columns: frame.columns, rows: movedBy(head.rows, down) }, ...inner];
 }
 
 /**
- * Empty rows under photos that end just above the frame's foot, where no text has room (layout/RULES.md#full-legs).
- * @param white rows that may stay so under a photo that has its leg alone
+ * Empty rows under photos that end just above the frame's foot, where no text fits (layout/RULES.md#full-legs).
+ * @param white rows that may stay empty under a photo alone in its leg
  */
 function shortLegs({ inside, segments, standing, request }: PartSetting, white: number): number {
   const foot = inside.rows.to - (request.raised?.atFoot ?? 0);
   return inside.legs.reduce((sum, _, leg) => {
     const texts = segments.filter((segment) => segment.leg === leg).map(({ from, rows }) => from + rows - 1);
-    // The last leg may end short, unless nothing but a photo stands in it.
+    // The last leg may end short, unless it has only a photo.
     if (leg === inside.legs.length - 1 && texts.length > 0) return sum;
     const photos = standing.filter(({ legs }) => legs.from <= leg && leg <= legs.to).map(({ rows }) => rows.to);
     const ends = [...texts, ...photos];
@@ -83,7 +89,7 @@ function shortLegs({ inside, segments, standing, request }: PartSetting, white: 
   }, 0);
 }
 
-/** True where rows stay free under a photo in a leg that its copy does not reach any more: its foot is not level with the others'. */
+/** True if a photo stands in a leg that the copy does not reach, and ends above the foot. */
 function leavesLegBare({ fit, segments, standing }: PartSetting): boolean {
   const last = Math.max(-1, ...fit.pieces.map(({ segment }) => segment));
   return segments.some(
@@ -108,22 +114,22 @@ function faultsIn(item: Item, setting: PartSetting, white = 0): number {
     return hard + Math.max(0, fit.empty - shortOf(item.story));
   }
   if (item.share.overset) return hard;
-  // Six lines at least go on.
+  // At least six lines must jump.
   const left = item.story.copy.codes.length - fit.at;
   const line = Math.max(1, inside.legs[0]?.measure ?? 1);
   const few = fit.ended ? NOT_GOING_ON : Math.max(0, JUMP_LINES - left / line);
   return hard + few + (fit.pieces.length === 0 && galley.blocks.length > 0 ? NO_TEXT : 0);
 }
 
-/** The heads of stories whose frames the editor has given: what stands beside them must not touch them. */
-export function fixedHeads(occupants: readonly Occupant[], desk: MakeUpDesk): readonly HeadPlace[] {
+/** The heads of stories with given frames, which neighbours must not touch. */
+export function fixedHeads(occupants: readonly Occupant[], context: MakeUpContext): readonly HeadPlace[] {
   return occupants.flatMap(({ story, part, frame }): readonly HeadPlace[] => {
-    // In a vertical paper no head touches another: vertical ones read as pictures do.
+    // Vertical heads never touch: they read as pictures do.
     if (story === undefined || part === undefined || !canTouch(part)) return [];
-    if (desk.issue.paper.grid.writing === "vertical") return [];
+    if (context.issue.paper.grid.writing === "vertical") return [];
     const above = aboveOf(frame, occupants);
-    const { inside, stages } = openPart({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, desk);
-    const head = headPlace(part, stages.first, inside, desk.issue.paper);
+    const { inside, stages } = openPart({ ...itemOf(context, story, part, 0), frame, above, bias: 0 }, context);
+    const head = headPlace(part, stages.first, inside, context.issue.paper);
     return head === undefined ? [] : [head];
   });
 }

@@ -1,47 +1,47 @@
 import { count, type Extent, extentsMeet, type FramePlan } from "../../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
 import { areaOf, divisionsOf } from "../layout/grid.ts";
-import type { Item, Offer, Offers, Placement } from "./offers/item.ts";
+import type { Candidate, Candidates, Item, Placement } from "./candidates/item.ts";
 import { BLANK_ROWS, DRAWN_ORDERS, HOLE_STRIP, ORDER_PAIRS, REGIONS, REST } from "./weights.ts";
 
-// The free area of a page as rectangles, white that is cut out of it as an item is, and the orders in which many items are looked at.
+// The free area of a page as rectangles, the white that is cut out of it like an item, and the orders in which many items are searched.
 
-/** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
+/** A free rectangle; its first row is the white one at its head, row 0 at the page's head. */
 export interface Region {
   readonly column: number;
   readonly columns: number;
   readonly row: number;
   readonly rows: number;
-  /** False where something stands below it. */
+  /** False if something is below it. */
   readonly open: boolean;
 }
 
-/** The white row at a frame's head: 0 at the page's, where it is none of the frame's rows. */
+/** The white row at a frame's head: 0 at the page's head, where the frame itself begins in row 1. */
 export function headRow({ from }: Extent): number {
   return from === 1 ? 0 : from;
 }
 
-/** The rows of a frame with its white one at `row`. */
+/** The rows of a frame whose white row is `row`. */
 export function rowsFrom(row: number, depth: number): Extent {
   return { from: Math.max(1, row), to: row + depth - 1 };
 }
 
 /** Ways to divide a page's free area into regions, the best first. */
-export function divisions(fixed: readonly FramePlan[], desk: Desk): readonly (readonly Region[])[] {
-  return divisionsOf(desk.issue.paper.grid, fixed).map((frames) =>
+export function divisions(fixed: readonly FramePlan[], context: Desk): readonly (readonly Region[])[] {
+  return divisionsOf(context.issue.paper.grid, fixed).map((frames) =>
     frames
       .toSorted((a, b) => areaOf(b) - areaOf(a))
       .slice(0, REGIONS)
       .toSorted((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from)
       .map((frame) => {
         const row = headRow(frame.rows);
-        const open = frame.rows.to === desk.issue.paper.grid.rows;
+        const open = frame.rows.to === context.issue.paper.grid.rows;
         return { column: frame.columns.from, columns: count(frame.columns), row, rows: frame.rows.to - row + 1, open };
       }),
   );
 }
 
-/** What is left of a region at its foot. */
+/** What is left at the foot of a region. */
 export function restOf({ column, columns, row, rows }: Region, depth: number): FramePlan | undefined {
   if (depth >= rows) return undefined;
   return {
@@ -50,7 +50,7 @@ export function restOf({ column, columns, row, rows }: Region, depth: number): F
   };
 }
 
-/** What is free below all frames of the first columns of a region or beside them, whichever is more. */
+/** The larger of what is free below all frames and beside them, for a region of which only the first columns are used. */
 export function largestRest(whole: Region, columns: number, placements: readonly Placement[]): FramePlan | undefined {
   const deepest = Math.max(...placements.map(({ frame }) => frame.rows.to - whole.row + 1));
   const below = restOf(whole, deepest);
@@ -64,7 +64,7 @@ export function largerOf(one: FramePlan | undefined, other: FramePlan | undefine
   return areaOf(one) >= areaOf(other) ? one : other;
 }
 
-/** The column-rows of a region that stay empty over stories or higher up than some: all of it, or its foot. A strip is none. */
+/** The column-rows of a region that stay empty above stories, or higher up than some: all of it, or its foot. Small strips do not count. */
 export function holeIn({ column, columns, row, rows }: Region, placements: readonly Placement[]): number {
   const frames = placements
     .map(({ frame }) => frame)
@@ -77,15 +77,15 @@ export function holeIn({ column, columns, row, rows }: Region, placements: reado
   return columns * free >= HOLE_STRIP && below ? columns * free : 0;
 }
 
-/** Orders in which runs are looked for. The same items always have the same orders. */
+/** The orders in which runs are searched; the same items always have the same orders. */
 export interface Orders {
-  /** By importance; among equals as the manifest has them, the longest first, the shortest first, then drawn. */
+  /** By importance; equals in the manifest's order, then the longest first, the shortest first, and in drawn orders. */
   readonly first: readonly (readonly number[])[];
-  /** An order with some equals in each other's place. */
+  /** The order with some equals exchanged. */
   readonly near: (order: readonly number[], draw: number) => readonly number[];
 }
 
-/** @param runs false where the order does not matter: then there is one */
+/** @param runs false if the order does not matter; then there is one */
 export function ordersOf(items: readonly Item[], runs: boolean): Orders {
   const plain = items.map((_, index) => index);
   if (!runs) return { first: [plain], near: (order) => order };
@@ -103,7 +103,7 @@ export function ordersOf(items: readonly Item[], runs: boolean): Orders {
   };
 }
 
-/** Equals in each other's place, drawn by a fixed rule. */
+/** Exchanges equals, drawn by a fixed rule. */
 function withPairs(order: readonly number[], ranks: readonly number[], draw: number): readonly number[] {
   const changed = [...order];
   const roll = diceOf(draw + 1);
@@ -117,7 +117,7 @@ function withPairs(order: readonly number[], ranks: readonly number[], draw: num
   return changed;
 }
 
-/** Numbers below `sides` that look random, and are the same for the same seed (Lehmer's generator). */
+/** Pseudorandom numbers below `sides`, the same for the same seed (Lehmer's generator). */
 function diceOf(seed: number): (sides: number) => number {
   let state = (seed * 48_271) % 2_147_483_647;
   return (sides) => {
@@ -126,19 +126,19 @@ function diceOf(seed: number): (sides: number) => number {
   };
 }
 
-/** A free rectangle that is cut out. */
+/** A free rectangle that is cut out like an item. */
 export interface Blank {
-  /** It has fewer rows than this. */
+  /** Its rows are fewer than this. */
   readonly deepest: number;
-  /** True where white may stay at the page's foot besides. */
+  /** True if white may stay at the page's foot as well. */
   readonly ragged: boolean;
 }
 
-/** A free rectangle as an item: no lower than is good for an advert. */
-export function blankOffers({ part }: Item, columns: number, deepest: number): Offers {
+/** A free rectangle as an item, at least as deep as an advert needs. */
+export function blankCandidates({ part }: Item, columns: number, deepest: number): Candidates {
   return Array.from({ length: columns }, (_, index) => {
     const shape = { part, photos: [], columns: index + 1, reaches: false, headRows: undefined, cost: 0 };
-    return Array.from({ length: deepest - BLANK_ROWS }, (_unused, more): Offer => {
+    return Array.from({ length: deepest - BLANK_ROWS }, (_unused, more): Candidate => {
       const depth = BLANK_ROWS + more;
       return { shape, depth, cost: depth * (index + 1) * REST };
     });

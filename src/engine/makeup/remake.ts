@@ -1,23 +1,24 @@
 import { areaOf } from "../layout/grid.ts";
 import { isPhotoName, withNeeded } from "../layout/jump.ts";
+import type { Item } from "./candidates/item.ts";
 import type { Found, MakeUp } from "./found.ts";
 import { isAsGood } from "./judge.ts";
-import type { Item } from "./offers/item.ts";
 
-// After its first search a page may be made anew with other items, and the better one is kept: what is judged by the whole page is tried so. What was left out is the first to be tried.
+// Makes a page up again with other items and uses the result if it is better. Conditions of the whole page, such as its white or its largest photo, are met
+// this way, since the search weighs each item alone. The first use is here: optional elements that were left out are tried again.
 
-/** A page on its way: looked at after its first search, it may be made anew with other items. */
-export interface PageOnItsWay {
+/** A page after its first search, which may be made up again with other items. */
+export interface PageDraft {
   items: readonly Item[];
   found: Found;
 }
 
-/** Makes the page anew with other items. */
+/** Makes the page up again with other items. */
 export type Remake = (items: readonly Item[]) => Found;
 
-/** Makes the page anew with other items, and keeps that where it comes out as well and is better besides. */
+/** Makes the page up again, and uses the result if it is as good and `isBetter` is true. */
 export function keepBetter(
-  page: PageOnItsWay,
+  page: PageDraft,
   items: readonly Item[],
   remake: Remake,
   isBetter: (after: MakeUp, before: MakeUp) => boolean,
@@ -29,21 +30,21 @@ export function keepBetter(
   return true;
 }
 
-/** How much of what is optional a make-up leaves out. */
+/** The number of optional elements that a make-up leaves out. */
 export function leftOutBy({ placements }: MakeUp): number {
-  return placements.reduce((sum, { offer }) => sum + (offer.shape.left?.length ?? 0), 0);
+  return placements.reduce((sum, { candidate }) => sum + (candidate.shape.left?.length ?? 0), 0);
 }
 
-/** Column-rows that stay white at a page's foot. */
+/** Column-rows that stay white at the page's foot. */
 export function whiteIn({ rest }: MakeUp): number {
   return rest === undefined ? 0 : areaOf(rest);
 }
 
 /**
- * Has stand what is optional and a page without a fault left out although room is left at its foot: words before photos, of both the manifest's
- * first one first (RULES.md#white).
+ * Places optional elements that a page without faults left out although it has white at its foot: words before photos, each in the manifest's order
+ * (RULES.md#white).
  */
-export function tryLeftOut(page: PageOnItsWay, remake: Remake): void {
+export function tryLeftOut(page: PageDraft, remake: Remake): void {
   const tried = new Set<string>();
   const next = (): LeftOut | undefined =>
     leftOutAtRest(page.items, page.found.makeUps[0]).find(({ story, name }) => !tried.has(`${story} ${name}`));
@@ -64,7 +65,7 @@ interface LeftOut {
 
 function leftOutAtRest(items: readonly Item[], makeUp: MakeUp | undefined): readonly LeftOut[] {
   if (makeUp === undefined || makeUp.faults > 0 || makeUp.rest === undefined) return [];
-  const left = new Map(makeUp.placements.map(({ item, offer }) => [item, offer.shape.left ?? []]));
+  const left = new Map(makeUp.placements.map(({ item, candidate }) => [item, candidate.shape.left ?? []]));
   return items
     .flatMap(({ story }, at) => (left.get(at) ?? []).map((name) => ({ story: story.id, name })))
     .toSorted((a, b) => Number(isPhotoName(a.name)) - Number(isPhotoName(b.name)));

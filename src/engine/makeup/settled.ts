@@ -5,24 +5,24 @@ import { areaOf, between } from "../layout/grid.ts";
 import { MAY_END_SHORT } from "../layout/weights.ts";
 import type { SettledFrame, SettledPage, SettledStory } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
+import { candidatesOf, usualDepth } from "./candidates/candidates.ts";
+import type { Candidate, Item, Placement, Shape } from "./candidates/item.ts";
+import { settledShapes } from "./candidates/shapes.ts";
+import type { MakeUpContext, ProvenMakeUp } from "./context.ts";
 import { byQuality, type MakeUp } from "./found.ts";
 import { type Given, judge, judgedAsSet } from "./judge.ts";
 import { demandOf } from "./jumps.ts";
-import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
-import type { Item, Offer, Placement, Shape } from "./offers/item.ts";
-import { askedDepth, offersOf } from "./offers/offers.ts";
-import { settledShapes } from "./offers/shapes.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { headRow, rowsFrom } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
-import type { Rows, Scaffold } from "./solver/solver.ts";
+import type { Rows, RowsProblem } from "./solver/solver.ts";
 import {
   BY_LINE,
-  MINDED,
+  EXPECTED_FAULTS,
   OVER_FRAME,
   OVER_FRAME_ROW,
-  RECKONED,
   REST,
+  SETTLED_FAULT,
   SETTLED_PULL,
   SETTLED_ROUNDS,
   STRIP,
@@ -30,51 +30,51 @@ import {
   STRIP_ROWS,
 } from "./weights.ts";
 
-// A page whose order and columns an editor keeps: only rows are to be found. What stands on it gives boundaries, of which each has one row; the solver finds the cheapest rows for
-// all of them at once, proofs make offers dearer, and it is asked again.
+// Makes up a page whose order and columns the editor fixed (settled): only rows are to be found. The blocks of the page define boundaries with one row each,
+// and the solver finds the cheapest rows of all boundaries at once. Then the candidates are proved; faults raise their price, and the rows are solved again.
 
-/** A settled page, its stories as items, and what stands there before them. */
+/** A settled page with its stories as items. */
 interface SettledRequest extends Given {
   readonly settled: SettledPage;
   readonly items: readonly Item[];
 }
 
-/** What stands on the page, in its order. */
-interface Block extends Footing {
-  /** The number of a story's item; undefined for white and given frames. */
+/** A block of the page, in its order. */
+interface Block extends OrderedFrame {
+  /** The index of a story's item; undefined for white and given frames. */
   readonly item: number | undefined;
-  /** A story's, by depth. */
+  /** For a story: its prices by depth. */
   readonly prices: readonly (readonly Price[])[];
 }
 
-interface Course {
+interface SettledSearch {
   readonly request: SettledRequest;
   readonly blocks: readonly Block[];
   readonly boundaries: Boundaries;
   readonly last: number;
 }
 
-/** Finds the rows of a settled page's frames (RULES.md#settled-pages); undefined where its order leaves a story no rows at all. */
-export function makeSettled(request: SettledRequest, desk: MakeUpDesk): MakeUp | undefined {
-  const { grid } = desk.issue.paper;
+/** Finds the rows of a settled page's frames (RULES.md#settled-pages); undefined if its order leaves a story no rows. */
+export function makeSettled(request: SettledRequest, context: MakeUpContext): MakeUp | undefined {
+  const { grid } = context.issue.paper;
   const last = grid.rows + 1;
-  const blocks = blocksOf(request, desk, last);
+  const blocks = blocksOf(request, context, last);
   const boundaries = boundariesOf(blocks, grid);
   if (boundaries === undefined) return undefined;
-  return proved({ request, blocks, boundaries, last }, desk);
+  return proved({ request, blocks, boundaries, last }, context);
 }
 
-/** The items of a settled page's frames, and those that the page has besides. */
+/** The items of a settled page's frames, and the other items of the page. */
 export function settledItems(
   { frames }: SettledPage,
   items: readonly Item[],
 ): { readonly settled: readonly Item[]; readonly others: readonly Item[] } {
   const settled = frames.flatMap((frame) => itemIn(items, frame) ?? []);
-  return { settled: settled.map(pliable), others: items.filter((item) => !settled.includes(item)) };
+  return { settled: settled.map(withLowPull), others: items.filter((item) => !settled.includes(item)) };
 }
 
-/** A warning where the arrangement cannot hold its copy, with the stories that do not fit. */
-export function settledFaults(
+/** Warns if the arrangement cannot hold its copy, with the stories that do not fit. */
+export function reportSettled(
   { span }: SettledPage,
   items: readonly Item[],
   makeUp: MakeUp | undefined,
@@ -89,23 +89,23 @@ export function settledFaults(
   return [warningAt(span, "settled-unfit", { page, stories })];
 }
 
-/** True where the layout will tell of the story: too much or too little copy, a photo without a place, a headline that is too long. */
+/** True if layout will report the story: too much or too little copy, a photo without a place, a headline that is too long. */
 function isUnfit({ share }: Item, { setting }: ProvenMakeUp): boolean {
   const { fit, blocks, standing, stage } = setting;
   const offCopy = share === undefined && (!fit.ended || fit.empty > MAY_END_SHORT);
   return offCopy || standing.length < blocks.length || (stage.head?.tooLong.length ?? 0) > 0;
 }
 
-/** Column-rows that the stories ask for; of one that goes on what it has. */
-export function settledDemand(items: readonly Item[], { placements }: MakeUp, desk: MakeUpDesk): number {
+/** Column-rows that the stories need; for a jumping story those that it has. */
+export function settledDemand(items: readonly Item[], { placements }: MakeUp, context: MakeUpContext): number {
   return placements.reduce((sum, { item, frame }) => {
     const own = items[item] as Item;
-    return sum + (own.share === undefined ? demandOf([own], desk) : areaOf(frame));
+    return sum + (own.share === undefined ? demandOf([own], context) : areaOf(frame));
   }, 0);
 }
 
-/** A part that goes on takes what its neighbours leave: so it was made up, and the page that it goes on to is settled for that. */
-function pliable(item: Item): Item {
+/** A jumping part takes what its neighbours leave, since the page that it continues on is settled to match. */
+function withLowPull(item: Item): Item {
   return item.share === undefined ? item : { ...item, share: { ...item.share, pull: SETTLED_PULL } };
 }
 
@@ -114,53 +114,53 @@ function itemIn(items: readonly Item[], frame: SettledFrame): Item | undefined {
   return items.find(({ story, part }) => story.id === frame.story && part.number === frame.part);
 }
 
-function blocksOf({ settled, items, fixed }: SettledRequest, desk: MakeUpDesk, last: number): readonly Block[] {
+function blocksOf({ settled, items, fixed }: SettledRequest, context: MakeUpContext, last: number): readonly Block[] {
   const own = settled.frames.flatMap((frame): readonly Block[] => {
     if (frame.kind === "given") return [storyless(frame.frame)];
     const { columns } = frame;
     if (frame.kind === "white") return [storyless({ columns, rows: undefined })];
     const item = itemIn(items, frame);
     if (item === undefined) return [];
-    return [{ columns, rows: undefined, item: items.indexOf(item), prices: pricesOf(item, frame, desk, last) }];
+    return [{ columns, rows: undefined, item: items.indexOf(item), prices: pricesOf(item, frame, context, last) }];
   });
   const { head, foot } = unnamedIn(own, fixed);
   return [...head.map(storyless), ...own, ...foot.map(storyless)];
 }
 
-/** White, or a frame that is given. */
-function storyless({ columns, rows }: Footing): Block {
+/** White, or a given frame. */
+function storyless({ columns, rows }: OrderedFrame): Block {
   return { columns, rows, item: undefined, prices: [] };
 }
 
-/** The best make-up among those that are proved, round after round: what a proof minds makes its offer dearer in the next. */
-function proved(course: Course, desk: MakeUpDesk): MakeUp | undefined {
+/** The best proved make-up; faults that a proof finds raise the candidate's price in the next round. */
+function proved(search: SettledSearch, context: MakeUpContext): MakeUp | undefined {
   let best: MakeUp | undefined;
   for (let round = 0; round < SETTLED_ROUNDS; round++) {
-    const rows = SOLVER.rows(scaffoldOf(course));
+    const rows = SOLVER.rows(rowsProblem(search));
     if (rows === undefined) return best;
-    const chosen = chosenAt(course, rows);
-    const makeUp = provedOnce(course, chosen, rows, desk);
+    const chosen = chosenAt(search, rows);
+    const makeUp = provedOnce(search, chosen, rows, context);
     if (best === undefined || byQuality(makeUp, best) < 0) best = makeUp;
-    const news = chosen.filter(({ proved: known }) => !known);
+    const news = chosen.filter((price) => !price.proved);
     if (news.length === 0) return best;
     chosen.forEach((price, index) => {
       if (price.proved) return;
       price.proved = true;
-      price.minded = (makeUp.proofs[index] as ProvenMakeUp).faults;
+      price.faults = (makeUp.proofs[index] as ProvenMakeUp).faults;
     });
   }
   return best;
 }
 
-function scaffoldOf({ blocks, boundaries, last }: Course): Scaffold {
+function rowsProblem({ blocks, boundaries, last }: SettledSearch): RowsProblem {
   const { upper, lower, rows, feet, foot } = boundaries;
-  const pillars = blocks.flatMap(({ rows: given, item, prices, columns }, at) => {
+  const blockCosts = blocks.flatMap(({ rows: given, item, prices, columns }, at) => {
     if (given !== undefined) return [];
     const cost = item === undefined ? whiteCost(columns, last) : costsOf(prices, last);
     return [{ from: upper[at] as number, to: lower[at] as number, cost }];
   });
   const white = feet.map(({ boundary, columns }) => ({ from: boundary, to: foot, cost: whiteCost(columns, last) }));
-  return { rows, pillars: [...pillars, ...white], last };
+  return { rows, blockCosts: [...blockCosts, ...white], last };
 }
 
 function costsOf(prices: Block["prices"], last: number): Float64Array {
@@ -179,7 +179,7 @@ function whiteCost(columns: Extent, last: number): Float64Array {
 }
 
 /** The stories' prices at the rows that were found, in the order of the blocks. */
-function chosenAt({ blocks, boundaries }: Course, { rows }: Rows): readonly Price[] {
+function chosenAt({ blocks, boundaries }: SettledSearch, { rows }: Rows): readonly Price[] {
   return blocks.flatMap(({ item, prices }, at) => {
     if (item === undefined) return [];
     const depth = (rows[boundaries.lower[at] as number] as number) - (rows[boundaries.upper[at] as number] as number);
@@ -187,28 +187,28 @@ function chosenAt({ blocks, boundaries }: Course, { rows }: Rows): readonly Pric
   });
 }
 
-function provedOnce(course: Course, chosen: readonly Price[], { rows }: Rows, desk: MakeUpDesk): MakeUp {
-  const { request, blocks, boundaries } = course;
-  const { grid } = desk.issue.paper;
+function provedOnce(search: SettledSearch, chosen: readonly Price[], { rows }: Rows, context: MakeUpContext): MakeUp {
+  const { request, blocks, boundaries } = search;
+  const { grid } = context.issue.paper;
   const standing = blocks.flatMap((block, at) =>
     block.item === undefined ? [] : [{ ...block, item: block.item, at }],
   );
   const placements = standing.map(({ item, columns, at }, index): Placement => {
     const from = rows[boundaries.upper[at] as number] as number;
     const depth = (rows[boundaries.lower[at] as number] as number) - from;
-    return { item, offer: (chosen[index] as Price).offer, frame: { columns, rows: rowsFrom(from, depth) } };
+    return { item, candidate: (chosen[index] as Price).candidate, frame: { columns, rows: rowsFrom(from, depth) } };
   });
-  const proofs = placements.map((placement) => prove(request.items[placement.item] as Item, placement, desk));
-  const heads = placements.flatMap((placement, index) => headsAsSet(placement, proofs[index] as ProvenMakeUp, desk));
+  const proofs = placements.map((placement) => prove(request.items[placement.item] as Item, placement, context));
+  const heads = placements.flatMap((placement, index) => headsAsSet(placement, proofs[index] as ProvenMakeUp, context));
   const judged = judge(placements, request, grid);
   const asSet = judgedAsSet(placements, heads, request);
-  const white = boundaries.feet.map((foot) => whiteAt(foot.columns, rows[foot.boundary] as number, course.last));
-  const offers = placements.reduce((sum, { offer }) => sum + offer.cost, 0);
+  const white = boundaries.feet.map((foot) => whiteAt(foot.columns, rows[foot.boundary] as number, search.last));
+  const candidates = placements.reduce((sum, { candidate }) => sum + candidate.cost, 0);
   const rest = white.map(({ frame }) => frame).find((frame) => frame !== undefined);
   return {
     placements,
     proofs,
-    cost: offers + judged.cost + asSet.cost + white.reduce((sum, { cost }) => sum + cost, 0),
+    cost: candidates + judged.cost + asSet.cost + white.reduce((sum, { cost }) => sum + cost, 0),
     faults: proofs.reduce((sum, { faults }) => sum + faults, 0),
     marks: judged.touching + judged.crossing + asSet.touching,
     rest,
@@ -225,71 +225,72 @@ function whiteAt(
   return { cost: whiteCost(columns, last)[free] as number, frame };
 }
 
-/** An offer of a settled story, and what it costs as far as it is known: a proof may tell more. */
+/** A candidate of a settled story, and its cost as far as it is known before a proof. */
 interface Price {
-  readonly offer: Offer;
-  /** Column-rows that a proof minds, or will about mind. */
-  minded: number;
+  readonly candidate: Candidate;
+  /** Faults in column-rows: estimated, then as proved. */
+  faults: number;
   proved: boolean;
 }
 
-/** What a settled story may be, by depth from 0 to `last`: it has to stand whatever its copy, so every depth but 0 has a price. */
-function pricesOf(item: Item, settled: SettledStory, desk: Desk, last: number): readonly Price[][] {
-  const shapes = settledShapes(item, settled, desk);
+/** The prices of a settled story, by depth from 0 to `last`. The story must be placed whatever its copy, so every depth but 0 has one. */
+function pricesOf(item: Item, settled: SettledStory, context: Desk, last: number): readonly Price[][] {
+  const shapes = settledShapes(item, settled, context);
   const legs = settled.legs ?? count(settled.columns);
   const prices = Array.from({ length: last + 1 }, (): Price[] => []);
-  const known = shapes.flatMap((shape, at) => {
-    const offers = offersOf(item, shape, desk, last);
-    // The form that is settled has to stand, whether its copy fills it or not.
-    return at === 0 && offers.length === 0 ? [[askedOf(item, shape, desk, last)]] : byShape(offers);
+  const byShapes = shapes.flatMap((shape, at) => {
+    const candidates = candidatesOf(item, shape, context, last);
+    // The settled form must be placed, whether its copy fills it or not.
+    return at === 0 && candidates.length === 0 ? [[usualCandidate(item, shape, context, last)]] : byShape(candidates);
   });
-  for (const own of known) for (let depth = 1; depth <= last; depth++) prices[depth]?.push(priceAt(depth, own, legs));
+  for (const own of byShapes)
+    for (let depth = 1; depth <= last; depth++) prices[depth]?.push(priceAt(depth, own, legs));
   return prices;
 }
 
-function byShape(offers: readonly Offer[]): readonly (readonly Offer[])[] {
-  const found = new Map<Shape, Offer[]>();
-  for (const offer of offers) {
-    const own = found.get(offer.shape) ?? [];
-    found.set(offer.shape, own);
-    own.push(offer);
+function byShape(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  const found = new Map<Shape, Candidate[]>();
+  for (const candidate of candidates) {
+    const own = found.get(candidate.shape) ?? [];
+    found.set(candidate.shape, own);
+    own.push(candidate);
   }
   return [...found.values()].map((own) => own.toSorted((a, b) => a.depth - b.depth));
 }
 
-/** Of a story whose copy fills its frame at no depth: the one at which it about does. */
-function askedOf(item: Item, shape: Shape, desk: Desk, last: number): Offer {
-  return { shape, depth: Math.min(last, askedDepth(item, shape, desk, last)), cost: shape.cost };
+/** For a story whose copy fills its frame at no depth: the depth that it nearly fills. */
+function usualCandidate(item: Item, shape: Shape, context: Desk, last: number): Candidate {
+  return { shape, depth: Math.min(last, usualDepth(item, shape, context, last)), cost: shape.cost };
 }
 
 /**
- * A shape at any depth. Between two that it offers it costs what lies between those, since a photo takes the rows in other steps than the offers
- * reckon with, and its proof tells whether it does; beyond them, each row in each leg costs a line that a paragraph wins or loses.
- * @param offers of one shape, one or more, by depth
+ * The price of a shape at any depth. Between two candidates it is interpolated, since a photo may take the rows in other steps than the estimate has; the proof
+ * decides. Beyond them each row in each leg costs as much as a line that a paragraph wins or loses.
+ * @param candidates of one shape, at least one, by depth
  */
-function priceAt(depth: number, offers: readonly Offer[], legs: number): Price {
-  const below = offers.findLast((offer) => offer.depth <= depth);
-  const above = offers.find((offer) => offer.depth >= depth);
-  if (below !== undefined && below === above) return { offer: below, minded: 0, proved: false };
+function priceAt(depth: number, candidates: readonly Candidate[], legs: number): Price {
+  const below = candidates.findLast((candidate) => candidate.depth <= depth);
+  const above = candidates.find((candidate) => candidate.depth >= depth);
+  if (below !== undefined && below === above) return { candidate: below, faults: 0, proved: false };
   if (below !== undefined && above !== undefined) {
     const share = (depth - below.depth) / (above.depth - below.depth);
-    const offer = { ...below, depth, cost: below.cost + share * (above.cost - below.cost) };
-    return { offer, minded: 0, proved: false };
+    const candidate = { ...below, depth, cost: below.cost + share * (above.cost - below.cost) };
+    return { candidate, faults: 0, proved: false };
   }
-  const near = (below ?? above) as Offer;
-  const offer = { ...near, depth, cost: near.cost + BY_LINE * legs * Math.abs(depth - near.depth) };
-  return { offer, minded: RECKONED * mindedAt(near.depth, depth, legs), proved: false };
+  const near = (below ?? above) as Candidate;
+  const candidate = { ...near, depth, cost: near.cost + BY_LINE * legs * Math.abs(depth - near.depth) };
+  return { candidate, faults: EXPECTED_FAULTS * expectedFaults(near.depth, depth, legs), proved: false };
 }
 
-/** What a proof will about mind of a frame that is less deep, or deeper, than all that are offered: one row is often no matter. */
-function mindedAt(asked: number, depth: number, legs: number): number {
-  const off = Math.abs(depth - asked) - 1;
+/** The faults that a proof is expected to find in a frame deeper or less deep than all candidates. One row often fits. */
+function expectedFaults(usual: number, depth: number, legs: number): number {
+  const off = Math.abs(depth - usual) - 1;
   if (off <= 0) return 0;
-  return depth < asked ? OVER_FRAME + OVER_FRAME_ROW * off * legs : off * legs;
+  return depth < usual ? OVER_FRAME + OVER_FRAME_ROW * off * legs : off * legs;
 }
 
-function costOf({ offer, minded }: Price): number {
-  return offer.cost + MINDED * minded;
+function costOf({ candidate, faults }: Price): number {
+  return candidate.cost + SETTLED_FAULT * faults;
 }
 
 function cheapestPrice(prices: readonly Price[]): Price | undefined {
@@ -298,21 +299,21 @@ function cheapestPrice(prices: readonly Price[]): Price | undefined {
   return best;
 }
 
-/** What stands on a page from its head down: each under those before it that share its columns. */
-interface Footing {
+/** A block from the page's head down: each is below those before it that share its columns. */
+interface OrderedFrame {
   readonly columns: Extent;
-  /** Undefined: to be found. */
+  /** Undefined if it is to be found. */
   readonly rows: Extent | undefined;
 }
 
-/** The boundaries between what stands on a page. A boundary's row is the first below it; 0 is the page's head, where no white row is needed. */
+/** The boundaries between the blocks of a page. A boundary's row is the first below it; 0 is the page's head, where no white row is needed. */
 interface Boundaries {
-  /** By what stands: its upper and its lower boundary; of a given frame −1. */
+  /** By block: its upper and its lower boundary; −1 for a given frame. */
   readonly upper: readonly number[];
   readonly lower: readonly number[];
   /** By boundary. */
   readonly rows: readonly (number | undefined)[];
-  /** Columns side by side whose last block ends at one boundary, with room for white under it. */
+  /** Adjoining columns whose last blocks end at one boundary, with room for white below. */
   readonly feet: readonly Foot[];
   /** The boundary at the page's foot. */
   readonly foot: number;
@@ -323,16 +324,16 @@ interface Foot {
   readonly columns: Extent;
 }
 
-/** Boundaries on their way: those of stories that stand directly under one another become one. */
+/** Boundaries while they are being joined: a story's lower boundary and the upper one of the story directly below become one. */
 interface Joining {
   readonly parent: number[];
-  /** Rows at which given things end above a boundary, and begin below it. */
+  /** Rows at which given frames end above a boundary, and begin below it. */
   readonly above: number[][];
   readonly below: number[][];
 }
 
-/** The boundaries of a page; undefined where given frames leave something no room. */
-function boundariesOf(order: readonly Footing[], grid: Grid): Boundaries | undefined {
+/** The boundaries of a page; undefined if given frames leave a block no room. */
+function boundariesOf(order: readonly OrderedFrame[], grid: Grid): Boundaries | undefined {
   const count = 2 * order.length + grid.columns;
   const joining: Joining = {
     parent: Array.from({ length: count }, (_, at) => at),
@@ -342,7 +343,7 @@ function boundariesOf(order: readonly Footing[], grid: Grid): Boundaries | undef
   const open: number[] = [];
   for (let column = 1; column <= grid.columns; column++) {
     if (!joinColumn(joining, order, column)) continue;
-    // White at the foot is one rectangle: what ends side by side ends on one row.
+    // White at the foot is one rectangle: adjoining columns end on one row.
     if (open.at(-1) === column - 1) join(joining, footOf(order, column - 1), footOf(order, column));
     open.push(column);
   }
@@ -371,8 +372,8 @@ function boundariesOf(order: readonly Footing[], grid: Grid): Boundaries | undef
   };
 }
 
-/** @returns true where the column ends with something whose foot is to be found */
-function joinColumn(joining: Joining, order: readonly Footing[], column: number): boolean {
+/** @returns true if the column ends with a block whose foot is to be found */
+function joinColumn(joining: Joining, order: readonly OrderedFrame[], column: number): boolean {
   let before: number | undefined;
   let ended: number | undefined = 0;
   order.forEach(({ columns, rows }, at) => {
@@ -393,7 +394,7 @@ function joinColumn(joining: Joining, order: readonly Footing[], column: number)
 }
 
 /** The boundary at the foot of a column's last block. */
-function footOf(order: readonly Footing[], column: number): number {
+function footOf(order: readonly OrderedFrame[], column: number): number {
   return 2 * order.length + column - 1;
 }
 
@@ -419,13 +420,13 @@ function highestBelow({ below }: Joining, root: number): number {
   return Math.min(Number.POSITIVE_INFINITY, ...(below[root] ?? []));
 }
 
-/** A boundary lies under what is given above it; else on what is given below it. */
+/** A boundary lies just below the given frame above it, or else just above the given frame below it. */
 function rowOf(joining: Joining, root: number): number | undefined {
   if ((joining.above[root] ?? []).length > 0) return lowestAbove(joining, root);
   return (joining.below[root] ?? []).length > 0 ? highestBelow(joining, root) : undefined;
 }
 
-/** Feet of one boundary whose columns follow one another as one; of different boundaries each by itself. */
+/** Joins adjoining columns whose feet are at the same boundary. */
 function besideOneAnother(feet: readonly Foot[]): readonly Foot[] {
   const found: Foot[] = [];
   for (const { boundary, columns } of feet) {
@@ -443,7 +444,7 @@ interface Unnamed {
   readonly foot: readonly FramePlan[];
 }
 
-function unnamedIn(order: readonly Footing[], given: readonly FramePlan[]): Unnamed {
+function unnamedIn(order: readonly OrderedFrame[], given: readonly FramePlan[]): Unnamed {
   const isNamed = (frame: FramePlan): boolean =>
     order.some(({ columns, rows }) => isSameExtent(frame.columns, columns) && isSameExtent(frame.rows, rows));
   const left = given.filter((frame) => !isNamed(frame)).toSorted((a, b) => a.rows.from - b.rows.from);

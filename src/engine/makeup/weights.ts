@@ -83,7 +83,7 @@ export const COVER_TRIES = 6;
 export const LEFT_OUT = 60;
 /** An optional pull quote, box of figures, code or deck: some ten column-rows of white, and no reason for another form of the page. */
 export const WORDS_LEFT_OUT = 30;
-/** A wider photo is named as a fix for white where it fills at least this share of it. */
+/** A wider photo is named as a cure for white where it fills at least this share of it. */
 export const LEAST_FILLED = 0.4;
 /** Photos of one page that are made wider one after the other where white is left. */
 export const WIDER_TRIES = 2;
@@ -212,7 +212,7 @@ export const JUMP_ROOM = 16;
 /** Where longer stories alone are not enough, shorter ones go on too: six lines, and few that make the cut free. */
 export const JUMP_ROOM_SHORT = 9;
 /** A story that goes on over several pages passes over those with less room than this share of a page, as long as others have enough. */
-export const STATION = 0.25;
+export const PART_SHARE = 0.25;
 /** Stories of one page that may go on: readers follow few. */
 export const MOST_JUMPS = 3;
 /** Column-rows that go on beyond what is over, one try after the other: no page comes out to the row. */
@@ -227,13 +227,13 @@ export const FILL_PULL = 0.6;
 // Settled pages (settled.ts): RULES.md#settled-pages
 
 /** A column-row that an editor would mind, where a settled story's copy does not fill its frame: dearer than a strip of white at the foot. */
-export const MINDED = 36;
+export const SETTLED_FAULT = 36;
 /** A first photo over other columns than those that are settled: dearer than any lever, cheaper than four rows that a proof minds. */
 export const OTHER_PHOTO = 120;
 /** A row more or less than all of a settled story that goes on: hardly anything. */
 export const SETTLED_PULL = 0.02;
 /** Of what a proof may mind beyond a row, so much is reckoned before, so that no frame is passed over that may do. */
-export const RECKONED = 0.8;
+export const EXPECTED_FAULTS = 0.8;
 /** With so many boundaries that hang together more than in pairs, only every fifth row is tried for all but the first. */
 export const COARSE = 5;
 /** Times that the rows are found anew, each time with what the proofs of the last told. */
@@ -257,10 +257,10 @@ export const EACH_EXCESS = 4;
 /** So far beyond their items' best make-ups are looked for, where the best has a mark that one without may save. */
 export const FAR = 120;
 /** With fewer make-ups than this dearer ones are looked for. */
-export const ENOUGH_CANDIDATES = 16;
+export const ENOUGH_ARRANGEMENTS = 16;
 /** Make-ups, and windmills, that are judged as whole pages. */
 export const JUDGED = 240;
-export const MILLS = 24;
+export const PINWHEELS = 24;
 /** The best of them, in which equals may change places; the same of many items. */
 export const SWAPPED = 32;
 export const SWAPPED_OF_MANY = 16;
@@ -311,7 +311,7 @@ export const REGIONS = 3;
 export const CENTRE = 2;
 export const CENTRE_OF_MANY = 5;
 /** The share of what a windmill may cost beyond its items' best that its upper two, or its lower two, may take. */
-export const MILL_HALF = 0.6;
+export const PINWHEEL_HALF = 0.6;
 /** Fillers (补白) that one page takes at the most, and times that a page is made up with fewer and fewer of them. */
 export const MOST_FILLERS = 6;
 export const FILLER_TRIES = 3;

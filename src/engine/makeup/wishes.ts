@@ -1,9 +1,9 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { extentsMeet, type FramePlan } from "../../base/extent.ts";
 import type { Issue, Story } from "../model/issue.ts";
-import type { Item, Placement } from "./offers/item.ts";
+import type { Item, Placement } from "./candidates/item.ts";
 
-/** True where the stories stand as they wish, among those of the page. */
+/** True if the stories of a page are placed as wished. */
 export function isAsWished(placements: readonly Placement[], items: readonly Item[]): boolean {
   const frames = new Map(placements.map(({ item, frame }) => [items[item]?.story.id ?? "", frame]));
   return items.every((item) => {
@@ -28,12 +28,12 @@ function isBeside(a: FramePlan, b: FramePlan): boolean {
   return touch && extentsMeet(a.rows, b.rows);
 }
 
-/** Wishes count where a story begins. */
+/** The wish of a story's first part; later parts have none. */
 export function wishOf({ story, opening }: Item): Story["wish"] {
   return opening === "first" ? story.wish : undefined;
 }
 
-/** The items without wishes for their place; undefined where none has such. */
+/** The items without wishes for places; undefined if there are no such wishes. */
 export function withoutPlaces(items: readonly Item[]): readonly Item[] | undefined {
   const isPlaced = (item: Item): boolean => wishOf(item)?.at !== undefined || wishOf(item)?.beside !== undefined;
   if (!items.some(isPlaced)) return undefined;
@@ -45,8 +45,8 @@ export function withoutPlaces(items: readonly Item[]): readonly Item[] | undefin
   });
 }
 
-/** A warning for each wish for a place that the pages do not meet. */
-export function unmetWishes({ stories, pages }: Issue): readonly Diagnostic[] {
+/** Warns of each wish for a place that the pages do not meet. */
+export function reportUnmetWishes({ stories, pages }: Issue): readonly Diagnostic[] {
   const first = stories.flatMap((story) => {
     const part = story.parts[0];
     return part?.frame === undefined ? [] : [{ story, page: part.page, frame: part.frame }];
@@ -59,14 +59,14 @@ export function unmetWishes({ stories, pages }: Issue): readonly Diagnostic[] {
       ),
     );
     const label = pages[page]?.label ?? "";
-    const told = (span: NonNullable<typeof spans.at>, wish: string): Diagnostic =>
+    const unmet = (span: NonNullable<typeof spans.at>, wish: string): Diagnostic =>
       warningAt(span, "wish-unmet", { page: label, story: story.id, wish });
     const frames = others.map((other) => other.frame);
     const partner = others.find(({ id }) => id === beside)?.frame;
     return [
-      ...(at !== undefined && spans.at !== undefined && !isAt(frame, at, frames) ? [told(spans.at, `at: ${at}`)] : []),
+      ...(at !== undefined && spans.at !== undefined && !isAt(frame, at, frames) ? [unmet(spans.at, `at: ${at}`)] : []),
       ...(beside !== undefined && spans.beside !== undefined && partner !== undefined && !isBeside(frame, partner)
-        ? [told(spans.beside, `beside: ${beside}`)]
+        ? [unmet(spans.beside, `beside: ${beside}`)]
         : []),
     ];
   });

@@ -5,7 +5,7 @@ import { insideOf } from "../../../src/engine/layout/inside.ts";
 import { arrangements } from "../../../src/engine/layout/pictures/arrange.ts";
 import type { PictureBlock } from "../../../src/engine/layout/pictures/pictures.ts";
 import { insertInside } from "../../../src/engine/layout/vertical/open.ts";
-import { barePart } from "../../../src/engine/makeup/offers/item.ts";
+import { barePart } from "../../../src/engine/makeup/candidates/item.ts";
 import type { Part } from "../../../src/engine/model/issue.ts";
 import type { Grid, Paper } from "../../../src/engine/model/paper.ts";
 import { overlaps } from "../../rects.ts";

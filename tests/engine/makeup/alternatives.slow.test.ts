@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { newDesk } from "../../../src/engine/layout/desk.ts";
+import type { Placement } from "../../../src/engine/makeup/candidates/item.ts";
 import { distanceOf, type MakeUp } from "../../../src/engine/makeup/found.ts";
 import { makeUp } from "../../../src/engine/makeup/make-up.ts";
-import type { Placement } from "../../../src/engine/makeup/offers/item.ts";
 import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "../layout/newsroom.ts";
@@ -11,8 +11,8 @@ import { pictures } from "./generated.ts";
 
 /** Each page's make-ups, best first. */
 function makeUpsOf(kind: Kind, seed: number, wanted: number): readonly (readonly MakeUp[])[] {
-  const desk = newDesk(drawn(kind, seed).issue, { bench: newWorkbench(squareFonts()), pictures, words: twos });
-  return makeUp(desk, wanted).pages.map(({ makeUps }) => makeUps);
+  const context = newDesk(drawn(kind, seed).issue, { bench: newWorkbench(squareFonts()), pictures, words: twos });
+  return makeUp(context, wanted).pages.map(({ makeUps }) => makeUps);
 }
 
 const framesOf = ({ placements }: MakeUp) => placements.map(({ item, frame }) => ({ item, frame }));

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SOLVER } from "../../../src/engine/makeup/solver/solve.ts";
-import type { Pillar, Scaffold } from "../../../src/engine/makeup/solver/solver.ts";
+import type { BlockCost, RowsProblem } from "../../../src/engine/makeup/solver/solver.ts";
 
 const { rows: cheapestRows } = SOLVER;
 
 const LAST = 9;
 
 /** What a block costs that wants to be so deep: the square of the rows that it is off, and never no row at all. */
-const wanting = (from: number, to: number, depth: number): Pillar => ({
+const wanting = (from: number, to: number, depth: number): BlockCost => ({
   from,
   to,
   cost: Float64Array.from({ length: LAST + 1 }, (_, rows) =>
@@ -16,13 +16,13 @@ const wanting = (from: number, to: number, depth: number): Pillar => ({
   ),
 });
 
-const page = (pillars: readonly Pillar[], free: number): Scaffold => ({
+const page = (blockCosts: readonly BlockCost[], free: number): RowsProblem => ({
   rows: [0, LAST, ...new Array<undefined>(free).fill(undefined)],
-  pillars,
+  blockCosts,
   last: LAST,
 });
 
-test.each<[name: string, scaffold: Scaffold, rows: number[], cost: number]>([
+test.each<[name: string, scaffold: RowsProblem, rows: number[], cost: number]>([
   ["two blocks over one another that fit", page([wanting(0, 2, 4), wanting(2, 1, 5)], 1), [4], 0],
   ["two that are three rows too deep share what is over", page([wanting(0, 2, 6), wanting(2, 1, 6)], 1), [4], 5],
   [
@@ -48,7 +48,7 @@ test("blocks that cannot stand have no rows", () => {
 });
 
 /** The least that any rows cost, all looked at. */
-function leastOf({ rows, pillars }: Scaffold): number {
+function leastOf({ rows, blockCosts }: RowsProblem): number {
   let least = Number.POSITIVE_INFINITY;
   const found = rows.map((row) => row ?? 0);
   const free = rows.flatMap((row, boundary) => (row === undefined ? [boundary] : []));
@@ -61,7 +61,7 @@ function leastOf({ rows, pillars }: Scaffold): number {
       }
       return;
     }
-    const blocks = pillars.reduce((sum, { from, to, cost }) => {
+    const blocks = blockCosts.reduce((sum, { from, to, cost }) => {
       const depth = (found[to] as number) - (found[from] as number);
       return sum + (cost[depth] ?? Number.POSITIVE_INFINITY);
     }, 0);
@@ -75,11 +75,11 @@ function leastOf({ rows, pillars }: Scaffold): number {
 const ORDER = [0, 2, 3, 4, 1];
 const BLOCKS = fc.array(fc.tuple(fc.nat(4), fc.nat(4), fc.integer({ min: 1, max: 8 })), { minLength: 3, maxLength: 9 });
 
-function pageOf(drawn: readonly (readonly [number, number, number])[]): Scaffold {
-  const pillars = drawn.flatMap(([a, b, depth]) =>
+function pageOf(drawn: readonly (readonly [number, number, number])[]): RowsProblem {
+  const blockCosts = drawn.flatMap(([a, b, depth]) =>
     a === b ? [] : [wanting(ORDER[Math.min(a, b)] as number, ORDER[Math.max(a, b)] as number, depth)],
   );
-  return page(pillars, 3);
+  return page(blockCosts, 3);
 }
 
 test("no rows cost less than those that are found, whatever stands between which boundaries", () => {

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import type { Item, Offer, Placement, Shape } from "../../../src/engine/makeup/offers/item.ts";
-import { evened } from "../../../src/engine/makeup/solver/candidates.ts";
+import type { Candidate, Item, Placement, Shape } from "../../../src/engine/makeup/candidates/item.ts";
+import { evened } from "../../../src/engine/makeup/solver/arrangements.ts";
 
 // A stack of briefs over column 1, from row 11 down; each offers its least depth and up to three rows more.
 
 const brief = { story: { priority: "brief" }, share: undefined } as unknown as Item;
 const shapes = [0, 1, 2].map(() => ({ columns: 1 }) as Shape);
 const LEAST = [10, 8, 6];
-const offers = LEAST.map((least, at) => [
-  [0, 1, 2, 3].map((more): Offer => ({ shape: shapes[at] as Shape, depth: least + more, cost: 3 * more })),
+const candidates = LEAST.map((least, at) => [
+  [0, 1, 2, 3].map((more): Candidate => ({ shape: shapes[at] as Shape, depth: least + more, cost: 3 * more })),
 ]);
 
 function stackOf(more: readonly number[]): readonly Placement[] {
@@ -17,12 +17,12 @@ function stackOf(more: readonly number[]): readonly Placement[] {
     const depth = (LEAST[item] as number) + rows;
     const frame = { columns: { from: 1, to: 1 }, rows: { from: row, to: row + depth - 1 } };
     row += depth;
-    return { item, offer: offers[item]?.[0]?.[rows] as Offer, frame };
+    return { item, candidate: candidates[item]?.[0]?.[rows] as Candidate, frame };
   });
 }
 
 const gapsIn = (placements: readonly Placement[]) =>
-  placements.map(({ offer }, at) => offer.depth - (LEAST[at] as number));
+  placements.map(({ candidate }, at) => candidate.depth - (LEAST[at] as number));
 const begins = (placements: readonly Placement[], at: number) => placements[at]?.frame.rows.from;
 
 test.each<[readonly number[], (placements: readonly Placement[]) => boolean, readonly number[], string]>([
@@ -44,7 +44,7 @@ test.each<[readonly number[], (placements: readonly Placement[]) => boolean, rea
   ],
 ])("rows beyond the least %j → ($3)", (more, holds, expected) => {
   const stack = stackOf(more);
-  const found = evened(stack, [brief, brief, brief], offers, holds);
+  const found = evened(stack, [brief, brief, brief], candidates, holds);
   expect(gapsIn(found)).toEqual(expected);
   expect(found.at(-1)?.frame.rows.to).toBe(stack.at(-1)?.frame.rows.to);
 });
@@ -53,20 +53,20 @@ test.each<[readonly number[], (placements: readonly Placement[]) => boolean, rea
 
 const legs = { columns: 3, reaches: false, part: {} } as unknown as Shape;
 const wide = { columns: 3, reaches: true, part: { legs: 1 } } as unknown as Shape;
-const inOneLeg = (least: number): readonly Offer[] =>
-  [0, 1, 2].map((below): Offer => ({ shape: wide, depth: least + below, cost: 5 * below, below }));
-const inLegs: readonly Offer[] = [{ shape: legs, depth: 8, cost: 0, below: 0 }];
+const inOneLeg = (least: number): readonly Candidate[] =>
+  [0, 1, 2].map((below): Candidate => ({ shape: wide, depth: least + below, cost: 5 * below, below }));
+const inLegs: readonly Candidate[] = [{ shape: legs, depth: 8, cost: 0, below: 0 }];
 const able = [[...inLegs, ...inOneLeg(9)], inOneLeg(8), inOneLeg(8)].map((own) => [[], [], own]);
 const gapsAt = (depths: readonly number[], holds: (placements: readonly Placement[]) => boolean): readonly string[] => {
   let row = 11;
   const placements = depths.map((depth, item): Placement => {
-    const offer = able[item]?.[2]?.find((each) => each.depth === depth) as Offer;
+    const candidate = able[item]?.[2]?.find((each) => each.depth === depth) as Candidate;
     const frame = { columns: { from: 1, to: 3 }, rows: { from: row, to: row + depth - 1 } };
     row += depth;
-    return { item, offer, frame };
+    return { item, candidate, frame };
   });
   return evened(placements, [brief, brief, brief], able, holds).map(
-    ({ offer }) => `${offer.shape === legs ? "legs" : "wide"} ${offer.depth} ${offer.below}`,
+    ({ candidate }) => `${candidate.shape === legs ? "legs" : "wide"} ${candidate.depth} ${candidate.below}`,
   );
 };
 
@@ -85,7 +85,7 @@ test.each<[readonly number[], (placements: readonly Placement[]) => boolean, rea
   ],
   [
     [8, 10, 10],
-    (placements) => placements[0]?.offer.shape === legs,
+    (placements) => placements[0]?.candidate.shape === legs,
     ["legs 8 0", "wide 10 2", "wide 10 2"],
     "its head would touch another in one leg",
   ],

@@ -10,13 +10,13 @@ import { loneLines } from "./lone-lines.ts";
 const more = Number(process.env["MAKEUP_ISSUES"] ?? 0);
 /** Of the first issues of a kind one test adds a sentence; they are made up once for all tests. */
 const SENTENCES = 12;
-const known = new Map<string, { readonly issue: Issue; readonly made: ReturnType<typeof make> }>();
+const memos = new Map<string, { readonly issue: Issue; readonly made: ReturnType<typeof make> }>();
 
 function madeUp(kind: Kind, seed: number) {
   const key = `${kind} ${seed}`;
   const { issue } = drawn(kind, seed);
-  const one = known.get(key) ?? { issue, made: make(issue) };
-  if (seed <= SENTENCES) known.set(key, one);
+  const one = memos.get(key) ?? { issue, made: make(issue) };
+  if (seed <= SENTENCES) memos.set(key, one);
   return one;
 }
 

@@ -18,7 +18,7 @@ const APART = 4;
 const PROSE: readonly Paragraph["kind"][] = ["body", "quote", "item"];
 
 export function loneLines(page: Page, { stories, paper }: Issue): LoneLines {
-  const known = new Map(stories.map((story) => [story.id, story]));
+  const memos = new Map(stories.map((story) => [story.id, story]));
   const legs = new Map<string, PlacedText[]>();
   for (const thing of page.placed) {
     const { story, part, leg } = thing.owner;
@@ -27,7 +27,7 @@ export function loneLines(page: Page, { stories, paper }: Issue): LoneLines {
     legs.set(key, [...(legs.get(key) ?? []), thing]);
   }
   const runs = [...legs.values()].flatMap((lines) => runsOf(lines, APART * paper.grid.pitch));
-  const told = runs.map((run) => loneIn(run, known.get(run[0]?.owner.story ?? "")));
+  const told = runs.map((run) => loneIn(run, memos.get(run[0]?.owner.story ?? "")));
   return {
     heads: told.filter(({ head }) => head).length,
     feet: told.filter(({ foot }) => foot).length,

@@ -40,9 +40,9 @@ const WIDE_ROWS = 5;
 const LARGE_ROWS = { lead: 12, major: 8 } as const;
 
 export function headComplaints({ paper, stories }: Issue, page: Page): readonly string[] {
-  const known = new Map(stories.map((story) => [story.id, story]));
+  const memos = new Map(stories.map((story) => [story.id, story]));
   return page.frames.flatMap((frame) => {
-    const story = known.get(frame.owner.story ?? "");
+    const story = memos.get(frame.owner.story ?? "");
     const lines = inFrame(page, frame).filter(
       (thing): thing is PlacedText => thing.kind === "text" && roleOf(thing) === "headline",
     );
@@ -100,7 +100,7 @@ function feetOf(page: Page, frame: Frame, grid: Grid): Feet {
   const all = new Array<number>(legs).fill(0);
   const copy = new Array<number>(legs).fill(0);
   const width = frame.rect.width / legs;
-  const stand = (feet: number[], [from, to]: readonly [number, number], foot: number): void => {
+  const placement = (feet: number[], [from, to]: readonly [number, number], foot: number): void => {
     const row = Math.ceil((foot - grid.top) / grid.pitch - NEAR);
     for (let leg = 0; leg < legs; leg++) {
       const middle = frame.rect.x + (leg + 0.5) * width;
@@ -108,12 +108,13 @@ function feetOf(page: Page, frame: Frame, grid: Grid): Feet {
     }
   };
   for (const thing of inFrame(page, frame)) {
-    if (thing.kind === "picture") stand(all, [thing.at.x, thing.at.x + thing.at.width], thing.at.y + thing.at.height);
+    if (thing.kind === "picture")
+      placement(all, [thing.at.x, thing.at.x + thing.at.width], thing.at.y + thing.at.height);
     if (thing.kind !== "text") continue;
     const { x, y, line } = thing;
     const across = [x - width / 3, x + Math.max(line.width, width * 0.8)] as const;
-    if (COPY.includes(roleOf(thing))) for (const feet of [all, copy]) stand(feet, across, y);
-    if (CAPTION.includes(roleOf(thing))) stand(all, [x, x + line.width], y + (1 - SQUARE_TOP) * line.size);
+    if (COPY.includes(roleOf(thing))) for (const feet of [all, copy]) placement(feet, across, y);
+    if (CAPTION.includes(roleOf(thing))) placement(all, [x, x + line.width], y + (1 - SQUARE_TOP) * line.size);
   }
   return { all, copy };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Placement } from "../../../src/engine/makeup/offers/item.ts";
+import type { Placement } from "../../../src/engine/makeup/candidates/item.ts";
 import { holeIn, type Region } from "../../../src/engine/makeup/region.ts";
 
 const region = (columns: readonly [number, number], rows: readonly [number, number]): Region => ({

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { newDesk } from "../../../src/engine/layout/desk.ts";
-import { groupOffers } from "../../../src/engine/makeup/groups.ts";
-import { nothingKnown, offersIn } from "../../../src/engine/makeup/known.ts";
-import { itemOf } from "../../../src/engine/makeup/offers/items.ts";
+import { itemOf } from "../../../src/engine/makeup/candidates/items.ts";
+import { candidatesIn, newMemos } from "../../../src/engine/makeup/context.ts";
+import { groupCandidates } from "../../../src/engine/makeup/groups.ts";
 import type { Part } from "../../../src/engine/model/issue.ts";
 import { newWorkbench } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
@@ -18,9 +18,9 @@ function cheapest(copy: readonly Written[], box: Part["box"] = "wenwu"): number 
   const part: Part = partAt(0, undefined, { legs: 1, box });
   const story = storyOf("verse", [part], { headline: heading("渡口"), copy: copyOf(...copy) });
   const means = { bench: newWorkbench(squareFonts()), pictures: new Map(), words: twos };
-  const desk = { ...newDesk(issueOf(1, [story]), means), known: nothingKnown(groupOffers) };
-  const item = itemOf(desk, story, story.parts[0] as Part, 0);
-  const all = offersIn(item, { columns: 6, rows: 61 }, desk).flat();
+  const context = { ...newDesk(issueOf(1, [story]), means), memos: newMemos(groupCandidates) };
+  const item = itemOf(context, story, story.parts[0] as Part, 0);
+  const all = candidatesIn(item, { columns: 6, rows: 61 }, context).flat();
   return all.toSorted((a, b) => a.cost - b.cost)[0]?.shape.columns ?? 0;
 }
 

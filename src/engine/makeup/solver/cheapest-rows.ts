@@ -1,43 +1,43 @@
 import { COARSE } from "../weights.ts";
-import type { Pillar, Rows, Scaffold } from "./solver.ts";
+import type { BlockCost, Rows, RowsProblem } from "./solver.ts";
 
 /*
- * Where the boundaries between a page's blocks lie when it is known which block stands between which: a dynamic programme over rows. Blocks over
- * one another and beside one another are put together two by two as long as there are such (Gange's fixed cuts); what is
- * left, as in a windmill, is taken apart boundary by boundary.
+ * Finds the rows of the boundaries between a page's blocks when it is known which block lies between which, by dynamic programming over rows. Blocks above or
+ * beside one another are joined two by two as long as possible (Gange's fixed cuts). What remains, as in a pinwheel, is a graph of boundaries, which are
+ * eliminated one by one.
  */
 
-/** The rows that cost least; undefined if there are none. Ties go to the smaller row. */
-export function cheapestRows(scaffold: Scaffold): Rows | undefined {
-  return solved(scaffold, 1);
+/** The cheapest rows; undefined if there are none. Ties go to the smaller row. */
+export function cheapestRows(problem: RowsProblem): Rows | undefined {
+  return solved(problem, 1);
 }
 
-/** @param stride of the rows that are tried where boundaries are tied in threes */
-function solved(scaffold: Scaffold, stride: number): Rows | undefined {
-  const { rows, last } = scaffold;
+/** @param stride of the rows that are tried for a boundary tied to three others */
+function solved(problem: RowsProblem, stride: number): Rows | undefined {
+  const { rows, last } = problem;
   const undo: Undo[] = [];
-  const pillars = joined(scaffold, undo);
-  const net: Net = { rows, last, alone: new Map(), tied: new Map(), cost: 0, undo };
-  for (const pillar of pillars) addPillar(net, pillar);
-  const tangled = eliminate(net);
-  if (tangled !== undefined) return triedAt(tangled, { ...scaffold, pillars }, { stride, undo });
-  if (net.cost === Number.POSITIVE_INFINITY) return undefined;
+  const blockCosts = joined(problem, undo);
+  const graph: Graph = { rows, last, alone: new Map(), tied: new Map(), cost: 0, undo };
+  for (const block of blockCosts) addBlock(graph, block);
+  const tangled = eliminate(graph);
+  if (tangled !== undefined) return triedAt(tangled, { ...problem, blockCosts }, { stride, undo });
+  if (graph.cost === Number.POSITIVE_INFINITY) return undefined;
   const found = Int32Array.from(rows, (row) => row ?? 0);
   for (const step of undo.toReversed()) step(found);
-  return { cost: net.cost, rows: found };
+  return { cost: graph.cost, rows: found };
 }
 
-/** Finds a boundary's row from those of others, which are found before. */
+/** Computes a boundary's row from rows that are known by then. */
 type Undo = (rows: Int32Array) => void;
 
-/** Puts blocks together that stand beside or over one another, until there are none. */
-function joined({ rows, pillars, last }: Scaffold, undo: Undo[]): readonly Pillar[] {
-  let left = besideJoined(pillars);
+/** Joins blocks beside or above one another until there are no such pairs. */
+function joined({ rows, blockCosts, last }: RowsProblem, undo: Undo[]): readonly BlockCost[] {
+  let left = besideJoined(blockCosts);
   for (;;) {
     const boundary = rows.findIndex((row, at) => row === undefined && isPassed(left, at));
     if (boundary < 0) return left;
-    const upper = left.find(({ to }) => to === boundary) as Pillar;
-    const lower = left.find(({ from }) => from === boundary) as Pillar;
+    const upper = left.find(({ to }) => to === boundary) as BlockCost;
+    const lower = left.find(({ from }) => from === boundary) as BlockCost;
     const { cost, choice } = overJoined(upper.cost, lower.cost, last);
     undo.push((found) => {
       const above = found[upper.from] as number;
@@ -49,20 +49,20 @@ function joined({ rows, pillars, last }: Scaffold, undo: Undo[]): readonly Pilla
 }
 
 /** True for a boundary with one block above it and one below. */
-function isPassed(pillars: readonly Pillar[], boundary: number): boolean {
-  const above = pillars.filter(({ to }) => to === boundary).length;
-  const below = pillars.filter(({ from }) => from === boundary).length;
+function isPassed(blockCosts: readonly BlockCost[], boundary: number): boolean {
+  const above = blockCosts.filter(({ to }) => to === boundary).length;
+  const below = blockCosts.filter(({ from }) => from === boundary).length;
   return above === 1 && below === 1;
 }
 
-function besideJoined(pillars: readonly Pillar[]): readonly Pillar[] {
-  const known = new Map<string, Pillar>();
-  for (const pillar of pillars) {
-    const key = `${pillar.from} ${pillar.to}`;
-    const twin = known.get(key);
-    known.set(key, twin === undefined ? pillar : { ...twin, cost: summed(twin.cost, pillar.cost) });
+function besideJoined(blockCosts: readonly BlockCost[]): readonly BlockCost[] {
+  const earlier = new Map<string, BlockCost>();
+  for (const block of blockCosts) {
+    const key = `${block.from} ${block.to}`;
+    const twin = earlier.get(key);
+    earlier.set(key, twin === undefined ? block : { ...twin, cost: summed(twin.cost, block.cost) });
   }
-  return [...known.values()];
+  return [...earlier.values()];
 }
 
 function summed(a: Float64Array, b: Float64Array): Float64Array {
@@ -89,65 +89,65 @@ function overJoined(
   return { cost, choice };
 }
 
-/** Boundaries that are to be found, what each costs by its row, and two of them by both rows. */
-interface Net {
-  readonly rows: Scaffold["rows"];
+/** The boundaries to find, the cost of each by its row, and the cost of two by both rows. */
+interface Graph {
+  readonly rows: RowsProblem["rows"];
   readonly last: number;
   readonly alone: Map<number, Float64Array>;
-  /** By the smaller number, then by the other; rows of the smaller, then of the other. */
+  /** By the smaller boundary, then by the other; the table goes by the smaller's row, then by the other's. */
   readonly tied: Map<number, Map<number, Float64Array>>;
   cost: number;
   readonly undo: Undo[];
 }
 
-function addAlone({ alone, rows }: Net, boundary: number, cost: Float64Array): void {
+function addAlone({ alone, rows }: Graph, boundary: number, cost: Float64Array): void {
   if (rows[boundary] !== undefined) return;
-  const known = alone.get(boundary);
-  alone.set(boundary, known === undefined ? cost : summed(known, cost));
+  const earlier = alone.get(boundary);
+  alone.set(boundary, earlier === undefined ? cost : summed(earlier, cost));
 }
 
-function addPillar(net: Net, { from, to, cost }: Pillar): void {
-  const { rows, last } = net;
+function addBlock(graph: Graph, { from, to, cost }: BlockCost): void {
+  const { rows, last } = graph;
   const [above, below] = [rows[from], rows[to]];
   const at = (depth: number): number => (depth < 0 ? Number.POSITIVE_INFINITY : (cost[depth] as number));
-  if (above !== undefined && below !== undefined) net.cost += at(below - above);
+  if (above !== undefined && below !== undefined) graph.cost += at(below - above);
   else if (above !== undefined) {
     const costs = Float64Array.from({ length: last + 1 }, (_, row) => at(row - above));
-    addAlone(net, to, costs);
+    addAlone(graph, to, costs);
   } else if (below !== undefined) {
     const costs = Float64Array.from({ length: last + 1 }, (_, row) => at(below - row));
-    addAlone(net, from, costs);
+    addAlone(graph, from, costs);
   } else {
     const table = new Float64Array((last + 1) ** 2);
     for (let upper = 0; upper <= last; upper++) {
       for (let lower = 0; lower <= last; lower++) table[upper * (last + 1) + lower] = at(lower - upper);
     }
-    addTie(net, { one: from, other: to, table });
+    addTie(graph, { one: from, other: to, table });
   }
 }
 
-/** What two boundaries cost by both rows. */
+/** The cost of two boundaries by both rows. */
 interface Tie {
   readonly one: number;
   readonly other: number;
   readonly table: Float64Array;
 }
 
-function addTie({ tied, last }: Net, { one, other, table }: Tie): void {
+function addTie({ tied, last }: Graph, { one, other, table }: Tie): void {
   const [low, high] = one < other ? [one, other] : [other, one];
   const own = one < other ? table : turnedOver(table, last + 1);
   const others = tied.get(low) ?? new Map<number, Float64Array>();
   tied.set(low, others);
-  const known = others.get(high);
-  others.set(high, known === undefined ? own : summed(known, own));
+  const earlier = others.get(high);
+  others.set(high, earlier === undefined ? own : summed(earlier, own));
 }
 
 function turnedOver(table: Float64Array, size: number): Float64Array {
   return table.map((_, at) => table[(at % size) * size + Math.floor(at / size)] as number);
 }
 
-/** The boundaries that one is tied to, each with the table of both rows, its own first. */
-function tiesOf({ tied, last }: Net, boundary: number): readonly Tie[] {
+/** The ties of a boundary, each with a table by its own row first. */
+function tiesOf({ tied, last }: Graph, boundary: number): readonly Tie[] {
   const found: Tie[] = [];
   for (const [low, others] of tied) {
     for (const [high, table] of others) {
@@ -158,25 +158,28 @@ function tiesOf({ tied, last }: Net, boundary: number): readonly Tie[] {
   return found;
 }
 
-/** Takes boundaries out, those with the fewest ties first. @returns one that is left, tied to three or more */
-function eliminate(net: Net): number | undefined {
-  const waiting = new Set<number>(net.alone.keys());
-  for (const [low, others] of net.tied) for (const each of [low, ...others.keys()]) waiting.add(each);
+/**
+ * Eliminates boundaries, those with the fewest ties first.
+ * @returns one that is left, tied to three or more
+ */
+function eliminate(graph: Graph): number | undefined {
+  const waiting = new Set<number>(graph.alone.keys());
+  for (const [low, others] of graph.tied) for (const each of [low, ...others.keys()]) waiting.add(each);
   while (waiting.size > 0) {
     const [next] = [...waiting]
-      .map((boundary) => ({ boundary, ties: tiesOf(net, boundary) }))
+      .map((boundary) => ({ boundary, ties: tiesOf(graph, boundary) }))
       .toSorted((a, b) => a.ties.length - b.ties.length || a.boundary - b.boundary);
     if (next === undefined || next.ties.length > 2) return next?.boundary;
-    takeOut(net, next.boundary, next.ties);
+    takeOut(graph, next.boundary, next.ties);
     waiting.delete(next.boundary);
   }
   return undefined;
 }
 
-/** Takes a boundary out: the rows of those that it is tied to, two at the most, tell its own. */
-function takeOut(net: Net, boundary: number, ties: readonly Tie[]): void {
-  const size = net.last + 1;
-  const own = net.alone.get(boundary) ?? new Float64Array(size);
+/** Eliminates a boundary with at most two ties: for each pair of their rows, its best row is stored. */
+function takeOut(graph: Graph, boundary: number, ties: readonly Tie[]): void {
+  const size = graph.last + 1;
+  const own = graph.alone.get(boundary) ?? new Float64Array(size);
   const [first, second] = ties.map(({ other, table }) => ({ other, byRow: turnedOver(table, size) }));
   const width = first === undefined ? 1 : size;
   const depth = second === undefined ? 1 : size;
@@ -191,17 +194,17 @@ function takeOut(net: Net, boundary: number, ties: readonly Tie[]): void {
       cost[at] = (sum[row] as number) + (second === undefined ? 0 : (second.byRow[other * size + row] as number));
     }
   }
-  net.undo.push((found) => {
+  graph.undo.push((found) => {
     const one = first === undefined ? 0 : (found[first.other] as number);
     const other = second === undefined ? 0 : (found[second.other] as number);
     found[boundary] = choice[one * depth + other] as number;
   });
-  net.alone.delete(boundary);
-  net.tied.delete(boundary);
-  for (const others of net.tied.values()) others.delete(boundary);
-  if (first === undefined) net.cost += cost[0] as number;
-  else if (second === undefined) addAlone(net, first.other, cost);
-  else addTie(net, { one: first.other, other: second.other, table: cost });
+  graph.alone.delete(boundary);
+  graph.tied.delete(boundary);
+  for (const others of graph.tied.values()) others.delete(boundary);
+  if (first === undefined) graph.cost += cost[0] as number;
+  else if (second === undefined) addAlone(graph, first.other, cost);
+  else addTie(graph, { one: first.other, other: second.other, table: cost });
 }
 
 /** The row at which the sum of both is least. */
@@ -217,15 +220,15 @@ function cheapestOf(one: Float64Array, other: Float64Array | undefined): number 
   return best;
 }
 
-/** The same with a boundary at one row after the other. */
+/** Solves the rest for each row of one boundary, and takes the cheapest. */
 function triedAt(
   boundary: number,
-  scaffold: Scaffold,
+  problem: RowsProblem,
   { stride, undo }: { readonly stride: number; readonly undo: readonly Undo[] },
 ): Rows | undefined {
   let best: Rows | undefined;
-  for (let row = 0; row <= scaffold.last; row += stride) {
-    const found = solved({ ...scaffold, rows: scaffold.rows.with(boundary, row) }, COARSE);
+  for (let row = 0; row <= problem.last; row += stride) {
+    const found = solved({ ...problem, rows: problem.rows.with(boundary, row) }, COARSE);
     if (found !== undefined && (best === undefined || found.cost < best.cost)) best = found;
   }
   if (best === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { Offer, Offers, Placement } from "../offers/item.ts";
+import type { Candidate, Candidates, Placement } from "../candidates/item.ts";
 import { type Region, rowsFrom } from "../region.ts";
 import {
   CENTRE,
@@ -12,118 +12,118 @@ import {
   TOUCHING,
 } from "../weights.ts";
 
-// The best ways to cut a rectangle for each set of items at each width and depth, from single items up (dynamic programming): exact, for what costs no more than some excess beyond
-// the items' best. A way is a packed number; the frames are read off it when a whole page is chosen.
+// Finds the best ways to cut a rectangle, for each set of items at each width and depth, from single items up (dynamic programming). The result is exact for
+// all that costs at most `excess` more than the items' best. An entry of the table is called a place: a set at a width and depth, with its cost and the packed
+// cut that gives it. Frames are read off these cuts when a whole page is chosen.
 
-/** Which cuts a page's wishes, and a free rectangle, forbid, by the sets on either side. */
+/** The cuts that wishes and a free rectangle forbid, by the sets on either side. */
 export interface Bans {
   readonly above: (upper: number, lower: number) => boolean;
   readonly beside: (left: number, right: number) => boolean;
 }
 
-/** What a page's items are to be cut for. */
+/** The problem that is cut. */
 export interface Cutting {
   readonly family: Family;
   /** By item. */
-  readonly offers: readonly Offers[];
+  readonly candidates: readonly Candidates[];
   readonly columns: number;
   /** The deepest region's rows, the white row at its head included. */
   readonly rows: number;
   /** Column-rows of all regions together. */
   readonly room: number;
-  /** Columns of the whole page where a region has them all: a cut across it crosses the page. */
+  /** Columns of the page: a cut across a region with all of them crosses the page. */
   readonly across: number;
-  /** Cuts that wishes and a free rectangle forbid. */
   readonly bans: Bans | undefined;
-  /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
+  /** The depth of a region that reaches from the page's first row to its last, so that an upright cut crosses the page; 0 for none. */
   readonly down: number;
-  /** What a column-row that an item takes is worth: a Lagrange multiplier, at which all items together take about the room (`priceOf`). */
+  /** The price of a column-row: a Lagrange multiplier, at which all items together take about the whole room (`priceOf`). */
   readonly price: number;
-  /** What costs this much more than its items at their best is not looked at. */
+  /** What costs this much more than its items' best is not searched. */
   readonly excess: number;
 }
 
-/** For each set of items and each width, the depths that they can have together, ascending. */
+/** For each set of items and each width, the depths that the set can have, ascending. */
 export interface Cuts {
   readonly cutting: Cutting;
-  /** What each set costs at least, less the price of the room that it takes: all costs of places are reckoned so. */
+  /** The least cost of each set less the price of its room. All costs of places have that price taken off. */
   readonly base: Float64Array;
-  /** The places of [set · columns + width − 1]: the first, and the first that is not its own. */
+  /** The range of places of list [set · columns + width − 1]; `to` is exclusive. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** [list][depth]: one more than the place's number in its list; 0 for none. */
+  /** [list][depth]: the place's number in its list plus one; 0 for none. */
   readonly at: Uint16Array;
   readonly places: Places;
-  /** What the cheapest place of each list costs. */
+  /** The cost of the cheapest place of each list. */
   readonly least: Float64Array;
-  /** Pairs of places that were put together. */
+  /** Pairs of places that were combined. */
   states: number;
 }
 
-/** An entry a place in each list, in `cost` and `back` two. What cannot be costs infinitely much. */
+/** One entry for each place, in `cost` and `back` two. Impossible ones have infinite cost. */
 interface Places {
   depth: Int32Array;
   /** First the cheapest whose head at the top right does not reach the edge; then the cheapest whose head does, if it costs less. */
   cost: Float64Array;
   back: Int32Array;
-  /** The lower of these two costs; and the lower one left of another block, where a head at the edge may touch the other's. */
+  /** The lower of the two costs; and the lower one to the left of another block, where a head at the edge may touch the other's. */
   least: Float64Array;
   left: Float64Array;
-  /** Bit 1: the head of the cheaper one reaches the edge; bit 2: so does that of the cheaper one left of another block. */
+  /** Bit 1: the head of the cheaper one reaches the edge; bit 2: so does that of the cheaper one to the left of another block. */
   heads: Uint8Array;
   count: number;
 }
 
-/** A block of items cut in two, or one item's offer. */
+/** A block cut in two, or a single item with one of its candidates. */
 type Way =
-  | { readonly kind: "offer"; readonly offer: number }
+  | { readonly kind: "single"; readonly candidate: number }
   | {
       readonly kind: "above" | "beside";
       readonly split: number;
       /** Rows of the upper, or columns of the left. */
       readonly size: number;
-      /** Whether the head of the upper, or of the left, reaches its right edge; and that of the other. */
+      /** True if the head of the upper, or of the left, reaches its right edge; `others` says the same of the second block. */
       readonly reaches: boolean;
       readonly others: boolean;
     };
 
-const OFFER = 0;
+const SINGLE = 0;
 const ABOVE = 1;
 const BESIDE = 2;
 const INFINITE = Number.POSITIVE_INFINITY;
 const NEVER = 1e6;
 
-/** Rows of the upper or columns of the left take ten bits, the split what is left of 31. */
+/** The size takes ten bits, the split the rest of 31. */
 function packed(kind: number, split: number, size: number, reach: number): number {
   return (split << 14) | (size << 4) | (reach << 2) | kind;
 }
 
 function unpack(packed: number): Way {
   const kind = packed & 3;
-  if (kind === OFFER) return { kind: "offer", offer: packed >>> 2 };
+  if (kind === SINGLE) return { kind: "single", candidate: packed >>> 2 };
   const reach = (packed >>> 2) & 3;
   const size = (packed >>> 4) & 1023;
   const reaches = (reach & 1) === 1;
   return { kind: kind === ABOVE ? "above" : "beside", split: packed >>> 14, size, reaches, others: reach >> 1 === 1 };
 }
 
-/** The place of a depth; −1 where the set cannot have it. */
+/** The place of a depth; −1 if the set cannot have it. */
 export function placeOf({ cutting, from, at }: Cuts, set: number, width: number, depth: number): number {
   const list = set * cutting.columns + width - 1;
   const number = at[list * (cutting.rows + 1) + depth] as number;
   return number === 0 ? -1 : (from[list] as number) + number - 1;
 }
 
-export function beginCuts(cutting: Cutting, room: TableRoom): Table {
-  const { family, columns, rows, offers } = cutting;
+export function beginCuts(cutting: Cutting, buffers: TableBuffers): Table {
+  const { family, columns, rows, candidates } = cutting;
   const lists = family.size * columns;
   return {
     cutting,
-    base: sumsOf(family, (item) => cheapest(offers[item] ?? [], cutting)),
-    area: sumsOf(family, (item) => smallest(offers[item] ?? [])),
-    ...cleared(room, lists, rows),
+    base: sumsOf(family, (item) => cheapest(candidates[item] ?? [], cutting)),
+    area: sumsOf(family, (item) => smallest(candidates[item] ?? [])),
+    ...cleared(buffers, lists, rows),
     lowest: new Float64Array(family.size).fill(INFINITE),
-    bench: { cost: new Float64Array(2 * (rows + 1)), back: new Int32Array(2 * (rows + 1)) },
+    scratch: { cost: new Float64Array(2 * (rows + 1)), back: new Int32Array(2 * (rows + 1)) },
     empty: true,
     first: 0,
     last: rows,
@@ -135,7 +135,7 @@ export function beginCuts(cutting: Cutting, room: TableRoom): Table {
   };
 }
 
-/** Cuts and stacks all sets of at most `most` items, single items first: exact over the family's sets and the offered depths, up to the excess. */
+/** Cuts all sets of at most `most` items, single items first: exact over the family's sets and the candidates' depths, up to the excess. */
 export function cutUpTo(table: Table, most: number): void {
   const { cutting, cut } = table;
   const { family, columns } = cutting;
@@ -147,23 +147,23 @@ export function cutUpTo(table: Table, most: number): void {
     table.cap = (table.base[set] as number) + cutting.excess;
     for (let width = 1; width <= columns; width++) {
       table.empty = true;
-      if ((family.single[set] as number) >= 0) standAlone(table, set, width);
-      else putTogether(table, set, width);
-      if (!table.empty) keep(table, set, width);
+      if ((family.single[set] as number) >= 0) placeSingle(table, set, width);
+      else combine(table, set, width);
+      if (!table.empty) storePlaces(table, set, width);
     }
   }
 }
 
-/** The tables of one cutting after the other: the next takes the room of the last. */
-export interface TableRoom {
+/** The tables of the last cutting, reused by the next. */
+export interface TableBuffers {
   tables: Pick<Cuts, "from" | "to" | "least" | "at" | "places"> | undefined;
 }
 
-function cleared(room: TableRoom, lists: number, rows: number): NonNullable<TableRoom["tables"]> {
-  const known = room.tables;
-  const fits = known !== undefined && known.from.length >= lists && known.at.length >= lists * (rows + 1);
+function cleared(buffers: TableBuffers, lists: number, rows: number): NonNullable<TableBuffers["tables"]> {
+  const former = buffers.tables;
+  const fits = former !== undefined && former.from.length >= lists && former.at.length >= lists * (rows + 1);
   const tables = fits
-    ? known
+    ? former
     : {
         from: new Int32Array(lists),
         to: new Int32Array(lists),
@@ -171,7 +171,7 @@ function cleared(room: TableRoom, lists: number, rows: number): NonNullable<Tabl
         at: new Uint16Array(lists * (rows + 1)),
         places: newPlaces(1 << 13),
       };
-  room.tables = tables;
+  buffers.tables = tables;
   tables.from.fill(0, 0, lists);
   tables.to.fill(0, 0, lists);
   tables.least.fill(INFINITE, 0, lists);
@@ -180,10 +180,10 @@ function cleared(room: TableRoom, lists: number, rows: number): NonNullable<Tabl
   return tables;
 }
 
-/** What an item costs at least, and the fewest column-rows of it; beyond all reason where it offers nothing. */
-function cheapest(offers: Offers, { price }: Cutting): number {
+/** The least cost of an item; an item without candidates costs `NEVER`. */
+function cheapest(candidates: Candidates, { price }: Cutting): number {
   let best = NEVER;
-  for (const each of offers) {
+  for (const each of candidates) {
     for (const { cost, depth, shape } of each) {
       best = Math.min(best, cost - price * depth * shape.columns);
     }
@@ -191,35 +191,35 @@ function cheapest(offers: Offers, { price }: Cutting): number {
   return best;
 }
 
-function smallest(offers: Offers): number {
+function smallest(candidates: Candidates): number {
   let best = NEVER;
-  for (const each of offers) for (const { depth, shape } of each) best = Math.min(best, depth * shape.columns);
+  for (const each of candidates) for (const { depth, shape } of each) best = Math.min(best, depth * shape.columns);
   return best;
 }
 
-/** Cuts on their way. */
+/** A table while it is filled. */
 export interface Table extends Cuts {
-  /** Sets of this many items and fewer are cut. */
+  /** Sets of up to this many items are cut. */
   cut: number;
   /** The fewest column-rows of each set. */
   readonly area: Float64Array;
-  /** What the cheapest place of each set costs, whatever its width. */
+  /** The cost of the cheapest place of each set at any width. */
   readonly lowest: Float64Array;
-  /** Where the places of one set and width come together: two a depth, at first at what none may cost. */
-  readonly bench: Bench;
-  /** True until something is put on the bench. */
+  /** Collects the places of one set and width: two for each depth, preset to the cap. */
+  readonly scratch: Scratch;
+  /** True until something is put into `scratch`. */
   empty: boolean;
-  /** The fewest and the most rows that the set and width at hand may have. */
+  /** The fewest and the most rows of the current set and width. */
   first: number;
   last: number;
-  /** Every place of the set at hand has to cost less. */
+  /** Every place of the current set has to cost less. */
   cap: number;
-  /** The fewest and the most rows on the bench. */
+  /** The fewest and the most rows in `scratch`. */
   shallowest: number;
   deepest: number;
 }
 
-type Bench = Pick<Places, "cost" | "back">;
+type Scratch = Pick<Places, "cost" | "back">;
 
 function newPlaces(room: number): Places {
   return {
@@ -233,16 +233,16 @@ function newPlaces(room: number): Places {
   };
 }
 
-function improve({ cost, back }: Bench, at: number, found: number, way: number): void {
+function improve({ cost, back }: Scratch, at: number, found: number, way: number): void {
   if (found >= (cost[at] as number)) return;
   cost[at] = found;
   back[at] = way;
 }
 
-/** Makes room on the bench from some depth to another: every place put on it has to cost less than the cap. */
+/** Opens a range of depths in `scratch`, preset to the cap that every place must stay below. */
 function clear(table: Table, from: number, to: number): void {
   if (table.empty) {
-    table.bench.cost.fill(table.cap, 2 * table.first, 2 * table.last + 2);
+    table.scratch.cost.fill(table.cap, 2 * table.first, 2 * table.last + 2);
     table.shallowest = from;
     table.deepest = to;
   }
@@ -251,26 +251,26 @@ function clear(table: Table, from: number, to: number): void {
   table.empty = false;
 }
 
-function standAlone(table: Table, set: number, width: number): void {
-  const { cutting, bench } = table;
+function placeSingle(table: Table, set: number, width: number): void {
+  const { cutting, scratch } = table;
   table.first = 0;
   table.last = cutting.rows;
   clear(table, 0, cutting.rows);
-  const offers = cutting.offers[cutting.family.single[set] as number]?.[width - 1] ?? [];
-  offers.forEach(({ shape, depth, cost }, index) => {
+  const candidates = cutting.candidates[cutting.family.single[set] as number]?.[width - 1] ?? [];
+  candidates.forEach(({ shape, depth, cost }, index) => {
     if (depth > cutting.rows) return;
     const reach = shape.reaches ? 1 : 0;
-    improve(bench, 2 * depth + reach, cost - cutting.price * depth * width, (index << 2) | OFFER);
+    improve(scratch, 2 * depth + reach, cost - cutting.price * depth * width, (index << 2) | SINGLE);
   });
 }
 
-/** The rows that a set may have at a width, so that the others have room beside and below it. */
+/** The most rows of a set at a width that leave the others room beside and below. */
 function mostRows({ cutting, area }: Table, set: number, width: number): number {
   const others = (area[cutting.family.whole] as number) - (area[set] as number);
   return Math.min(cutting.rows, Math.floor((cutting.room - others) / width));
 }
 
-function putTogether(table: Table, set: number, width: number): void {
+function combine(table: Table, set: number, width: number): void {
   const { cutting, least, lowest, cap } = table;
   const { columns, bans } = cutting;
   const most = mostRows(table, set, width);
@@ -302,7 +302,7 @@ function besideAll(table: Table, split: number, first: number, second: number, w
 }
 
 function stackTwo(table: Table, split: number, first: number, second: number, crossing: number): void {
-  const { from, to, bench, last: most } = table;
+  const { from, to, scratch, last: most } = table;
   const { depth, cost, least, heads } = table.places;
   const below = from[second] as number;
   const end = to[second] as number;
@@ -322,15 +322,15 @@ function stackTwo(table: Table, split: number, first: number, second: number, cr
       if (rows > most) break;
       const own = least[other] as number;
       const flags = ((heads[other] as number) & 1) << 1;
-      improve(bench, 2 * rows, free + own, packed(ABOVE, split, upper, flags));
-      improve(bench, 2 * rows + 1, reach + own, packed(ABOVE, split, upper, flags | 1));
+      improve(scratch, 2 * rows, free + own, packed(ABOVE, split, upper, flags));
+      improve(scratch, 2 * rows + 1, reach + own, packed(ABOVE, split, upper, flags | 1));
     }
     table.states += other - below;
   }
 }
 
 function besideTwo(table: Table, split: number, first: number, second: number, left: number): void {
-  const { from, to, bench, cutting } = table;
+  const { from, to, scratch, cutting } = table;
   const { depth, cost, heads, left: level } = table.places;
   const end = to[first] as number;
   let other = from[second] as number;
@@ -350,31 +350,31 @@ function besideTwo(table: Table, split: number, first: number, second: number, l
     table.states++;
     const own = (level[place] as number) + (rows === cutting.down ? CROSSING : 0);
     const flag = (heads[place] as number) >> 1;
-    improve(bench, 2 * rows, own + (cost[2 * other] as number), packed(BESIDE, split, left, flag));
-    improve(bench, 2 * rows + 1, own + (cost[2 * other + 1] as number), packed(BESIDE, split, left, flag | 2));
+    improve(scratch, 2 * rows, own + (cost[2 * other] as number), packed(BESIDE, split, left, flag));
+    improve(scratch, 2 * rows + 1, own + (cost[2 * other + 1] as number), packed(BESIDE, split, left, flag | 2));
   }
 }
 
-/** Moves what the bench holds to the places. */
-function keep(table: Table, set: number, width: number): void {
-  const { cutting, bench, places, at, lowest, cap } = table;
+/** Moves the places from `scratch` into the table. */
+function storePlaces(table: Table, set: number, width: number): void {
+  const { cutting, scratch, places, at, lowest, cap } = table;
   const list = set * cutting.columns + width - 1;
   if (places.count + cutting.rows >= places.depth.length) grow(places);
   const began = places.count;
   let best = INFINITE;
   for (let rows = table.shallowest; rows <= table.deepest; rows++) {
-    const free = under(cap, bench.cost[2 * rows] as number);
-    const reach = under(Math.min(cap, free), bench.cost[2 * rows + 1] as number);
+    const free = under(cap, scratch.cost[2 * rows] as number);
+    const reach = under(Math.min(cap, free), scratch.cost[2 * rows + 1] as number);
     const least = Math.min(free, reach);
     if (least === INFINITE) continue;
     const place = places.count++;
     at[list * (cutting.rows + 1) + rows] = place - began + 1;
     places.depth[place] = rows;
     places.cost[2 * place] = free;
-    // A head at the edge is of use only where it saves something.
+    // A head at the edge is stored only if it is cheaper.
     places.cost[2 * place + 1] = reach;
-    places.back[2 * place] = bench.back[2 * rows] as number;
-    places.back[2 * place + 1] = bench.back[2 * rows + 1] as number;
+    places.back[2 * place] = scratch.back[2 * rows] as number;
+    places.back[2 * place + 1] = scratch.back[2 * rows + 1] as number;
     places.least[place] = least;
     places.left[place] = Math.min(free, reach + TOUCHING);
     places.heads[place] = (reach < free ? 1 : 0) + (reach + TOUCHING < free ? 2 : 0);
@@ -401,35 +401,32 @@ function grow(places: Places): void {
   Object.assign(places, { ...larger, count: places.count });
 }
 
-/**
- * Sets of a page's items that may stand in one rectangle, each with its splits in two: the set with the first of the items
- * stands above or at the left.
- */
+/** The sets of items that may share a rectangle, each with its splits in two: the half with the first item goes above or to the left. */
 export interface Family {
-  /** True where only consecutive items stand together, so that their order matters. */
+  /** True if only consecutive items may share a rectangle, so that their order matters. */
   readonly inOrder: boolean;
   readonly size: number;
-  /** How many items are in each set. */
+  /** The number of items of each set. */
   readonly items: Uint8Array;
-  /** The single item of each set; −1 for sets of several. */
+  /** The item of a set of one; −1 for larger sets. */
   readonly single: Int32Array;
-  /** Per set: first and second half, alternating. */
+  /** By set: first and second half, alternating. */
   readonly splits: readonly Int32Array[];
-  /** All sets that have items, each after both halves of all its splits. */
+  /** All non-empty sets, each after the halves of all its splits. */
   readonly order: Int32Array;
   /** The set of all items. */
   readonly whole: number;
-  /** Splits of all items into those at the head, in the centre and at the foot of a windmill. */
+  /** Splits of all items into the top, centre and bottom of a pinwheel. */
   readonly wheels: () => Wheels;
-  /** Splits of all items into as many sets as there are regions, consecutive ones in runs; an empty one is −1. */
+  /** Splits of all items into one set for each region, consecutive ones in runs; −1 for an empty set. */
   readonly shares: (regions: number) => readonly (readonly number[])[];
 }
 
-/** What windmills are made of. */
+/** The sets of pinwheels. */
 interface Wheels {
-  /** Sets for the upper two, the centre and the lower two, one after the other. */
+  /** Sets for the upper two blocks, the centre and the lower two, one after the other. */
   readonly triples: Int32Array;
-  /** The sets that stand at the head, and those at the foot: none is in both. */
+  /** All sets used at the top, and all at the bottom; no set is in both. */
   readonly tops: Int32Array;
   readonly bottoms: Int32Array;
 }
@@ -442,7 +439,7 @@ export function subsetsOf(items: number): Family {
   const single = new Int32Array(size).fill(-1);
   for (let item = 0; item < items; item++) single[1 << item] = item;
   const splits = Array.from({ length: size }, (_, mask) => splitsOf(mask));
-  // A part of a set has the smaller number.
+  // A subset has a smaller number than its set.
   const order = Int32Array.from({ length: size - 1 }, (_, index) => index + 1);
   const whole = size - 1;
   let wheels: Wheels | undefined;
@@ -467,12 +464,12 @@ function splitsOf(mask: number): Int32Array {
   const others = mask ^ first;
   if (others === 0) return NONE;
   const found: number[] = [];
-  // All proper subsets of the others, from none up, go with the first.
+  // The first item goes with each proper subset of the others, from the empty one up.
   for (let along = 0; along !== others; along = (along - others) & others) found.push(first | along, others ^ along);
   return Int32Array.from(found);
 }
 
-/** The first of the items stands at the head. */
+/** The first item is at the top. */
 function wheelsOf(whole: number): Wheels {
   const found: number[] = [];
   const others = whole & ~1;
@@ -509,7 +506,7 @@ function partitions(mask: number, regions: number): readonly (readonly number[])
   return found.map((sets) => sets.map((set) => (set === 0 ? -1 : set)));
 }
 
-/** Runs of consecutive items: for many, whose order is then the reading order. A run i…j is number i · n + j. */
+/** Runs of consecutive items, for many items, whose order is then the reading order. The run i…j has number i · n + j. */
 export function runsOf(items: number): Family {
   const size = items * items;
   const single = new Int32Array(size).fill(-1);
@@ -578,20 +575,20 @@ export function setsWith(family: Family, item: number): Uint8Array {
   return Uint8Array.from(sumsOf(family, (other) => (other === item ? 1 : 0)));
 }
 
-/** A region that the whole of a page's items is to fill. */
+/** A region that all items together fill. */
 export interface Root {
   readonly columns: number;
-  /** The rows that the items may take, and those that they must. */
+  /** The most and the fewest rows that the items may take. */
   readonly most: number;
   readonly least: number;
-  /** By depth: the cost of the rows that it leaves free at the region's foot, less the price of that room. */
+  /** By depth: the cost of the rows left at the region's foot, less the price of that room. */
   readonly rest: Float64Array;
-  /** The same with the price of room not taken off. */
+  /** The same without the price of room. */
   readonly white: Float64Array;
 }
 
 /**
- * @param full true where nothing may be left at the region's foot
+ * @param full true if nothing may stay white at the region's foot
  * @param price of a column-row
  */
 export function rootOf({ columns, rows, open }: Region, full: boolean, price: number): Root {
@@ -612,12 +609,12 @@ interface RootWay {
   readonly back: number;
 }
 
-/** Puts on the list the ways to cut a whole region in two, the cheapest inside of each: what alternatives are made of. */
+/** Lists the ways to cut a whole region in two, each with the cheapest halves: these become the alternatives of a page. */
 export function cutRoot(cuts: Cuts, root: Root, list: Shortlist): void {
   const { cutting, least } = cuts;
   const { family, bans, columns } = cutting;
   const splits = family.splits[family.whole] as Int32Array;
-  const down = fallsApart(cutting, root.columns) ? CROSSING : 0;
+  const down = isWholePage(cutting, root.columns) ? CROSSING : 0;
   const across = root.columns === cutting.across ? CROSSING : 0;
   const rest = root.rest.subarray(root.least).reduce((best, cost) => Math.min(best, cost), Number.POSITIVE_INFINITY);
   const isDear = (one: number, other: number, crossing: number): boolean =>
@@ -638,11 +635,11 @@ export function cutRoot(cuts: Cuts, root: Root, list: Shortlist): void {
 }
 
 /** True for a region that is the whole page: its first cut crosses the page (断版). */
-export function fallsApart({ down, across }: Pick<Cutting, "down" | "across">, columns: number): boolean {
+export function isWholePage({ down, across }: Pick<Cutting, "down" | "across">, columns: number): boolean {
   return down > 0 && columns === across;
 }
 
-/** The cheapest way to cut a region for a set, the rows left at its foot weighed. */
+/** The cheapest way to fill a region with a set, white at its foot included. */
 export function bestWayOf({ cutting, places, from, to }: Cuts, set: number, root: Root): RootWay | undefined {
   const list = set * cutting.columns + root.columns - 1;
   let best: RootWay | undefined;
@@ -656,7 +653,7 @@ export function bestWayOf({ cutting, places, from, to }: Cuts, set: number, root
   return best;
 }
 
-/** Two sets; a set's list at some width stands that many after its number here. */
+/** Two halves of a split; add a width to `first` or `second` for the number of its list. */
 interface Halves {
   readonly split: number;
   readonly first: number;
@@ -669,8 +666,8 @@ function alone({ cutting, places, from, to }: Cuts, root: Root, list: Shortlist)
     const depth = places.depth[place] as number;
     if (depth > root.most || depth < root.least) continue;
     const rest = root.rest[depth] as number;
-    list.offer((places.cost[2 * place] as number) + rest, depth, places.back[2 * place] as number);
-    list.offer((places.cost[2 * place + 1] as number) + rest, depth, places.back[2 * place + 1] as number);
+    list.add((places.cost[2 * place] as number) + rest, depth, places.back[2 * place] as number);
+    list.add((places.cost[2 * place + 1] as number) + rest, depth, places.back[2 * place + 1] as number);
   }
 }
 
@@ -691,7 +688,7 @@ function above(cuts: Cuts, root: Root, { split, first, second }: Halves, list: S
       if (rows > root.most) break;
       const cost = own + (least[other] as number) + (root.rest[rows] as number);
       if (cost >= list.limit || rows < root.least) continue;
-      list.offer(cost, rows, packed(ABOVE, split, upper, flag | (((heads[other] as number) & 1) << 1)));
+      list.add(cost, rows, packed(ABOVE, split, upper, flag | (((heads[other] as number) & 1) << 1)));
     }
     cuts.states += other - below;
   }
@@ -700,7 +697,7 @@ function above(cuts: Cuts, root: Root, { split, first, second }: Halves, list: S
 function beside(cuts: Cuts, root: Root, { split, first, second }: Halves, left: number, list: Shortlist): void {
   const { places, from, to, at, cutting } = cuts;
   const { depth, least, heads } = places;
-  const down = fallsApart(cutting, root.columns) ? CROSSING : 0;
+  const down = isWholePage(cutting, root.columns) ? CROSSING : 0;
   const right = second + root.columns - left;
   const others = from[right] as number;
   for (let place = from[first + left] as number; place < (to[first + left] as number); place++) {
@@ -711,11 +708,11 @@ function beside(cuts: Cuts, root: Root, { split, first, second }: Halves, left: 
     const own = (places.left[place] as number) + down;
     const flags = ((heads[place] as number) >> 1) | (((heads[other] as number) & 1) << 1);
     const cost = own + (least[other] as number) + (root.rest[rows] as number);
-    list.offer(cost, rows, packed(BESIDE, split, left, flags));
+    list.add(cost, rows, packed(BESIDE, split, left, flags));
   }
 }
 
-/** A block of the page: a set of items over `width` columns from `column`, its first row `row`, or the one above the page's first. */
+/** A block of the page: a set of items over `width` columns from `column`; `row` is the white row at its head. */
 export interface TracedBlock {
   readonly set: number;
   readonly column: number;
@@ -724,16 +721,16 @@ export interface TracedBlock {
   readonly depth: number;
 }
 
-/** The frames of a block that is cut as `back` tells. */
+/** The frames of a block whose cut is packed in `back`. */
 export function traced(cuts: Cuts, block: TracedBlock, back: number): readonly Placement[] {
-  const { family, offers } = cuts.cutting;
+  const { family, candidates } = cuts.cutting;
   const way = unpack(back);
   const { set, column, row, width, depth } = block;
-  if (way.kind === "offer") {
+  if (way.kind === "single") {
     const item = family.single[set] as number;
-    const offer = offers[item]?.[width - 1]?.[way.offer] as Offer;
+    const candidate = candidates[item]?.[width - 1]?.[way.candidate] as Candidate;
     const columns = { from: column, to: column + width - 1 };
-    return [{ item, offer, frame: { columns, rows: rowsFrom(row, depth) } }];
+    return [{ item, candidate, frame: { columns, rows: rowsFrom(row, depth) } }];
   }
   const splits = family.splits[set] as Int32Array;
   const first = { ...block, set: splits[2 * way.split] as number };
@@ -752,11 +749,11 @@ function inner(cuts: Cuts, block: TracedBlock, reaches: boolean): readonly Place
   return traced(cuts, block, cuts.places.back[2 * place + (reaches ? 1 : 0)] as number);
 }
 
-/** The cheapest of what is offered, each with its depth and what it is called; ties go to the deeper, then to the smaller name. */
+/** The cheapest entries offered so far; ties go to the deeper, then to the smaller name. */
 export interface Shortlist {
-  /** What costs as much or more is not taken. */
+  /** Entries must cost less than this. */
   readonly limit: number;
-  readonly offer: (cost: number, depth: number, name: number) => void;
+  readonly add: (cost: number, depth: number, name: number) => void;
   /** Cheapest first. */
   readonly taken: () => readonly Listed[];
 }
@@ -767,9 +764,9 @@ interface Listed {
   readonly name: number;
 }
 
-/** @param most how many are kept */
+/** @param most entries to keep */
 export function newShortlist(most: number, limit: number): Shortlist {
-  // Always in order, so that the limit falls early.
+  // Sorted at all times, so that the limit falls early.
   const costs = new Float64Array(most + 1);
   const depths = new Int32Array(most + 1);
   const names = new Int32Array(most + 1);
@@ -780,7 +777,7 @@ export function newShortlist(most: number, limit: number): Shortlist {
   };
   const list = {
     limit,
-    offer(cost: number, depth: number, name: number): void {
+    add(cost: number, depth: number, name: number): void {
       if (cost >= list.limit) return;
       let at = count;
       for (; at > 0 && isBehind(at - 1, cost, depth, name); at--) {

@@ -1,19 +1,19 @@
-import type { Item, Offers } from "../offers/item.ts";
+import type { Candidates, Item } from "../candidates/item.ts";
 import { CROSSING, FULL_SHARE, MOST_PRICE, MOST_SUBSETS, PRICE_STEPS, REST } from "../weights.ts";
 import { wishOf } from "../wishes.ts";
-import { candidates } from "./candidates.ts";
+import { arrangements } from "./arrangements.ts";
 import { cheapestRows } from "./cheapest-rows.ts";
-import { type Bans, beginCuts, type Cutting, type Family, fallsApart, runsOf, setsWith, subsetsOf } from "./cuts.ts";
-import type { Attempt, Outlook, Problem, Puzzle, Solver, Workroom } from "./solver.ts";
+import { type Bans, beginCuts, type Cutting, type Family, isWholePage, runsOf, setsWith, subsetsOf } from "./cuts.ts";
+import type { Arrangements, Attempt, OpenProblem, Problem, Solver, SolverBuffers } from "./solver.ts";
 
-// The solver as make-up knows it: sets, bans and a price of room made ready for the cuts.
+// Opens a problem for the solver: the sets of items, the forbidden cuts, and the price of room.
 
 export const SOLVER: Solver = { open, rows: cheapestRows };
 
-function open(problem: Problem, room: Workroom): Puzzle {
+function open(problem: Problem, buffers: SolverBuffers): OpenProblem {
   const { regions, grid } = problem;
-  const offers = problem.blank === undefined ? problem.offers : [...problem.offers, problem.blank];
-  const family = familyOf(offers.length, room);
+  const candidates = problem.blank === undefined ? problem.candidates : [...problem.candidates, problem.blank];
+  const family = familyOf(candidates.length, buffers);
   const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
   const columnRows = regions.reduce((sum, region) => sum + region.columns * region.rows, 0);
   const cutting = {
@@ -21,51 +21,53 @@ function open(problem: Problem, room: Workroom): Puzzle {
     columns: Math.max(...regions.map((region) => region.columns)),
     rows: Math.max(...regions.map((region) => region.rows)),
     room: columnRows,
-    price: priceOf(offers, columnRows),
+    price: priceOf(candidates, columnRows),
     across: grid.columns,
     down: whole ? grid.rows + 1 : 0,
   };
-  return { inOrder: family.inOrder, look: (how) => lookAt({ ...problem, offers }, cutting, how, room) };
+  return { inOrder: family.inOrder, arrange: (how) => arrangeIn({ ...problem, candidates }, cutting, how, buffers) };
 }
 
-/** The sets in which this number of items is cut. */
-function familyOf(items: number, { families }: Workroom): Family {
+/** The family of sets for a number of items. */
+function familyOf(items: number, { families }: SolverBuffers): Family {
   const family = families.get(items) ?? (items > MOST_SUBSETS ? runsOf(items) : subsetsOf(items));
   families.set(items, family);
   return family;
 }
 
-/** Cuts the free area with the items in some order, as far as their wishes allow it. */
-function lookAt(
+/** Cuts the free area for the items in one order, as far as their wishes allow it. */
+function arrangeIn(
   problem: Problem,
-  cutting: Omit<Cutting, "offers" | "excess" | "bans">,
-  { order: asked, refuted, excess }: Attempt,
-  room: Workroom,
-): Outlook {
-  const order = wishedOrder(asked, problem.items);
+  cutting: Omit<Cutting, "candidates" | "excess" | "bans">,
+  { order: given, refuted, excess }: Attempt,
+  buffers: SolverBuffers,
+): Arrangements {
+  const order = wishedOrder(given, problem.items);
   const isBlank = problem.blank !== undefined;
   const cut = isBlank ? [...order, problem.items.length] : order;
-  const offers = cut.map((item) => problem.offers[item]?.map((each) => each.filter((one) => !refuted.has(one))) ?? []);
-  const ordered = { ...problem, items: order.map((item) => problem.items[item] as Item), room };
+  const candidates = cut.map(
+    (item) => problem.candidates[item]?.map((each) => each.filter((one) => !refuted.has(one))) ?? [],
+  );
+  const ordered = { ...problem, items: order.map((item) => problem.items[item] as Item), buffers };
   const bans = bansFor(cutting.family, ordered.items, isBlank ? order.length : undefined);
-  const cuts = beginCuts({ ...cutting, bans, offers, excess }, room);
+  const cuts = beginCuts({ ...cutting, bans, candidates, excess }, buffers);
   return {
-    // With the items numbered as the problem has them, not in the cuts' order.
-    found: candidates(cuts, ordered).map((each) => ({
+    // Items are numbered as in the problem again, instead of by the order of the cuts.
+    found: arrangements(cuts, ordered).map((each) => ({
       ...each,
       placements: each.placements.map((placement) => ({ ...placement, item: order[placement.item] as number })),
     })),
     least: (cuts.base[cutting.family.whole] as number) + cutting.price * cutting.room,
-    crossing: !isBlank && fallsApart(cutting, cutting.columns) ? CROSSING : 0,
+    crossing: !isBlank && isWholePage(cutting, cutting.columns) ? CROSSING : 0,
     states: cuts.states,
   };
 }
 
 /**
- * What follows for cuts: nothing over a story that is to stand at the top, nothing under one at the bottom or under a free rectangle; two stories beside one
- * another are parted by an upright cut, what stands over one stands over both, and nothing stands between them.
+ * Turns wishes into forbidden cuts: nothing above a story wished at the top, nothing below one at the bottom or below a free rectangle; of two stories wished
+ * side by side, an upright cut parts them, a story above one is above both, and nothing is between them.
  * @param items in the order of the cuts
- * @param blank the place of a free rectangle in it
+ * @param blank the index of a free rectangle in that order
  */
 function bansFor(family: Family, items: readonly Item[], blank: number | undefined): Bans | undefined {
   const at = (where: "top" | "bottom"): number[] =>
@@ -84,14 +86,14 @@ function bansFor(family: Family, items: readonly Item[], blank: number | undefin
   };
 }
 
-/** True where an upright cut has the two in the wrong order, or something else next to one of them. */
+/** True if an upright cut has the two in the wrong order, or something else next to one of them. */
 function parts(one: Uint8Array, other: Uint8Array, left: number, right: number): boolean {
   if (one[right] === 1 && other[left] === 1) return true;
   if (one[left] === 1 && other[left] !== 1 && other[right] !== 1) return true;
   return other[right] === 1 && one[left] !== 1 && one[right] !== 1;
 }
 
-/** The items that are to stand beside one another, the earlier at the left. */
+/** The items wished side by side, the earlier at the left. */
 function pairsOf(items: readonly Item[]): readonly (readonly [number, number])[] {
   return items.flatMap((item, index) => {
     const other = items.findIndex(({ story }) => story.id === wishOf(item)?.beside);
@@ -99,7 +101,7 @@ function pairsOf(items: readonly Item[]): readonly (readonly [number, number])[]
   });
 }
 
-/** An order of items in which wishes can be met: two that stand beside one another follow one another, those at the bottom come last. */
+/** The order changed so that wishes can be met: wished neighbours follow one another, items at the bottom come last. */
 function wishedOrder(order: readonly number[], items: readonly Item[]): readonly number[] {
   let made = [...order];
   for (const [one, other] of pairsOf(items)) {
@@ -112,27 +114,27 @@ function wishedOrder(order: readonly number[], items: readonly Item[]): readonly
 }
 
 /**
- * The price of a column-row at which items, each for itself, take about all the room that there is: the dual price of room, found by halving. With it the
- * bound of what a set costs is near what it will cost on a full page, so that less has to be looked at (RULES.md#cuts). Rounded: the same everywhere.
- * @param offers by item
+ * The price of a column-row at which the items, each by itself, take about the whole room: the dual price of room, found by bisection. With it the lower bound
+ * of a set's cost is near its cost on a full page, so that less is searched (RULES.md#cuts). Rounded, to be the same on every machine.
+ * @param candidates by item
  * @param room column-rows
  */
-function priceOf(offers: readonly Offers[], room: number): number {
+function priceOf(candidates: readonly Candidates[], room: number): number {
   let [low, high] = [-MOST_PRICE, REST];
   for (let step = 0; step < PRICE_STEPS; step++) {
     const price = (low + high) / 2;
-    const area = offers.reduce((sum, each) => sum + areaAt(each, price), 0);
+    const area = candidates.reduce((sum, each) => sum + areaAt(each, price), 0);
     if (area < FULL_SHARE * room) low = price;
     else high = price;
   }
   return Math.round(1000 * low) / 1000;
 }
 
-/** The column-rows of the offer that is cheapest at a price. */
-function areaAt(offers: Offers, price: number): number {
+/** The column-rows of the candidate that is cheapest at a price. */
+function areaAt(candidates: Candidates, price: number): number {
   let best = Number.POSITIVE_INFINITY;
   let area = 0;
-  for (const each of offers) {
+  for (const each of candidates) {
     for (const { cost, depth, shape } of each) {
       const own = depth * shape.columns;
       if (cost - price * own >= best) continue;

@@ -46,25 +46,26 @@ import {
 } from "../weights.ts";
 import type { Item, Shape } from "./item.ts";
 
-// The forms that a story may have at a width, and what each costs by itself. Few, and each costed before any text is set: the search multiplies them by all widths, depths and places.
+// The forms that a story may have at each width, and the cost of each before any text is set. They are few, because the search multiplies them by all widths,
+// depths and places.
 
 /**
- * The forms of one width: the head over all columns or all but the last ones, vertical at the left, or set into the text; the
- * main photo narrower or wider, or over the head; in a box, and for verse and tables, also with a leg less (破栏).
+ * The forms at one width: head over all columns, over all but the last, vertical at the left, or inset; main photo of several widths, or above the head; boxed;
+ * and for boxes, verse and tables also with one leg less (破栏).
  */
-export function shapesOf(item: Item, desk: Desk): (columns: number) => readonly Shape[] {
-  const liberties = libertiesOf(item, desk);
-  return (columns) => shapesAt(item, columns, liberties, desk);
+export function shapesOf(item: Item, context: Desk): (columns: number) => readonly Shape[] {
+  const allowed = allowedForms(item, context);
+  return (columns) => shapesAt(item, columns, allowed, context);
 }
 
-/** What a wish for a head over all columns, and one for a number of legs, leave of the liberties. */
+/** The forms that remain if the editor wishes a head over all columns, or a number of legs. */
 const NO_HEADS = { vertical: false, inset: false } as const;
-const NO_LIBERTIES = { ...NO_HEADS, boxed: false } as const;
+const NO_FORMS = { ...NO_HEADS, boxed: false } as const;
 
-function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk): readonly Shape[] {
+function shapesAt(item: Item, columns: number, allowed: AllowedForms, context: Desk): readonly Shape[] {
   const { part } = item;
-  const { grid } = desk.issue.paper;
-  const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, { columns, legs }, desk);
+  const { grid } = context.issue.paper;
+  const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, { columns, legs }, context);
   const plain = legsOf(item, columns, grid).flatMap((legs) =>
     photos(legs ?? columns).flatMap((own) =>
       heads(item, columns, legs ?? columns)
@@ -73,17 +74,17 @@ function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk)
     ),
   );
   const { legs, over, photo } = item.story.wish ?? {};
-  const asked = { ...liberties, ...(over === "full" && NO_HEADS), ...(legs !== undefined && NO_LIBERTIES) };
+  const forms = { ...allowed, ...(over === "full" && NO_HEADS), ...(legs !== undefined && NO_FORMS) };
   return [
     ...plain,
-    ...(legs === undefined && photo === undefined ? openers(item, columns, desk) : []),
-    ...vertical(asked, item, columns, desk),
-    ...inset(asked, item, columns),
-    ...boxed(asked, item, columns),
+    ...(legs === undefined && photo === undefined ? openers(item, columns, context) : []),
+    ...vertical(forms, item, columns, context),
+    ...inset(forms, item, columns),
+    ...boxed(forms, item, columns),
   ];
 }
 
-/** One leg a column, for briefs fewer; in a box, and for verse and tables, also one less, unless photos are given in columns, which then are legs. */
+/** One leg for each column, fewer for briefs; boxes, verse and tables also with one less, unless their photos have given columns, which count legs. */
 function legsOf(item: Item, columns: number, grid: Grid): readonly (number | undefined)[] {
   const { part, story } = item;
   const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
@@ -98,7 +99,7 @@ function legsOf(item: Item, columns: number, grid: Grid): readonly (number | und
   return part.legs === undefined && wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs];
 }
 
-/** By a brief's columns: one wide leg or two rather than more that are short; wider than three columns no leg is read (RULES.md#briefs). */
+/** By a brief's columns: one or two wide legs rather than more short ones; a leg over more than three columns is too wide to read (RULES.md#briefs). */
 const BRIEF_LEGS: readonly (readonly (number | undefined)[])[] = [
   [undefined],
   [1, undefined],
@@ -106,7 +107,7 @@ const BRIEF_LEGS: readonly (readonly (number | undefined)[])[] = [
   [2, undefined],
 ];
 
-/** Vertical lines in legs over several bands are no longer than an eye finds back from (layout/RULES.md#vertical-stories). */
+/** False for vertical lines so long that the eye loses the next one (layout/RULES.md#vertical-stories). */
 function areRead(legs: number, columns: number, { writing, measure, gutter }: Grid): boolean {
   return writing === "horizontal" || columns * (measure + gutter) - legs * gutter <= legs * LONGEST_BRIEF_LINE;
 }
@@ -115,19 +116,18 @@ function isPlainBrief({ story, part }: Item, given: boolean): boolean {
   return story.priority === "brief" && !given && !isPadded(part);
 }
 
-/** The most legs that a photo spans. */
 function widest(photos: readonly Photo[]): number {
   return Math.max(0, ...photos.map(({ columns }) => columns ?? 0));
 }
 
-/** A head over all legs, and one that leaves the last ones free, where there are so many. */
+/** The columns of the head: all, and if the form allows it all but the last ones. */
 function heads({ part, story }: Item, columns: number, legs: number): readonly (number | undefined)[] {
   const free = part.over === undefined && part.head === "top" && !isPadded(part) && legs === columns && columns > 1;
   if (story.wish?.over === "full") return [part.over];
   return free ? [undefined, overOf(columns)] : [part.over];
 }
 
-/** The columns of a head that leaves the rest to rise to the frame's top. */
+/** The columns of a head beside which the last legs rise to the frame's top. */
 function overOf(columns: number): number {
   return columns <= FEW_COLUMNS ? columns - 1 : Math.ceil(columns * OVER_SHARE);
 }
@@ -145,8 +145,8 @@ function shapeOf(
   return { part: { ...part, over, legs }, photos, columns, reaches, headRows: undefined, cost };
 }
 
-/** The main photo over the head, which then stands lower than its neighbours'. */
-function openers(item: Item, columns: number, desk: Desk): readonly Shape[] {
+/** The main photo above the head, which then begins lower than its neighbours'. */
+function openers(item: Item, columns: number, context: Desk): readonly Shape[] {
   const { part, story } = item;
   const main = freePhoto(item);
   const { priority } = story;
@@ -154,30 +154,30 @@ function openers(item: Item, columns: number, desk: Desk): readonly Shape[] {
   if (main === undefined || !mayOpen(item) || !large) return [];
   if (part.head !== "top" || part.over !== undefined || isPadded(part)) return [];
   if (columns < 2 || columns > OPENER_COLUMNS || part.legs !== undefined || item.share !== undefined) return [];
-  const picture = desk.pictures.get(main.path);
+  const picture = context.pictures.get(main.path);
   if (picture === undefined || picture.width / picture.height < OPENER_ASPECT || main.group !== undefined) return [];
-  if (mostLegs(item, { columns, legs: columns }, desk) < columns) return [];
+  if (mostLegs(item, { columns, legs: columns }, context) < columns) return [];
   const photos = own(item).map((photo) => (photo === main ? { ...photo, at: "head" as const } : photo));
   return [{ part, photos, columns, reaches: false, headRows: undefined, cost: PHOTO_OVER_HEAD }];
 }
 
-/** Photos stand beside a vertical head, never across the frame: copy begins at the head. */
-function vertical({ vertical: may }: Liberties, item: Item, columns: number, desk: Desk): readonly Shape[] {
+/** Photos beside a vertical head never cross the frame, because copy begins at the head. */
+function vertical({ vertical: may }: AllowedForms, item: Item, columns: number, context: Desk): readonly Shape[] {
   if (!may || columns < VERTICAL_COLUMNS) return [];
   const part: Part = { ...item.part, head: "left" };
-  return photosOf(item, { columns, legs: columns }, desk)
+  return photosOf(item, { columns, legs: columns }, context)
     .filter((photos) => photos.every((photo) => photo.at !== "head" && (photo.columns ?? 1) < columns))
     .map((photos) => ({ ...shapeOf(part, photos, { columns }), cost: VERTICAL_HEAD }));
 }
 
-function inset({ inset: may }: Liberties, item: Item, columns: number): readonly Shape[] {
+function inset({ inset: may }: AllowedForms, item: Item, columns: number): readonly Shape[] {
   if (!may || columns < INSET_COLUMNS) return [];
   const part: Part = { ...item.part, head: "inset" };
   return [{ part, photos: own(item), columns, reaches: false, headRows: undefined, cost: INSET_HEAD }];
 }
 
-/** A box of wide legs: one leg less than columns. */
-function boxed({ boxed: may }: Liberties, item: Item, columns: number): readonly Shape[] {
+/** A box with one leg less than columns. */
+function boxed({ boxed: may }: AllowedForms, item: Item, columns: number): readonly Shape[] {
   const [least, most] = BOX_COLUMNS;
   if (!may || columns < least || columns > most) return [];
   const part: Part = { ...item.part, box: "plain" };
@@ -188,48 +188,47 @@ function own({ story, part }: Item): readonly Photo[] {
   return story.photos.filter((photo) => photo.part === part.number);
 }
 
-/** The part's first photo, where the engine may say how wide it is. */
+/** The part's first photo, if the engine may choose its width. */
 function freePhoto(item: Item): Photo | undefined {
   const main = own(item)[0];
   return main !== undefined && main.columns === undefined && main.at === undefined ? main : undefined;
 }
 
-/** Over a head stands one photo: false where the manifest puts another there. */
+/** Only one photo goes above a head: false if the manifest puts another there. */
 function mayOpen(item: Item): boolean {
   return own(item).every(({ at }) => at !== "head");
 }
 
-/** A frame's columns and the legs into which they are divided. */
 interface Division {
   readonly columns: number;
   readonly legs: number;
 }
 
 /**
- * The one shape that a settled page gives a story, and after it the same with its first photo over other widths.
+ * The shape that a settled page gives a story, followed by the same with its first photo at other widths.
  * @param settled its columns, its form, its photo
  */
-export function settledShapes(item: Item, settled: SettledStory, desk: Desk): readonly Shape[] {
+export function settledShapes(item: Item, settled: SettledStory, context: Desk): readonly Shape[] {
   const { legs, over, head, box } = settled;
   const part: Part = { ...item.part, legs, over, head, box };
   const columns = count(settled.columns);
-  const own = { ...item, part };
+  const formed = { ...item, part };
   const division = { columns, legs: legs ?? columns };
-  const widths = settled.photo === "head" ? [] : photosOf(own, division, desk);
-  const kept = keptPhotos(own, settled.photo, division, desk);
-  const others = widths.filter((photos) => photos[0]?.columns !== kept[0]?.columns);
-  return [kept, ...others].map((photos, at) => {
+  const widths = settled.photo === "head" ? [] : photosOf(formed, division, context);
+  const first = settledPhotos(formed, settled.photo, division, context);
+  const others = widths.filter((photos) => photos[0]?.columns !== first[0]?.columns);
+  return [first, ...others].map((photos, at) => {
     const shape = shapeOf(part, photos, { columns, over, legs });
     const reaches = shape.reaches && head === "top" && photos[0]?.at !== "head";
     return { ...shape, reaches, cost: at === 0 ? 0 : OTHER_PHOTO };
   });
 }
 
-function keptPhotos(item: Item, photo: SettledStory["photo"], division: Division, desk: Desk): readonly Photo[] {
+function settledPhotos(item: Item, photo: SettledStory["photo"], division: Division, context: Desk): readonly Photo[] {
   const all = own(item);
   const main = freePhoto(item);
   if (main === undefined || photo === undefined) return all;
-  const most = mostLegs(item, division, desk);
+  const most = mostLegs(item, division, context);
   if (photo === "head" && (most < division.columns || !mayOpen(item))) return all;
   return all.map((each) => {
     if (!isWithMain(each, all)) return each;
@@ -237,14 +236,14 @@ function keptPhotos(item: Item, photo: SettledStory["photo"], division: Division
   });
 }
 
-/** The photos of the part with the widths that the engine may give to the first one: none beyond its pixels. */
-function photosOf(item: Item, { columns, legs }: Division, desk: Desk): readonly (readonly Photo[])[] {
+/** The photos of the part at each width that the engine may give the first one, as far as its pixels allow. */
+function photosOf(item: Item, { columns, legs }: Division, context: Desk): readonly (readonly Photo[])[] {
   const all = own(item);
   const main = all[0];
   const free = main !== undefined && main.columns === undefined && main.at !== "head" && legs > 1;
   if (main === undefined || !free) return [all];
   const usual = Math.ceil(legs / MAIN_PHOTO_IN);
-  const most = mostLegs(item, { columns, legs }, desk);
+  const most = mostLegs(item, { columns, legs }, context);
   const small = item.story.wish?.photo === "small";
   const wished = small
     ? [smallLegs(legs)]
@@ -255,23 +254,23 @@ function photosOf(item: Item, { columns, legs }: Division, desk: Desk): readonly
   );
 }
 
-/** The most legs over which the main photo and those of its group are sharp. */
-function mostLegs(item: Item, { columns, legs }: Division, desk: Desk): number {
+/** The most legs over which the main photo and its group are sharp. */
+function mostLegs(item: Item, { columns, legs }: Division, context: Desk): number {
   const all = own(item);
   const part = { ...item.part, legs };
   const frame = { columns: { from: 1, to: columns }, rows: { from: 2, to: 2 } };
-  const inside = insideOf(desk.issue.paper.grid, part, frame, "story");
+  const inside = insideOf(context.issue.paper.grid, part, frame, "story");
   const group = all.filter((photo) => isWithMain(photo, all));
-  return sharpLegs(group, inside, desk);
+  return sharpLegs(group, inside, context);
 }
 
 function isWithMain(photo: Photo, [main]: readonly Photo[]): boolean {
   return photo === main || (main?.group !== undefined && photo.group === main.group);
 }
 
-/** The cost of columns that are more or fewer than a story's rank wants; verse may have fewer, as long as its lines have room. */
-export function widthCost({ story, opening }: Item, columns: number, desk: Desk): number {
-  const { grid } = desk.issue.paper;
+/** The cost of more or fewer columns than a story's rank wants; verse may have fewer if its lines fit. */
+export function widthCost({ story, opening }: Item, columns: number, context: Desk): number {
+  const { grid } = context.issue.paper;
   const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
   const wanted = Math.max(1, share * grid.columns);
   if (columns < wanted && isVerse(story) && longestLine(story) <= spanOf(grid, columns)) return 0;
@@ -286,16 +285,16 @@ export function headCost({ columns, part }: Shape, rows: number): number {
   return DEEP_HEAD * Math.max(0, rows - 1 - most);
 }
 
-/** The cost of a head that fits only when it is set smaller: it loses its rank. */
-export function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Desk): number {
+/** The cost of a head that fits only at a smaller size, and so loses its rank. */
+export function squeezeCost({ story, opening }: Item, { head }: Stage, context: Desk): number {
   if (head === undefined || opening !== "first") return 0;
-  const wanted = desk.issue.paper.styles.headline[story.priority].size;
+  const wanted = context.issue.paper.styles.headline[story.priority].size;
   const sizes = head.placed.map((thing) => (thing.kind === "text" ? thing.line.size : 0));
   const largest = Math.max(0, ...sizes);
   return SQUEEZED * Math.max(0, 1 - largest / wanted);
 }
 
-/** True for copy that is nothing but verse, and heads between its parts. */
+/** True for copy of verse alone, with or without subheads. */
 function isVerse({ copy: { paragraphs } }: Story): boolean {
   return (
     paragraphs.some(({ kind }) => kind === "verse") &&
@@ -303,7 +302,6 @@ function isVerse({ copy: { paragraphs } }: Story): boolean {
   );
 }
 
-/** In characters. */
 function longestLine({ copy: { paragraphs } }: Story): number {
   return Math.max(...paragraphs.map(({ from, to }) => to - from));
 }
@@ -321,16 +319,16 @@ export function verseCost({ story }: Item, columns: number, legs: readonly Leg[]
 }
 
 /** The cost of a frame that is a ribbon or a chimney. */
-export function aspectCost({ columns }: Shape, depth: number, { story }: Item, desk: Desk): number {
-  const { grid } = desk.issue.paper;
+export function aspectCost({ columns }: Shape, depth: number, { story }: Item, context: Desk): number {
+  const { grid } = context.issue.paper;
   const aspect = (spanOf(grid, columns) * grid.size) / (depth * grid.pitch);
   if (aspect > FLAT) return OFF_ASPECT * (aspect / FLAT - 1);
   const slim = story.priority === "brief" || isVerse(story) ? SLIM / 2 : SLIM;
   return aspect < slim ? OFF_ASPECT * (slim / aspect - 1) : 0;
 }
 
-/** Which forms a story may take; a page has each of them once at the most (RULES.md#forms). */
-interface Liberties {
+/** The special forms that a story may take; a page has each of them once at most (RULES.md#forms). */
+interface AllowedForms {
   /** A vertical headline at the left. */
   readonly vertical: boolean;
   /** A headline set into the text (插题). */
@@ -339,18 +337,16 @@ interface Liberties {
   readonly boxed: boolean;
 }
 
-const NONE: Liberties = { vertical: false, inset: false, boxed: false };
-
-/** What an item may take: a page's first story that is fit for a form has it, unless the editor has given it to another. */
-function libertiesOf(item: Item, desk: Desk): Liberties {
+/** The first suitable story of a page may take a special form, unless the editor has given that form to another. */
+function allowedForms(item: Item, context: Desk): AllowedForms {
   const { part, opening, share, story: own } = item;
-  // In a group plain heads stand under the common one.
-  if (own.group !== undefined) return NONE;
-  if (opening !== "first" || share !== undefined || !isPlain(part)) return NONE;
-  const standing = desk.issue.stories.flatMap((story) =>
+  // The stories of a group have plain heads under the common one.
+  if (own.group !== undefined) return NO_FORMS;
+  if (opening !== "first" || share !== undefined || !isPlain(part)) return NO_FORMS;
+  const standing = context.issue.stories.flatMap((story) =>
     story.parts.filter(({ page }) => page === part.page).map((own) => ({ story, part: own })),
   );
-  if (standing.length < FEW_STORIES) return NONE;
+  if (standing.length < FEW_STORIES) return NO_FORMS;
   const loose = standing.filter(
     ({ story, part: other }) =>
       other.number === 1 && isPlain(other) && story.group === undefined && story.heads === undefined,

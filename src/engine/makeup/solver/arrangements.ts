@@ -1,7 +1,7 @@
 import type { Extent, FramePlan } from "../../../base/extent.ts";
 import { type HeadPlace, touchingRows } from "../../layout/faults/touching.ts";
-import { hopeOf, inversionsOffered, judge, marksBeyond } from "../judge.ts";
-import type { Item, Offer, Offers, Placement } from "../offers/item.ts";
+import type { Candidate, Candidates, Item, Placement } from "../candidates/item.ts";
+import { costWithoutTouching, inversionsPlanned, judge, marksBeyond } from "../judge.ts";
 import { headRow, largerOf, type Region, restOf, rowsFrom } from "../region.ts";
 import {
   CHANGES,
@@ -15,11 +15,11 @@ import {
   JUDGED,
   LEVEL_TRIED,
   MANY_ITEMS,
-  MILLS,
   OTHER_FORM,
   OVER_BORNE,
   OVER_HABIT,
   PASSED_OVER,
+  PINWHEELS,
   STRIP_ROOM,
   SWAPPED,
   SWAPPED_OF_MANY,
@@ -30,119 +30,123 @@ import {
   type Cuts,
   cutRoot,
   cutUpTo,
-  fallsApart,
+  isWholePage,
   newShortlist,
   rootOf,
   type Table,
   traced,
 } from "./cuts.ts";
+import { type PairBuffers, pinwheels } from "./pinwheels.ts";
 import type { Arrangement, Problem } from "./solver.ts";
-import { type TwosRoom, windmills } from "./windmills.ts";
 
-// Whole pages from the cheapest cuts. Cuts know nothing of what meets across them; so the cheapest are judged as pages, and the best of these are mended: equals change places
-// where heads touch, and gaps between briefs are evened.
+// Arranges whole pages from the cheapest cuts. A cut knows nothing of what meets across it, so the cheapest results are judged as pages, and the best of these
+// are improved: equals change places if heads touch, and gaps between briefs are evened.
 
-/** The other blocks of a windmill, each of which needs an item. */
+/** The four outer blocks of a pinwheel, each of which needs an item. */
 const OTHERS = 4;
 
-/** Where the items are to stand, in the order of the cuts; numbers beyond the items are free rectangles. */
-type Ground = Omit<Problem, "offers"> & { readonly room: TwosRoom };
+/** The items in the order of the cuts; numbers beyond the items are free rectangles. */
+type PageProblem = Omit<Problem, "candidates"> & { readonly buffers: PairBuffers };
 
-/** A make-up as the cuts give it. */
+/** A page before it is judged. */
 interface Rough {
   readonly cost: number;
-  /** What the white at the foot of its regions costs. */
+  /** The cost of the white at the foot of its regions. */
   readonly white: number;
   readonly rest: FramePlan | undefined;
   readonly placements: () => readonly Placement[];
 }
 
-/** The cheapest make-ups by the cuts' own cost, then ranked as whole pages. */
-export function candidates(cuts: Table, ground: Ground): readonly Arrangement[] {
-  const [only, ...others] = ground.regions as readonly [Region, ...Region[]];
-  const mills = millsIn(cuts, ground);
-  const all = ground.items.length + (ground.blank === undefined ? 0 : 1);
-  // The best of one region are found by its first cut: nobody asks how all stand together.
+/** The cheapest arrangements by the cuts' own cost, ranked as whole pages. */
+export function arrangements(cuts: Table, problem: PageProblem): readonly Arrangement[] {
+  const [only, ...others] = problem.regions as readonly [Region, ...Region[]];
+  const pinwheels = pinwheelsIn(cuts, problem);
+  const all = problem.items.length + (problem.blank === undefined ? 0 : 1);
+  // In a single region the first cut is searched apart, so the set of all items is not needed.
   cutUpTo(cuts, others.length === 0 && all > 1 ? all - 1 : all);
   const rough =
     others.length === 0
-      ? [...oneRegion(cuts, only, ground.blank !== undefined && !ground.ragged), ...mills]
-      : severalRegions(cuts, ground.regions);
-  return weighed(rough, cuts, ground);
+      ? [...oneRegion(cuts, only, problem.blank !== undefined && !problem.ragged), ...pinwheels]
+      : severalRegions(cuts, problem.regions);
+  return weighed(rough, cuts, problem);
 }
 
-/** The cheapest windmills. Only sets as large as their blocks are cut. */
-function millsIn(cuts: Table, ground: Ground): readonly Rough[] {
-  if (!canTurn(cuts, ground)) return [];
-  cutUpTo(cuts, ground.items.length - OTHERS);
-  const within = { limit: Math.max(FAR, cuts.cutting.excess), room: ground.room };
-  return turned(cuts, ground.regions[0] as Region, within);
+/** The cheapest pinwheels; only sets as large as their blocks are cut. */
+function pinwheelsIn(cuts: Table, problem: PageProblem): readonly Rough[] {
+  if (!mayHavePinwheels(cuts, problem)) return [];
+  cutUpTo(cuts, problem.items.length - OTHERS);
+  const within = { limit: Math.max(FAR, cuts.cutting.excess), buffers: problem.buffers };
+  return pinwheelPages(cuts, problem.regions[0] as Region, within);
 }
 
-/** True for a page that is one region, and whole. */
-function canTurn({ cutting }: Cuts, { regions, blank }: Ground): boolean {
-  return regions.length === 1 && blank === undefined && fallsApart(cutting, (regions[0] as Region).columns);
+/** Pinwheels are searched on pages with one region and no free rectangle. */
+function mayHavePinwheels({ cutting }: Cuts, { regions, blank }: PageProblem): boolean {
+  return regions.length === 1 && blank === undefined && isWholePage(cutting, (regions[0] as Region).columns);
 }
 
-function weighed(rough: readonly Rough[], cuts: Cuts, ground: Ground): readonly Arrangement[] {
+function weighed(rough: readonly Rough[], cuts: Cuts, problem: PageProblem): readonly Arrangement[] {
   return rough
-    .map((each) => judged(each, ground))
-    .filter(({ placements }) => isAsWished(placements, ground.items))
-    .sort((a, b) => hopeOf(a) - hopeOf(b))
-    .slice(0, ground.items.length > MANY_ITEMS ? SWAPPED_OF_MANY : SWAPPED)
-    .map((each) => withEvenBriefs(withSwaps(each, cuts, ground), cuts, ground))
+    .map((each) => judged(each, problem))
+    .filter(({ placements }) => isAsWished(placements, problem.items))
+    .sort((a, b) => costWithoutTouching(a) - costWithoutTouching(b))
+    .slice(0, problem.items.length > MANY_ITEMS ? SWAPPED_OF_MANY : SWAPPED)
+    .map((each) => withEvenBriefs(withSwaps(each, cuts, problem), cuts, problem))
     .sort((a, b) => marksBeyond(a) - marksBeyond(b) || a.cost - b.cost);
 }
 
-function judged(rough: Rough, ground: Ground): Arrangement {
-  const { items, grid } = ground;
+function judged(rough: Rough, problem: PageProblem): Arrangement {
+  const { items, grid } = problem;
   const all = rough.placements();
   const placements = all.filter(({ item }) => item < items.length);
   const free = all.find(({ item }) => item >= items.length)?.frame;
-  const { cost, touching, crossing } = judge(placements, ground, grid);
+  const { cost, touching, crossing } = judge(placements, problem, grid);
   const rest = largerOf(free, rough.rest);
   const own =
-    costOf(all) + rough.white + cost + habitCost(placements) + INVERTED * inversionsOffered(placements, items).length;
+    costOf(all) + rough.white + cost + habitCost(placements) + INVERTED * inversionsPlanned(placements, items).length;
   return { placements, cost: own, marks: touching + crossing, touching, rest };
 }
 
-/** With gaps between briefs as even as they may be without more heads that touch. */
-function withEvenBriefs(candidate: Arrangement, { cutting: { offers } }: Cuts, ground: Ground): Arrangement {
+/** Evens the gaps between briefs as far as no more heads touch. */
+function withEvenBriefs(
+  arrangement: Arrangement,
+  { cutting: { candidates } }: Cuts,
+  problem: PageProblem,
+): Arrangement {
   const marksOf = (placements: readonly Placement[]): Pick<Arrangement, "marks" | "touching"> => {
-    const { touching, crossing } = judge(placements, ground, ground.grid);
+    const { touching, crossing } = judge(placements, problem, problem.grid);
     return { touching, marks: touching + crossing };
   };
   const placements = evened(
-    candidate.placements,
-    ground.items,
-    offers,
-    (moved) => marksOf(moved).marks <= candidate.marks,
+    arrangement.placements,
+    problem.items,
+    candidates,
+    (moved) => marksOf(moved).marks <= arrangement.marks,
   );
-  return placements === candidate.placements ? candidate : { ...candidate, placements, ...marksOf(placements) };
+  return placements === arrangement.placements ? arrangement : { ...arrangement, placements, ...marksOf(placements) };
 }
 
-function withSwaps(candidate: Arrangement, cuts: Cuts, ground: Ground): Arrangement {
-  if (candidate.marks === 0) return candidate;
-  const { items, grid, heads } = ground;
-  const { offers } = cuts.cutting;
-  const placements = swapped(candidate.placements, { items, heads, offers });
-  if (placements === candidate.placements || !isAsWished(placements, items)) return candidate;
-  const before = judge(candidate.placements, ground, grid).cost + costOf(candidate.placements);
-  const { cost, touching, crossing } = judge(placements, ground, grid);
+function withSwaps(arrangement: Arrangement, cuts: Cuts, problem: PageProblem): Arrangement {
+  if (arrangement.marks === 0) return arrangement;
+  const { items, grid, heads } = problem;
+  const { candidates } = cuts.cutting;
+  const placements = swapped(arrangement.placements, { items, heads, candidates });
+  if (placements === arrangement.placements || !isAsWished(placements, items)) return arrangement;
+  const before = judge(arrangement.placements, problem, grid).cost + costOf(arrangement.placements);
+  const { cost, touching, crossing } = judge(placements, problem, grid);
   const change = cost + costOf(placements) - before;
-  return { ...candidate, placements, cost: candidate.cost + change, marks: touching + crossing, touching };
+  return { ...arrangement, placements, cost: arrangement.cost + change, marks: touching + crossing, touching };
 }
 
 /** Heads over some of their legs: one or two on a page are a change, more are a habit (RULES.md#heads). */
 function habitCost(placements: readonly Placement[]): number {
-  const heads = placements.filter(({ offer: { shape } }) => shape.columns > 1);
-  const over = heads.filter(({ offer: { shape } }) => (shape.part.over ?? shape.columns) < shape.columns).length;
+  const heads = placements.filter(({ candidate: { shape } }) => shape.columns > 1);
+  const over = heads.filter(({ candidate: { shape } }) => (shape.part.over ?? shape.columns) < shape.columns).length;
   const beyond = Math.max(0, over - Math.max(1, heads.length * OVER_BORNE));
   return OVER_HABIT * beyond * beyond;
 }
 
 function costOf(placements: readonly Placement[]): number {
-  return placements.reduce((sum, { offer }) => sum + offer.cost, 0);
+  return placements.reduce((sum, { candidate }) => sum + candidate.cost, 0);
 }
 
 function capOf({ base, cutting }: Cuts): number {
@@ -153,7 +157,7 @@ function oneRegion(cuts: Cuts, region: Region, full: boolean): readonly Rough[] 
   const set = cuts.cutting.family.whole;
   const { columns: width, column, row } = region;
   const root = rootOf(region, full, cuts.cutting.price);
-  const apart = fallsApart(cuts.cutting, width);
+  const apart = isWholePage(cuts.cutting, width);
   const list = newShortlist(JUDGED, capOf(cuts) + (apart ? CROSSING : 0));
   cutRoot(cuts, root, list);
   return list.taken().map(({ cost, depth, name }) => ({
@@ -164,15 +168,15 @@ function oneRegion(cuts: Cuts, region: Region, full: boolean): readonly Rough[] 
   }));
 }
 
-/** @param within what a windmill costs beyond its items' best, at the most */
-function turned(
+/** @param within the most that a pinwheel may cost beyond its items' best */
+function pinwheelPages(
   cuts: Cuts,
   region: Region,
-  within: { readonly limit: number; readonly room: TwosRoom },
+  within: { readonly limit: number; readonly buffers: PairBuffers },
 ): readonly Rough[] {
   const { column, row } = region;
   const root = rootOf(region, false, cuts.cutting.price);
-  return windmills(cuts, root, { most: MILLS, ...within }).map(({ cost, depth, placements }) => ({
+  return pinwheels(cuts, root, { most: PINWHEELS, ...within }).map(({ cost, depth, placements }) => ({
     cost,
     white: root.white[depth] as number,
     rest: restOf(region, depth),
@@ -180,7 +184,7 @@ function turned(
   }));
 }
 
-/** Each region takes some of the items, cut as well as they can be. */
+/** Gives each region some of the items, cut as well as possible. */
 function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[] {
   const { family } = cuts.cutting;
   const best = regions.map((region) => bestIn(cuts, region));
@@ -192,7 +196,7 @@ function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[
     sets.forEach((set, region) => {
       cost += best[region]?.(set)?.cost ?? Number.POSITIVE_INFINITY;
     });
-    list.offer(cost, 0, index);
+    list.add(cost, 0, index);
   }
   return list.taken().map(({ cost, name }) => {
     const sets = shares[name] as readonly number[];
@@ -206,12 +210,12 @@ function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[
   });
 }
 
-/** The regions with items, a bit each. */
+/** A bit mask of the regions with items. */
 function filled(sets: readonly number[]): number {
   return sets.reduce((bits, set, region) => (set < 0 ? bits : bits | (1 << region)), 0);
 }
 
-/** By the regions with items: what those cost that stay empty though another begins lower and does not. Strips count for nothing. */
+/** The cost of empty regions while a region that begins lower has items, by the mask of regions with items. Small strips do not count. */
 function passedOver(regions: readonly Region[]): readonly number[] {
   return Array.from({ length: 1 << regions.length }, (_, bits) => {
     const hasItems = (at: number): boolean => (bits & (1 << at)) !== 0;
@@ -223,10 +227,10 @@ function passedOver(regions: readonly Region[]): readonly number[] {
   });
 }
 
-/** The best way to fill a region with each set; the set −1 is empty. */
+/** The best way to fill a region with each set; −1 is the empty set. */
 function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined {
   const root = rootOf(region, false, cuts.cutting.price);
-  const known = new Map<number, Rough | undefined>();
+  const cached = new Map<number, Rough | undefined>();
   const find = (set: number): Rough | undefined => {
     const none = root.rest[0] as number;
     if (set < 0) return { cost: none, white: root.white[0] as number, rest: restOf(region, 0), placements: () => [] };
@@ -238,21 +242,20 @@ function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined 
     return { cost: way.cost, white: root.white[way.depth] as number, rest: restOf(region, way.depth), placements };
   };
   return (set) => {
-    if (!known.has(set)) known.set(set, find(set));
-    return known.get(set);
+    if (!cached.has(set)) cached.set(set, find(set));
+    return cached.get(set);
   };
 }
 
-/** A page's items, the heads among which they stand, and what each item offers. */
 interface Swapping {
   readonly items: readonly Item[];
   readonly heads: readonly HeadPlace[];
-  readonly offers: readonly Offers[];
+  readonly candidates: readonly Candidates[];
 }
 
 /**
- * The same columns with equals in another order, a row given from one story to another, or one in another form of the same
- * depth, where fewer heads then stand side by side (碰题). Each column keeps its depth, so that all others stay.
+ * Exchanges equals, moves rows from one story to another, or takes another form of the same depth, if fewer heads touch then (碰题). Each column keeps its depth,
+ * so the rest of the page stays.
  */
 function swapped(placements: readonly Placement[], swapping: Swapping): readonly Placement[] {
   const board = boardOf(placements, swapping.heads);
@@ -279,45 +282,45 @@ function bestMove(board: Board, swapping: Swapping): Move | undefined {
   };
   board.stacks.forEach((order, stack) => {
     order.forEach((upper, from) => {
-      for (const offer of otherForms(board, swapping, upper)) {
-        weigh({ stack, from, to: from, offers: [[upper, offer]], order });
+      for (const candidate of otherForms(board, swapping, upper)) {
+        weigh({ stack, from, to: from, candidates: [[upper, candidate]], order });
       }
       for (let to = from + 1; to < order.length; to++) {
         const lower = order[to] as number;
         if (areEqual(swapping.items, board, upper, lower)) {
-          weigh({ stack, from, to, offers: [], order: order.with(from, lower).with(to, upper) });
+          weigh({ stack, from, to, candidates: [], order: order.with(from, lower).with(to, upper) });
         }
-        for (const offers of giftsOf(board, swapping, upper, lower)) weigh({ stack, from, to, offers, order });
+        for (const candidates of giftsOf(board, swapping, upper, lower)) weigh({ stack, from, to, candidates, order });
       }
     });
   });
   return best;
 }
 
-/** Forms of a story at the same width and depth whose head could not touch one at its right. */
-function otherForms(board: Board, { offers }: Swapping, at: number): readonly Offer[] {
-  const own = board.offers[at] as Offer;
+/** Forms of the same width and depth whose head cannot touch one to its right. */
+function otherForms(board: Board, { candidates }: Swapping, at: number): readonly Candidate[] {
+  const own = board.candidates[at] as Candidate;
   if (!own.shape.reaches) return [];
-  return offersOf(board, offers, at).filter(
+  return candidatesOf(board, candidates, at).filter(
     ({ depth, cost, shape }) => depth === own.depth && !shape.reaches && cost < own.cost + OTHER_FORM,
   );
 }
 
-function giftsOf(board: Board, { offers }: Swapping, upper: number, lower: number): readonly Move["offers"][] {
+function giftsOf(board: Board, { candidates }: Swapping, upper: number, lower: number): readonly Move["candidates"][] {
   return GIFTS.flatMap((more) => {
-    const a = atDepth(offersOf(board, offers, upper), board.offers[upper] as Offer, more);
-    const b = a && atDepth(offersOf(board, offers, lower), board.offers[lower] as Offer, -more);
+    const a = atDepth(candidatesOf(board, candidates, upper), board.candidates[upper] as Candidate, more);
+    const b = a && atDepth(candidatesOf(board, candidates, lower), board.candidates[lower] as Candidate, -more);
     return a !== undefined && b !== undefined ? [[[upper, a] as const, [lower, b] as const]] : [];
   });
 }
 
-/** The same shape with `more` rows, where it is offered. */
-function atDepth(offers: readonly Offer[], own: Offer, more: number): Offer | undefined {
-  return offers.find(({ shape, depth }) => depth === own.depth + more && shape === own.shape);
+/** The same shape with `more` rows, if it is a candidate. */
+function atDepth(candidates: readonly Candidate[], own: Candidate, more: number): Candidate | undefined {
+  return candidates.find(({ shape, depth }) => depth === own.depth + more && shape === own.shape);
 }
 
-function offersOf(board: Board, offers: Swapping["offers"], at: number): readonly Offer[] {
-  return offers[board.items[at] as number]?.[(board.offers[at] as Offer).shape.columns - 1] ?? [];
+function candidatesOf(board: Board, candidates: Swapping["candidates"], at: number): readonly Candidate[] {
+  return candidates[board.items[at] as number]?.[(board.candidates[at] as Candidate).shape.columns - 1] ?? [];
 }
 
 function areEqual(items: readonly Item[], board: Board, a: number, b: number): boolean {
@@ -326,32 +329,32 @@ function areEqual(items: readonly Item[], board: Board, a: number, b: number): b
   return one?.story.priority === other?.story.priority && one?.opening === other?.opening;
 }
 
-/** A page's placements in a form in which many changes can be weighed. */
+/** A page's placements, arranged so that many changes can be weighed fast. */
 interface Board {
   /** By placement. */
   readonly items: readonly number[];
-  readonly offers: Offer[];
+  readonly candidates: Candidate[];
   /** By placement: its first row, 0 at the page's head. */
   readonly rows: Int32Array;
-  /** By placement, then the given ones. */
+  /** By placement, then the given heads. */
   readonly heads: readonly HeadPlace[];
-  /** Stands over the same columns, one under the other, from the top. */
+  /** Placements over the same columns, one under the other, from the top. */
   readonly stacks: (readonly number[])[];
-  /** By stack: what stands in the columns left and right of it. */
+  /** By stack: the heads in the columns to its left and right. */
   readonly lefts: readonly (readonly number[])[];
   readonly rights: readonly (readonly number[])[];
-  /** What touching heads count: pairs, and the rows that they share. */
+  /** The weight of all touching heads: pairs, and the rows that they share. */
   load: number;
 }
 
-/** A stack in another order, or with other offers for some of its placements. */
+/** A stack in another order, or with other candidates for some placements. */
 interface Move {
   readonly stack: number;
   /** The first and the last place in the stack that change. */
   readonly from: number;
   readonly to: number;
   readonly order: readonly number[];
-  readonly offers: readonly (readonly [placement: number, offer: Offer])[];
+  readonly candidates: readonly (readonly [placement: number, candidate: Candidate])[];
 }
 
 function boardOf(placements: readonly Placement[], given: readonly HeadPlace[]): Board {
@@ -364,7 +367,7 @@ function boardOf(placements: readonly Placement[], given: readonly HeadPlace[]):
     );
   const board: Board = {
     items: placements.map(({ item }) => item),
-    offers: placements.map(({ offer }) => offer),
+    candidates: placements.map(({ candidate }) => candidate),
     rows: Int32Array.from(placements, ({ frame }) => headRow(frame.rows)),
     heads,
     stacks,
@@ -379,7 +382,7 @@ function boardOf(placements: readonly Placement[], given: readonly HeadPlace[]):
   return board;
 }
 
-/** A head that has its columns, and no rows yet. */
+/** A head with columns and no rows yet. */
 function movable(columns: Extent): MovableHead {
   return { columns, rows: { from: 1, to: 0 }, left: true, right: false };
 }
@@ -389,16 +392,16 @@ interface MovableHead extends HeadPlace {
   right: boolean;
 }
 
-/** Puts a placement's head where its offer and its row have it. */
+/** Puts a head where its candidate and its row place it. */
 function settle(board: Board, at: number): void {
-  const { headRows = 0, reaches, drop = 0 } = (board.offers[at] as Offer).shape;
+  const { headRows = 0, reaches, drop = 0 } = (board.candidates[at] as Candidate).shape;
   const head = board.heads[at] as MovableHead;
   head.rows.from = Math.max(1, board.rows[at] as number) + drop;
   head.rows.to = head.rows.from + headRows - 1;
   head.right = reaches || drop > 0;
 }
 
-/** Stands over the same columns, one directly under the other, from the top. */
+/** Groups placements over the same columns, each directly under the last, from the top. */
 function stacksOf<S extends Pick<Placement, "frame">>(placements: readonly S[]): readonly (readonly S[])[] {
   const inOrder = placements.toSorted(
     ({ frame: a }, { frame: b }) =>
@@ -415,7 +418,6 @@ function stacksOf<S extends Pick<Placement, "frame">>(placements: readonly S[]):
   return stacks;
 }
 
-/** What all touching heads count. */
 function loadOf(board: Board): number {
   let load = 0;
   for (const left of board.heads) for (const right of board.heads) load += loadOfPair(left, right);
@@ -427,7 +429,7 @@ function loadOfPair(left: HeadPlace, right: HeadPlace): number {
   return rows > 0 ? HEAD_PAIR + rows : 0;
 }
 
-/** What the heads at some places of a stack count together with all others; heads of one stack never touch. */
+/** The weight of the heads at some places of a stack; heads of one stack never touch. */
 function loadIn(board: Board, { stack, from, to }: Move): number {
   const { heads } = board;
   const order = board.stacks[stack] as readonly number[];
@@ -442,25 +444,25 @@ function loadIn(board: Board, { stack, from, to }: Move): number {
   return load;
 }
 
-/** What the board would count after a move. */
+/** The board's load after a move. */
 function shifted(board: Board, move: Move): number {
   const order = board.stacks[move.stack] as readonly number[];
-  const offers = move.offers.map(([at]) => [at, board.offers[at] as Offer] as const);
+  const candidates = move.candidates.map(([at]) => [at, board.candidates[at] as Candidate] as const);
   const before = loadIn(board, move);
   putOnBoard(board, move);
   const after = loadIn(board, move);
-  putOnBoard(board, { ...move, order, offers });
+  putOnBoard(board, { ...move, order, candidates });
   return board.load - before + after;
 }
 
-function putOnBoard(board: Board, { stack, order, offers }: Move): void {
+function putOnBoard(board: Board, { stack, order, candidates }: Move): void {
   const [first = 0] = board.stacks[stack] as readonly number[];
   let row = board.rows[first] as number;
-  for (const [at, offer] of offers) board.offers[at] = offer;
+  for (const [at, candidate] of candidates) board.candidates[at] = candidate;
   for (const at of order) {
     board.rows[at] = row;
     settle(board, at);
-    row += (board.offers[at] as Offer).depth;
+    row += (board.candidates[at] as Candidate).depth;
   }
   board.stacks[stack] = order;
 }
@@ -468,29 +470,28 @@ function putOnBoard(board: Board, { stack, order, offers }: Move): void {
 function placementsOnBoard(board: Board, placements: readonly Placement[]): readonly Placement[] {
   return placements.map(({ item, frame }, at) => {
     const row = board.rows[at] as number;
-    const offer = board.offers[at] as Offer;
-    return { item, offer, frame: { columns: frame.columns, rows: rowsFrom(row, offer.depth) } };
+    const candidate = board.candidates[at] as Candidate;
+    return { item, candidate, frame: { columns: frame.columns, rows: rowsFrom(row, candidate.depth) } };
   });
 }
 
 /**
- * Briefs that stand one under the other in the same columns (集纳) with the rows that they have more than they need shared out evenly: it is
- * unlike gaps that show, not wide ones (RULES.md#briefs). Every column keeps its depth, so that all others stay. Where the evenest depths of a stack
- * do not hold, because heads then touch, the next do.
- * @returns the same placements where nothing changes
+ * Shares the spare rows of each stack of briefs (集纳) out evenly: unequal gaps show, wide ones do not (RULES.md#briefs). Each stack keeps its depth, so the rest
+ * of the page stays. If heads would touch with the most even depths, the next ones are tried.
+ * @returns the same placements if nothing changes
  */
 export function evened(
   placements: readonly Placement[],
   items: readonly Item[],
-  offers: readonly Offers[],
+  candidates: readonly Candidates[],
   holds: (placements: readonly Placement[]) => boolean,
 ): readonly Placement[] {
   let made = placements;
   for (const stack of briefStacks(placements, items)) {
-    const tried = evener(stack, offers).find((chosen) => holds(withDepths(made, stack, chosen)));
-    const own = tried ?? stack.map(({ offer }) => offer);
+    const tried = evener(stack, candidates).find((chosen) => holds(withDepths(made, stack, chosen)));
+    const own = tried ?? stack.map(({ candidate }) => candidate);
     const level = isUneven(own)
-      ? levelled(stack, offers).find((chosen) => holds(withDepths(made, stack, chosen)))
+      ? levelled(stack, candidates).find((chosen) => holds(withDepths(made, stack, chosen)))
       : tried;
     const chosen = level ?? tried;
     if (chosen !== undefined) made = withDepths(made, stack, chosen);
@@ -498,130 +499,134 @@ export function evened(
   return made;
 }
 
-/** What the last has below it shows at its column's foot, not as a gap. */
-function isUneven(chosen: readonly Offer[]): boolean {
+/** Ignores the last brief: its white is at the column's foot. */
+function isUneven(chosen: readonly Candidate[]): boolean {
   const gaps = chosen.slice(0, -1).map(({ below = 0 }) => below);
   return Math.max(...gaps) - Math.min(...gaps) > 1;
 }
 
-/** Forms of a stack that together are as deep as before, of which no gap has two rows more than another: the cheapest first. */
-function levelled(stack: readonly Placement[], offers: readonly Offers[]): readonly (readonly Offer[])[] {
-  const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);
-  const most = stack.reduce((sum, { offer }) => sum + offer.cost, EVEN_FORMS);
-  const able = stack.map(({ item, offer }) =>
+/** Forms of a stack's briefs with the same total depth, whose gaps differ by a row at most; the cheapest first. */
+function levelled(stack: readonly Placement[], candidates: readonly Candidates[]): readonly (readonly Candidate[])[] {
+  const total = stack.reduce((sum, { candidate }) => sum + candidate.depth, 0);
+  const most = stack.reduce((sum, { candidate }) => sum + candidate.cost, EVEN_FORMS);
+  const choices = stack.map(({ item, candidate }) =>
     unlike(
-      (offers[item]?.[offer.shape.columns - 1] ?? []).filter(({ shape }) => shape === offer.shape || isWhole(shape)),
+      (candidates[item]?.[candidate.shape.columns - 1] ?? []).filter(
+        ({ shape }) => shape === candidate.shape || isWhole(shape),
+      ),
     ),
   );
   return [0, 1]
-    .flatMap((least) => cheapestOf(able, total, (below) => below === least || below === least + 1))
+    .flatMap((least) => cheapestOf(choices, total, (below) => below === least || below === least + 1))
     .filter(({ cost }) => cost <= most)
     .sort((a, b) => a.cost - b.cost)
     .slice(0, LEVEL_TRIED)
     .map(({ chosen }) => chosen);
 }
 
-/** Of forms that no other head could tell from one another the cheapest. */
-function unlike(offers: readonly Offer[]): readonly Offer[] {
-  const found = new Map<string, Offer>();
-  for (const offer of offers) {
-    const { depth, below, shape } = offer;
+/** The cheapest of the forms with the same depth, gap and head. */
+function unlike(candidates: readonly Candidate[]): readonly Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const { depth, below, shape } = candidate;
     const key = `${depth} ${below} ${shape.reaches} ${shape.headRows}`;
-    if (offer.cost < (found.get(key)?.cost ?? Number.POSITIVE_INFINITY)) found.set(key, offer);
+    if (candidate.cost < (found.get(key)?.cost ?? Number.POSITIVE_INFINITY)) found.set(key, candidate);
   }
   return [...found.values()];
 }
 
-/** A head over some of the legs is no more than a way out. */
-function isWhole({ part, columns }: Offer["shape"]): boolean {
+function isWhole({ part, columns }: Candidate["shape"]): boolean {
   return (part.over ?? columns) >= columns;
 }
 
 interface Levelled {
   readonly cost: number;
-  readonly chosen: readonly Offer[];
+  readonly chosen: readonly Candidate[];
 }
 
-/** The cheapest offers that together have a depth, with the gaps that may be; the last may have any. */
+/** The cheapest candidates with a given total depth and gaps that pass `may`; the last brief may have any. */
 function cheapestOf(
-  able: readonly (readonly Offer[])[],
+  choices: readonly (readonly Candidate[])[],
   total: number,
   may: (below: number) => boolean,
 ): readonly Levelled[] {
-  let known = new Map<number, readonly Levelled[]>([[0, [{ cost: 0, chosen: [] }]]]);
-  able.forEach((each, at) => {
+  let partial = new Map<number, readonly Levelled[]>([[0, [{ cost: 0, chosen: [] }]]]);
+  choices.forEach((each, at) => {
     const next = new Map<number, Levelled[]>();
-    for (const offer of each) {
-      if (at < able.length - 1 && !may(offer.below ?? 0)) continue;
-      for (const [depth, all] of known) {
-        const reached = depth + offer.depth;
+    for (const candidate of each) {
+      if (at < choices.length - 1 && !may(candidate.below ?? 0)) continue;
+      for (const [depth, all] of partial) {
+        const reached = depth + candidate.depth;
         if (reached > total) continue;
-        const own = all.map(({ cost, chosen }) => ({ cost: cost + offer.cost, chosen: [...chosen, offer] }));
+        const own = all.map(({ cost, chosen }) => ({ cost: cost + candidate.cost, chosen: [...chosen, candidate] }));
         next.set(reached, [...(next.get(reached) ?? []), ...own]);
       }
     }
-    known = new Map(
+    partial = new Map(
       [...next].map(([depth, all]) => [depth, all.sort((a, b) => a.cost - b.cost).slice(0, LEVEL_TRIED)]),
     );
   });
-  return known.get(total) ?? [];
+  return partial.get(total) ?? [];
 }
 
 function withDepths(
   placements: readonly Placement[],
   stack: readonly Placement[],
-  chosen: readonly Offer[],
+  chosen: readonly Candidate[],
 ): readonly Placement[] {
   const moved = new Map<number, Placement>();
   let row = headRow((stack[0] as Placement).frame.rows);
   for (const [at, { item, frame }] of stack.entries()) {
-    const offer = chosen[at] as Offer;
-    moved.set(item, { item, offer, frame: { columns: frame.columns, rows: rowsFrom(row, offer.depth) } });
-    row += offer.depth;
+    const candidate = chosen[at] as Candidate;
+    moved.set(item, { item, candidate, frame: { columns: frame.columns, rows: rowsFrom(row, candidate.depth) } });
+    row += candidate.depth;
   }
   return placements.map((placement) => moved.get(placement.item) ?? placement);
 }
 
-/** Whole briefs of two and more. */
+/** Stacks of two or more briefs. */
 function briefStacks(placements: readonly Placement[], items: readonly Item[]): readonly (readonly Placement[])[] {
   const isBrief = ({ item }: Placement): boolean =>
     items[item]?.story.priority === "brief" && items[item]?.share === undefined;
   return stacksOf(placements.filter(isBrief)).filter((stack) => stack.length > 1);
 }
 
-/** Some of a stack's briefs with the depths that they take, and how uneven those are. */
+/** The depths chosen for some of a stack's briefs, and how uneven they are. */
 interface Shared {
   readonly uneven: number;
-  readonly chosen: readonly Offer[];
+  readonly chosen: readonly Candidate[];
 }
 
-/** The depths of a stack's own forms that together are as deep as before and nearer to their even shares, the nearest first. */
-function evener(stack: readonly Placement[], offers: readonly Offers[]): readonly (readonly Offer[])[] {
-  const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);
-  const able = stack.map(({ item, offer }) =>
-    (offers[item]?.[offer.shape.columns - 1] ?? []).filter(({ shape }) => shape === offer.shape),
+/** Depths of a stack's own forms with the same total, nearer to even shares than now; the most even first. */
+function evener(stack: readonly Placement[], candidates: readonly Candidates[]): readonly (readonly Candidate[])[] {
+  const total = stack.reduce((sum, { candidate }) => sum + candidate.depth, 0);
+  const choices = stack.map(({ item, candidate }) =>
+    (candidates[item]?.[candidate.shape.columns - 1] ?? []).filter(({ shape }) => shape === candidate.shape),
   );
-  if (able.some((each) => each.length === 0)) return [];
-  const least = able.map((each) => each.reduce((best, one) => (one.cost < best.cost ? one : best)).depth);
+  if (choices.some((each) => each.length === 0)) return [];
+  const least = choices.map((each) => each.reduce((best, one) => (one.cost < best.cost ? one : best)).depth);
   const share = (total - least.reduce((sum, depth) => sum + depth, 0)) / stack.length;
-  const off = ({ depth }: Offer, at: number): number => (depth - (least[at] as number) - share) ** 2;
-  const now = stack.reduce((sum, { offer }, at) => sum + off(offer, at), 0);
-  let known = new Map<number, readonly Shared[]>([[0, [{ uneven: 0, chosen: [] }]]]);
-  able.forEach((each, at) => {
+  const off = ({ depth }: Candidate, at: number): number => (depth - (least[at] as number) - share) ** 2;
+  const now = stack.reduce((sum, { candidate }, at) => sum + off(candidate, at), 0);
+  let partial = new Map<number, readonly Shared[]>([[0, [{ uneven: 0, chosen: [] }]]]);
+  choices.forEach((each, at) => {
     const next = new Map<number, Shared[]>();
-    for (const [depth, all] of known) {
-      for (const offer of each) {
-        const reached = depth + offer.depth;
-        const more = all.map(({ uneven, chosen }) => ({ uneven: uneven + off(offer, at), chosen: [...chosen, offer] }));
+    for (const [depth, all] of partial) {
+      for (const candidate of each) {
+        const reached = depth + candidate.depth;
+        const more = all.map(({ uneven, chosen }) => ({
+          uneven: uneven + off(candidate, at),
+          chosen: [...chosen, candidate],
+        }));
         if (reached <= total) next.set(reached, [...(next.get(reached) ?? []), ...more]);
       }
     }
-    known = new Map(
+    partial = new Map(
       [...next].map(([depth, all]) => [depth, all.sort((a, b) => a.uneven - b.uneven).slice(0, EVENED_TRIED)]),
     );
   });
-  const nearer = (known.get(total) ?? []).filter(({ uneven }) => uneven < now).map(({ chosen }) => chosen);
-  // What the last has more shows at its column's foot, not as a gap.
-  const gaps = stack.slice(0, -1).map(({ offer }, at) => offer.depth - (least[at] as number));
+  const nearer = (partial.get(total) ?? []).filter(({ uneven }) => uneven < now).map(({ chosen }) => chosen);
+  // The white below the last brief is at the column's foot, so it is no gap.
+  const gaps = stack.slice(0, -1).map(({ candidate }, at) => candidate.depth - (least[at] as number));
   return Math.max(...gaps) - Math.min(...gaps) > 1 ? nearer : nearer.slice(0, 1);
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { newDesk } from "../../../src/engine/layout/desk.ts";
-import { groupOffers } from "../../../src/engine/makeup/groups.ts";
-import { nothingKnown } from "../../../src/engine/makeup/known.ts";
-import { itemOf } from "../../../src/engine/makeup/offers/items.ts";
-import { offersFor } from "../../../src/engine/makeup/offers/offers.ts";
+import { candidatesFor } from "../../../src/engine/makeup/candidates/candidates.ts";
+import { itemOf } from "../../../src/engine/makeup/candidates/items.ts";
+import { newMemos } from "../../../src/engine/makeup/context.ts";
+import { groupCandidates } from "../../../src/engine/makeup/groups.ts";
 import type { Part, Story } from "../../../src/engine/model/issue.ts";
 import type { Grid, Paper } from "../../../src/engine/model/paper.ts";
 import { newWorkbench } from "../../../src/engine/text/galley.ts";
@@ -13,13 +13,13 @@ import { pictures } from "./generated.ts";
 
 // What a story offers by itself, on a page of 6 columns × 60 rows × 11 characters.
 
-function offersOf(story: Story, columns: number, writing: Grid["writing"] = "horizontal") {
+function candidatesOf(story: Story, columns: number, writing: Grid["writing"] = "horizontal") {
   const turned: Paper = { ...paper, grid: { ...paper.grid, writing } };
   const issue = issueOf(1, [story], { paper: turned });
-  const desk = { ...newDesk(issue, { bench: newWorkbench(squareFonts()), pictures, words: twos }) };
-  const known = nothingKnown(groupOffers);
-  const item = itemOf({ ...desk, known }, story, story.parts[0] as Part, 0);
-  return offersFor(item, desk, { columns: issue.paper.grid.columns, rows: 61 })[columns - 1] ?? [];
+  const context = { ...newDesk(issue, { bench: newWorkbench(squareFonts()), pictures, words: twos }) };
+  const memos = newMemos(groupCandidates);
+  const item = itemOf({ ...context, memos }, story, story.parts[0] as Part, 0);
+  return candidatesFor(item, context, { columns: issue.paper.grid.columns, rows: 61 })[columns - 1] ?? [];
 }
 
 const brief = (characters: number, over: Partial<Part> = {}): Story =>
@@ -40,7 +40,7 @@ test.each([
   [60, 4, [], "one leg over four columns is no line to read, and there is not enough for two"],
   [200, 4, [2, 4], "two legs of two columns"],
 ])("a brief of %i characters over %i columns stands in %j legs: %s", (characters, columns, legs) => {
-  const offered = offersOf(brief(characters), columns).map(({ shape }) => shape.part.legs ?? columns);
+  const offered = candidatesOf(brief(characters), columns).map(({ shape }) => shape.part.legs ?? columns);
   expect([...new Set(offered)].sort()).toEqual(legs);
 });
 
@@ -53,13 +53,13 @@ test.each([
   (...row) => {
     const [characters, columns, legs] = row;
     const down = brief(characters, { writing: "vertical", head: "left" });
-    const offered = offersOf(down, columns, "vertical").map(({ shape }) => shape.part.legs ?? columns);
+    const offered = candidatesOf(down, columns, "vertical").map(({ shape }) => shape.part.legs ?? columns);
     expect([...new Set(offered)].sort()).toEqual(legs);
   },
 );
 
 test("legs that the manifest gives a brief stand", () => {
-  expect(offersOf(brief(40, { legs: 2 }), 2)).not.toEqual([]);
+  expect(candidatesOf(brief(40, { legs: 2 }), 2)).not.toEqual([]);
 });
 
 test("each row that stays empty costs, then each that white above a subhead takes, while those stay empty", () => {
@@ -67,7 +67,7 @@ test("each row that stays empty costs, then each that white above a subhead take
     headline: heading("题题题题题题"),
     copy: copyOf("天地玄黄宇宙洪荒。".repeat(4), { kind: "subhead", text: "小标题" }, "天地玄黄宇宙洪荒。".repeat(4)),
   });
-  const costs = offersOf(story, 1)
+  const costs = candidatesOf(story, 1)
     .filter(({ shape }) => shape.reaches)
     .sort((a, b) => a.depth - b.depth)
     .map(({ cost }) => cost);

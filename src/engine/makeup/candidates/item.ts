@@ -8,24 +8,24 @@ import type { Grid } from "../../model/paper.ts";
 import type { Priority } from "../../model/style.ts";
 import type { StyledText } from "../../text/galley.ts";
 
-/** A part of a story that waits for a frame. */
+/** A part of a story that needs a frame. */
 export interface Item {
   readonly story: Story;
   readonly part: Part;
   readonly opening: Opening;
-  /** The first code point that it is to set. */
+  /** The first code point to set. */
   readonly from: number;
   readonly notice: readonly StyledText[];
   readonly after: After;
-  /** Undefined: all that is left of the story stands here. */
+  /** Undefined if the part takes all that is left of the story. */
   readonly share: Share | undefined;
-  /** Of a group, whose head its story is: what stands in it, in the manifest's order. */
+  /** For a group, whose common head is the story: its members in the manifest's order. */
   readonly members?: readonly Item[];
-  /** Column-rows that its main photo may take, where its page has photos enough. */
+  /** The most column-rows of its main photo, on a page that has photos enough. */
   readonly mostPhoto?: number;
-  /** Column-rows that it takes at the least, where a lesser story's photo would else be larger. */
+  /** The least column-rows of its main photo, so that a lesser story's photo is not larger. */
   readonly leastPhoto?: number;
-  /** Rows of all its legs may stay white: its photos found no place in frames that its copy fills. */
+  /** True if rows of all its legs may stay white, because its photos have no place in frames that the copy fills. */
   readonly airy?: boolean;
 }
 
@@ -36,7 +36,7 @@ export function rankOf({ story }: Pick<Item, "story">): number {
   return RANKS[story.priority];
 }
 
-/** A story's first part, of which only the page is written; its lines run as the paper's do. */
+/** The first part of a story for which only the page is given; its lines run as the paper's do. */
 export function barePart(page: number, span: Span, { writing }: Pick<Grid, "writing">): Part {
   const isVertical = writing === "vertical";
   return {
@@ -56,68 +56,68 @@ export function barePart(page: number, span: Span, { writing }: Pick<Grid, "writ
   };
 }
 
-/** How much of a story's text may stand in a part that goes on elsewhere. */
+/** How much of a story's text stays in a part that jumps. */
 export interface Share {
-  /** Of the text from the item's first character on. */
+  /** The share of the text from the item's first character on. */
   readonly wish: number;
-  /** What a row more or less than the wish costs, in column-rows of white. */
+  /** Cost of a row more or less than the wish, in column-rows of white. */
   readonly pull: number;
-  /** Less than this may not stay: there is no room for more elsewhere. */
+  /** The least share that must stay, because the later pages have no room for more. */
   readonly least: number;
-  /** True when text over the frame is lost, with an error, and not carried on. */
+  /** True if text beyond the frame is overset with an error instead of jumping. */
   readonly overset: boolean;
 }
 
-/** One form in which an item may stand: its columns, those under its head, the widths of its photos. */
+/** One form of an item: its columns, those under its head, the widths of its photos. */
 export interface Shape {
   readonly part: Part;
   readonly photos: readonly Photo[];
   readonly columns: number;
-  /** True when the head reaches the frame's right edge at its top: another head right of it would touch (碰题). */
+  /** True if the head reaches the right edge at the frame's top, so that it would touch another head to its right (碰题). */
   readonly reaches: boolean;
-  /** Rows of the head, the white above it included; undefined for a head that no other can touch. */
+  /** Rows of the head, the white above it included; undefined for a head that cannot touch another. */
   readonly headRows: number | undefined;
-  /** Rows of a photo over the head; 0 or left out for a head at its frame's top. */
+  /** Rows of a photo above the head; 0 if omitted. */
   readonly drop?: number;
-  /** Column-rows of its main photo where the engine says how wide that is; left out: none. */
+  /** Column-rows of its main photo if the engine chooses its width. */
   readonly photoRoom?: number;
-  /** What it costs by itself. */
+  /** The cost of the shape alone, without depth or photos. */
   readonly cost: number;
-  /** Names of what it leaves out that is optional. */
+  /** Names of the optional elements that it leaves out. */
   readonly left?: readonly string[];
-  /** Rows that may stay white under a photo that has its legs alone; left out: none. */
+  /** Rows that may stay white under a photo alone in its legs. */
   readonly short?: number;
-  /** True where the last leg may end a row short for each other leg, since the copy fills the legs at no depth; left out: two rows at the most. */
+  /** True if the last leg may end short by a row for each other leg, because the copy fills the legs at no depth; otherwise by two rows. */
   readonly ragged?: boolean;
 }
 
-/** A shape at one depth. */
-export interface Offer {
+/** A shape at one depth: what the search chooses from. */
+export interface Candidate {
   readonly shape: Shape;
-  /** Rows, the white row at its head included. */
+  /** Rows, the white row at the head included. */
   readonly depth: number;
   readonly cost: number;
-  /** Column-rows of its main photo at this depth, without its caption; left out: none. */
+  /** Column-rows of its main photo at this depth, without its caption. */
   readonly photoArea?: number;
-  /** Rows that stay white under all its legs; left out: none. */
+  /** Rows that stay white under all its legs. */
   readonly below?: number;
-  /** What stands where in a group. */
+  /** For a group: the placements of its stories. */
   readonly group?: GroupInside;
 }
 
-/** What an item offers, by width from one column. */
-export type Offers = readonly (readonly Offer[])[];
+/** The candidates of an item, by width from one column. */
+export type Candidates = readonly (readonly Candidate[])[];
 
-/** The room for one story: a region's columns, and its rows with the white one at the head. */
+/** The room for one story: columns, and rows with the white one at the head. */
 export interface Room {
   readonly columns: number;
   readonly rows: number;
 }
 
-/** An item at its place on the page, in a shape and depth that it offered. */
+/** An item's place on the page, with the candidate chosen there. */
 export interface Placement {
   readonly item: number;
-  readonly offer: Offer;
+  readonly candidate: Candidate;
   readonly frame: FramePlan;
 }
 
@@ -129,12 +129,12 @@ export interface GroupInside {
 
 export interface MemberPlacement {
   readonly item: Item;
-  readonly offer: Offer;
-  /** Columns and rows from 1, counted from the group's own; its first row is the white one. */
+  readonly candidate: Candidate;
+  /** Columns and rows counted from 1 at the group's own corner; its first row is the white one. */
   readonly frame: FramePlan;
 }
 
-/** The item's story with the photos and the part as the shape has them. */
+/** The item's story with the part and photos of a shape. */
 export function storyAs(item: Item, shape: Shape): Story {
   const { part } = item;
   const story = without(item.story, shape.left ?? []);
@@ -143,7 +143,7 @@ export function storyAs(item: Item, shape: Shape): Story {
   return { ...story, photos, parts };
 }
 
-/** The request for an item in some shape, over free rows. */
+/** The request to set an item in some shape, over free rows. */
 export function requestOf(item: Item, shape: Shape, rows: Extent): PartRequest {
   return {
     story: storyAs(item, shape),

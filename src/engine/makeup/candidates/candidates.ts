@@ -40,44 +40,45 @@ import {
   TOO_LARGE,
   WORDS_LEFT_OUT,
 } from "../weights.ts";
-import { type Item, type Offer, type Offers, type Room, requestOf, type Shape, type Share } from "./item.ts";
+import { type Candidate, type Candidates, type Item, type Room, requestOf, type Shape, type Share } from "./item.ts";
 import { aspectCost, headCost, shapesOf, squeezeCost, verseCost, widthCost } from "./shapes.ts";
 
-// What a story offers: each form at each depth that its copy fills, reckoned from counts of lines and photos' depths, since setting them all would take too long. Only what the
-// search chooses is set (prove.ts).
+// The candidates of a story: each form at each depth that its copy fills. Depths and costs are estimated from counts of lines and the range of photos' depths,
+// since setting them all would take too long; the few that the search chooses are set by prove.ts.
 
 /**
- * Every shape of an item at every depth that its text fills, by width: index 0 is one column. An item that has none leaves rows white under a
- * photo that has its legs alone; if it still has none, its copy may be too little for the legs under its photo, or its last leg ends as short as it
- * must.
+ * Every shape of an item at every depth that its text fills, by width: index 0 is one column. If there are none, first white under a photo alone in its legs is
+ * allowed, then copy too short for the legs under its photo, or a last leg that ends short.
  */
-export function offersFor(item: Item, desk: Desk, room: Room): Offers {
-  const level = offersAs(item, {}, desk, room);
+export function candidatesFor(item: Item, context: Desk, room: Room): Candidates {
+  const level = candidatesWith(item, {}, context, room);
   if (item.share !== undefined || !isNone(level)) return level;
-  const short = offersAs(item, { short: MAY_END_SHORT }, desk, room);
+  const short = candidatesWith(item, { short: MAY_END_SHORT }, context, room);
   if (!isNone(short)) return short;
   const news = pictureNews(item);
-  if (news === undefined) return offersAs(item, { ragged: true }, desk, room);
-  return offersAs(news.item, {}, desk, room).map((offers, index) => (index + 1 === news.columns ? offers : []));
-}
-
-function isNone(offers: Offers): boolean {
-  return offers.every((own) => own.length === 0);
-}
-
-function offersAs(item: Item, also: Pick<Shape, "short" | "ragged">, desk: Desk, room: Room): Offers {
-  const shapesAt = shapesOf(item, desk);
-  const most = isCrowded(item, desk) ? FAR_WIDTH : Number.POSITIVE_INFINITY;
-  return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
-    widthCost(item, index + 1, desk) > most
-      ? []
-      : shapesAt(index + 1)
-          .filter((shape) => !isStubby(item, shape, desk, room.rows))
-          .flatMap((shape) => offersOf(item, { ...shape, ...also }, desk, room.rows)),
+  if (news === undefined) return candidatesWith(item, { ragged: true }, context, room);
+  return candidatesWith(news.item, {}, context, room).map((candidates, index) =>
+    index + 1 === news.columns ? candidates : [],
   );
 }
 
-/** 图片新闻: under a photo of some columns, copy of a line or two, in one leg as wide as the photo (RULES.md#picture-news). */
+function isNone(candidates: Candidates): boolean {
+  return candidates.every((own) => own.length === 0);
+}
+
+function candidatesWith(item: Item, also: Pick<Shape, "short" | "ragged">, context: Desk, room: Room): Candidates {
+  const shapesAt = shapesOf(item, context);
+  const most = isCrowded(item, context) ? FAR_WIDTH : Number.POSITIVE_INFINITY;
+  return Array.from({ length: room.columns }, (_, index): readonly Candidate[] =>
+    widthCost(item, index + 1, context) > most
+      ? []
+      : shapesAt(index + 1)
+          .filter((shape) => !isStubby(item, shape, context, room.rows))
+          .flatMap((shape) => candidatesOf(item, { ...shape, ...also }, context, room.rows)),
+  );
+}
+
+/** 图片新闻: a line or two of copy in one leg as wide as the photo above it (RULES.md#picture-news). */
 function pictureNews(item: Item): { readonly item: Item; readonly columns: number } | undefined {
   const { story, part } = item;
   const isOwn = (photo: Photo): boolean => photo.part === part.number;
@@ -87,45 +88,45 @@ function pictureNews(item: Item): { readonly item: Item; readonly columns: numbe
   return { item: { ...item, part: { ...part, legs: 1 }, story: { ...story, photos } }, columns };
 }
 
-/** True for a page of so many stories that none of them has to stand over columns that suit it ill. */
+/** True for a page with so many stories that none has to take a width that suits it badly. */
 function isCrowded({ part }: Item, { issue }: Desk): boolean {
   const parts = issue.stories.flatMap((story) => story.parts.filter(({ page }) => page === part.page));
   return parts.length >= CROWDED;
 }
 
-/** One shape at every depth that its text fills, a photo over its head at every depth too. */
-export function offersOf(item: Item, shape: Shape, desk: Desk, rows: number): readonly Offer[] {
-  return [shape, ...otherDepths(item, shape, desk)].flatMap((each) => offersAt(item, each, desk, rows));
+/** One shape at every depth that its text fills, with every depth of a photo above its head. */
+export function candidatesOf(item: Item, shape: Shape, context: Desk, rows: number): readonly Candidate[] {
+  return [shape, ...otherDepths(item, shape, context)].flatMap((each) => candidatesAt(item, each, context, rows));
 }
 
-/** True for a brief in legs of a few lines: it stands in fewer, wider ones, or over fewer columns (RULES.md#briefs). */
-function isStubby(item: Item, shape: Shape, desk: Desk, rows: number): boolean {
+/** True for a brief in legs of very few lines: it takes fewer, wider legs or fewer columns (RULES.md#briefs). */
+function isStubby(item: Item, shape: Shape, context: Desk, rows: number): boolean {
   const { story, part, share } = item;
   if (story.priority !== "brief" || share !== undefined || shape.photos.length > 0) return false;
   if ((shape.part.legs ?? shape.columns) === 1 || part.legs !== undefined || story.wish?.legs !== undefined)
     return false;
-  const { text, legs } = needAt(item, shape, desk, rows);
+  const { text, legs } = needAt(item, shape, context, rows);
   return text <= BRIEF_LINES * legs;
 }
 
-/** The depth at which the text of a shape about fills its legs, where it may fill none: so deep a story stands that has to stand. */
-export function askedDepth(item: Item, shape: Shape, desk: Desk, rows: number): number {
-  return nearestDepth(needAt(item, shape, desk, rows));
+/** The depth at which the text about fills the legs, for a shape that must be placed although its copy fills no depth exactly. */
+export function usualDepth(item: Item, shape: Shape, context: Desk, rows: number): number {
+  return nearestDepth(needAt(item, shape, context, rows));
 }
 
-function needAt(item: Item, shape: Shape, desk: Desk, rows: number): PlainNeed {
+function needAt(item: Item, shape: Shape, context: Desk, rows: number): PlainNeed {
   const request = requestOf(item, shape, { from: 2, to: rows + 1 });
-  const { inside, blocks, stages } = openPart(request, desk);
-  const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
+  const { inside, blocks, stages } = openPart(request, context);
+  const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, context);
   return needOf(request, inside, blocks, stages.first, galley);
 }
 
-/** The same shape with the photo over its head some rows deeper or less deep, as far as it may be cropped. */
-function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
+/** The same shape with the photo above its head deeper or less deep by some rows, as far as it may be cropped. */
+function otherDepths(item: Item, shape: Shape, context: Desk): readonly Shape[] {
   if (!shape.photos.some(({ at, depth }) => at === "head" && depth === undefined)) return [];
   const request = requestOf(item, shape, { from: 2, to: 2 });
-  const inside = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
-  const block = pictureBlocks(request.story, shape.part.number, inside, desk).find(({ at }) => at === "head");
+  const inside = insideOf(context.issue.paper.grid, shape.part, request.frame, "story");
+  const block = pictureBlocks(request.story, shape.part.number, inside, context).find(({ at }) => at === "head");
   if (block === undefined || block.photos.length > 1) return [];
   const best = preferred(block);
   const depths = Array.from({ length: 2 * OPENER_ROWS + 1 }, (_, step) => best - OPENER_ROWS + step);
@@ -148,26 +149,26 @@ function tallerHeads({ head }: Stage, taller: readonly Stage[], { issue }: Desk)
   });
 }
 
-function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly Offer[] {
+function candidatesAt(item: Item, shape: Shape, context: Desk, most: number): readonly Candidate[] {
   const request = requestOf(item, shape, { from: 2, to: most + 1 });
-  const measured = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
+  const measured = insideOf(context.issue.paper.grid, shape.part, request.frame, "story");
   if ((measured.legs[0]?.measure ?? 0) < LEAST_MEASURE) return [];
-  const { inside, blocks, stages } = openPart(request, desk);
+  const { inside, blocks, stages } = openPart(request, context);
   if (blocks.some((block) => (block.photos[0]?.columns ?? 0) > inside.legs.length)) return [];
-  const room = photoRoom(item, shape, blocks, desk);
-  if (isTooLarge(item, blocks, room, desk)) return [];
+  const room = photoRoom(item, shape, blocks, context);
+  if (isTooLarge(item, blocks, room, context)) return [];
   const { first, taller } = stages;
   if ((first.head?.tooLong.length ?? 0) > 0) return [];
-  const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
+  const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, context);
   if (hasWideTable(galley) || leavesHoles(galley, blocks, inside)) return [];
   const headRows = first.head?.rows ?? 0;
   const cost =
     shape.cost +
-    widthCost(item, shape.columns, desk) +
+    widthCost(item, shape.columns, context) +
     headCost(shape, headRows) +
-    squeezeCost(item, first, desk) +
-    photoCost(item, blocks, room, desk);
-  const grown = cost < GROWING ? tallerHeads(first, taller(), desk) : [];
+    squeezeCost(item, first, context) +
+    photoCost(item, blocks, room, context);
+  const grown = cost < GROWING ? tallerHeads(first, taller(), context) : [];
   const need = {
     ...needOf(request, inside, blocks, first, galley),
     taller: grown,
@@ -175,26 +176,26 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     endsShort: endsShortBy(shape, inside),
     airy: item.airy === true,
   };
-  const white = verseCost(item, shape.columns, inside.legs, need.text, desk.issue.paper.grid);
+  const white = verseCost(item, shape.columns, inside.legs, need.text, context.issue.paper.grid);
   const padded = need.padding > 0;
-  const known: Shape = {
+  const complete: Shape = {
     drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
     ...shape,
-    reaches: shape.reaches && (first.head === undefined || reachesByInk(first.head, inside, desk.issue.paper)),
+    reaches: shape.reaches && (first.head === undefined || reachesByInk(first.head, inside, context.issue.paper)),
     photoRoom: room,
     headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
   };
-  const photo = mainPhoto(blocks, desk);
+  const photo = mainPhoto(blocks, context);
   return depthsOf(item, need, most).map(({ depth, cost: off, grown, below }) => ({
-    shape: known,
+    shape: complete,
     depth,
-    cost: cost + white + off + aspectCost(shape, depth, item, desk),
+    cost: cost + white + off + aspectCost(shape, depth, item, context),
     below,
     ...(photo && { photoArea: photo.areaAt(grown) }),
   }));
 }
 
-/** Rows by which the last leg may end short: with a row for each other leg some depth suits any copy. */
+/** Rows by which the last leg may end short: one for each other leg, so that any copy fits some depth. */
 function endsShortBy({ ragged }: Shape, { legs }: Inside): number {
   return ragged === true ? Math.max(MAY_END_SHORT, legs.length - 1) : MAY_END_SHORT;
 }
@@ -216,7 +217,7 @@ function needOf(
     taken += rows - free;
     deepest = Math.max(deepest, rows - free);
   }
-  // A photo without copy ends its frame: no white is kept below it.
+  // A photo without copy ends its frame, so it needs no white below.
   const below = text.length === 0 ? 0 : 1;
   const photo = (depth: (block: PictureBlock) => number): number =>
     blocks.reduce((sum, block) => sum + block.legs * (depth(block) + block.captionRows + below), 0);
@@ -255,7 +256,6 @@ function leavesHoles({ blocks }: Galley, photos: readonly PictureBlock[], { legs
   return blocks.length === 0 && photos.some((photo) => photo.legs < legs.length);
 }
 
-/** True if a table is too wide for the legs. */
 function hasWideTable(galley: Galley): boolean {
   return galley.blocks.some(
     ({ kind }, block) => kind === "table" && linesOf(galley, block, 0, 0, 1)[0]?.tooWide !== undefined,
@@ -276,7 +276,7 @@ function textNeed(blocks: readonly Block[]): Pick<Need, "text" | "fewer" | "more
   return { text, fewer, more };
 }
 
-/** Rows of the tallest table, which no leg may part. */
+/** Rows of the tallest table, which must stay in one leg. */
 function tallestWhole(blocks: readonly Block[]): number {
   return blocks.reduce((most, { kind, rowsPerLine, variants }) => {
     const rows = kind === "table" ? rowsPerLine * (variants[0]?.ends.length ?? 0) : 0;
@@ -286,15 +286,15 @@ function tallestWhole(blocks: readonly Block[]): number {
 
 /** A head that is set larger, or with rows of white. */
 interface TallerHead {
-  /** Leg-rows that it takes more. */
+  /** Additional leg-rows. */
   readonly rows: number;
-  /** Rows that its frame has at the least, so that the white is within the paper's lever. */
+  /** The least rows of its frame, so that the white stays within the paper's lever. */
   readonly depth: number;
 }
 
 /** What a shape needs, in column-rows of its legs. */
 interface Need {
-  /** Rows of text at its cheapest breaks, and how many its paragraphs can win or lose. */
+  /** Rows of text at its cheapest breaks, and the rows that its paragraphs can lose or win. */
   readonly text: number;
   readonly fewer: number;
   readonly more: number;
@@ -302,29 +302,29 @@ interface Need {
   readonly fixed: number;
   readonly photos: Extremes;
   readonly legs: number;
-  /** Columns of a leg: the wider it is, the more an empty row shows. */
+  /** Columns of a leg: an empty row shows more in a wide leg. */
   readonly wide: number;
-  /** Rows that a box keeps off head and foot. */
+  /** Rows between a box's border and its text, at head and foot. */
   readonly padding: number;
-  /** Rows of what stands over the text, in the leg where it is deepest, and of the tallest photo in the text with its white. */
+  /** Rows above the text in the leg where they are most, and of the tallest photo in the text with its white. */
   readonly deepest: number;
   readonly tallest: number;
-  /** A single photo, which may stand down to the foot of its legs, and how many rows deeper it may be. */
+  /** A single photo, which may reach down to the foot of its legs, and how many rows deeper it may be. */
   readonly filling: { readonly rows: number; readonly more: number; readonly legs: number } | undefined;
-  /** Rows that may stay white under it there; undefined: none. */
+  /** Rows that may stay white under that photo; undefined for none. */
   readonly short: number | undefined;
   /** Rows by which the last leg may end short. */
   readonly endsShort: number;
-  /** True where rows of all legs may stay white, as many as the tallest photo has. */
+  /** True if rows of all legs may stay white, as many as the tallest photo has. */
   readonly airy: boolean;
   readonly least: number;
-  /** Deeper heads, each by itself. */
+  /** Alternatives to the plain head. */
   readonly taller: readonly TallerHead[];
-  /** A vertical head, which takes its legs whole where few rows would be left below it. */
+  /** A vertical head, which takes its legs whole if few rows would be left below it. */
   readonly column: Pick<Head, "rows" | "legs"> | undefined;
 }
 
-/** What a shape needs at its plain head. */
+/** What a shape needs with its plain head. */
 type PlainNeed = Omit<Need, "taller" | "short" | "endsShort" | "airy">;
 
 interface Extremes {
@@ -333,7 +333,7 @@ interface Extremes {
   readonly most: number;
 }
 
-/** A depth, what it costs, and the leg-rows that photos take there beyond their own proportion. */
+/** A depth, its cost, and the leg-rows by which photos grow there beyond their own proportion. */
 interface Depth {
   readonly depth: number;
   readonly cost: number;
@@ -350,7 +350,7 @@ function nearestDepth({ legs, padding, fixed, photos, text }: PlainNeed): number
   return Math.ceil((fixed + photos.best + text) / legs) + padding;
 }
 
-/** Depths at which the whole text fills the legs, by itself or by photos' depths and paragraphs' other breaks. */
+/** Depths at which the whole text fills the legs, if need be with deeper photos or other breaks of paragraphs. */
 function wholeDepths(need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
   const found: Depth[] = [];
@@ -373,18 +373,18 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   return found;
 }
 
-/** A photo that takes its legs whole is as deep as they are: the text beside it wins no rows by it, and loses none. */
+/** A photo alone in its legs is as deep as they are, so it gives the text beside it no rows. */
 const PHOTOS_AS_THEY_ARE: Extremes = { least: 0, best: 0, most: 0 };
 
-/** A single photo that stands down to the foot of its legs. */
+/** A single photo that reaches down to the foot of its legs. */
 interface Alone {
-  /** Rows of its legs that it takes less than at its own proportion with white under it. */
+  /** Rows of its legs that it saves against its own proportion with white under it. */
   readonly filled: number;
   readonly cost: number;
   readonly grown: number;
 }
 
-/** Undefined where text follows under it, or it is not so deep; where rows may stay white under it, it is first as deep as it may be. */
+/** Undefined if text follows under the photo, or it cannot be so deep. White stays under it only beyond its greatest depth. */
 function aloneAt({ filling, padding, deepest, short = 0, wide }: Need, depth: number): Alone | undefined {
   if (filling === undefined) return undefined;
   const { rows, more, legs } = filling;
@@ -395,7 +395,7 @@ function aloneAt({ filling, padding, deepest, short = 0, wide }: Need, depth: nu
   return { filled: legs * (1 - below), cost: BY_PHOTO * grown + EMPTY * legs * white * wide, grown };
 }
 
-/** True for fewer rows under a single photo than text may have there. */
+/** True if the rows under a single photo are too few for text. */
 function standsUnder({ filling, padding, deepest }: Need, depth: number): boolean {
   return filling !== undefined && depth - padding - deepest - filling.rows <= LEAST_TEXT;
 }
@@ -407,17 +407,17 @@ function takenBelow({ column, padding }: Need, depth: number): number {
   return below < BELOW_HEAD ? column.legs * Math.max(0, below) : 0;
 }
 
-/** The cost of a photo with rows under it that are too few to be worth reading. */
+/** The cost of a photo with too few rows of text under it to be worth reading. */
 function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
   if (tallest === 0) return 0;
   const below = depth - padding - deepest - tallest;
   return below > 0 && below < STUB_ROWS ? STUB : 0;
 }
 
-/** What becomes of rows that the text does not fill, or lacks. */
+/** The cost of spare or missing rows. */
 type Left = Pick<Depth, "cost" | "grown" | "below">;
 
-/** The cost of `spare` rows in the legs beyond the text; undefined when no lever takes them. */
+/** The cost of `spare` rows in the legs beyond the text; undefined if no lever takes them. */
 function spareCost(spare: number, depth: number, need: Need): Left | undefined {
   let best = leftCost(spare, need);
   for (const { rows, depth: least } of spare > MAY_END_SHORT ? need.taller : []) {
@@ -430,7 +430,7 @@ function spareCost(spare: number, depth: number, need: Need): Left | undefined {
   return best;
 }
 
-/** The same with the head as it is: photos take rows before any stays empty, paragraphs only what may not stay empty. */
+/** The same with the plain head: photos take the rows first, then some stay empty, then paragraphs win or lose lines. */
 function leftCost(spare: number, need: Need): Left | undefined {
   const { photos, airy, endsShort } = need;
   const byPhoto = Math.min(Math.abs(spare), spare < 0 ? photos.best - photos.least : photos.most - photos.best);
@@ -445,12 +445,12 @@ function leftCost(spare: number, need: Need): Left | undefined {
   };
 }
 
-/** Depths at which a part of the text stands, with six lines at the least here and elsewhere. */
+/** Depths for part of the text, with at least six lines here and on the later page. */
 function sharedDepths(share: Share, need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
   const found: Depth[] = [];
   const wish = share.wish * text;
-  // A text that has not enough for both sides leaves six lines at the least.
+  // A short text leaves at least six lines for the later page.
   const behind = text >= JUMP_LINES + JUMP_BEHIND ? JUMP_BEHIND : JUMP_LINES;
   for (let depth = need.least; depth <= most; depth++) {
     const lines = legs * (depth - padding) - fixed - photos.best - takenBelow(need, depth);
@@ -466,31 +466,31 @@ function mainOf(blocks: readonly PictureBlock[]): PictureBlock | undefined {
   return blocks.find(({ photos }) => photos.length > 0);
 }
 
-/** Columns of the page that a block is as wide as, in parts of one. */
+/** The width of a block in columns of the page, with fractions. */
 function columnsUnder({ width }: PictureBlock, { issue }: Desk): number {
   const { grid } = issue.paper;
   return width / grid.size / (grid.measure + grid.gutter);
 }
 
-/** Column-rows of a main photo with its caption that the engine sizes; 0 where there is none, or the editor says how wide it is. */
-function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
+/** Column-rows of a main photo with its caption; 0 if there is none, or the editor gives its width. */
+function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], context: Desk): number {
   const main = mainOf(blocks);
   const isGiven = (photo: Photo): boolean =>
     story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined);
   if (main === undefined || story.wish?.photo === "small" || main.photos.some(isGiven)) return 0;
-  return Math.min(columns, columnsUnder(main, desk)) * (preferred(main) + main.captionRows);
+  return Math.min(columns, columnsUnder(main, context)) * (preferred(main) + main.captionRows);
 }
 
-/** A main photo's column-rows without its caption, when photos take some leg-rows more than at their own proportion: all of them take their share. */
+/** The column-rows of a main photo without its caption, when the photos grow by some leg-rows in total: each takes its share. */
 function mainPhoto(
   blocks: readonly PictureBlock[],
-  desk: Desk,
+  context: Desk,
 ): { readonly areaAt: (grown: number) => number } | undefined {
   const main = mainOf(blocks);
   if (main === undefined) return undefined;
-  const width = columnsUnder(main, desk);
+  const width = columnsUnder(main, context);
   const rows = preferred(main);
-  // One over the head is no block of the text.
+  // A photo above the head does not share them.
   const sharing = main.at === "head" ? [] : blocks.filter(({ at }) => at !== "head");
   const reach = (block: PictureBlock, more: boolean): number =>
     more ? block.depth.to - preferred(block) : preferred(block) - block.depth.from;
@@ -501,53 +501,53 @@ function mainPhoto(
   return { areaAt };
 }
 
-/** Column-rows that a main photo of some rank wants on a page of the paper. */
+/** Column-rows that a main photo of the story's rank wants on a page of this paper. */
 export function wantedRoom({ story }: Item, { issue }: Desk): number {
   const { columns, rows } = issue.paper.grid;
   return PHOTO_ROOM[story.priority] * Math.sqrt((columns * rows) / BROADSHEET);
 }
 
-/** The cost of a main photo that is larger or smaller than its story's rank asks for. */
-function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): number {
+/** The cost of a main photo that is larger or smaller than its story's rank wants. */
+function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, context: Desk): number {
   const main = mainOf(blocks);
   if (main === undefined || room === 0) return 0;
-  const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * desk.issue.paper.grid.rows);
-  const off = Math.log(room / wantedRoom(item, desk));
+  const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * context.issue.paper.grid.rows);
+  const off = Math.log(room / wantedRoom(item, context));
   return OFF_ROOM * off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1) + deep;
 }
 
-/** True for a photo over several legs that is far larger than its story's rank asks for, or than its page lets it be; one without copy fills its frame. */
-function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
+/** True for a photo over several legs that is far larger than its story's rank or its page allows. A photo without copy fills its frame, whatever its size. */
+function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, context: Desk): boolean {
   const main = mainOf(blocks);
   if (room < (item.leastPhoto ?? 0)) return true;
   if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
-  // Bands of a vertical paper are few: a photo takes one of them or the next.
+  // A vertical paper has few bands: a photo takes one or two.
   if (item.part.writing === "vertical") return false;
-  return room > (item.mostPhoto ?? MOST_PHOTO[item.story.priority] * wantedRoom(item, desk));
+  return room > (item.mostPhoto ?? MOST_PHOTO[item.story.priority] * wantedRoom(item, context));
 }
 
-export function offersWithOptional(item: Item, desk: Desk, room: Room): Offers {
-  const whole = offersFor(item, desk, room);
-  const others = waysToLeave(item.story, item.part.number).map((left) => bareOffers(item, left, desk, room));
+export function candidatesWithOptional(item: Item, context: Desk, room: Room): Candidates {
+  const whole = candidatesFor(item, context, room);
+  const others = waysToLeave(item.story, item.part.number).map((left) => bareCandidates(item, left, context, room));
   return others.length === 0 ? whole : whole.map((own, at) => [...own, ...others.flatMap((each) => each[at] ?? [])]);
 }
 
-/** The item without all that may be left out. */
+/** The item without anything optional. */
 export function bareItem(item: Item): Item {
   const all = waysToLeave(item.story, item.part.number).at(-1);
   return all === undefined ? item : { ...item, story: without(item.story, all) };
 }
 
-/** What the item offers without some of what is optional. */
-function bareOffers(item: Item, left: readonly string[], desk: Desk, room: Room): Offers {
+/** The candidates of the item without some of its optional elements. */
+function bareCandidates(item: Item, left: readonly string[], context: Desk, room: Room): Candidates {
   const bare = { ...item, story: without(item.story, left) };
   const lost = left.reduce((sum, name) => sum + (isPhotoName(name) ? LEFT_OUT : WORDS_LEFT_OUT), 0);
   const shapes = new Map<Shape, Shape>();
-  return offersFor(bare, desk, room).map((offers) =>
-    offers.map((offer): Offer => {
-      const shape = shapes.get(offer.shape) ?? { ...offer.shape, left };
-      shapes.set(offer.shape, shape);
-      return { ...offer, shape, cost: offer.cost + lost };
+  return candidatesFor(bare, context, room).map((candidates) =>
+    candidates.map((candidate): Candidate => {
+      const shape = shapes.get(candidate.shape) ?? { ...candidate.shape, left };
+      shapes.set(candidate.shape, shape);
+      return { ...candidate, shape, cost: candidate.cost + lost };
     }),
   );
 }

@@ -7,6 +7,9 @@ import { candidatesWithOptional } from "./candidates/candidates.ts";
 import type { Candidate, Candidates, Item, Room } from "./candidates/item.ts";
 import type { SolverBuffers } from "./solver/solver.ts";
 
+// The context that the functions of make-up hand down, with the memos of one issue. Candidates are cached by item and room, proofs by candidate: a page is made up many times with one
+// item changed, and the other items must not be computed again.
+
 /** The context of make-up: that of layout, and memos of what was computed about the issue's items. */
 export interface MakeUpContext extends Desk {
   readonly memos: Memos;

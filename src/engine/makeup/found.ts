@@ -11,7 +11,7 @@ import {
 } from "./candidates/item.ts";
 import type { ProvenMakeUp } from "./context.ts";
 import { type Given, marksBeyond } from "./judge.ts";
-import { FAR_ROWS, MARKS_BORNE } from "./weights.ts";
+import { FAR_ROWS, MARKS_TOLERATED } from "./weights.ts";
 
 // A make-up as a value: which of two is better, how different they are, and the issue with the frames of one.
 
@@ -50,7 +50,7 @@ export const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 }
 
 /** True if no make-up has a fault or more marks than are tolerated. */
 export function isClean(makeUps: readonly MakeUp[]): boolean {
-  return makeUps.length > 0 && makeUps.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS_BORNE);
+  return makeUps.length > 0 && makeUps.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS_TOLERATED);
 }
 
 /** The best make-ups, each once. */

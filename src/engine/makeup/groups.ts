@@ -28,11 +28,11 @@ import {
   GROUP_DEPTHS,
   GROUP_FLAT,
   GROUP_FLAT_ROW,
+  GROUP_FOOT,
   GROUP_LEAST,
   GROUP_REACH,
   GROUP_STACK_COLUMNS,
   MOST_EMPTY,
-  STACK_FOOT,
   STACK_MORE,
   UNEVEN,
 } from "./weights.ts";
@@ -292,7 +292,7 @@ function stackedAt({ members, candidates, columns, most }: Listed, width: number
   const [first] = plans;
   if (first === undefined) return [];
   const gaps = STACK_MORE * Math.ceil((members.length * width) / columns);
-  const deepest = Math.min(most, first.depth + gaps + STACK_FOOT);
+  const deepest = Math.min(most, first.depth + gaps + GROUP_FOOT);
   for (let depth = first.depth; depth <= deepest; depth++) {
     for (const { stacks, uneven } of plans) {
       const made = madeAt(stacks, depth, width);
@@ -458,9 +458,6 @@ export function fillGroups(page: number, context: MakeUpContext): Filled {
   return { issue, diagnostics };
 }
 
-/** Rows of white at a group's foot that are not reported. */
-const SPARE = 2;
-
 function fillOne(item: Item, frame: FramePlan, context: MakeUpContext): Filled {
   const { issue } = context;
   const { story, part } = item;
@@ -479,6 +476,6 @@ function fillOne(item: Item, frame: FramePlan, context: MakeUpContext): Filled {
   const { group, shape, spare = 0 } = found;
   const candidate = { shape, depth: rows, cost: 0, group };
   const made = withGroup(issue, item, { candidate, frame });
-  const diagnostics = spare > SPARE ? [warningAt(part.span, "group-short", { ...args, rows: spare })] : [];
+  const diagnostics = spare > GROUP_FOOT ? [warningAt(part.span, "group-short", { ...args, rows: spare })] : [];
   return { issue: made, diagnostics };
 }

@@ -2,7 +2,10 @@ import type { FramePlan } from "../../base/extent.ts";
 import { gapsAcross, gapsDown, type HeadPlace, touchingRows } from "../layout/faults/touching.ts";
 import type { Grid } from "../model/paper.ts";
 import { type Item, type Placement, rankOf } from "./candidates/item.ts";
-import { CROSSING, MARKS_BORNE, NEAR_ROOM, TOUCHING } from "./weights.ts";
+import { CROSSING, INVERSION_MARGIN, MARKS_TOLERATED, TOUCHING } from "./weights.ts";
+
+// Judges the frames of a page by what meets across them, which no story sees by itself: touching heads, gaps from edge to edge, and main photos out of rank. It needs only frames
+// and the candidates' measures, so the search can judge hundreds of pages; after a proof the heads are judged again as they were set.
 
 /** The faults among frames, counted before text is set: touching heads (碰题), gaps across the page (断版). */
 interface Judgement {
@@ -50,7 +53,7 @@ export function judgedAsSet(placements: readonly Placement[], heads: readonly He
 
 /** Marks beyond the tolerated number. */
 export function marksBeyond({ marks }: { readonly marks: number }): number {
-  return Math.max(0, marks - MARKS_BORNE);
+  return Math.max(0, marks - MARKS_TOLERATED);
 }
 
 interface Flaws {
@@ -60,7 +63,7 @@ interface Flaws {
 
 /** True if a make-up has no more faults than another, and no more marks than that or than are tolerated. */
 export function isAsGood(made: Flaws, than: Flaws): boolean {
-  return made.faults <= than.faults && made.marks <= Math.max(MARKS_BORNE, than.marks);
+  return made.faults <= than.faults && made.marks <= Math.max(MARKS_TOLERATED, than.marks);
 }
 
 /** The cost without touching heads: swaps may still part them. */
@@ -86,7 +89,7 @@ export interface Inversion {
 export function inversions(photos: readonly RankedPhoto[]): readonly Inversion[] {
   return photos.flatMap((great) =>
     photos
-      .filter((less) => rankOf(less.item) > rankOf(great.item) && less.area > NEAR_ROOM * great.area)
+      .filter((less) => rankOf(less.item) > rankOf(great.item) && less.area > INVERSION_MARGIN * great.area)
       .filter((less) => less.free || great.free)
       .map((less) => ({ great, less })),
   );

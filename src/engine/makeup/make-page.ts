@@ -19,6 +19,7 @@ import {
 import { SOLVER } from "./solver/solve.ts";
 import type { Arrangement, Arrangements, OpenProblem, Problem } from "./solver/solver.ts";
 import {
+  BEST_ORDERS,
   BLANK_SHARE,
   BUDGET,
   BY_CUT,
@@ -27,11 +28,11 @@ import {
   EACH_EXCESS,
   ENOUGH_ARRANGEMENTS,
   EXCESS,
+  EXCESS_GROWTH,
   FAR,
   FEW_ITEMS,
   HOLE_MARKS,
-  LEADS,
-  LITTLE,
+  LITTLE_COPY,
   MANY_ITEMS,
   MOST_EXCESS,
   OVER_FRAME,
@@ -40,7 +41,6 @@ import {
   RUN_ROUNDS,
   SCARCE,
   STRIP_ROOM,
-  WIDER,
 } from "./weights.ts";
 
 // Makes one page up: the solver proposes arrangements of the free area, the best are proved by setting their text, and candidates that a proof refutes are left
@@ -134,7 +134,7 @@ function inRegions(request: PageRequest, regions: readonly Region[], context: Ma
   const found = searchRegions(request, regions, undefined, context);
   if (regions.length > 1 || !mayLeaveBlank(found, request)) return found;
   // White at the foot of some columns only is still one rectangle and leaves more ways to cut the rest.
-  const deep = goesOn(request) || found.demand < LITTLE * found.capacity;
+  const deep = goesOn(request) || found.demand < LITTLE_COPY * found.capacity;
   const deepest = (regions[0]?.rows ?? 0) * (deep ? 1 : BLANK_SHARE);
   const blank = { deepest: Math.floor(deepest), ragged: false };
   const other = searchRegions(request, regions, blank, context);
@@ -167,7 +167,7 @@ function searchRegions(
 ): Found {
   const search = beginSearch(request, regions, cut, context);
   const [plain = []] = search.orders.first;
-  const progress: Progress = { best: [], leads: [], order: plain, cuts: 0, round: 0 };
+  const progress: Progress = { best: [], goodOrders: [], order: plain, cuts: 0, round: 0 };
   while (oneRound(search, progress, context)) progress.round++;
   return { makeUps: progress.best, states: search.states, ...roomIn(search) };
 }
@@ -214,14 +214,14 @@ function beginSearch(
 interface Progress {
   best: readonly MakeUp[];
   /** The orders that gave the best make-ups, best first; then the order of the next round. */
-  leads: readonly Lead[];
+  goodOrders: readonly GoodOrder[];
   order: readonly number[];
   /** Rounds spent on better cuts of jumps. */
   cuts: number;
   round: number;
 }
 
-interface Lead {
+interface GoodOrder {
   readonly order: readonly number[];
   readonly makeUp: MakeUp;
 }
@@ -232,14 +232,14 @@ function oneRound(search: Search, progress: Progress, context: MakeUpContext): b
   const proved = provedIn(search, progress.order, context);
   const best = ranked([...progress.best, ...proved], search.request.wanted);
   progress.best = best;
-  progress.leads = leadsOf(progress, proved);
+  progress.goodOrders = goodOrdersOf(progress, proved);
   if (progress.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
   if (isClean(best)) return looksForCut(search, progress, proved);
   refute(search.refuted, proved);
   progress.order =
     first[progress.round + 1] ??
     near(
-      progress.leads[progress.round % progress.leads.length]?.order ?? (first[0] as readonly number[]),
+      progress.goodOrders[progress.round % progress.goodOrders.length]?.order ?? (first[0] as readonly number[]),
       progress.round,
     );
   return true;
@@ -267,11 +267,11 @@ function roundsFor({ orders, states }: Search, best: readonly MakeUp[]): number 
 }
 
 /** The orders that gave the best make-ups, each with its best one. */
-function leadsOf({ leads, order }: Progress, [best]: readonly MakeUp[]): readonly Lead[] {
-  if (best === undefined) return leads;
-  return [...leads.filter((lead) => lead.order !== order), { order, makeUp: best }]
+function goodOrdersOf({ goodOrders, order }: Progress, [best]: readonly MakeUp[]): readonly GoodOrder[] {
+  if (best === undefined) return goodOrders;
+  return [...goodOrders.filter((lead) => lead.order !== order), { order, makeUp: best }]
     .sort((a, b) => byQuality(a.makeUp, b.makeUp))
-    .slice(0, LEADS);
+    .slice(0, BEST_ORDERS);
 }
 
 /** The room of the regions, and the room that the items need at their cheapest candidates, white included. */
@@ -290,7 +290,9 @@ function provedIn(search: Search, order: readonly number[], context: MakeUpConte
     const { found } = result;
     search.states += result.states;
     const wider =
-      found.length < ENOUGH_ARRANGEMENTS ? Math.min(MOST_EXCESS, search.excess * WIDER) : widerExcess(found[0], result);
+      found.length < ENOUGH_ARRANGEMENTS
+        ? Math.min(MOST_EXCESS, search.excess * EXCESS_GROWTH)
+        : widerExcess(found[0], result);
     if (wider <= search.excess) return proveBest(found, request, context);
     search.excess = wider;
   }

@@ -45,15 +45,15 @@ import { makeSettled, reportSettled, settledDemand, settledItems } from "./settl
 import {
   FAULT_MARKS,
   FILLER_TRIES,
-  GIVEN_UP,
   JUMP_MORE,
   LEAST_FILLED,
-  MARKS_BORNE,
+  MARKS_TOLERATED,
   MOST_FILLERS,
   MOST_ITEMS,
   OTHERS_APART,
   OTHERS_SEARCHED,
   SCARCE,
+  SHARE_DROPPED,
 } from "./weights.ts";
 import { reportUnmetWishes, withoutPlaces } from "./wishes.ts";
 
@@ -182,7 +182,7 @@ function onePage(state: State, page: number, wanted: number, context: MakeUpCont
   if (!isGood(trial.found)) tryWithoutWishes(state, trial, own());
   while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
     if (oversets(trial.items).some((cut) => make(trial, cut, own()))) break;
-    trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
+    trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * SHARE_DROPPED));
   }
   const again = (items: readonly Item[]): Found => search(trial, items, 1, own());
   placeLostPhotos(trial, (items) => make(trial, items, own()));
@@ -307,7 +307,7 @@ function tryJump(state: State, trial: Trial, context: MakeUpContext): void {
       state.issue = jumping.issue;
       state.rooms = roomsBehind(rooms, plans);
     }
-    if (isGood(trial.found) && (trial.found.makeUps[0]?.marks ?? 0) <= MARKS_BORNE) return;
+    if (isGood(trial.found) && (trial.found.makeUps[0]?.marks ?? 0) <= MARKS_TOLERATED) return;
   }
 }
 

@@ -9,6 +9,7 @@ import type { Grid } from "../model/paper.ts";
 import { type Item, rankOf } from "./candidates/item.ts";
 import type { MakeUp } from "./found.ts";
 import { type Inversion, inversions, rankedPhoto } from "./judge.ts";
+import { LOOKS_LARGER } from "./weights.ts";
 
 // Finds photos that are larger than one of a story of higher rank. Sizes are read from pages with set text, because copy that falls short makes photos deeper.
 // photos.ts makes such pages up again; pairs that remain are reported.
@@ -47,9 +48,6 @@ export function pictureArea({ photos, width }: PictureBlock, rows: number, { pit
   const depth: Pt = (rows - 1) * pitch + size;
   return photos.length === 0 ? 0 : width * depth;
 }
-
-/** Photos differ visibly in size from this ratio on. */
-const LOOKS_LARGER = 1.25;
 
 /** The largest photo of a story's first part on a page. */
 interface MainPhoto {

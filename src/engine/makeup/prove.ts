@@ -22,6 +22,9 @@ import {
   TORN_BLOCK,
 } from "./weights.ts";
 
+// Proves a candidate by setting its text. Candidates are estimates; only setting shows whether every leg is full and each photo has its place. Faults are counted in column-rows
+// that an editor would have to repair, so that of two imperfect pages the better one is known. A proof depends on the candidate and on what is above it, so each is set once.
+
 type Placing = Pick<Placement, "candidate" | "frame">;
 
 /** Sets an item in the frame that the search found. */

@@ -1,324 +1,390 @@
 import type { Priority } from "../model/style.ts";
 
 /**
- * What make-up weighs. Costs are column-rows of white: as bad as one row of one basic column left empty. Bounds of the search are
- * numbers of what they count. RULES.md has the rules themselves; the drawn issues of tests/engine/makeup hold what the weights give.
+ * All tunable numbers of make-up. The unit of a cost is the column-row of white: a cost of 1 is as bad as one row of one basic column left empty. Other numbers count what
+ * their comment says. RULES.md has the rules that they serve; tests/engine/makeup draws issues and counts what the values lead to, and the census in tests/bench/README.md says
+ * how many pages each rule changes.
  */
 
-// The page as a whole (judge.ts, solver/candidates.ts, solver/cuts.ts): RULES.md#marks, RULES.md#white
+// ## Marks of a page: judge.ts, make-page.ts, make-up.ts, solver; RULES.md#marks
 
-/** Two heads that touch (碰题): dearer than another width, photo or form for either story. */
+/** Cost of two touching heads (碰题), the worst mark: worse than another width, photo or form for either story. Handbook. */
 export const TOUCHING = 160;
-/** A gap from edge to edge of the page (断版): about half as bad. */
+/** Cost of a gap from edge to edge of the page (断版): about half as bad as touching heads. Handbook. */
 export const CROSSING = 85;
-/** Touching heads and gaps of one page that are borne. */
-export const MARKS_BORNE = 1;
-/** A pair of touching heads, in rows that heads share: fewer pairs come before fewer rows. */
+/** Marks of a page that are tolerated; with more the search goes on. */
+export const MARKS_TOLERATED = 1;
+/** Weight of a pair of touching heads, in rows that the heads share: swaps first reduce pairs, then rows. */
 export const HEAD_PAIR = 6;
-/**
- * A column-row of white at a region's foot: there it is one rectangle, which an advert or a filler can take. Dearer than what larger photos and heads cost, cheaper
- * than an empty row in a story.
- */
-export const REST = 1;
-/** The same where something stands below: a hole in the page. */
-export const HOLE_ROOM = 1;
-/** A strip that is too low for anything: for it, under so many rows, or under so many column-rows. */
-export const STRIP = 30;
-export const STRIP_ROWS = 7;
-export const STRIP_ROOM = 60;
-/** A free rectangle that stays empty while stories stand in one that begins lower: dearer than a gap across, cheaper than heads that touch. */
-export const PASSED_OVER = 120;
-/** Fewer column-rows that stay empty over other stories are no hole: on 四开 five rows from edge to edge. */
-export const HOLE_STRIP = 30;
-/** A free rectangle over other stories that stays empty, in marks for each `STRIP_ROOM` column-rows or part of them: more than are borne. */
+/** Marks of a free rectangle above stories, for each `STRIP_ROOM` column-rows or part of them: more than are tolerated, so that another division of the page is tried. */
 export const HOLE_MARKS = 2;
-/** A fault that a proof found, in marks: faults come first. */
+/** Marks of a column-row of faults that a proof finds: any fault outweighs all marks. */
 export const FAULT_MARKS = 1000;
 
-// Groups (groups.ts): RULES.md#groups
+// ## White: solver, region.ts, settled.ts; RULES.md#white
 
-/** The columns that stories of one rank stand over in a group, each stack of them: two are one wide leg of a brief. */
-export const GROUP_STACK_COLUMNS: readonly number[] = [2, 1, 3, 4];
-/** Ways to divide a group's stories into stacks that are weighed: with 14 in eight stacks that is all of them. */
-export const DIVIDED = 2000;
-/** Rows a story that one stack has over and another has not, squared: they are white at the foot of some. */
-export const UNEVEN = 15;
-/** Rows that stay white at a stack's foot, at the most, for each of its stories, where the stack beside it has more copy. */
-export const MOST_EMPTY = 5;
-/** Rows of white a story of a stack, at the most, in the mean; what is more stays at the foot. */
-export const STACK_MORE = 1;
-/** Rows that stay white at the foot of all stacks, at the most, where the page wants a deeper group: from three on the editor is told. */
-export const STACK_FOOT = 2;
-/** The least width of a group with a main story, as a share of the page's columns. */
-export const GROUP_LEAST = 0.4;
-/** Depths that are offered at one width, and the rows in which they are looked for beyond what the stories take. */
-export const GROUP_DEPTHS = 3;
-export const GROUP_REACH = 8;
-/** A group has so many rows for each of its columns; for each row less. */
-export const GROUP_FLAT = 2.5;
-export const GROUP_FLAT_ROW = 4;
+/** Cost of a column-row of white at a region's foot, where an advert or a filler can take it: more than larger photos and heads cost, less than an empty row in a story. */
+export const REST = 1;
+/** Cost of a column-row of white in a hole of the page: at the foot of a region above something else, or beside the lines of verse. */
+export const HOLE_ROOM = 1;
+/** Cost of white too small for an advert: of fewer rows than `STRIP_ROWS`, or fewer column-rows than `STRIP_ROOM`. */
+export const STRIP = 30;
+/** Rows. */
+export const STRIP_ROWS = 7;
+/** Column-rows. */
+export const STRIP_ROOM = 60;
+/** Cost of an empty region while a region that begins lower has stories: between a gap across the page and touching heads. */
+export const PASSED_OVER = 120;
+/** Column-rows of white above stories that are no hole: on 四开 five rows from edge to edge. */
+export const HOLE_STRIP = 30;
 
-// What a story offers (offers.ts, shapes.ts): RULES.md#ranks, RULES.md#forms
+// ## Width of a story: candidates; RULES.md#ranks
 
-/** The columns that a story wants, as a share of the page's. */
+/** Columns that a story of each rank wants, as a share of the page's. A wrong width hides the story's rank. Handbook (a lead over three or four columns); the shares are House. */
 export const WANTED: Readonly<Record<Priority, number>> = { lead: 0.62, major: 0.45, normal: 0.3, brief: 0.15 };
-/** For each column more or less than that; so much of a column is no difference, and one that is missing counts for more. */
+/** Cost of each column more or fewer than that, beyond `NEAR_WIDTH`. */
 export const OFF_WIDTH = 7;
+/** Columns more or fewer that cost nothing. */
 export const NEAR_WIDTH = 0.6;
+/** Factor on the cost of missing columns: a cramped story is worse than a wide one. */
 export const TOO_NARROW = 1.5;
-/** On a page of so many parts no story is offered over columns that cost more than this. */
+/** Parts of a page from which on widths that cost more than `FAR_WIDTH` are not tried: with so many, none needs them. */
 export const CROWDED = 6;
+/** Cost of a width. */
 export const FAR_WIDTH = 26;
-/** Column-rows that the main photo wants with its caption on a 对开 page. */
+
+// ## Photos: candidates, photos.ts, photo-ranks.ts, judge.ts; RULES.md#ranks, RULES.md#photos
+
+/** Column-rows that a main photo of each rank wants with its caption, on a 对开 page. */
 export const PHOTO_ROOM: Readonly<Record<Priority, number>> = { lead: 105, major: 58, normal: 30, brief: 14 };
-/** By the square of the logarithm of what it is more or less, so that all photos of a page grow together; so much more where it is larger, and not the lead's. */
-export const OFF_ROOM = 14;
-export const TOO_LARGE = 1.5;
-/** No photo that the engine sizes is so many times what its rank wants. */
-export const MOST_PHOTO: Readonly<Record<Priority, number>> = { lead: 6, major: 2, normal: 2, brief: 2 };
-/** The share of a news page, its type area without adverts, that photos cover before they stop growing; and times that one of them is made less large. */
-export const MOST_COVERED = 0.4;
-export const COVER_TRIES = 6;
-/** An optional photo that is left out: dearer than the white that it would have filled. */
-export const LEFT_OUT = 60;
-/** An optional pull quote, box of figures, code or deck: some ten column-rows of white, and no reason for another form of the page. */
-export const WORDS_LEFT_OUT = 30;
-/** A wider photo is named as a cure for white where it fills at least this share of it. */
-export const LEAST_FILLED = 0.4;
-/** Photos of one page that are made wider one after the other where white is left. */
-export const WIDER_TRIES = 2;
-/** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */
-export const INVERTED = 90;
-export const NEAR_ROOM = 1.03;
-/** Times that a page is made up anew for a pair of such photos. */
-export const RANK_TRIES = 2;
-/** Column-rows of the page that PHOTO_ROOM is meant for: 8 columns of 115 rows. */
+/** Column-rows of the page for which `PHOTO_ROOM` is given: 8 columns of 115 rows. */
 export const BROADSHEET = 8 * 115;
-/** A photo deeper than this share of the page stands over it like a door: for each row more. */
+/** Cost of a main photo off that size, by the square of the logarithm of their ratio, so that all photos of a page grow together. */
+export const OFF_ROOM = 14;
+/** Factor on the cost of a photo that is too large; the lead's may be. */
+export const TOO_LARGE = 1.5;
+/** Greatest size of a photo that the engine sizes, in multiples of what its rank wants. */
+export const MOST_PHOTO: Readonly<Record<Priority, number>> = { lead: 6, major: 2, normal: 2, brief: 2 };
+/** Share of a news page (the type area without adverts) that photos may cover: more looks like a picture page. Trade; the figure is House. */
+export const MOST_COVERED = 0.4;
+/** Times that a photo of one page is made smaller to stay below that share. */
+export const COVER_TRIES = 6;
+/** Cost of a photo larger than one of a story of higher rank, which misleads about the ranks. */
+export const INVERTED = 90;
+/** Ratio of two photos' areas up to which the difference is not seen. */
+export const INVERSION_MARGIN = 1.03;
+/** Ratio of two photos' areas from which on an outranked photo is reported. */
+export const LOOKS_LARGER = 1.25;
+/** Times that a page is made up again for a photo larger than one of higher rank. Without it two of 102 drawn issues report such a photo. */
+export const RANK_TRIES = 2;
+/** Share of the white at a page's foot that a wider photo must fill to be taken, or named in a diagnostic. With less, two of 102 drawn issues do not hold when they are settled. */
+export const LEAST_FILLED = 0.4;
+/** Photos of one page that are made wider, one after the other, to fill white. */
+export const WIDER_TRIES = 2;
+/** Share of the page's rows beyond which a photo is as deep as a door. */
 export const DEEP = 0.34;
+/** Cost of each row beyond `DEEP`. */
 export const DEEP_ROW = 1;
-/** Fewer rows of text than this under a photo are a stub, and what it costs. */
+/** Rows of text under a photo that are too few to be read as part of the story. */
 export const STUB_ROWS = 6;
+/** Cost of text of fewer rows under a photo. */
 export const STUB = 20;
-/** The width of a frame as a share of its height: beyond these it is a ribbon or a chimney, for each time that it is so again. */
-export const SLIM = 0.42;
-export const FLAT = 3.4;
-export const OFF_ASPECT = 60;
-/** A box of verse may be so many times as wide as its lines need; white columns beyond that cost. */
-export const VERSE_MARGIN = 1.5;
-/** Head rows that a width takes: 1 column 3, 2 columns 5, 3 columns 6, more 8 (RULES.md#heads); for each row beyond. */
-export const HEAD_ROWS: readonly number[] = [3, 5, 6, 8];
-export const DEEP_HEAD = 4;
-/** A headline set smaller than its style asks, by the share of its size that it lacks: it loses its rank. */
-export const SQUEEZED = 70;
-/** A row left empty at a story's foot, and one under a vertical head: in each of its columns. */
-export const EMPTY = 1.5;
-export const HOLLOW = 4;
-/** Characters of a line in legs that the engine divides a frame into, at the least: fewer gape. */
-export const LEAST_MEASURE = 8;
-/** Characters of a vertical line in a brief's wide leg, at the most: what layout divides frames into (layout/RULES.md#vertical-stories). */
-export const LONGEST_BRIEF_LINE = 24;
-/** Lines of a brief in each of its legs up to which it stands in no more than one. */
-export const BRIEF_LINES = 3.5;
-/** Rows of text under a head and photos, in each leg, at the least. */
-export const LEAST_TEXT = 3;
-/** Depths that are looked at on either side of those that the photos' own depths reach. */
-export const MORE_DEPTHS = 3;
-/** The share of the lines that its paragraphs could win or lose which a story may count on: rarely do all of them. */
-export const COUNTED = 0.6;
-/** A line won or lost by a paragraph, and a column-row by a photo's depth: less white than it would be otherwise, at a price. */
-export const BY_LINE = 3;
-export const BY_PHOTO = 0.5;
-/** A column-row by a head that is set larger, or with more white. */
-export const BY_HEAD = 0.4;
-/** A form that costs so much by itself is not looked at with a deeper head: it is hardly ever taken. */
-export const GROWING = 20;
-/** Rows by which a photo over a head may be deeper or less deep. */
+/** Rows by which a photo above a head may be deeper or less deep than its proportion. */
 export const OPENER_ROWS = 2;
-/** Rows of a frame with an inset head beyond the head, at the least. */
-export const INSET_ROOM = 24;
-/** With fewer rows than this below it a vertical head takes its legs whole. */
-export const BELOW_HEAD = 6;
-/** A head that reaches the right edge may touch one beside it wherever the rows fall so; over one column it always reaches. */
+
+// ## Optional elements: candidates; RULES.md#white
+
+/** Cost of leaving an optional photo out: more than the white that it would fill. */
+export const LEFT_OUT = 60;
+/** Cost of leaving out an optional pull quote, figure, code or deck: more than the ten or so column-rows that it fills, too little to change the page's form. */
+export const WORDS_LEFT_OUT = 30;
+
+// ## Proportion of a frame: candidates/shapes.ts; RULES.md#forms
+
+/** Least ratio of a frame's width to its height: a slimmer one is a chimney. Half as much for briefs and verse. */
+export const SLIM = 0.42;
+/** Greatest ratio of a frame's width to its height: a flatter one is a ribbon. */
+export const FLAT = 3.4;
+/** Cost of a frame twice as slim, or twice as flat, as these. */
+export const OFF_ASPECT = 60;
+/** Factor on the width of verse's lines up to which columns cost nothing; white beside the lines beyond that costs `HOLE_ROOM`. */
+export const VERSE_MARGIN = 1.5;
+
+// ## Heads: candidates, solver/arrangements.ts; RULES.md#heads
+
+/** Usual rows of a head over one column, two, three, and more. Handbook. */
+export const HEAD_ROWS: readonly number[] = [3, 5, 6, 8];
+/** Cost of each row beyond that: a tower of headline. */
+export const DEEP_HEAD = 4;
+/** Cost of a headline that must be set smaller than its style, for the whole of its size: it loses its rank. */
+export const SQUEEZED = 70;
+/** Cost of a head that reaches its frame's right edge and may touch one beside it. */
 export const REACHES = 3;
+/** The same over one column, where a head always reaches the edge. */
 export const REACHES_NARROW = 5;
-/** A head over some of the columns is no more than a way out: over one of two, and over more. */
+/** Cost of a head over one of two columns: a last resort against touching heads. */
 export const OVER_ONE = 26;
+/** Cost of a head over some of three or more columns. */
 export const OVER_SOME = 12;
-/** The share of a page's wide heads that may be so, and the cost of more by the square of their number. */
-export const OVER_BORNE = 0.17;
+/** Share of a page's wide heads that may be over some of their columns. */
+export const OVER_TOLERATED = 0.17;
+/** Cost of the square of the number of such heads beyond that share: one is a change, many are a habit. */
 export const OVER_HABIT = 12;
-/** The columns of a head that leaves the rest: all but one up to this many, then this share. */
+/** Columns of a frame up to which such a head covers all but one. */
 export const FEW_COLUMNS = 4;
+/** Share of the columns that it covers in a wider frame. */
 export const OVER_SHARE = 0.62;
-/** Forms that break a run of plain blocks, dear enough to be taken where they help. */
+
+// ## Special forms: candidates/shapes.ts; RULES.md#forms
+
+/** Cost of a vertical head. The forms break a run of plain blocks; their costs keep them for pages where they help. */
 export const VERTICAL_HEAD = 6;
+/** Cost of an inset head (插题). */
 export const INSET_HEAD = 14;
+/** Cost of a box. */
 export const BOXED = 4;
+/** Cost of a photo above the head. */
 export const PHOTO_OVER_HEAD = 3;
-/** A photo over the head is at least so wide for its height, and its frame no wider than so many columns. */
+/** Least ratio of width to height of a photo above the head. */
 export const OPENER_ASPECT = 1.2;
+/** Greatest width of a frame with a photo above the head, in columns. */
 export const OPENER_COLUMNS = 5;
-/** The fewest columns of a frame with a vertical head, and with an inset one; the columns of a box, from and to. */
+/** Least width of a frame with a vertical head, in columns. */
 export const VERTICAL_COLUMNS = 3;
+/** Least width of a frame with an inset head, in columns. */
 export const INSET_COLUMNS = 4;
+/** Least and greatest width of a box, in columns. */
 export const BOX_COLUMNS: readonly [number, number] = [2, 4];
-/** With fewer stories a page needs no variety. */
+/** Stories of a page from which on it needs variety. */
 export const FEW_STORIES = 4;
-/** Characters of a headline that may stand vertically, in one line. */
+/** Least and most characters of a vertical headline, which has one line. Trade. */
 export const VERTICAL_HEADLINE: readonly [number, number] = [5, 14];
-/** Characters of copy beside a vertical headline, round an inset one, and in a box. */
+/** Least and most characters of copy beside a vertical headline. Trade. */
 export const VERTICAL_COPY: readonly [number, number] = [350, 2500];
+/** Least and most characters of copy round an inset headline. Trade. */
 export const INSET_COPY: readonly [number, number] = [1000, 6000];
+/** Least and most characters of copy in a box. Trade. */
 export const BOX_COPY: readonly [number, number] = [130, 700];
 
-// What a proof finds (prove.ts), in column-rows that an editor would mind
+// ## Depth of a story: candidates/candidates.ts; RULES.md#candidates
 
-/** A heading too long even at its smallest, and a photo without a place. */
+/** Cost of an empty row at a story's foot, in each of its columns. */
+export const EMPTY = 1.5;
+/** Cost of an empty row under a vertical head, in each of its columns. */
+export const HOLLOW = 4;
+/** Least characters of a line in legs that the engine divides a frame into: shorter lines gape. */
+export const LEAST_MEASURE = 8;
+/** Most characters of a vertical line in a brief's wide leg: the same as layout divides frames into. layout/RULES.md#vertical-stories. */
+export const LONGEST_BRIEF_LINE = 24;
+/** Lines of a brief in each leg up to which it needs a single leg; several legs of three lines look like scraps. RULES.md#briefs. */
+export const BRIEF_LINES = 3.5;
+/** Least rows of text under a head and photos, in each leg. */
+export const LEAST_TEXT = 3;
+/** Depths that are tried on either side of the range that photos' depths reach. */
+export const MORE_DEPTHS = 3;
+/** Share of the lines that a story's paragraphs may win or lose in total which an estimate relies on: rarely can all of them. */
+export const COUNTED = 0.6;
+/** Cost of a line that a paragraph wins or loses to fit the depth. */
+export const BY_LINE = 3;
+/** Cost of a column-row by which photos are deeper or less deep to fit the depth. */
+export const BY_PHOTO = 0.5;
+/** Cost of a column-row that a larger head, or white round it, takes to fit the depth. */
+export const BY_HEAD = 0.4;
+/** Cost of a form from which on deeper heads are not tried: it is hardly ever chosen. */
+export const GROWING = 20;
+/** Least rows of a frame with an inset head, beyond the head. */
+export const INSET_ROOM = 24;
+/** Rows below a vertical head that are too few for text. */
+export const BELOW_HEAD = 6;
+
+// ## Faults that a proof finds: prove.ts. In column-rows that an editor would have to repair
+
+/** A headline that is too long even at its smallest. */
 export const LONG_HEAD = 100;
+/** A photo without a place. */
 export const LOST_PHOTO = 100;
 /** A subhead or table torn apart. */
 export const TORN_BLOCK = 50;
-/** A row by which the head and note are deeper than the frame. */
+/** Each row by which head and note are deeper than the frame. */
 export const NO_ROOM_ROW = 50;
-/** A leg with nothing under its photo, short of the foot. */
+/** A leg with white under its photo while others are full. layout/RULES.md#full-legs. */
 export const BARE_LEG = 4;
-/** An empty row inside the text. */
+/** Each empty row inside the text. */
 export const HOLE_ROW = 10;
-/** Text over the frame, and each row of it. */
+/** Text beyond the frame. */
 export const OVER_FRAME = 20;
+/** Each row of text beyond the frame. */
 export const OVER_FRAME_ROW = 4;
-/** A part that was to go on, and ended; a part in which no text stands. */
+/** A part that should jump and ends instead. */
 export const NOT_GOING_ON = 50;
+/** A part without any text. */
 export const NO_TEXT = 50;
 
-// Stories that go on (jumps.ts, make-up.ts, items.ts): RULES.md#jumps
+// ## Jumps: jumps.ts, make-up.ts, make-page.ts, candidates/items.ts; RULES.md#jumps
 
-/** A page whose stories take no more of it than this share makes no story go on elsewhere. */
+/** Share of a page's room that its stories must exceed before one may jump. Jumps lose readers. Trade. */
 export const SCARCE = 0.93;
-/** What a jump's cut costs in engine/layout/weights.ts, in column-rows: another make-up of the page may cut at a sentence. */
+/** Share of a page's free room that copy can use: frames that tile a page take a little more than each would alone. */
+export const USABLE = 0.99;
+/** Stories of one page that may jump. Trade. */
+export const MOST_JUMPS = 3;
+/** Column-rows that jump beyond the surplus, in one try after the other: no page comes out to the row. With one try a drawn issue has copy over its frame. */
+export const JUMP_MORE: readonly number[] = [10, 45, 90];
+/** Column-rows of a continuation's head and the white round it. */
+export const JUMP_HEAD = 14;
+/** Least column-rows that jump: six lines, and enough more to choose the cut freely. */
+export const JUMP_ROOM = 16;
+/** The same for stories too short for that: six lines and a few more. */
+export const JUMP_ROOM_SHORT = 9;
+/** Share of a page that must be free for a long story to continue there, as long as such pages suffice; else it would be scattered. */
+export const PART_SHARE = 0.25;
+/** Factor from what a jump's cut costs in layout's weights to column-rows: another make-up may cut at the end of a sentence. */
 export const BY_CUT = 0.4;
 /**
- * What lines alone at the ends of legs cost in engine/layout/weights.ts, in column-rows: some twenty for a last line at a head, two for a first at a foot. Of 102 drawn
- * issues a fifth fewer last lines stand alone than at 0.01; three times as much takes more away, but leaves heads over white and white feet.
+ * Factor from what lone lines at the ends of legs cost in layout's weights to column-rows: some twenty for a last line at a leg's head, two for a first line at its foot. At 0.01
+ * the 102 drawn issues have a quarter more lone last lines; at three times the value fewer, but white at feet and under heads.
  */
 export const BY_LONE = 0.015;
-/** Frames that tile a page take some more than each would alone, and its photos and heads give way to copy: the share of free room that copy can have. */
-export const USABLE = 0.99;
-/** Column-rows that a continuation's head and the white around it take. */
-export const JUMP_HEAD = 14;
-/** Column-rows that have to go on at the least: what six lines need, and some that make the cut free. */
-export const JUMP_ROOM = 16;
-/** Where longer stories alone are not enough, shorter ones go on too: six lines, and few that make the cut free. */
-export const JUMP_ROOM_SHORT = 9;
-/** A story that goes on over several pages passes over those with less room than this share of a page, as long as others have enough. */
-export const PART_SHARE = 0.25;
-/** Stories of one page that may go on: readers follow few. */
-export const MOST_JUMPS = 3;
-/** Column-rows that go on beyond what is over, one try after the other: no page comes out to the row. */
-export const JUMP_MORE: readonly number[] = [10, 45, 90];
-/** A row more or less than what is planned to stay, where a story goes on. */
+/** Cost of a row more or less than the planned share of a story that jumps. */
 export const OFF_SHARE = 0.5;
-/** A row lost where a story cannot go on. */
+/** Cost of a row of overset copy in a story that cannot jump. */
 export const OVERSET_PULL = 2;
-/** A row more or less than all, where the editor asks for parts: each takes what its page has room for, if nothing else minds. */
+/** Cost of a row by which a part misses all its text, if the editor asked for several parts. Low: any fault outweighs it, so each part takes what its page has room for. */
 export const FILL_PULL = 0.6;
 
-// Settled pages (settled.ts): RULES.md#settled-pages
+// ## Groups: groups.ts; RULES.md#groups
 
-/** A column-row that an editor would mind, where a settled story's copy does not fill its frame: dearer than a strip of white at the foot. */
+/** Widths of a stack of stories of one rank, in columns, the first preferred: two hold one wide leg of a brief. */
+export const GROUP_STACK_COLUMNS: readonly number[] = [2, 1, 3, 4];
+/** Divisions of a group's stories into stacks that are followed: all of them for 14 stories in eight stacks. Forty briefs without a limit took minutes and all memory. */
+export const DIVIDED = 2000;
+/** Cost of the square of the difference between two stacks' spare rows a story: it becomes white at the foot of some. */
+export const UNEVEN = 15;
+/** Most rows of white at a stack's foot for each of its stories, if the stack beside it has more copy. */
+export const MOST_EMPTY = 5;
+/** Most rows of white a story of a stack in the mean; the rest stays at the foot. */
+export const STACK_MORE = 1;
+/** Rows of white at a group's foot that are not reported: as many may stay there if the page needs a deeper group. */
+export const GROUP_FOOT = 2;
+/** Least width of a group with a main story, as a share of the page's columns. */
+export const GROUP_LEAST = 0.4;
+/** Depths of a group that are offered at one width. */
+export const GROUP_DEPTHS = 3;
+/** Rows beyond what its stories need in which these depths are sought. */
+export const GROUP_REACH = 8;
+/** Rows of a group for each of its columns; a flatter one is a ribbon. */
+export const GROUP_FLAT = 2.5;
+/** Cost of each row fewer. */
+export const GROUP_FLAT_ROW = 4;
+
+// ## Settled pages: settled.ts, candidates/shapes.ts, solver/cheapest-rows.ts; RULES.md#settled-pages
+
+/** Cost of a column-row of faults in a settled frame that its copy does not fill: more than a strip of white at the foot. */
 export const SETTLED_FAULT = 36;
-/** A first photo over other columns than those that are settled: dearer than any lever, cheaper than four rows that a proof minds. */
+/** Cost of a first photo over other columns than the settled ones: more than any lever, less than four rows of faults. */
 export const OTHER_PHOTO = 120;
-/** A row more or less than all of a settled story that goes on: hardly anything. */
+/** Cost of a row more or less of a settled story that jumps: next to nothing, so that its neighbours decide. */
 export const SETTLED_PULL = 0.02;
-/** Of what a proof may mind beyond a row, so much is reckoned before, so that no frame is passed over that may do. */
+/** Share of the faults expected beyond one row that are priced in before a proof: less than all, so that frames which may fit are still proved. */
 export const EXPECTED_FAULTS = 0.8;
-/** With so many boundaries that hang together more than in pairs, only every fifth row is tried for all but the first. */
+/** Stride of the rows tried for further boundaries, if several are tied to three or more others. */
 export const COARSE = 5;
-/** Times that the rows are found anew, each time with what the proofs of the last told. */
+/** Rounds of finding rows and proving them. */
 export const SETTLED_ROUNDS = 40;
 
-// How far the search goes
+// ## Fillers: make-up.ts; RULES.md#white
 
-/** More items than this are cut as runs in reading order, not as all subsets, whose number doubles with each item. */
-export const MOST_SUBSETS = 9;
-/** Items of a page: the densest page of briefs has some thirty, and the search grows with the cube of their number. */
-export const MOST_ITEMS = 60;
-/** Where they have no room together, this share of them is given up before the next try. */
-export const GIVEN_UP = 1 / 12;
-/** What make-ups may cost beyond their items' best: at first, each time more by WIDER, at the most. */
-export const EXCESS = 30;
-export const WIDER = 1.6;
-export const MOST_EXCESS = 400;
-/** More items than this are many: they begin with so much for each, and fewer of their make-ups change equals. */
-export const MANY_ITEMS = 30;
-export const EACH_EXCESS = 4;
-/** So far beyond their items' best make-ups are looked for, where the best has a mark that one without may save. */
-export const FAR = 120;
-/** With fewer make-ups than this dearer ones are looked for. */
-export const ENOUGH_ARRANGEMENTS = 16;
-/** Make-ups, and windmills, that are judged as whole pages. */
-export const JUDGED = 240;
-export const PINWHEELS = 24;
-/** The best of them, in which equals may change places; the same of many items. */
-export const SWAPPED = 32;
-export const SWAPPED_OF_MANY = 16;
-/** Ways to share out the rows of a stack of briefs that are tried, the evenest first. */
-export const EVENED_TRIED = 20;
-/** What other forms of a stack's briefs may cost more where its gaps come out even by them. */
-export const EVEN_FORMS = 60;
-/** Ways to do so that are tried, the cheapest first. */
-export const LEVEL_TRIED = 60;
-/** Changes in one make-up, each the best of all that can be made. */
-export const CHANGES = 16;
-/** What another form of a story may cost more where its head then touches no other. */
-export const OTHER_FORM = 60;
-/** Rows that one story may give to another. */
-export const GIFTS: readonly number[] = [1, -1, 2, -2];
-/** Make-ups that are set for a proof in one round. */
-export const PROVED = 8;
-/** The dual price of room: the highest below 0 that copy is squeezed by, halvings, and the share of the room that items are to take. */
-export const MOST_PRICE = 1.5;
-export const PRICE_STEPS = 12;
-export const FULL_SHARE = 0.985;
-/** Rounds: what a proof refutes, the next round's cuts do without. */
-export const ROUNDS = 12;
-/** Rounds with runs, one order each. */
-export const RUN_ROUNDS = 200;
-/** Orders that are drawn besides those that tell themselves, and pairs that change places in one. */
-export const DRAWN_ORDERS = 7;
-export const ORDER_PAIRS = 3;
-/** Times that a page which comes out is looked at anew for a jump that is cut at a sentence. */
-export const CUT_ROUNDS = 4;
-/** Orders of the best make-ups from which new ones are drawn. */
-export const LEADS = 8;
-/** Pairs of places after which no further round is begun: an editor waits. */
-export const BUDGET = 5_000_000;
-/**
- * Stories of a page, at the most, that leave so few ways to cut it that white under some columns alone is looked for where one of them goes on. More of them
- * leave other ways, and the search takes a sixth of 16 pages' time.
- */
-export const FEW_ITEMS = 4;
-/** The least free rectangle that is cut out, in rows: no lower than is good for an advert. */
-export const BLANK_ROWS = 8;
-/** The deepest, as a share of the rows; any depth where the copy takes less than LITTLE of the room. */
-export const BLANK_SHARE = 0.5;
-export const LITTLE = 0.67;
-/** Regions of a page that are filled: what is more is too small to matter. */
-export const REGIONS = 3;
-/** Items in a windmill's centre at the most, since it is the smallest of the five blocks; the same of many items. */
-export const CENTRE = 2;
-export const CENTRE_OF_MANY = 5;
-/** The share of what a windmill may cost beyond its items' best that its upper two, or its lower two, may take. */
-export const PINWHEEL_HALF = 0.6;
-/** Fillers (补白) that one page takes at the most, and times that a page is made up with fewer and fewer of them. */
+/** Fillers (补白) on one page. */
 export const MOST_FILLERS = 6;
+/** Times that a page is made up with one filler fewer. */
 export const FILLER_TRIES = 3;
 
-/** Make-ups of a page that are shown side by side: each two of them are at least so far from one another; what is nearer looks like a copy. */
+// ## Size of the search: make-page.ts, make-up.ts, solver; RULES.md#cuts. Larger values take more time and rarely find better pages
+
+/** Items that are cut as all subsets; more are cut as runs in reading order, since the number of subsets doubles with each item. */
+export const MOST_SUBSETS = 9;
+/** Items of a page: the densest page of briefs has about thirty, and the time grows with the cube of their number. */
+export const MOST_ITEMS = 60;
+/** Share of the items that are dropped before the next try if they have no room together. */
+export const SHARE_DROPPED = 1 / 12;
+/** Cost beyond the items' best up to which arrangements are sought, at first. */
+export const EXCESS = 30;
+/** Factor by which that grows while too few are found. */
+export const EXCESS_GROWTH = 1.6;
+/** Greatest cost beyond the items' best. */
+export const MOST_EXCESS = 400;
+/** Items from which on the first excess is `EACH_EXCESS` for each, and fewer arrangements are improved. */
+export const MANY_ITEMS = 30;
+/** Cost beyond the items' best for each item of many. */
+export const EACH_EXCESS = 4;
+/** Greatest cost beyond the items' best up to which an arrangement without the best one's mark is sought. */
+export const FAR = 120;
+/** Arrangements from which on no more expensive ones are sought. */
+export const ENOUGH_ARRANGEMENTS = 16;
+/** Arrangements by straight cuts that are judged as whole pages. */
+export const JUDGED = 240;
+/** Pinwheels that are judged as whole pages. */
+export const PINWHEELS = 24;
+/** The best of them that are improved by swaps and even gaps. */
+export const SWAPPED = 32;
+/** The same on pages of many items. */
+export const SWAPPED_OF_MANY = 16;
+/** Changes to one arrangement, each the best of all possible ones. */
+export const CHANGES = 16;
+/** Cost that another form of a story may add if its head then touches none. */
+export const OTHER_FORM = 60;
+/** Rows that one story may give to another. */
+export const ROWS_MOVED: readonly number[] = [1, -1, 2, -2];
+/** Ways to share out the rows of a stack of briefs that are tried, the most even first. */
+export const EVENED_TRIED = 20;
+/** Cost that other forms of a stack's briefs may add in total if its gaps become even by them. */
+export const EVEN_FORMS = 60;
+/** Such forms that are tried, the cheapest first. */
+export const LEVEL_TRIED = 60;
+/** Arrangements that are proved in one round. */
+export const PROVED = 8;
+/** Greatest negative price of room, at which items are squeezed to fit. */
+export const MOST_PRICE = 1.5;
+/** Bisections for the price of room. */
+export const PRICE_STEPS = 12;
+/** Share of the room that the items take at that price. */
+export const FULL_SHARE = 0.985;
+/** Rounds with subsets: each leaves out what the last one's proofs refuted. */
+export const ROUNDS = 12;
+/** Rounds with runs: one order each. */
+export const RUN_ROUNDS = 200;
+/** Random orders after those by importance and length. */
+export const DRAWN_ORDERS = 7;
+/** Pairs that change places in an order drawn from a good one. */
+export const ORDER_PAIRS = 3;
+/** Good orders from which new ones are drawn. Without them a drawn page with wishes has two marks. */
+export const BEST_ORDERS = 8;
+/** Rounds that a clean page continues for a jump cut at the end of a sentence. Without them a drawn issue has a gap across a page. */
+export const CUT_ROUNDS = 4;
+/** Pairs of table entries after which no round begins, since an editor waits. */
+export const BUDGET = 5_000_000;
+/** Most stories of a page with a jump on which white under some columns is sought although the page comes out: with more it takes a sixth of the time of 16 pages and finds nothing. */
+export const FEW_ITEMS = 4;
+/** Least depth of a free rectangle that is cut out, in rows: an advert needs as much. */
+export const BLANK_ROWS = 8;
+/** Greatest depth of such a rectangle, as a share of the region's rows. */
+export const BLANK_SHARE = 0.5;
+/** Share of the room that copy takes up to which such a rectangle may have any depth. */
+export const LITTLE_COPY = 0.67;
+/** Regions of a page that are filled; smaller ones are left alone. */
+export const REGIONS = 3;
+/** Most items in a pinwheel's centre, the smallest of its five blocks. */
+export const CENTRE_ITEMS = 2;
+/** The same on pages of many items. */
+export const CENTRE_OF_MANY = 5;
+/** Share of a pinwheel's cost beyond its items' best that its upper pair, or its lower pair, may take. */
+export const PINWHEEL_HALF = 0.6;
+
+// ## Alternatives of a page: make-up.ts, found.ts
+
+/** Least difference of two make-ups that are shown side by side (`distanceOf`): nearer ones look like copies. At 0.15 none of 928 pairs on drawn issues does. */
 export const OTHERS_APART = 0.15;
-/** A frame at its own columns that begins more rows elsewhere stands at another place. */
+/** Rows by which a frame must move within its columns to count as moved. */
 export const FAR_ROWS = 12;
-/** So many are searched for each that is shown. */
+/** Make-ups that are searched for each one shown. */
 export const OTHERS_SEARCHED = 4;

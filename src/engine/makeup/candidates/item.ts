@@ -8,6 +8,9 @@ import type { Grid } from "../../model/paper.ts";
 import type { Priority } from "../../model/style.ts";
 import type { StyledText } from "../../text/galley.ts";
 
+// The vocabulary of make-up: an item (a part that needs a frame) has shapes (forms); a shape at one depth is a candidate; a candidate put on the page is a placement. For example, a
+// normal story over three columns with its photo two legs wide is one shape, and at 24 rows with two lines won by its paragraphs one candidate.
+
 /** A part of a story that needs a frame. */
 export interface Item {
   readonly story: Story;

@@ -9,17 +9,17 @@ import {
   EVEN_FORMS,
   EVENED_TRIED,
   FAR,
-  GIFTS,
   HEAD_PAIR,
   INVERTED,
   JUDGED,
   LEVEL_TRIED,
   MANY_ITEMS,
   OTHER_FORM,
-  OVER_BORNE,
   OVER_HABIT,
+  OVER_TOLERATED,
   PASSED_OVER,
   PINWHEELS,
+  ROWS_MOVED,
   STRIP_ROOM,
   SWAPPED,
   SWAPPED_OF_MANY,
@@ -141,7 +141,7 @@ function withSwaps(arrangement: Arrangement, cuts: Cuts, problem: PageProblem): 
 function habitCost(placements: readonly Placement[]): number {
   const heads = placements.filter(({ candidate: { shape } }) => shape.columns > 1);
   const over = heads.filter(({ candidate: { shape } }) => (shape.part.over ?? shape.columns) < shape.columns).length;
-  const beyond = Math.max(0, over - Math.max(1, heads.length * OVER_BORNE));
+  const beyond = Math.max(0, over - Math.max(1, heads.length * OVER_TOLERATED));
   return OVER_HABIT * beyond * beyond;
 }
 
@@ -290,7 +290,8 @@ function bestMove(board: Board, swapping: Swapping): Move | undefined {
         if (areEqual(swapping.items, board, upper, lower)) {
           weigh({ stack, from, to, candidates: [], order: order.with(from, lower).with(to, upper) });
         }
-        for (const candidates of giftsOf(board, swapping, upper, lower)) weigh({ stack, from, to, candidates, order });
+        for (const candidates of movedRows(board, swapping, upper, lower))
+          weigh({ stack, from, to, candidates, order });
       }
     });
   });
@@ -306,8 +307,13 @@ function otherForms(board: Board, { candidates }: Swapping, at: number): readonl
   );
 }
 
-function giftsOf(board: Board, { candidates }: Swapping, upper: number, lower: number): readonly Move["candidates"][] {
-  return GIFTS.flatMap((more) => {
+function movedRows(
+  board: Board,
+  { candidates }: Swapping,
+  upper: number,
+  lower: number,
+): readonly Move["candidates"][] {
+  return ROWS_MOVED.flatMap((more) => {
     const a = atDepth(candidatesOf(board, candidates, upper), board.candidates[upper] as Candidate, more);
     const b = a && atDepth(candidatesOf(board, candidates, lower), board.candidates[lower] as Candidate, -more);
     return a !== undefined && b !== undefined ? [[[upper, a] as const, [lower, b] as const]] : [];

@@ -1,7 +1,7 @@
 import type { Candidate, Candidates, Placement } from "../candidates/item.ts";
 import { type Region, rowsFrom } from "../region.ts";
 import {
-  CENTRE,
+  CENTRE_ITEMS,
   CENTRE_OF_MANY,
   CROSSING,
   HOLE_ROOM,
@@ -474,7 +474,7 @@ function wheelsOf(whole: number): Wheels {
   const found: number[] = [];
   const others = whole & ~1;
   for (let centre = others; centre > 0; centre = (centre - 1) & others) {
-    if (sizeOf(centre) > CENTRE) continue;
+    if (sizeOf(centre) > CENTRE_ITEMS) continue;
     const outer = others & ~centre;
     for (let along = outer; along > 0; along = (along - 1) & outer) {
       const foot = outer & ~along;

@@ -65,15 +65,15 @@ function ofGroup(item: Item, room: Room, context: MakeUpContext): Candidates {
   const whole = wholePage(context);
   const isWhole = room.columns === whole.columns && room.rows === whole.rows;
   if (isWhole) return context.memos.groups(item, room, context);
-  return inLess(candidatesIn(item, whole, context), room);
+  return fittingIn(candidatesIn(item, whole, context), room);
 }
 
 /** Caches the candidates of an item for a smaller room, taken from those for a larger one. */
 export function narrowCandidates(item: Item, room: Room, from: Candidates, { memos }: MakeUpContext): void {
-  memos.candidates([item, room.columns, room.rows], () => inLess(from, room));
+  memos.candidates([item, room.columns, room.rows], () => fittingIn(from, room));
 }
 
-function inLess(candidates: Candidates, { columns, rows }: Room): Candidates {
+function fittingIn(candidates: Candidates, { columns, rows }: Room): Candidates {
   return candidates.slice(0, columns).map((each) => each.filter(({ depth }) => depth <= rows));
 }
 

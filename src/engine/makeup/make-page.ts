@@ -51,17 +51,17 @@ export function makePage(request: PageRequest, context: MakeUpContext): Found {
   const { memory, bare } = context;
   const pages = new Set(request.items.map(({ part }) => part.page));
   const stories = context.issue.stories.filter(({ parts }) => parts.some(({ page }) => pages.has(page)));
-  const made = memory.memo(newPage)(memory.same({ ...request, stories }), bare);
-  made.found ??= madeFrom(request, context);
-  return made.found;
+  const entry = memory.memo(newEntry)(memory.same({ ...request, stories }), bare);
+  entry.found ??= searchPage(request, context);
+  return entry.found;
 }
 
 /** The cache entry of a request; the stories with a part on its page belong to the key. */
-function newPage(_of: PageRequest & { readonly stories: readonly Story[] }, _bare: Desk): { found?: Found } {
+function newEntry(_of: PageRequest & { readonly stories: readonly Story[] }, _bare: Desk): { found?: Found } {
   return {};
 }
 
-function madeFrom(request: PageRequest, context: MakeUpContext): Found {
+function searchPage(request: PageRequest, context: MakeUpContext): Found {
   if (request.items.length === 0) return NOTHING;
   const best = inDivisions(request, context, (regions) => inRegions(request, regions, context));
   if (holdsCopy(best)) return best;
@@ -234,7 +234,7 @@ function oneRound(search: Search, progress: Progress, context: MakeUpContext): b
   progress.best = best;
   progress.goodOrders = goodOrdersOf(progress, proved);
   if (progress.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
-  if (isClean(best)) return looksForCut(search, progress, proved);
+  if (isClean(best)) return continuesForCut(search, progress, proved);
   refute(search.refuted, proved);
   progress.order =
     first[progress.round + 1] ??
@@ -246,7 +246,7 @@ function oneRound(search: Search, progress: Progress, context: MakeUpContext): b
 }
 
 /** Continues the search if a jump of the best make-up is cut inside a sentence: frames of other depths may cut it at the end of one. */
-function looksForCut({ refuted, request }: Search, progress: Progress, proved: readonly MakeUp[]): boolean {
+function continuesForCut({ refuted, request }: Search, progress: Progress, proved: readonly MakeUp[]): boolean {
   const isTorn = ({ setting }: ProvenMakeUp): boolean => setting.fit.torn > CUT_SENTENCE;
   if (progress.best[0]?.proofs.some(isTorn) !== true || progress.cuts === CUT_ROUNDS || request.wanted > 1)
     return false;

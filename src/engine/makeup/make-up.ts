@@ -82,12 +82,12 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
   const madeUp = { ...others, issue: { ...found, stories: knownStories(found.stories, plan.memory) } };
   means.framed?.();
   const context = { ...plan, issue: madeUp.issue };
-  const demands = madeUp.pages.map((made) => ({
-    page: made.page,
-    capacity: made.capacity,
-    demand: made.demand,
-    rest: made.makeUps[0]?.rest,
-    tryWider: (photo: WiderPhoto, room: number) => triedOn(made, photo, room, { ...context, memos }),
+  const demands = madeUp.pages.map((madePage) => ({
+    page: madePage.page,
+    capacity: madePage.capacity,
+    demand: madePage.demand,
+    rest: madePage.makeUps[0]?.rest,
+    tryWider: (photo: WiderPhoto, room: number) => triedOn(madePage, photo, room, { ...context, memos }),
   }));
   const laidOut = layOutFrames(context, demands);
   const diagnostics = (): readonly Diagnostic[] => [
@@ -139,7 +139,7 @@ interface State {
  * @returns also the memos of the items, so that a later trial with one changed item reuses the rest; a revision stores `MadeUpIssue` alone
  */
 export function makeUp(context: Desk, wanted: number): MadeUpIssue & { readonly memos: Memos } {
-  const issue = withStandingFillers(context.issue);
+  const issue = withPlacedFillers(context.issue);
   const memos = newMemos(groupCandidates);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [], memos };
@@ -176,23 +176,23 @@ function onePage(state: State, page: number, wanted: number, context: MakeUpCont
     capacity: 0,
     demand: 0,
   };
-  make(trial, waiting, own());
+  tryItems(trial, waiting, own());
   if (trial.found.makeUps.length === 0) dropFormless(state, trial, own());
   if (!isGood(trial.found) && isShortOfRoom(trial)) tryJump(state, trial, own());
   if (!isGood(trial.found)) tryWithoutWishes(state, trial, own());
   while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
-    if (oversets(trial.items).some((cut) => make(trial, cut, own()))) break;
+    if (oversets(trial.items).some((cut) => tryItems(trial, cut, own()))) break;
     trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * SHARE_DROPPED));
   }
   const again = (items: readonly Item[]): Found => search(trial, items, 1, own());
-  placeLostPhotos(trial, (items) => make(trial, items, own()));
+  placeLostPhotos(trial, (items) => tryItems(trial, items, own()));
   tryLeftOut(trial, again);
   keepRanks(trial, again, own());
   keepCover(trial, again, own());
   tryWider(trial, again, own());
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
-  take(state, { ...trial, given });
+  usePage(state, { ...trial, given });
 }
 
 /** Gives the stories of a settled page their frames; all other parts of the page share the remaining room. */
@@ -214,7 +214,7 @@ function placeSettled(state: State, page: number, context: MakeUpContext): void 
     capacity: capacityOf(given.fixed, context),
     demand: settledDemand(items, makeUp, context),
   };
-  take(state, { page, items, ...found, found });
+  usePage(state, { page, items, ...found, found });
 }
 
 /** A page in progress: its current items and the best make-ups found for them. */
@@ -228,7 +228,7 @@ interface Trial extends Given {
 }
 
 /** Makes the page up with these items, and keeps the result if it is better than the current one. */
-function make(trial: Trial, items: readonly Item[], context: MakeUpContext): boolean {
+function tryItems(trial: Trial, items: readonly Item[], context: MakeUpContext): boolean {
   const found = search(trial, items, 1, context);
   trial.capacity = Math.max(trial.capacity, found.capacity);
   trial.demand = Math.max(trial.demand, found.demand);
@@ -283,7 +283,7 @@ function tryFillers(state: State, trial: Trial, context: MakeUpContext): void {
 function tryWithoutWishes(state: State, trial: Trial, context: MakeUpContext): void {
   const items = withoutPlaces(trial.items);
   if (items === undefined) return;
-  make(trial, items, context);
+  tryItems(trial, items, context);
   if (trial.found.makeUps.length > 0) return;
   trial.items = items;
   tryJump(state, trial, context);
@@ -303,7 +303,7 @@ function tryJump(state: State, trial: Trial, context: MakeUpContext): void {
     if (same === tried) return;
     tried = same;
     const jumping = withJumps(items, plans, context.issue);
-    if (make(trial, jumping.items, { ...context, issue: jumping.issue })) {
+    if (tryItems(trial, jumping.items, { ...context, issue: jumping.issue })) {
       state.issue = jumping.issue;
       state.rooms = roomsBehind(rooms, plans);
     }
@@ -311,17 +311,17 @@ function tryJump(state: State, trial: Trial, context: MakeUpContext): void {
   }
 }
 
-function take(
+function usePage(
   state: State,
   { found, page, items, states, capacity, demand, given }: Omit<MadeUpPage, "makeUps"> & { readonly found: Found },
 ): void {
   const best = found.makeUps[0];
   if (best === undefined) return;
   const { makeUps } = found;
-  const made: MadeUpPage = { page, makeUps, items, states, capacity, demand, ...(given && { given }) };
+  const madePage: MadeUpPage = { page, makeUps, items, states, capacity, demand, ...(given && { given }) };
   const before = state.pages.at(-1);
-  if (before?.page === page) state.pages[state.pages.length - 1] = both(before, made);
-  else state.pages.push(made);
+  if (before?.page === page) state.pages[state.pages.length - 1] = joined(before, madePage);
+  else state.pages.push(madePage);
   state.issue = withMakeUp(state.issue, items, best);
   for (const [index, placement] of best.placements.entries()) {
     startNext(state, items[placement.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
@@ -329,7 +329,7 @@ function take(
 }
 
 /** Joins a settled page with the make-ups of its other parts. */
-function both(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
+function joined(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
   const [own] = settled.makeUps as readonly [MakeUp];
   const shift = settled.items.length;
   return {
@@ -393,7 +393,7 @@ function dropFormless(state: State, trial: Trial, context: MakeUpContext): void 
   if (kept.length === trial.items.length) return;
   state.unplaced.push(...trial.items.filter((item) => !kept.includes(item)));
   trial.items = kept;
-  make(trial, kept, context);
+  tryItems(trial, kept, context);
 }
 
 function dropLast(state: State, items: readonly Item[], count: number): readonly Item[] {
@@ -426,11 +426,11 @@ function fillersFor(room: number, page: number, context: MakeUpContext): readonl
 }
 
 /** Moves the fillers for which the manifest gives a place behind the stories. */
-function withStandingFillers(issue: Issue): Issue {
-  const standing = issue.fillers.filter(({ parts }) => parts.length > 0);
-  if (standing.length === 0) return issue;
+function withPlacedFillers(issue: Issue): Issue {
+  const placed = issue.fillers.filter(({ parts }) => parts.length > 0);
+  if (placed.length === 0) return issue;
   const fillers = issue.fillers.filter(({ parts }) => parts.length === 0);
-  return { ...issue, stories: [...issue.stories, ...standing], fillers };
+  return { ...issue, stories: [...issue.stories, ...placed], fillers };
 }
 
 /** Sorts fillers behind the stories and in the manifest's order, whether their places were found or given. */

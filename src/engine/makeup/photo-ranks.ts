@@ -109,6 +109,6 @@ function outrankedIn({ stories }: Issue, { pages }: Layout): readonly Outranked[
 }
 
 function isSizedByEngine({ story, photo }: MainPhoto): boolean {
-  const isAsked = [photo.columns, photo.depth, photo.group, story.wish?.photo].some((wish) => wish !== undefined);
-  return !isAsked;
+  const isGiven = [photo.columns, photo.depth, photo.group, story.wish?.photo].some((wish) => wish !== undefined);
+  return !isGiven;
 }

@@ -26,7 +26,7 @@ export function keepCover(page: PageDraft, remake: Remake, context: Desk): void 
   if (before === undefined || !isCovered(page.items, before, context)) return;
   let { items, found } = page;
   for (let time = 0; time < COVER_TRIES; time++) {
-    const [best] = withOneLess(items, found.makeUps[0], context)
+    const [best] = withOneSmaller(items, found.makeUps[0], context)
       .map((less) => ({ items: less, found: remake(less) }))
       .filter((each) => each.found.makeUps.length > 0)
       .toSorted((a, b) => byWhite(a.found.makeUps[0] as MakeUp, b.found.makeUps[0] as MakeUp));
@@ -53,7 +53,11 @@ export function isCovered(items: readonly Item[], makeUp: MakeUp | undefined, co
 }
 
 /** For each photo larger than its rank wants: the items with that photo smaller. */
-function withOneLess(items: readonly Item[], makeUp: MakeUp | undefined, context: Desk): readonly (readonly Item[])[] {
+function withOneSmaller(
+  items: readonly Item[],
+  makeUp: MakeUp | undefined,
+  context: Desk,
+): readonly (readonly Item[])[] {
   return (makeUp?.placements ?? []).flatMap(({ item, candidate }) => {
     const own = items[item] as Item;
     const room = candidate.shape.photoRoom ?? 0;
@@ -115,7 +119,7 @@ export function tryWider(page: PageDraft, remake: Remake, context: Desk): void {
     const settings = before.proofs.map(({ setting }) => setting);
     const named = widerPhoto(before.rest, settings, context);
     if (named === undefined || !page.items.some((item) => isFree(item, named.photo))) return;
-    const taken = widthsOf(named).some((columns) => takes(page, { file: named.photo, columns }, remake, context));
+    const taken = widthsOf(named).some((columns) => tryWidth(page, { file: named.photo, columns }, remake, context));
     if (!taken) return;
   }
 }
@@ -133,7 +137,7 @@ function isFree({ story, part }: Item, file: string): boolean {
 }
 
 /** Makes the page up with a wider photo, and uses the result if it fills enough of the white without outranking another photo. */
-function takes(page: PageDraft, wider: Wider, remake: Remake, context: Desk): boolean {
+function tryWidth(page: PageDraft, wider: Wider, remake: Remake, context: Desk): boolean {
   // Another story may have the same picture with its own columns.
   const items = page.items.map((item) => (isFree(item, wider.file) ? withColumns(item, wider) : item));
   const sized = items.filter((item, at) => item !== page.items[at]);
@@ -175,7 +179,7 @@ export function keepRanks(page: PageDraft, remake: Remake, context: Desk): void 
 }
 
 /** True for a main photo over several legs: it can be made smaller. */
-function isWide(own: Item, items: readonly Item[], { placements }: MakeUp): boolean {
+function isShrinkable(own: Item, items: readonly Item[], { placements }: MakeUp): boolean {
   const photos = placements.find(({ item }) => items[item] === own)?.candidate.shape.photos ?? [];
   return photos[0]?.columns !== 1;
 }
@@ -191,7 +195,7 @@ function inOtherRanks(items: readonly Item[], makeUp: MakeUp, context: Desk): re
   const mostPhoto = (roomOf(less.item) * great.area) / less.area;
   const withOther = (own: Item, other: Item): readonly Item[] => items.map((item) => (item === own ? other : item));
   return [
-    ...(less.free && isWide(less.item, items, makeUp) ? [withOther(less.item, { ...less.item, mostPhoto })] : []),
+    ...(less.free && isShrinkable(less.item, items, makeUp) ? [withOther(less.item, { ...less.item, mostPhoto })] : []),
     ...(great.free ? [withOther(great.item, { ...great.item, leastPhoto })] : []),
   ];
 }

@@ -61,7 +61,7 @@ export function makeSettled(request: SettledRequest, context: MakeUpContext): Ma
   const blocks = blocksOf(request, context, last);
   const boundaries = boundariesOf(blocks, grid);
   if (boundaries === undefined) return undefined;
-  return proved({ request, blocks, boundaries, last }, context);
+  return bestProved({ request, blocks, boundaries, last }, context);
 }
 
 /** The items of a settled page's frames, and the other items of the page. */
@@ -133,16 +133,16 @@ function storyless({ columns, rows }: OrderedFrame): Block {
 }
 
 /** The best proved make-up; faults that a proof finds raise the candidate's price in the next round. */
-function proved(search: SettledSearch, context: MakeUpContext): MakeUp | undefined {
+function bestProved(search: SettledSearch, context: MakeUpContext): MakeUp | undefined {
   let best: MakeUp | undefined;
   for (let round = 0; round < SETTLED_ROUNDS; round++) {
     const rows = SOLVER.rows(rowsProblem(search));
     if (rows === undefined) return best;
     const chosen = chosenAt(search, rows);
-    const makeUp = provedOnce(search, chosen, rows, context);
+    const makeUp = proveRows(search, chosen, rows, context);
     if (best === undefined || byQuality(makeUp, best) < 0) best = makeUp;
-    const news = chosen.filter((price) => !price.proved);
-    if (news.length === 0) return best;
+    const unproved = chosen.filter((price) => !price.proved);
+    if (unproved.length === 0) return best;
     chosen.forEach((price, index) => {
       if (price.proved) return;
       price.proved = true;
@@ -187,7 +187,7 @@ function chosenAt({ blocks, boundaries }: SettledSearch, { rows }: Rows): readon
   });
 }
 
-function provedOnce(search: SettledSearch, chosen: readonly Price[], { rows }: Rows, context: MakeUpContext): MakeUp {
+function proveRows(search: SettledSearch, chosen: readonly Price[], { rows }: Rows, context: MakeUpContext): MakeUp {
   const { request, blocks, boundaries } = search;
   const { grid } = context.issue.paper;
   const standing = blocks.flatMap((block, at) =>

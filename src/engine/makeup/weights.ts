@@ -8,9 +8,9 @@ import type { Priority } from "../model/style.ts";
 
 // ## Marks of a page: judge.ts, make-page.ts, make-up.ts, solver; RULES.md#marks
 
-/** Cost of two touching heads (碰题), the worst mark: worse than another width, photo or form for either story. Handbook. */
+/** Cost of two touching heads (碰题), the worst mark: worse than another width, photo or form for either story. layout/RULES.md#touching-heads. */
 export const TOUCHING = 160;
-/** Cost of a gap from edge to edge of the page (断版): about half as bad as touching heads. Handbook. */
+/** Cost of a gap from edge to edge of the page (断版): about half as bad as touching heads. layout/RULES.md#split-page. */
 export const CROSSING = 85;
 /** Marks of a page that are tolerated; with more the search goes on. */
 export const MARKS_TOLERATED = 1;

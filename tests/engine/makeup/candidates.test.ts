@@ -11,7 +11,7 @@ import { squareFonts } from "../../square-font.ts";
 import { copyOf, heading, issueOf, paper, partAt, storyOf, twos } from "../layout/newsroom.ts";
 import { pictures } from "./generated.ts";
 
-// What a story offers by itself, on a page of 6 columns × 60 rows × 11 characters.
+// The candidates of a single story, on a page of 6 columns × 60 rows × 11 characters.
 
 function candidatesOf(story: Story, columns: number, writing: Grid["writing"] = "horizontal") {
   const turned: Paper = { ...paper, grid: { ...paper.grid, writing } };

@@ -7,7 +7,7 @@ const { rows: cheapestRows } = SOLVER;
 
 const LAST = 9;
 
-/** What a block costs that wants to be so deep: the square of the rows that it is off, and never no row at all. */
+/** The cost of a block that wants a depth: the square of the difference in rows, infinite at no rows. */
 const wanting = (from: number, to: number, depth: number): BlockCost => ({
   from,
   to,
@@ -47,7 +47,7 @@ test("blocks that cannot stand have no rows", () => {
   expect(cheapestRows(page([deep], 0))).toBeUndefined();
 });
 
-/** The least that any rows cost, all looked at. */
+/** The least cost of any rows, by trying them all. */
 function leastOf({ rows, blockCosts }: RowsProblem): number {
   let least = Number.POSITIVE_INFINITY;
   const found = rows.map((row) => row ?? 0);
@@ -71,7 +71,7 @@ function leastOf({ rows, blockCosts }: RowsProblem): number {
   return least;
 }
 
-/** Boundaries 0, 2, 3, 4, 1 from the head down, so that no block stands on its head. */
+/** Boundaries 0, 2, 3, 4, 1 from the head down: their numbers are not in the order of their rows. */
 const ORDER = [0, 2, 3, 4, 1];
 const BLOCKS = fc.array(fc.tuple(fc.nat(4), fc.nat(4), fc.integer({ min: 1, max: 8 })), { minLength: 3, maxLength: 9 });
 

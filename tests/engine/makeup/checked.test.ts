@@ -4,7 +4,7 @@ import type { Page, Placed } from "../../../src/engine/layout/page.ts";
 import { roleOf } from "../layout/placed-text.ts";
 import { complaints, drawn, make } from "./checked.ts";
 
-// Each thing that the made-up issues are checked for is told when it is wrong: a sound issue, spoilt in one place.
+// Spoils a sound issue in one place, and expects the check of made-up issues to report it.
 
 const { issue } = drawn("对开4", 101);
 const sound = make(issue);

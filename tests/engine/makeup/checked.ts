@@ -7,7 +7,7 @@ import { issueOf, issueYaml, story } from "../model/resolve-yaml.ts";
 import { type Generated, generate, pictures } from "./generated.ts";
 import { characterComplaints, headComplaints, legComplaints, photoComplaints } from "./placed.ts";
 
-/** A paper of a preset as the model resolves it, its nameplate on page one; every fault of make-up at least a warning. */
+/** A paper of a preset as the model resolves it, with its nameplate on page one; every make-up fault is at least a warning. */
 async function paperOf(preset: string, nameplate: string): Promise<Paper> {
   const furniture = `furniture: {nameplate: {${nameplate}}}`;
   const faults = "faults: {碰题: warning, 断版: warning, 叠题: warning, 背题: warning}";
@@ -20,7 +20,7 @@ const tabloid = await paperOf("四开", "columns: 1-6, rows: 1-11");
 
 const KINDS = ["对开2", "四开2", "对开4", "对开8", "对开16", "四开4"] as const;
 export type Kind = (typeof KINDS)[number];
-/** How many issues of each kind the tests draw, from seed 1 on. */
+/** The number of issues of each kind that the tests draw, from seed 1 on. */
 export const DRAWN: readonly (readonly [Kind, number])[] = [
   ["对开4", 48],
   ["对开8", 6],
@@ -29,8 +29,8 @@ export const DRAWN: readonly (readonly [Kind, number])[] = [
 ];
 
 /**
- * The same issue for the same seed: its first half asks for 80 to 110 % of its pages, its second for 80 to 93 %, and less
- * where the whole would not fit.
+ * The same issue for the same seed. The first half of its pages has copy for 80 to 110 % of their room, the second half for 80 to 93 %, and less if the whole
+ * would not fit.
  */
 export function drawn(kind: Kind, seed: number): Generated {
   const dice = diceOf(seed * 7919);
@@ -44,7 +44,7 @@ export function drawn(kind: Kind, seed: number): Generated {
   });
 }
 
-/** A page asks for this share of its room, or what it asks for more goes on to later pages, which then ask for less. */
+/** The demand of each page as a share of its room; a surplus goes to later pages, whose demand falls. */
 const WHOLE = 0.92;
 
 function demands(dice: Dice, pages: number): readonly number[] {
@@ -67,12 +67,12 @@ export function placesOf(made: Layout): ReadonlyMap<string, string> {
   );
 }
 
-/** Told, and no fault: room at a page's foot, a photo smaller than its rank wants; and what the paper of these tests does not fill in. */
+/** Reports that are no faults: room at a page's foot, a photo smaller than its rank wants, and fields that these tests' paper lacks. */
 const TOLD: readonly string[] = ["page-rest", "photo-outranked", "statutory-missing"];
-/** Of these a page may have one. */
+/** A page may have one of these. */
 const MARKS: readonly string[] = ["heads-side-by-side", "page-split"];
 
-/** All that an editor would send back, in words: empty for an issue that holds. */
+/** All that an editor would send back, in words; empty for a sound issue. */
 export function complaints(issue: Issue, made: ReturnType<typeof make>): readonly string[] {
   const marks = made.diagnostics.filter(({ code }) => MARKS.includes(code));
   const ids = made.layout.stories.map(({ id }) => id);
@@ -96,7 +96,7 @@ export function complaints(issue: Issue, made: ReturnType<typeof make>): readonl
   ];
 }
 
-/** White that levers added, frames over one another or beyond the grid, free cells that are no rectangle at the foot. */
+/** White that levers added, overlapping frames, frames beyond the grid, free cells that are no rectangle at the foot. */
 function pageComplaints({ paper, pages }: Issue, page: Page, index: number): readonly string[] {
   const { columns, rows } = paper.grid;
   const found: string[] = [];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Candidate, Item, Placement, Shape } from "../../../src/engine/makeup/candidates/item.ts";
 import { evened } from "../../../src/engine/makeup/solver/arrangements.ts";
 
-// A stack of briefs over column 1, from row 11 down; each offers its least depth and up to three rows more.
+// A stack of briefs over column 1, from row 11 down; each has candidates from its least depth to three rows more.
 
 const brief = { story: { priority: "brief" }, share: undefined } as unknown as Item;
 const shapes = [0, 1, 2].map(() => ({ columns: 1 }) as Shape);
@@ -49,7 +49,7 @@ test.each<[readonly number[], (placements: readonly Placement[]) => boolean, rea
   expect(found.at(-1)?.frame.rows.to).toBe(stack.at(-1)?.frame.rows.to);
 });
 
-// Three briefs over three columns. The first stands in three legs, where rows are white under the last of them alone, or, a row deeper, in one wide leg; the others in one.
+// Three briefs over three columns. The first has three legs with white under the last alone or, a row deeper, one wide leg; the others have one leg.
 
 const legs = { columns: 3, reaches: false, part: {} } as unknown as Shape;
 const wide = { columns: 3, reaches: true, part: { legs: 1 } } as unknown as Shape;

@@ -5,21 +5,21 @@ import type { Priority } from "../../../src/engine/model/style.ts";
 import { copyOf, heading, issueOf, partAt, photoOf, storyOf, text, type Written } from "../layout/newsroom.ts";
 import { type Dice, diceOf } from "../layout/random-issue.ts";
 
-/** An issue of news-like copy, drawn by a seed: page and priority alone, no frame. */
+/** An issue of news-like copy, drawn by a seed: pages and priorities are given, frames are not. */
 export interface Generated {
   readonly seed: number;
   readonly issue: Issue;
-  /** Column-rows that the copy asks for, as a share of what the page has; page by page. */
+  /** Demand of the copy by page, as a share of the page's room. */
   readonly demand: readonly number[];
 }
 
-/** What a generated issue is like. */
+/** The kind of issue to generate. */
 interface Recipe {
   readonly paper: Paper;
   readonly pages: number;
-  /** Page after page: little news and much copy, or many briefs. */
+  /** Page by page: few stories with much copy, or many briefs. */
   readonly mix: "news" | "briefs";
-  /** The demand of each page, as a share of its room. */
+  /** Demand of each page, as a share of its room. */
   readonly demand: readonly number[];
 }
 
@@ -44,7 +44,7 @@ function paragraph(dice: Dice, length: number): string {
   return made.endsWith("。") ? made : `${made.slice(0, -1)}。`;
 }
 
-/** Copy of about so many characters. */
+/** Copy of about this many characters. */
 function copyFor(dice: Dice, characters: number): Written[] {
   const written: Written[] = [];
   const subheads = characters > 1500 && dice.once(2);
@@ -103,7 +103,7 @@ const HEADLINES: Readonly<Record<Priority, readonly [number, number]>> = {
   normal: [8, 16],
   brief: [6, 12],
 };
-/** Rows and columns that a head takes, about. */
+/** Approximate rows and columns of a head. */
 const HEADS: Readonly<Record<Priority, number>> = { lead: 45, major: 26, normal: 10, brief: 3 };
 
 interface Draft {
@@ -111,7 +111,7 @@ interface Draft {
   readonly characters: number;
 }
 
-/** Drafts on their way to a demand of so many column-rows. */
+/** Drafts collected up to a demand in column-rows. */
 interface Drawing {
   readonly dice: Dice;
   readonly measure: number;
@@ -130,7 +130,7 @@ function lengthFor({ dice }: Drawing, priority: Priority): number {
   return Math.round((least + dice.roll(most - least)) * long);
 }
 
-/** What a page begins with: its lead and a second story, or, among briefs, one story long enough to go on elsewhere. */
+/** The first stories of a page: its lead and a second story or, among briefs, one story long enough to jump. */
 function openPage(drawing: Drawing, room: number, { mix }: Recipe, first: boolean): void {
   const { dice, measure } = drawing;
   if (mix === "news") {
@@ -146,7 +146,7 @@ function openPage(drawing: Drawing, room: number, { mix }: Recipe, first: boolea
   add(drawing, "normal", 600 + dice.roll(300));
 }
 
-/** One story more; false when what is left is too little for one. */
+/** Adds a story; false if too little room is left for one. */
 function another(drawing: Drawing, room: number, { mix }: Recipe): boolean {
   const { dice, measure } = drawing;
   const news = ["major", "normal", "normal", "normal", "brief", "brief"] as const;
@@ -161,7 +161,7 @@ function another(drawing: Drawing, room: number, { mix }: Recipe): boolean {
   return false;
 }
 
-/** Stories whose demand together is about `room` column-rows. */
+/** Stories with a total demand of about `room` column-rows. */
 function draftsFor(dice: Dice, room: number, recipe: Recipe, first: boolean): readonly Draft[] {
   const { measure } = recipe.paper.grid;
   const drawing: Drawing = { dice, measure, drafts: [], left: room };
@@ -188,7 +188,7 @@ function storyFrom(dice: Dice, draft: Draft, page: number, id: string): Story {
   });
 }
 
-/** Column-rows that photos take, about: two columns each, or three for a lead's. */
+/** Approximate column-rows of photos: two columns each, three for a lead's. */
 function photoRoom(stories: readonly Story[], paper: Paper): number {
   const { measure, size, pitch } = paper.grid;
   return stories.reduce((sum, story) => {
@@ -204,7 +204,7 @@ function photoRoom(stories: readonly Story[], paper: Paper): number {
   }, 0);
 }
 
-/** Draws an issue: stories page by page until each page's demand is met. */
+/** Draws stories page by page until each page's demand is met. */
 export function generate(seed: number, recipe: Recipe): Generated {
   const { grid, nameplate } = recipe.paper;
   const stories: Story[] = [];
@@ -213,7 +213,7 @@ export function generate(seed: number, recipe: Recipe): Generated {
     const plate = page === 0 && nameplate !== undefined ? nameplate.rows.to * grid.columns : 0;
     const room = grid.columns * grid.rows - plate;
     const target = room * (recipe.demand[page] ?? 0.9);
-    // Photos are drawn first, in a dry run of the same dice, so that what is left goes to text.
+    // A dry run of the same dice draws the photos, and the rest of the room goes to text.
     const probe = diceOf(seed * 1000 + page);
     const trial = draftsFor(probe, target * 0.8, recipe, page === 0).map((draft, index) =>
       storyFrom(probe, draft, page, `t${index}`),

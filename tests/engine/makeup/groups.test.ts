@@ -5,7 +5,7 @@ import type { Part, Story } from "../../../src/engine/model/issue.ts";
 import { issueOf, issueYaml } from "../model/resolve-yaml.ts";
 import { make } from "./checked.ts";
 
-// Groups on a page of 对开 (8 columns × 115 rows) in the font of squares: made up whole, in the order and the box that they have.
+// Groups on a page of 对开 (8 columns × 115 rows) in the font of squares: made up whole, in their order and box.
 
 const PAPER = "name: 测试报\ncode: CSB\npreset: 对开\nfaults: {断版: off, 天窗: off, 缺署名: off, 缺法定项: off}\n";
 const copy = (characters: number): string =>
@@ -38,7 +38,7 @@ async function made(stories: string, place: string) {
 
 const ids = ["b0", "b1", "b2", "b3", "b4"];
 
-/** Rows of white under each story of a group's stacks but the last of each, more than a head has over it anyway. */
+/** Rows of white under the stories of a group's stacks, except the last of each, beyond the white above a head. */
 function gapsOf(page: Page | undefined, stories: readonly string[]): readonly number[] {
   const own = page?.frames.filter(({ owner }) => stories.includes(owner.story ?? "")) ?? [];
   return own.flatMap(({ columns: [from], rows: [, foot], fit }) => {

@@ -5,10 +5,10 @@ import { diceOf, overSeeds } from "../layout/random-issue.ts";
 import { complaints, DRAWN, drawn, type Kind, make, placesOf } from "./checked.ts";
 import { loneLines } from "./lone-lines.ts";
 
-// Issues that the engine has never seen, of page and priority alone: they hold as they come. MAKEUP_ISSUES=n draws n of each kind.
+// Issues that the engine has never seen, with pages and priorities alone: they hold without changes. MAKEUP_ISSUES=n draws n of each kind.
 
 const more = Number(process.env["MAKEUP_ISSUES"] ?? 0);
-/** Of the first issues of a kind one test adds a sentence; they are made up once for all tests. */
+/** One test adds a sentence to the first issues of a kind; they are made up once for all tests. */
 const SENTENCES = 12;
 const memos = new Map<string, { readonly issue: Issue; readonly made: ReturnType<typeof make> }>();
 
@@ -30,7 +30,7 @@ test.each(DRAWN.map(([kind, count]) => [more || count, kind] as const))(
       return complaints(issue, made);
     });
     expect(faults).toEqual([]);
-    // Seldom is a photo smaller than one of a lesser story.
+    // A photo is seldom smaller than one of a lesser story.
     expect(outranked).toBeLessThanOrEqual(Math.ceil(count / 48));
   },
 );

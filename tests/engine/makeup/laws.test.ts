@@ -6,7 +6,7 @@ import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, storyOf } from
 import { differs, overSeeds, randomIssue, unless } from "../layout/random-issue.ts";
 import { make, placesOf } from "./checked.ts";
 
-// What holds for every make-up, whatever the stories: random frames are taken away from random issues.
+// Laws of every make-up, whatever the stories: random frames are taken away from random issues.
 
 /** The issue without frames, jumps or forms: every story waits on the page of its first part. */
 function loosened(issue: Issue): Issue {
@@ -41,7 +41,7 @@ function lawsBroken(seed: number): readonly string[] {
   ];
 }
 
-/** Frames lie within the grid, each cell in one of them at the most. */
+/** Frames are within the grid and do not overlap. */
 function framesTile(page: Page, grid: Grid): readonly string[] {
   const cells = new Int32Array(grid.columns * grid.rows);
   const outside = page.frames.filter(

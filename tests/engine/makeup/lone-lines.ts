@@ -3,7 +3,7 @@ import type { Page } from "../../../src/engine/layout/page.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import type { PlacedText } from "../layout/placed-text.ts";
 
-/** Lines that stand alone at the ends of legs, and of what photos leave of them (layout/RULES.md#widows). */
+/** Single lines at the ends of legs, or of the parts of legs between photos (layout/RULES.md#widows). */
 export interface LoneLines {
   /** A paragraph's last line at the head. */
   readonly heads: number;
@@ -12,9 +12,9 @@ export interface LoneLines {
   readonly runs: number;
 }
 
-/** Lines further apart than this many rows have a photo between them. */
+/** Lines more than this many rows apart have a photo between them. */
 const APART = 4;
-/** A heading, a poem or a table has lines of another kind. */
+/** Headings, verse and tables have other lines. */
 const PROSE: readonly Paragraph["kind"][] = ["body", "quote", "item"];
 
 export function loneLines(page: Page, { stories, paper }: Issue): LoneLines {

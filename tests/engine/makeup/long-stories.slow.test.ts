@@ -7,9 +7,9 @@ import { diceOf, differs, overSeeds, unless } from "../layout/random-issue.ts";
 import { make } from "./checked.ts";
 import { characterComplaints } from "./placed.ts";
 
-// makeup/RULES.md#jumps. Six columns of eleven characters and sixty rows: a page holds 360 lines, less what heads and notices take.
+// makeup/RULES.md#jumps. Six columns of eleven characters and sixty rows: a page holds 360 lines, less heads and notices.
 
-/** Paragraphs of ten lines, whose last ones are of unlike lengths, so that some can win or lose one. */
+/** Paragraphs of ten lines with last lines of different lengths, so that some can win or lose one. */
 const copyOfLines = (count: number) =>
   copyOf(...Array.from({ length: count / 10 }, (_, at) => `${"天".repeat(9 * 11 + ((at * 4) % 11) - 2)}。`));
 
@@ -21,13 +21,13 @@ const loose = (page: number): Part => partAt(page - 1, undefined);
 const long = (lines: number, ...pages: readonly number[]): Story =>
   story("long", lines, (pages.length === 0 ? [1] : pages).map(loose), "lead");
 const other = (page: number, lines: number): Story => story(`on-${page}`, lines, [loose(page)]);
-/** A story whose frame is given, over all columns. */
+/** A story with a given frame over all columns. */
 const given = (page: number, rows: readonly [number, number]): Story =>
   story(`given-${page}`, Math.floor(((rows[1] - rows[0] - 3) * 6) / 10) * 10, [
     partAt(page - 1, frameAt([1, 6], rows)),
   ]);
 
-/** The pages that a story stands on, in the order of its parts. */
+/** The pages of a story's parts, in order. */
 function stationsOf(id: string, pages: readonly Page[]): readonly number[] {
   return pages
     .flatMap(({ label, frames }) => frames.map(({ owner }) => ({ page: Number(label), owner })))
@@ -65,7 +65,7 @@ function noticeComplaints(issue: Issue, pages: readonly Page[]): readonly string
 
 const nameOf = (page: number): string => `第${"一二三四五六七八"[page - 1]}版`;
 
-/** Column-rows of a page on which nothing stands. */
+/** Free column-rows of a page. */
 function freeOn(page: Page | undefined): number {
   const taken = (page?.frames ?? []).map(
     ({ columns, rows }) => (columns[1] - columns[0] + 1) * (rows[1] - rows[0] + 1),
@@ -93,7 +93,7 @@ test.each(CASES)("makeup/RULES.md#jumps: %s", (_why, pages, stories, stations) =
   expect(stationsOf("long", layout.pages)).toEqual(stations);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect([...characterComplaints(issue, layout.pages), ...noticeComplaints(issue, layout.pages)]).toEqual([]);
-  // What it leaves is full.
+  // The pages that the story leaves are full.
   expect(stations.slice(0, -1).map((page) => freeOn(layout.pages[page - 1]))).toEqual(stations.slice(1).map(() => 0));
 });
 
@@ -141,7 +141,7 @@ test.each(BESIDE_A_BRIEF)("makeup/RULES.md#white: one brief on %s stands, and cu
   const { layout, diagnostics } = make(issue);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(stationsOf("long", layout.pages)).toEqual(stations);
-  // White at the foot of the brief's columns alone is less than a strip at the whole page's.
+  // White at the foot of the brief's columns alone is smaller than a strip at the whole page's foot.
   for (const page of stations.slice(0, -1)) expect(freeOn(layout.pages[page - 1])).toBeLessThan(60);
 });
 
@@ -168,7 +168,7 @@ test("makeup/RULES.md#jumps: 40 drawn issues with long stories lose no character
   expect(overSeeds(40, lawsBroken)).toEqual([]);
 });
 
-/** One or two stories of up to all the room that there is from the second page on, where the later of them may begin, beside shorter ones. */
+/** One or two stories that fill up to all the room from the second page on, from where the later one may begin, beside shorter ones. */
 function lawsBroken(seed: number): readonly string[] {
   const dice = diceOf(seed);
   const pages = 3 + dice.roll(6);

@@ -4,7 +4,7 @@ import { copyOf, heading, issueOf, partAt, photoOf, storyOf } from "../layout/ne
 
 type Over = Parameters<typeof photoOf>[1];
 
-// Photos and few words, on a page that has much more room.
+// Photos and few words, on a page with much more room.
 test.each<[characters: number, group: Over, other: Over]>([
   [120, { group: "day" }, {}],
   [120, { group: "day", columns: 4 }, { columns: 3 }],

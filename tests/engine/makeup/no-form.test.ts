@@ -5,7 +5,7 @@ import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf } from "../
 
 // Two legs on a ground over two columns are 10 characters wide, 90 pt: a square photo takes 7 or 8 rows there, its caption one more.
 
-/** A tinted brief in two legs: a photo in the first, so many rows of copy in the second. */
+/** A tinted brief in two legs: a photo in the first, this many rows of copy in the second. */
 function catOf(rows: number): Story {
   return storyOf("cat", [partAt(0, undefined, { legs: 2, tint: [0, 0, 0, 10] })], {
     priority: "brief",
@@ -20,7 +20,7 @@ const others = [
   storyOf("brief", [partAt(0, undefined)], { priority: "brief", copy: copyOf("短".repeat(150)) }),
 ];
 
-/** A story of a given frame, under which others find room. */
+/** A story with a given frame; other stories find room below it. */
 const above = storyOf("above", [partAt(0, frameAt([1, 6], [1, 12]))], {
   headline: undefined,
   copy: copyOf("上".repeat(780)),

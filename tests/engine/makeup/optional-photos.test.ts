@@ -7,11 +7,11 @@ import { copyOfLength, frameAt, issueOf, partAt, photoOf, prose, storyOf } from 
 import { pictures } from "../layout/random-issue.ts";
 import { issueYaml, issueOf as readIssue } from "../model/resolve-yaml.ts";
 
-// Optional photos: printed where there is room, left out and told where there is none. A page has 6 columns × 60 rows × 11 characters.
+// Optional photos are printed if there is room, and otherwise left out and reported. A page has 6 columns × 60 rows × 11 characters.
 
 const make = (issue: Issue, of: Pictures = pictures) => inSquares(issue, { pictures: of });
 
-/** The photos that stand, and those that are told to be left out. */
+/** The photos that are printed, and those reported as left out. */
 function photosIn(made: ReturnType<typeof make>) {
   const printed = made.layout.pages.flatMap(({ placed }) => placed.filter(({ kind }) => kind === "picture")).length;
   const told = made.diagnostics.filter(({ code }) => code === "optional-left-out");

@@ -17,7 +17,7 @@ import {
 } from "../layout/newsroom.ts";
 import { issueYaml, issueOf as readIssue } from "../model/resolve-yaml.ts";
 
-// Optional pull quotes and decks: printed where there is room, left out and told where there is none. A page has 6 columns × 60 rows × 11 characters.
+// Optional pull quotes and decks are printed if there is room, and otherwise left out and reported. A page has 6 columns × 60 rows × 11 characters.
 
 const quote: Pullquote = {
   kind: "pullquote",
@@ -32,7 +32,7 @@ const quote: Pullquote = {
 const deck = { ...heading("——副题说的是另一件事"), optional: true as const };
 const OPTIONAL: Readonly<Record<string, Partial<Story>>> = { pullquote: { insets: [quote] }, deck: { deck } };
 
-/** The roles of lines that stand, and what is told to be left out. */
+/** The roles of printed lines, and what is reported as left out. */
 function wordsIn({ layout, diagnostics }: ReturnType<typeof inSquares>) {
   const roles = new Set(
     layout.pages.flatMap(({ placed }) =>

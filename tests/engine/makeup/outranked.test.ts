@@ -6,7 +6,7 @@ import { pictures } from "./generated.ts";
 
 // A page of 6 columns × 60 rows: a lead and a normal story, each with a photo, and a third story.
 
-/** What is told of photos that are outranked, and the widths of the two photos in points: the lead's first. */
+/** The reports of outranked photos, and the widths of the two photos in points, the lead's first. */
 function page(lead: Partial<Photo>, lesser: Partial<Photo>, characters = 900) {
   const stories = [
     storyOf("lead", [partAt(0, undefined)], {

@@ -5,7 +5,7 @@ import { roleOf } from "../layout/placed-text.ts";
 import { drawn, make } from "./checked.ts";
 import { figuresOf, summaryOf } from "./page-figures.ts";
 
-// Each figure of a made-up page rises when what it counts is put on the page.
+// Each figure of a made-up page rises when what it counts is added to the page.
 
 const { issue } = drawn("四开4", 25);
 const made = make(issue);
@@ -35,7 +35,7 @@ const inALegOfItsOwn = (thing: Placed): Placed => {
     ? thing
     : { ...thing, owner: { ...thing.owner, leg: leg + 100 * Math.round(thing.kind === "text" ? thing.y : 0) } };
 };
-/** Each photo again a gutter farther right, as another story's. */
+/** Repeats each photo a gutter farther right, as another story's. */
 const besideAnother = (page: Page): Page => ({
   ...page,
   placed: page.placed.flatMap((thing): readonly Placed[] =>
@@ -47,7 +47,7 @@ const besideAnother = (page: Page): Page => ({
       : [thing],
   ),
 });
-/** Copy of the first story, whose words have two characters; its second paragraph. */
+/** Copy of the first story with words of two characters; its second paragraph. */
 const first = issue.stories[0]?.copy;
 const second = first?.paragraphs[1]?.from ?? 0;
 

@@ -10,13 +10,13 @@ import { type PlacedText, roleOf } from "../layout/placed-text.ts";
 import { type LoneLines, loneLines } from "./lone-lines.ts";
 import { photosSideBySide } from "./photo-figures.ts";
 
-// The figures of a made-up page, counted on what stands on it.
+// The figures of a made-up page, counted on what is placed there.
 
 /** Free cells below the last story, and cells that no fixture takes. */
 interface Foot {
   readonly free: number;
   readonly cells: number;
-  /** What the copy asked for, as a share of the page; undefined where every frame was given. */
+  /** Demand of the copy as a share of the page; undefined if every frame was given. */
   readonly demand: number | undefined;
 }
 
@@ -28,14 +28,14 @@ interface PageFigures {
   readonly parted: number;
   readonly soft: number;
   readonly inverted: number;
-  /** What photos cover of the type area without adverts. */
+  /** The share of the type area without adverts that photos cover. */
   readonly photos: number;
   readonly sideBySide: number;
   readonly briefs: number;
   readonly stubs: number;
-  /** Stacks of briefs: the gaps in each, in rows. */
+  /** The gaps of each stack of briefs, in rows. */
   readonly gaps: readonly (readonly number[])[];
-  /** Heads side by side and gaps across that were told. */
+  /** Reported touching heads and gaps across the page. */
   readonly marks: number;
   readonly lone: LoneLines;
 }
@@ -44,7 +44,7 @@ interface JumpFigures {
   readonly where: "torn" | "line" | "clause" | "sentence" | "paragraph";
   /** Free cells at the foot of the page that it leaves. */
   readonly free: number;
-  /** True for one that the manifest asks for. */
+  /** True if the manifest asks for it. */
   readonly given: boolean;
 }
 
@@ -53,12 +53,12 @@ export interface IssueFigures {
   readonly jumps: readonly JumpFigures[];
 }
 
-/** A made-up issue beside the one that was written. */
+/** A made-up issue with the written one. */
 interface MadeUpWork {
   readonly written: Issue;
   readonly madeUp: MadeUpIssue;
   readonly layout: Layout;
-  /** Of heads side by side and gaps across: the labels of their pages. */
+  /** Page labels of touching heads and gaps across the page. */
   readonly marks: readonly string[];
   readonly words: Words;
 }
@@ -74,7 +74,7 @@ const leftOf = ({ x, line }: PlacedText): number => x + Math.min(...line.segment
 const rightOf = ({ x, line }: PlacedText): number =>
   x + Math.max(...line.segments.map((segment) => segment.x + segment.width));
 
-/** A frame of a story with what stands in it. */
+/** A frame of a story with its contents. */
 interface Standing {
   readonly frame: Frame;
   readonly story: Story;
@@ -145,7 +145,7 @@ function footOf(page: Page, index: number, { written, madeUp }: MadeUpWork): Foo
   return { free, cells, demand: room && room.demand / room.capacity };
 }
 
-/** Pictures without their captions, as a share of the type area that adverts leave. */
+/** Pictures without their captions, as a share of the type area without adverts. */
 function photoShareOf(all: readonly Standing[], page: number, { paper, adverts }: Issue): number {
   const areaOf = ({ width, height }: { readonly width: number; readonly height: number }): number => width * height;
   const taken = adverts
@@ -174,10 +174,10 @@ function isOver({ frame, head, body }: Standing): boolean {
   return body.some((line) => line.line.writing !== "vertical" && leftOf(line) > right && line.y < foot);
 }
 
-/** Points that a line and a photo share across. */
+/** Points of width that a line and a photo share. */
 const SHARED = 4;
 
-/** True for a photo with copy of its story over and under it in one leg. */
+/** True for a photo with copy of its story above and below it in one leg. */
 function parts({ at }: PlacedPhoto, { body }: Standing): boolean {
   const near = body.filter((line) => Math.min(rightOf(line), at.x + at.width) - Math.max(leftOf(line), at.x) > SHARED);
   const beside = (over: boolean): readonly PlacedText[] =>
@@ -185,7 +185,7 @@ function parts({ at }: PlacedPhoto, { body }: Standing): boolean {
   return beside(true).some((upper) => beside(false).some((lower) => upper.owner.leg === lower.owner.leg));
 }
 
-/** A photo whose width the manifest leaves to the engine. */
+/** A photo whose width the engine chooses. */
 function isFree({ picture }: PlacedPhoto, written: Story | undefined): boolean {
   const photo = written?.photos.find(({ id }) => id === picture.photo);
   return photo !== undefined && photo.columns === undefined && photo.at === undefined && photo.depth === undefined;
@@ -206,7 +206,7 @@ function softPhotos(standing: Standing, written: Story | undefined, { paper }: I
 
 const RANK = { lead: 0, major: 1, normal: 2, brief: 3 } as const;
 
-/** Pairs of stories: the lesser one's largest photo is larger, though the greater one's has pixels for a leg more. */
+/** Pairs of stories in which the lesser one's largest photo is larger, though the greater one's has pixels for one more leg. */
 function inversions(all: readonly Standing[], written: ReadonlyMap<string, Story>, { paper }: Issue): number {
   const main = all.flatMap((standing) => {
     const areaOf = ({ at }: PlacedPhoto): number => at.width * at.height;
@@ -228,7 +228,7 @@ function inversions(all: readonly Standing[], written: ReadonlyMap<string, Story
   );
 }
 
-/** Lines a leg up to which a brief in several legs is too little for them. */
+/** Lines a leg up to which a brief is too short for several legs. */
 const STUB_LINES = 3.5;
 
 function isStub({ frame, body }: Standing): boolean {
@@ -288,7 +288,7 @@ function cutAt({ codes, paragraphs }: Story["copy"], at: number, words: Words): 
   if (SENTENCE.has(before)) return "sentence";
   if (CLAUSE.has(before)) return "clause";
   if (/[0-9A-Za-z.%]/.test(before) && /[0-9A-Za-z.%]/.test(after)) return "torn";
-  // Words are found anew behind each mark, which none goes over.
+  // Words are segmented anew behind each mark, since no word crosses one.
   const mark = [...text].slice(0, at - paragraph.from).findLastIndex((each) => /[\p{P}\p{Z}]/u.test(each)) + 1;
   let end = paragraph.from + mark;
   for (const word of words([...text].slice(mark).join(""))) {
@@ -298,21 +298,21 @@ function cutAt({ codes, paragraphs }: Story["copy"], at: number, words: Words): 
   return end === at ? "line" : "torn";
 }
 
-/** The figures of many issues, summed up. */
+/** The totals of many issues. */
 export interface Summary {
   readonly pages: number;
-  /** White foot, of all pages and of those whose copy asks for so much of their room. */
+  /** White at the foot, of all pages and of those with demand in this range. */
   readonly foot: number;
   readonly footFrom85: number;
   readonly footFrom70: number;
   readonly over: number;
   readonly heads: number;
-  /** Pages with more such heads than two, or a quarter of all. */
+  /** Pages with more than two such heads, or more than a quarter of all. */
   readonly overPages: number;
   readonly parted: number;
   readonly soft: number;
   readonly inverted: number;
-  /** Pages of which photos cover more than 40 %. */
+  /** Pages with more than 40 % of photos. */
   readonly covered: number;
   /** Pairs of photos of two stories. */
   readonly sideBySide: number;
@@ -329,14 +329,14 @@ export interface Summary {
   readonly markedPages: number;
   readonly loneHeads: number;
   readonly loneFeet: number;
-  /** Legs, and what photos leave of them. */
+  /** Legs, and the parts that photos leave of them. */
   readonly runs: number;
 }
 
 /** Free cells at its own foot from which on a page needs no jump. */
 const ENOUGH_FOOT = 8;
 
-/** What photos cover of a news page at the most. */
+/** The share of a news page that photos may cover. */
 const MOST_COVERED = 0.4;
 
 export function summaryOf(issues: readonly IssueFigures[]): Summary {
@@ -380,7 +380,7 @@ function shareFree(pages: readonly PageFigures[]): number {
   return cells === 0 ? 0 : pages.reduce((sum, { foot }) => sum + foot.free, 0) / cells;
 }
 
-/** Pairs of a page's make-ups, and those that an editor would call one page by the area that stands at other columns. */
+/** Pairs of a page's make-ups, and those so similar in the columns of their frames that an editor would call them one. */
 export function copiesAmong({ pages }: MadeUpIssue): { readonly pairs: number; readonly near: number } {
   let [pairs, near] = [0, 0];
   for (const { makeUps } of pages) {

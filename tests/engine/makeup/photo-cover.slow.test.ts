@@ -5,9 +5,9 @@ import type { Issue, Photo, Story } from "../../../src/engine/model/issue.ts";
 import { copyOf, copyOfLength, frameAt, issueOf, partAt, photoOf, storyOf } from "../layout/newsroom.ts";
 import { drawn, make } from "./checked.ts";
 
-// Photos cover 40 % of a news page at the most (makeup/RULES.md#photos). A page has 6 columns × 60 rows × 11 characters.
+// Photos cover at most 40 % of a news page (makeup/RULES.md#photos). A page has 6 columns × 60 rows × 11 characters.
 
-/** What pictures cover of a page's type area. */
+/** The share of a page's type area that pictures cover. */
 function coverOf({ pages }: Layout, { paper: { grid } }: Issue, page = 0): number {
   const { width, height } = typeArea(grid);
   const covered = (pages[page]?.placed ?? []).reduce(

@@ -1,16 +1,16 @@
 import type { Page, Placed } from "../../../src/engine/layout/page.ts";
 import type { Grid } from "../../../src/engine/model/paper.ts";
 
-// What is amiss with the photos of a page, counted on what stands there.
+// Faults of a page's photos, counted on what is placed there.
 
 type PlacedPhoto = Extract<Placed, { readonly kind: "picture" }>;
 
-/** Em of the copy between two photos: a gutter, which is one, and no box. */
+/** Em of the copy between two photos: a gutter is one; a box is wider. */
 const GUTTER = 1.5;
-/** Rows on which two photos may both stand unseen. */
+/** Rows that two photos may share without being seen side by side. */
 const FEW_ROWS = 2;
 
-/** Pairs of photos of two stories that nothing but a gutter parts. */
+/** Pairs of photos of two stories with only a gutter between them. */
 export function photosSideBySide({ placed }: Page, { size, pitch }: Grid): number {
   const photos = placed.filter((thing): thing is PlacedPhoto => thing.kind === "picture");
   return photos.reduce(

@@ -3,14 +3,14 @@ import type { Photo } from "../../../src/engine/model/issue.ts";
 import { inSquares } from "../layout/in-squares.ts";
 import { copyOf, heading, issueOf, partAt, photoOf, storyOf } from "../layout/newsroom.ts";
 
-/** Pages of a story with two paragraphs and photos, beside others: on these the engine likes a photo over the head. */
+/** Pages with a story of two paragraphs and photos beside others: on these the engine prefers a photo above the head. */
 const PAGES = [
   { paragraph: 150, others: 1, characters: 600 },
   { paragraph: 300, others: 2, characters: 300 },
   { paragraph: 450, others: 3, characters: 800 },
 ];
 
-/** The photos that stand on the page. */
+/** The photos placed on the page. */
 function standing(
   photos: readonly Photo[],
   { paragraph, others, characters }: (typeof PAGES)[number],

@@ -7,7 +7,7 @@ import { drawn, type Kind, make } from "./checked.ts";
 import { pictures } from "./generated.ts";
 import { figuresOf } from "./page-figures.ts";
 
-// Photos of one page: none is larger than one of a story of higher rank (makeup/RULES.md#ranks).
+// No photo of a page is larger than one of a story of higher rank (makeup/RULES.md#ranks).
 
 test.each<[Kind, number, number, string]>([
   // issue, seed, page, why

@@ -5,9 +5,9 @@ import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import type { Grid } from "../../../src/engine/model/paper.ts";
 import { type PlacedText, roleOf } from "../layout/placed-text.ts";
 
-// What a made-up page must be like, told from what stands on it and not from what make-up says of itself.
+// Checks of a made-up page that use only what is placed there, and nothing that make-up reports about itself.
 
-/** Points that rounding may bring. */
+/** Tolerance for rounding, in points. */
 const NEAR = 0.05;
 
 const inFrame = (page: Page, { owner }: Frame): readonly Placed[] =>
@@ -73,7 +73,7 @@ const COPY: readonly string[] = [
 ];
 const CAPTION: readonly string[] = ["caption", "credit"];
 
-/** Legs but the last that has copy whose lowest line or photo is not on the frame's last row; that under a vertical head may be empty. */
+/** Legs, except the last with copy, whose lowest line or photo is above the frame's last row; one under a vertical head may be empty. */
 export function legComplaints({ paper }: Issue, page: Page): readonly string[] {
   return page.frames.flatMap((frame) => {
     const own = inFrame(page, frame);
@@ -89,7 +89,7 @@ export function legComplaints({ paper }: Issue, page: Page): readonly string[] {
   });
 }
 
-/** The last row with something on it, and the last with copy, leg by leg; 0 where there is none. */
+/** The last row with anything on it, and the last with copy, by leg; 0 for none. */
 interface Feet {
   readonly all: readonly number[];
   readonly copy: readonly number[];
@@ -119,7 +119,7 @@ function feetOf(page: Page, frame: Frame, grid: Grid): Feet {
   return { all, copy };
 }
 
-/** Characters of copy that stand nowhere, or twice. */
+/** Characters of copy that are placed nowhere, or twice. */
 export function characterComplaints({ stories }: Issue, pages: readonly Page[]): readonly string[] {
   const counts = new Map(stories.map(({ id, copy }) => [id, new Uint8Array(copy.codes.length)]));
   for (const thing of pages.flatMap(({ placed }) => placed)) {

@@ -11,8 +11,8 @@ import { issueOf, issueYaml, story } from "../model/resolve-yaml.ts";
 import { complaints, drawn } from "./checked.ts";
 import { pictures } from "./generated.ts";
 
-// The same issues in the sample papers' own faces and styles, whose heads and punctuation are narrower than squares. All were
-// looked at as pictures of whole pages.
+// The same issues in the sample papers' own faces and styles, whose heads and punctuation are narrower than squares. All were reviewed as pictures of whole
+// pages.
 
 async function paperOf(name: string): Promise<Paper> {
   const folder = new URL(`../../../assets/papers/${name}/`, import.meta.url);

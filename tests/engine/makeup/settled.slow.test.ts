@@ -17,9 +17,9 @@ const CASES: readonly (readonly [Kind, number])[] = [
   ["四开4", 16],
 ];
 const EDITS = 5;
-/** The most of a story's copy that an edit takes or adds. */
+/** The greatest share of a story's copy that an edit adds or removes. */
 const SHARE = 0.03;
-/** Rows that a frame may move by for one edit: a paragraph's line or two over the legs of a story, and what others give way. */
+/** Rows that a frame may move by after one edit: a paragraph's line or two over the legs of a story, and what others give way. */
 const MOVES = 3;
 
 test.each(CASES)("%s issue %i, settled: it holds, and edits move rows alone", async (kind, seed) => {
@@ -33,10 +33,10 @@ test.each(CASES)("%s issue %i, settled: it holds, and edits move rows alone", as
     ),
   );
   expect(columnsIn(before.layout)).toEqual(new Map(written));
-  // Where copy runs on from another page, so many lines more or less may come that a full page cannot take them: it says so.
+  // Copy that runs on from another page may change by more lines than a full page can take; this is reported.
   const runsOn = settled.stories.some(({ parts }) => parts.length > 1);
   const unfit = before.diagnostics.some(({ code }) => code === "settled-unfit");
-  // The order of a settled page is its editor's: heads may touch in it.
+  // The order of a settled page is its editor's, so heads may touch.
   const faults = complaints(settled, before).filter((each) => !each.endsWith("heads side by side or gaps across"));
   expect(runsOn && unfit ? [] : faults).toEqual([]);
   const dice = diceOf(seed);
@@ -49,7 +49,7 @@ test.each(CASES)("%s issue %i, settled: it holds, and edits move rows alone", as
   }
 });
 
-/** What a file of `settled/` holds: labels of pages, which count from 1. */
+/** A file of `settled/`: page labels count from 1. */
 interface Written {
   readonly places: Readonly<Record<string, readonly number[]>>;
   readonly settled: readonly {
@@ -118,7 +118,7 @@ export function columnsIn(layout: Layout): ReadonlyMap<string, string> {
   );
 }
 
-/** By how many rows the top of each frame moved. */
+/** The rows by which the top of each frame moved. */
 export function movesBetween(one: Layout, other: Layout): readonly number[] {
   const tops = new Map(
     one.pages.flatMap(({ label, frames }) =>
@@ -147,7 +147,7 @@ const standing = (id: string, over: Extent): SettledFrame => ({
   photo: undefined,
 });
 
-/** Where the stories of an issue stand whose first page is settled. */
+/** The frames of the stories whose first page is settled. */
 function framesOf(issue: Issue, frames: readonly SettledFrame[]): readonly (readonly [string, string, string])[] {
   const made = make({ ...issue, settled: [{ page: 0, frames, span }] });
   return (made.layout.pages[0]?.frames ?? []).map(
@@ -214,7 +214,7 @@ test("a page that cannot hold its copy keeps its columns, and says so", () => {
 });
 
 test("a story whose copy fills its legs at no depth ends short by a few rows, and loses no line", () => {
-  // 181 lines and a head over four legs: 48 rows are a row too few, with 49 three stay empty.
+  // 181 lines and a head over four legs: 48 rows are one too few, with 49 three stay empty.
   const issue = issueOf(1, [story("a", 181), story("b", 30), story("c", 90)]);
   const frames = [standing("a", columns(1, 4)), standing("c", columns(5, 6)), standing("b", columns(1, 6))];
   const made = make({ ...issue, settled: [{ page: 0, frames, span }] });

@@ -14,7 +14,7 @@ interface Told {
   readonly ppi: number;
 }
 
-/** The pictures of a page whose one story has a photo of some pixels, three wide for two high. */
+/** The pictures of a page whose one story has a photo of this many pixels, three wide for two high. */
 function photosOf(pixels: number, over: Parameters<typeof photoOf>[1], frame = frameAt([1, 6], [1, 40])): Told[] {
   const sizes: Pictures = new Map([["/own.jpg", { path: "/own.jpg", width: pixels, height: (pixels * 2) / 3 }]]);
   const lead = storyOf("lead", [partAt(0, frame)], {
@@ -52,7 +52,7 @@ test("a photo is made no deeper than its pixels are enough for, unless the edito
   expect(sharp(580, { depth: { from: 20, to: 20 } })).toContain(false);
 });
 
-/** Pictures that newsrooms get from telephones and the web. */
+/** Pictures as newsrooms get them from telephones and the web. */
 const small: Pictures = new Map(
   [...pictures].map(([path, size]) => [path, { ...size, width: size.width / 4, height: size.height / 4 }]),
 );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { issueOf, issueYaml } from "../model/resolve-yaml.ts";
 import { make } from "./checked.ts";
 
-// A page of 对开 (8 columns × 115 rows) in the font of squares, most of it taken by a frame that is given.
+// A page of 对开 (8 columns × 115 rows) in the font of squares, most of it taken by a given frame.
 
 const PAPER = "name: 测试报\ncode: CSB\npreset: 对开\nfaults: {断版: off, 天窗: off, 缺署名: off, 缺法定项: off}\n";
 const copy = (from: string, characters: number): string =>

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { stringify } from "yaml";
 import { type Dice, diceOf } from "../layout/random-issue.ts";
 
-// Two issues as an editor hands them in, their copy drawn about an invented county and an invented city.
+// Two issues as an editor hands them in, with copy drawn about an invented county and an invented city.
 
 const WHO = [
   "县农技站",
@@ -77,7 +77,7 @@ interface Draft {
   readonly characters: number;
 }
 
-/** What stands on each page of the county's paper, and of the city's: half of that are briefs. */
+/** The stories of each page of the county's paper, and of the city's: half of that are briefs. */
 const COUNTY: readonly Draft[] = [
   { priority: "lead", characters: 1350 },
   { priority: "normal", characters: 900 },
@@ -98,14 +98,17 @@ const KINDS = {
 } as const;
 export type TrialKind = keyof typeof KINDS;
 
-/** Writes one of the two into a new folder. @returns the manifest's path */
+/**
+ * Writes one of the two into a new folder.
+ * @returns the manifest's path
+ */
 export async function writeTrial(folder: string, kind: TrialKind): Promise<string> {
   const { paper, pages, drafts, seed } = KINDS[kind];
   const dice = diceOf(seed);
   const stories = Array.from({ length: pages }, (_, page) =>
     drafts.map(({ priority, characters }, index) => ({
       id: `p${page + 1}-${index + 1}`,
-      // The third of each page leaves its worth to the engine.
+      // The third story of each page has no priority.
       ...(index !== 2 && { priority }),
       headline: headlineAt(page * drafts.length + index),
       ...(dice.once(3) && { dateline: "本报讯" }),

@@ -3,12 +3,12 @@ import { inSquares } from "../layout/in-squares.ts";
 import { copyOfLength, issueOf, paper, partAt, photoOf, storyOf } from "../layout/newsroom.ts";
 import { pictures } from "./generated.ts";
 
-// A page of 6 columns × 60 rows that is not full, with a photo that its story has over few columns.
+// A page of 6 columns × 60 rows that is not full, with a photo over few columns.
 
 const weighing = { ...paper, faults: { 天窗: "warning", 碰题: "warning", 断版: "off" } as const };
 const ROOM = paper.grid.columns * paper.grid.rows;
 
-/** So many stories, the first with a photo over so many columns; the rows that no frame takes. */
+/** This many stories, the first with a photo over this many columns; the rows without a frame. */
 function page(stories: number, characters: number, photo: string, columns: number) {
   const all = Array.from({ length: stories }, (_, at) =>
     storyOf(`s${at}`, [partAt(0, undefined)], {

@@ -13,7 +13,7 @@ import { copyOf, heading, issueOf, partAt, storyOf, twos, type Written } from ".
 const verse = (characters: number, lines: number): readonly Written[] =>
   Array.from({ length: lines }, (): Written => ({ kind: "verse", text: "诗".repeat(characters) }));
 
-/** The columns of the cheapest offer of a story of one leg, in a box if nothing is said. */
+/** The columns of the cheapest candidate of a story of one leg, in a box by default. */
 function cheapest(copy: readonly Written[], box: Part["box"] = "wenwu"): number {
   const part: Part = partAt(0, undefined, { legs: 1, box });
   const story = storyOf("verse", [part], { headline: heading("渡口"), copy: copyOf(...copy) });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { issueOf, issueYaml } from "../model/resolve-yaml.ts";
 import { make } from "./checked.ts";
 
-// A paper whose lines run down, in the font of squares: seven bands of fifty lines. What make-up adds to its pages runs down too.
+// A paper with vertical lines, in the font of squares: seven bands of fifty lines. What make-up adds to its pages is vertical too.
 
 const PAPER =
   "name: 測試報\ncode: CSB\npreset: 对开\nwriting: vertical\ngrid: {columns: 7, measure: 13, rows: 50, pitch: 15pt}\nfaults: {断版: off, 天窗: off, 缺署名: off, 缺法定项: off}\n";

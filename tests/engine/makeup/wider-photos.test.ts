@@ -6,7 +6,7 @@ import { pictures } from "./generated.ts";
 
 // A page of 6 columns × 60 rows with more room than copy; the second story, a normal one, has a photo. One column is 99 pt wide.
 
-/** The widths of pictures, and the photos that a message names. */
+/** The widths of pictures, and the photos that a diagnostic names. */
 function page(counts: readonly number[], photo: Partial<Photo>) {
   const stories = counts.map((characters, at) =>
     storyOf(`s${at}`, [partAt(0, undefined)], {

@@ -3,11 +3,11 @@ import type { Issue, Story, Wish } from "../../../src/engine/model/issue.ts";
 import { broadsheet, complaints, drawn, make } from "./checked.ts";
 import { generate } from "./generated.ts";
 
-// Wishes for stories of drawn issues: met on the page, with no more faults than are borne.
+// Wishes for stories of drawn issues are met on the page, with no more faults than are tolerated.
 
 const spanOf = ({ span }: Story) => ({ at: span, beside: span });
 
-/** The issue with wishes of some stories. */
+/** The issue with wishes for some stories. */
 function wishing(issue: Issue, wishes: Readonly<Record<string, Omit<Wish, "spans">>>): Issue {
   const stories = issue.stories.map((story) => {
     const wish = wishes[story.id];
@@ -28,7 +28,7 @@ function framesOf(made: ReturnType<typeof make>, id: string): { own: Frame; othe
 
 const share = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] <= b[1] && b[0] <= a[1];
 
-/** What is wrong with a page on which a story has a wish. */
+/** Checks a page on which a story has a wish. */
 type Wrong = (made: ReturnType<typeof make>) => readonly string[];
 
 const under: Wrong = (made) => {
@@ -68,10 +68,10 @@ const gone: Wrong = (made) => {
 
 const SEEDS = [1, 2, 3, 4, 5];
 
-/** Two pages are enough: all wishes are of stories of these. The last has many briefs, which are cut as runs. */
+/** Two pages are enough, since all wishes are of their stories. The last has many briefs, which are cut as runs. */
 const usual = (seed: number): Issue => drawn(seed === 5 ? "四开2" : "对开2", seed).issue;
 
-/** The first page asks for more than it has: without the wish its first story would go on on the second. */
+/** The first page has too much copy: without the wish its first story would jump to the second. */
 const full = (seed: number): Issue =>
   generate([1, 7, 9, 10, 13][seed - 1] ?? 0, { paper: broadsheet, pages: 2, mix: "news", demand: [1.2, 0.5] }).issue;
 

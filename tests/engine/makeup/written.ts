@@ -13,7 +13,7 @@ import { pictures } from "./generated.ts";
 // A drawn issue as an editor would hand it in: issue.yaml and photos, in one of the sample papers.
 
 const SAMPLES = "issues/2026-11-24/photos";
-/** The sample photographs that stand for the drawn sizes. */
+/** The sample photographs used for the drawn sizes. */
 const PHOTOGRAPHS: Readonly<Record<string, string>> = {
   "/wide.jpg": "boats-at-dusk.jpg",
   "/tall.jpg": "forest-path.jpg",
@@ -25,7 +25,10 @@ const PHOTOGRAPHS: Readonly<Record<string, string>> = {
 const paperOf = (kind: Kind, folder: string): string =>
   pathFrom(folder, resolve("assets/papers", kind.startsWith("四开") ? "nanting" : "jichuan", "paper.yaml"));
 
-/** Writes it into a new folder, its photos from `photos`. @returns the manifest's path */
+/**
+ * Writes it into a new folder, with its photos from `photos`.
+ * @returns the manifest's path
+ */
 export async function writeDrawn(folder: string, kind: Kind, seed: number, photos: string): Promise<string> {
   const { issue } = drawn(kind, seed);
   await cp(photos, join(folder, "photos"), { recursive: true });
@@ -47,7 +50,7 @@ export async function writePhotos(folder: string): Promise<void> {
   await cp(await madePhotos(), folder, { recursive: true });
 }
 
-/** Makes them once a run, which takes two seconds. */
+/** Made once a run, which takes two seconds. */
 async function madePhotos(): Promise<string> {
   const made = join(tmpdir(), "banmian-drawn-photos");
   if (existsSync(made)) return made;

@@ -55,10 +55,10 @@ export function candidatesFor(item: Item, context: Desk, room: Room): Candidates
   if (item.share !== undefined || !isNone(level)) return level;
   const short = candidatesWith(item, { short: MAY_END_SHORT }, context, room);
   if (!isNone(short)) return short;
-  const news = pictureNews(item);
-  if (news === undefined) return candidatesWith(item, { ragged: true }, context, room);
-  return candidatesWith(news.item, {}, context, room).map((candidates, index) =>
-    index + 1 === news.columns ? candidates : [],
+  const picture = pictureNews(item);
+  if (picture === undefined) return candidatesWith(item, { ragged: true }, context, room);
+  return candidatesWith(picture.item, {}, context, room).map((candidates, index) =>
+    index + 1 === picture.columns ? candidates : [],
   );
 }
 
@@ -173,7 +173,7 @@ function candidatesAt(item: Item, shape: Shape, context: Desk, most: number): re
     ...needOf(request, inside, blocks, first, galley),
     taller: grown,
     short: shape.short,
-    endsShort: endsShortBy(shape, inside),
+    endsShort: mostShort(shape, inside),
     airy: item.airy === true,
   };
   const white = verseCost(item, shape.columns, inside.legs, need.text, context.issue.paper.grid);
@@ -196,7 +196,7 @@ function candidatesAt(item: Item, shape: Shape, context: Desk, most: number): re
 }
 
 /** Rows by which the last leg may end short: one for each other leg, so that any copy fits some depth. */
-function endsShortBy({ ragged }: Shape, { legs }: Inside): number {
+function mostShort({ ragged }: Shape, { legs }: Inside): number {
   return ragged === true ? Math.max(MAY_END_SHORT, legs.length - 1) : MAY_END_SHORT;
 }
 
@@ -360,7 +360,7 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const deepest = Math.min(most, nearest + reach + (need.airy ? need.tallest : 0));
   for (let depth = Math.max(need.least, nearest - reach); depth <= deepest; depth++) {
     const alone = aloneAt(need, depth);
-    if (alone === undefined && standsUnder(need, depth)) continue;
+    if (alone === undefined && isStub(need, depth)) continue;
     const spare =
       legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + (alone?.filled ?? 0);
     const left = spareCost(spare, depth, alone === undefined ? need : { ...need, photos: PHOTOS_AS_THEY_ARE });
@@ -396,7 +396,7 @@ function aloneAt({ filling, padding, deepest, short = 0, wide }: Need, depth: nu
 }
 
 /** True if the rows under a single photo are too few for text. */
-function standsUnder({ filling, padding, deepest }: Need, depth: number): boolean {
+function isStub({ filling, padding, deepest }: Need, depth: number): boolean {
   return filling !== undefined && depth - padding - deepest - filling.rows <= LEAST_TEXT;
 }
 

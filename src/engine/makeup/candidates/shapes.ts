@@ -92,7 +92,7 @@ function legsOf(item: Item, columns: number, grid: Grid): readonly (number | und
   const wished = story.wish?.legs;
   if (part.legs === undefined && wished === undefined && isPlainBrief(item, given)) {
     return (BRIEF_LEGS[columns - 1] ?? [undefined]).filter(
-      (legs) => legs === undefined || areRead(legs, columns, grid),
+      (legs) => legs === undefined || areReadable(legs, columns, grid),
     );
   }
   if (part.legs === undefined && wished !== undefined) return [wished === columns ? undefined : wished];
@@ -108,7 +108,7 @@ const BRIEF_LEGS: readonly (readonly (number | undefined)[])[] = [
 ];
 
 /** False for vertical lines so long that the eye loses the next one (layout/RULES.md#vertical-stories). */
-function areRead(legs: number, columns: number, { writing, measure, gutter }: Grid): boolean {
+function areReadable(legs: number, columns: number, { writing, measure, gutter }: Grid): boolean {
   return writing === "horizontal" || columns * (measure + gutter) - legs * gutter <= legs * LONGEST_BRIEF_LINE;
 }
 
@@ -343,17 +343,17 @@ function allowedForms(item: Item, context: Desk): AllowedForms {
   // The stories of a group have plain heads under the common one.
   if (own.group !== undefined) return NO_FORMS;
   if (opening !== "first" || share !== undefined || !isPlain(part)) return NO_FORMS;
-  const standing = context.issue.stories.flatMap((story) =>
+  const onPage = context.issue.stories.flatMap((story) =>
     story.parts.filter(({ page }) => page === part.page).map((own) => ({ story, part: own })),
   );
-  if (standing.length < FEW_STORIES) return NO_FORMS;
-  const loose = standing.filter(
+  if (onPage.length < FEW_STORIES) return NO_FORMS;
+  const loose = onPage.filter(
     ({ story, part: other }) =>
       other.number === 1 && isPlain(other) && story.group === undefined && story.heads === undefined,
   );
   const isFirst = (fits: (story: Story) => boolean): boolean =>
     loose.find(({ story }) => fits(story))?.story.id === item.story.id;
-  const has = (is: (part: Part) => boolean): boolean => standing.some((other) => is(other.part));
+  const has = (is: (part: Part) => boolean): boolean => onPage.some((other) => is(other.part));
   const vertical = !has(({ head }) => head === "left") && isFirst(fitsVertical);
   const inset = !vertical && !has(({ head }) => head === "inset") && isFirst(fitsInset);
   return { vertical, inset, boxed: !has(isPadded) && isFirst(fitsBox) };

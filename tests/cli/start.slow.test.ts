@@ -123,7 +123,12 @@ test.skipIf(!hasSomebody)("a cache of somebody else's, as `sudo -u` leaves HOME,
 
 test.each([
   // the line                                                        exit  stderr                                   why
-  ["mkdir x && cd x && rmdir ../x && $banmian check", 2, /^error: the working folder no longer exists\n$/, "a deleted folder"],
+  [
+    "mkdir x && cd x && rmdir ../x && $banmian check",
+    2,
+    /^error: the working folder no longer exists\n$/,
+    "a deleted folder",
+  ],
   ["mkdir x && cd x && rmdir ../x && $banmian check --lang zh", 2, /^错误: 当前文件夹已不在\n$/, "told in Chinese"],
   ["$banmian check > /dev/full", 2, /^error: cannot write the result: the disk is full\n$/, "no room for the result"],
   ["$banmian --help > /dev/full", 2, /^error: cannot write the result: the disk is full\n$/, "nor for the help"],

@@ -9,23 +9,23 @@ import { cellsIn, isHan, type ListCell } from "../../base/listed.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Form, GalleyRequest } from "./galley.ts";
 import type { GlyphRun, Line, Listed, ListedName, Segment, Setting } from "./line.ts";
-import { SLACK } from "./lines/break-lines.ts";
 import { fontFor } from "./lines/place.ts";
 import { naturalWidth, setWhole } from "./lines/set-line.ts";
 import { itemised } from "./units/items.ts";
-
-/** A name of two characters is spread to the width of three. */
-const NAME: Em = 3;
-const SPREAD: Em = 1;
-/** A wider name takes columns of the others, unless most are as wide. */
-const WIDE_NAME: Em = 4;
-/** Of ideographic spaces side by side, all together. */
-const SPACE: Em = 1;
-/** The least white between two names: an em, behind one of four characters half an em. */
-const GAP: Em = 1;
-const GAP_BEHIND_WIDE: Em = 0.5;
-/** How much further in a turned-over line of a row of results stands. */
-const ROW_HANG: Em = 1;
+import {
+  BULLET_SIZE,
+  GAP_BEHIND_WIDE,
+  ITEM_INDENT,
+  LABEL_WHITE,
+  NAME_GAP,
+  NAME_SPREAD,
+  NAME_WIDTH,
+  NARROW_LEG,
+  SLACK,
+  SPACE_WIDTH,
+  TURNED_HANG,
+  WIDE_NAME,
+} from "./weights.ts";
 
 /** Measures the cells of the lists that the copy marks (RULES.md#name-lists, RULES.md#result-lists). */
 export function withLists(request: GalleyRequest): GalleyRequest {
@@ -53,12 +53,12 @@ function addNames(request: GalleyRequest, lists: Map<Paragraph, Listed>): void {
         const { from, to } = cell;
         const pair = to - from === 2 && isHan(codes[from]) && isHan(codes[from + 1]);
         const second = pair ? from + 1 : cell.second;
-        return { from, second, width: second === undefined ? widthOf(request, cell) : NAME };
+        return { from, second, width: second === undefined ? widthOf(request, cell) : NAME_WIDTH };
       }),
     }));
   const widths = named.flatMap(({ names }) => names.map(({ width }) => width));
   const narrow = widths.filter((width) => width <= WIDE_NAME + SLACK);
-  const widest = Math.max(NAME, ...(2 * narrow.length < widths.length ? widths : narrow));
+  const widest = Math.max(NAME_WIDTH, ...(2 * narrow.length < widths.length ? widths : narrow));
   for (const { paragraph, names } of named) lists.set(paragraph, { kind: "names", names, widest });
 }
 
@@ -108,10 +108,10 @@ export function listForm(
   // A list too wide for the measure gives up its indent first, then its columns.
   const { white, width, cell } = listed;
   const indent = Math.max(0, Math.min(style.indent, Math.floor(measure - width + SLACK)));
-  const margin = indent + ROW_HANG;
+  const margin = indent + TURNED_HANG;
   const turning = cell <= measure - margin + SLACK ? { turns: new Set(white.keys()), ...plain } : plain;
   const setting = width <= measure + SLACK && !restarted ? { columns: white, ...plain } : turning;
-  const room = { measure: measure - margin, indent: restarted ? 0 : -ROW_HANG, shape: "ragged" } as const;
+  const room = { measure: measure - margin, indent: restarted ? 0 : -TURNED_HANG, shape: "ragged" } as const;
   return { ...form, setting, room, margin };
 }
 
@@ -121,7 +121,7 @@ function columnsOf(
   widest: Em,
   measure: Em,
 ): Required<Pick<Setting, "columns" | "turns">> {
-  const gap = widest > NAME ? GAP_BEHIND_WIDE : GAP;
+  const gap = widest > NAME_WIDTH ? GAP_BEHIND_WIDE : NAME_GAP;
   const count = Math.floor((measure + gap + SLACK) / (widest + gap));
   const pitch = count === 1 ? 0 : (measure - widest) / (count - 1);
   const columns = new Map<number, Em>();
@@ -129,13 +129,13 @@ function columnsOf(
   let column = 0;
   let end: Em = 0;
   for (const { from, second, width } of names) {
-    if (second !== undefined) columns.set(second, second - from > 1 ? 0 : SPREAD);
+    if (second !== undefined) columns.set(second, second - from > 1 ? 0 : NAME_SPREAD);
     let taken = 1;
     while (taken < count && (taken - 1) * pitch + widest < width - SLACK) taken++;
     if (column === 0 || column + taken > count) {
       turns.add(from);
       column = 0;
-    } else columns.set(from, column * pitch - end - SPACE);
+    } else columns.set(from, column * pitch - end - SPACE_WIDTH);
     end = column * pitch + width;
     column = (column + taken) % count;
   }
@@ -144,12 +144,6 @@ function columnsOf(
 
 /** ● fills its square in every face, while • is a speck in most. At this share of the body size it is seen and does not shout. */
 const BULLET = 0x25cf;
-const BULLET_SIZE = 0.45;
-/** The indent of items, so that a bullet's copy begins where paragraphs begin; none in legs narrower than NARROW. */
-const INDENT: Em = 1;
-const NARROW: Em = 12;
-/** The least white between a number and its copy. */
-const LABEL_WHITE: Em = 0.2;
 
 /** Where an item's label and its copy begin, in em of the body. */
 interface ItemMargins {
@@ -166,7 +160,7 @@ export function itemStyle(styles: Styles, { item }: Paragraph): TextStyle {
 export function itemMargins(request: GalleyRequest, paragraph: Paragraph): ItemMargins {
   const { item } = paragraph;
   const { size } = itemStyle(request.styles, paragraph);
-  const label = request.measure < NARROW * size ? 0 : INDENT;
+  const label = request.measure < NARROW_LEG * size ? 0 : ITEM_INDENT;
   if (item === undefined || item.label === 0) return { label, copy: label + 1 };
   let widest = 0;
   for (const other of request.copy.paragraphs) {

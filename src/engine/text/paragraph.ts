@@ -12,9 +12,14 @@ import type { Role, Setting, StyleSpan } from "./line.ts";
 import { naturalWidth } from "./lines/set-line.ts";
 import { itemMargins, itemStyle, listForm, signatureIndent } from "./lists.ts";
 import { itemised } from "./units/items.ts";
-
-/** How much further in a turned-over line of verse stands. */
-const VERSE_HANG: Em = 1;
+import {
+  ENTRY_LINES,
+  LABELS_DIFFER,
+  LONGEST_SALUTATION,
+  SPACE_WIDTH,
+  TURNED_HANG,
+  UNDER_LEFT_HEAD,
+} from "./weights.ts";
 
 /** The form of a paragraph from the request's first character on. */
 export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Form {
@@ -82,9 +87,9 @@ function roomOf(
 
 /** Verse from a left edge on; what turns over stands further in. */
 function verseRoom(measure: Em, left: Em, restarted: boolean): Pick<Form, "room" | "margin" | "align"> {
-  const margin = left + VERSE_HANG;
+  const margin = left + TURNED_HANG;
   return {
-    room: { measure: measure - margin, indent: restarted ? 0 : -VERSE_HANG, shape: "ragged" },
+    room: { measure: measure - margin, indent: restarted ? 0 : -TURNED_HANG, shape: "ragged" },
     margin,
     align: "left",
   };
@@ -209,19 +214,11 @@ export function join(texts: readonly StyledText[], fonts: Fonts, size: Pt): { co
   return { codes: Uint32Array.from(codes), spans };
 }
 
-/** Page numbers of a guide whose widths differ by more than this don't align: then it is no guide. */
-const LABELS_DIFFER: Em = 0.6;
-/** The ideographic space behind a page number. */
-const LABEL_SPACE: Em = 1;
-/** Characters that a salutation or a sign-off has at the most. */
-const SALUTATION = 14;
 const SIGN_OFF =
   /^(此致.{0,4}|敬[礼禮]|[顺順敬恭]?[祝颂頌请請].{0,6}|[谨謹][启啟啓]|盼[复復覆]|[谢謝]{2}.{0,2})[！。!]?$/u;
 
 /** An entry of a list has none of these: it is no sentence. */
 const SENTENCE = /[，。；！？：…]/u;
-/** Lines that an entry takes at the most. */
-const ENTRY_LINES = 2;
 
 /** The margins of a story's paragraphs, by those that have any (RULES.md#verse, RULES.md#letters, RULES.md#guides, RULES.md#lists). */
 export function withMargins(request: GalleyRequest): GalleyRequest {
@@ -234,9 +231,6 @@ export function withMargins(request: GalleyRequest): GalleyRequest {
   }
   return margins.size === 0 ? request : { ...request, margins };
 }
-
-/** How far from a leg's edge a poem under a head at the left begins at the most: in a wide leg its middle is far from that head. */
-const UNDER_LEFT_HEAD: Em = 2;
 
 /** A poem, all stanzas of it, stands in the middle by its longest line; under a head at the left no further in than a paragraph. */
 function verse(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
@@ -270,7 +264,7 @@ function guide(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): 
   const widths = copy.paragraphs.map((paragraph, at) => widthOf(request, paragraph, ends[at] ?? paragraph.to));
   const widest = Math.max(...widths);
   if (widest - Math.min(...widths) > LABELS_DIFFER) return;
-  const hang = widest + LABEL_SPACE;
+  const hang = widest + SPACE_WIDTH;
   for (const paragraph of copy.paragraphs) margins.set(paragraph, { kind: "guide", hang });
 }
 
@@ -290,7 +284,7 @@ function letters({ codes, paragraphs }: CopyText, margins: Map<Paragraph, Paragr
     const opens = letterStart(paragraphs, at);
     const opening = paragraphs[opens];
     const salutation = text(opens);
-    if (opening !== undefined && salutation.endsWith("：") && [...salutation].length <= SALUTATION)
+    if (opening !== undefined && salutation.endsWith("：") && [...salutation].length <= LONGEST_SALUTATION)
       margins.set(opening, { kind: "flush" });
   }
 }

@@ -20,22 +20,19 @@ import { formOf, withMargins } from "./paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { itemise, sumUp } from "./units/items.ts";
 import { type Items, keepUnits, recallUnits } from "./units/units.ts";
-import { TURN_FORBIDDEN } from "./weights.ts";
+import {
+  LONGEST_WHOLE_STANZA,
+  STANZA_GAP,
+  SUBHEAD_KEEPS,
+  SUBHEAD_SHARES,
+  SUBHEAD_STRETCH,
+  TURN_FORBIDDEN,
+} from "./weights.ts";
 
-/** Rows that copy-fitting may open above a subhead. */
-const SUBHEAD_STRETCH = 1;
-/** Shares of its size that a subhead tries before it takes another line. */
-const SUBHEAD_SHARES: readonly number[] = [0.95, 0.9];
 /** A title of a poem's part: a number, or a mark. */
 const PART_TITLE = /^[\d一二三四五六七八九十百〇零之其第·.、（）()*※◇○\s]{1,5}$/u;
 /** What copy of poems alone is made of. */
 const POEMS: readonly ParagraphKind[] = ["verse", "subhead", "signature"];
-/** Rows between the stanzas of a poem. */
-const STANZA_GAP = 1;
-/** A longer stanza may be cut: no leg of news has room for it whole. */
-const STANZA = 8;
-/** Lines of text that stand under a subhead in its leg (layout/RULES.md#widows). */
-const SUBHEAD_KEEPS = 2;
 
 /**
  * Breaks a story's copy into lines at one measure, from the request's first character on; places no glyph.
@@ -85,15 +82,21 @@ function withTitleWhite({ copy: { codes, paragraphs }, styles }: GalleyRequest, 
   return { ...block, rowsBefore: block.rowsBefore + Math.round(styles.verse.before) };
 }
 
-/** Whether a line of verse stays with the next: a stanza of no more than STANZA lines is not cut (RULES.md#verse). */
+/** Whether a line of verse stays with the next: a stanza of no more than LONGEST_WHOLE_STANZA lines is not cut (RULES.md#verse). */
 function keptInStanza(paragraphs: readonly Paragraph[], at: number): boolean {
   const goesOn = (line: number): boolean => paragraphs[line + 1]?.kind === "verse" && !paragraphs[line + 1]?.stanza;
   if (paragraphs[at]?.kind !== "verse" || !goesOn(at)) return false;
   let from = at;
-  while (from > 0 && paragraphs[from - 1]?.kind === "verse" && !paragraphs[from]?.stanza && at - from < STANZA) from--;
+  while (
+    from > 0 &&
+    paragraphs[from - 1]?.kind === "verse" &&
+    !paragraphs[from]?.stanza &&
+    at - from < LONGEST_WHOLE_STANZA
+  )
+    from--;
   let to = at;
-  while (goesOn(to) && to - from < STANZA) to++;
-  return to - from < STANZA;
+  while (goesOn(to) && to - from < LONGEST_WHOLE_STANZA) to++;
+  return to - from < LONGEST_WHOLE_STANZA;
 }
 
 /** The first paragraph of which something is left to set. */

@@ -2,17 +2,11 @@ import type { Paragraph } from "../../base/copy.ts";
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import { type Block, type GalleyRequest, rowsOf } from "./galley.ts";
 import type { Line, Mark, Segment, Setting, StyleSpan } from "./line.ts";
-import { SLACK } from "./lines/break-lines.ts";
 import { naturalWidth, setWhole } from "./lines/set-line.ts";
 import { formOf } from "./paragraph.ts";
 import { itemised } from "./units/items.ts";
 import type { Items } from "./units/units.ts";
-
-/** Between the columns at least; em of the table's size. */
-const COLUMN_GAP = 1;
-
-/** A table may be set this much smaller to keep its rows single lines; a smaller one cannot be read and is an error. */
-const LEAST_SCALE = 0.8;
+import { LEAST_TABLE_SCALE, SLACK, TABLE_COLUMN_GAP, TABLE_FOOT, TABLE_RULE_WEIGHT } from "./weights.ts";
 
 /** A table: one line a row, the whole in one leg. */
 export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]): Block {
@@ -53,7 +47,7 @@ export function tableLines(
 ): readonly Line[] {
   const paragraphs = request.copy.paragraphs.filter((each) => each.from >= range.from && each.to <= range.to);
   const natural = paragraphs.map((cell) => setCell(request, cell, 1));
-  const needed = sum(columnWidths(natural)) + COLUMN_GAP * request.styles.table.size * (columnsOf(natural) - 1);
+  const needed = sum(columnWidths(natural)) + TABLE_COLUMN_GAP * request.styles.table.size * (columnsOf(natural) - 1);
   // A table that is too wide shrinks as a whole, so that its rows stay single lines; beyond the limit it does so for the draft alone.
   const scale = Math.min(1, request.measure / needed);
   const tooWide = widthOver(request, needed);
@@ -73,8 +67,8 @@ export function tableLines(
 
 /** By how many characters a table is too wide at its smallest size; 0 when it fits. */
 function widthOver({ measure, styles }: GalleyRequest, needed: Pt): number {
-  const over = needed * LEAST_SCALE - measure;
-  return over > SLACK * measure ? Math.ceil(over / (styles.table.size * LEAST_SCALE) - SLACK) : 0;
+  const over = needed * LEAST_TABLE_SCALE - measure;
+  return over > SLACK * measure ? Math.ceil(over / (styles.table.size * LEAST_TABLE_SCALE) - SLACK) : 0;
 }
 
 function setCell(request: GalleyRequest, cell: Paragraph, scale: number): SetCell {
@@ -139,15 +133,11 @@ function rowLine(
   return { segments, marks: [], width: measure, size, writing: "horizontal", added: 0 };
 }
 
-const RULE_WEIGHT: Pt = 0.35;
-/** White under a line of several rows; it stands on the last of them, and what they leave is over it. */
-const UNDER: Pt = 1;
-
 /** A thin rule over and under the row of headings and one under the last row. */
 function rulesOf(row: number, last: number, { width, size }: Line, request: GalleyRequest): readonly Mark[] {
   const rows = rowsOf(request.styles.table.pitch, request.pitch);
-  const foot = (1 - SQUARE_TOP) * size + (rows === 1 ? (request.pitch - size) / 2 : UNDER);
-  const rule = (y: Pt): Mark => ({ kind: "rule", x: 0, y, width, weight: RULE_WEIGHT });
+  const foot = (1 - SQUARE_TOP) * size + (rows === 1 ? (request.pitch - size) / 2 : TABLE_FOOT);
+  const rule = (y: Pt): Mark => ({ kind: "rule", x: 0, y, width, weight: TABLE_RULE_WEIGHT });
   const above = rule(foot - rows * request.pitch);
   return [...(row === 0 ? [above] : []), ...(row === 0 || row === last ? [rule(foot)] : [])];
 }

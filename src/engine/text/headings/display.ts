@@ -8,12 +8,14 @@ import type { TextStyle } from "../../model/style.ts";
 import type { Words } from "../../words/words.ts";
 import type { Form, StyledText, Workbench } from "../galley.ts";
 import { type GlyphRun, type Line, type Role, type Setting, textOfLine } from "../line.ts";
-import { SLACK } from "../lines/break-lines.ts";
 import { breakForm, setLines } from "../lines/set-line.ts";
 import { join } from "../paragraph.ts";
 import { itemised } from "../units/items.ts";
 import {
+  DISPLAY_SIZE,
   ONE_LINE_SHARE,
+  SIZE_STEP,
+  SLACK,
   SMALLER_HEADLINE,
   SMALLER_SECOND,
   TURN_FORBIDDEN,
@@ -32,10 +34,6 @@ import {
   wordTurns,
 } from "./turns.ts";
 
-/** Steps in which a heading gets smaller. */
-const SIZE_STEP: Pt = 0.5;
-/** Headings of this size and more are display type: 四号. */
-const DISPLAY_SIZE: Pt = 14;
 const ALL_LINES = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /**

@@ -7,12 +7,12 @@ import { textOf } from "../../../base/copy.ts";
 import type { Em } from "../../../base/length.ts";
 import type { WordKind, Words } from "../../words/words.ts";
 import type { Setting } from "../line.ts";
-import { SLACK } from "../lines/break-lines.ts";
 import { tightening } from "../lines/set-line.ts";
 import { CLOSE, HAN, OPEN } from "../marks/classes.ts";
 import { FORBIDDEN, HAN_SPACE, WIDE_SPACE } from "../marks/pairs.ts";
 import type { Items } from "../units/units.ts";
 import {
+  SLACK,
   TURN_AT_CLAUSE,
   TURN_AT_LEANING,
   TURN_AT_SHORT,

@@ -8,9 +8,11 @@ import type { Em } from "../../../base/length.ts";
 import { BREAK_COSTS, FORBIDDEN, IN_URL, IN_URL_HYPHEN, SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "../marks/pairs.ts";
 import type { Items } from "../units/units.ts";
 import {
+  ADDRESS_SHORT,
   BEARABLE,
   FEW_GAPS,
   FIRST_STRETCH_COST,
+  LAST_RESORT_SHORT,
   LINE_COST,
   LOOSEST,
   MOST_LINES,
@@ -23,6 +25,7 @@ import {
   SHORT_ADDRESS_COST,
   SHORT_ADDRESS_SLOPE,
   SHRINK_COSTS,
+  SLACK,
   TRACK_COST,
   TRACK_START,
   TRACK_START_COST,
@@ -112,9 +115,9 @@ interface Limits {
 
 const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, short: 0, lastResort: false };
 /** Lines of little but an address stay short: by more than this only as a last resort. */
-const BESIDE_ADDRESS: Limits = { ...STRICT, track: LOOSEST, short: 2 };
+const BESIDE_ADDRESS: Limits = { ...STRICT, track: LOOSEST, short: ADDRESS_SHORT };
 /** A line that lacks more for each of its gaps, or for the whole where it has none, is tried only after all others: most such paragraphs have a better way. */
-const SHORT: Limits = { ...STRICT, track: 4, short: 4, lastResort: true };
+const SHORT: Limits = { ...STRICT, track: LAST_RESORT_SHORT, short: LAST_RESORT_SHORT, lastResort: true };
 const LOOSE: Limits = { ...SHORT, track: Number.POSITIVE_INFINITY, short: Number.POSITIVE_INFINITY };
 /** A paragraph made longer or shorter for the page's sake must not show it. */
 const UNSEEN: Limits = { ...STRICT, track: VISIBLE };
@@ -360,9 +363,6 @@ function traceBack({ nodes, layers }: Search, lines: number, count: number): Bre
   }
   return { ends, cost: (layers[lines] as Paths).total[count - 1] as number, saved: false };
 }
-
-/** Forgives rounding: 1e-6 em is far below a printer's dot. */
-export const SLACK: Em = 1e-6;
 
 /** What lines are broken to; em of the setting. */
 export interface LineRoom {

@@ -23,9 +23,8 @@ import {
 import { keepsEm, sharesSquare } from "../marks/resolve-marks.ts";
 import type { Items } from "../units/units.ts";
 import { shapeWestern, type Upright, uprightForm, westernWidth } from "../units/western.ts";
+import { INK_OVERHANG, WIDEST_IN_SQUARE } from "../weights.ts";
 
-/** Ink may hang out of its place by this. */
-const HAIR: Em = 0.06;
 /** / */
 const SLASH_CODE = 0x2f;
 
@@ -156,7 +155,7 @@ function shiftOf(font: Font, glyphs: readonly ShapedGlyph[], { head, body }: Uni
 
 /** Whether ink moved by `shift` stands in the body; a hair may hang out. */
 function stands(ink: GlyphInk, shift: Em, body: Em): boolean {
-  return ink.left + shift >= -HAIR && ink.right + shift <= body + HAIR;
+  return ink.left + shift >= -INK_OVERHANG && ink.right + shift <= body + INK_OVERHANG;
 }
 
 /** Draws the unit whose body begins `y` below the line's top, on the vertical centre line. */
@@ -213,7 +212,7 @@ function riseOf(font: Font, glyph: number, head: number): Em {
   if (head === OPEN) return 0;
   const ink = font.ink(glyph);
   const middle = SQUARE_TOP - (ink.top + ink.bottom) / 2;
-  const lowest = head === ITERATION ? 1 / 2 + HAIR : 1 / 2 - (ink.top - ink.bottom) / 2 + HAIR;
+  const lowest = head === ITERATION ? 1 / 2 + INK_OVERHANG : 1 / 2 - (ink.top - ink.bottom) / 2 + INK_OVERHANG;
   if (middle <= lowest) return 0;
   return (head === ITERATION ? 1 / 2 : 1 / 4) - middle;
 }
@@ -256,9 +255,6 @@ function keepsSide(head: number): boolean {
   return (head >= OPEN && head <= EXCLAMATION) || head === ITERATION;
 }
 
-/** The width that three figures may take: narrower ones look like an index, and these still clear the lines beside. */
-const SQUARE_WIDTH: Em = 1.2;
-
 /** Draws digits and letters in one square (直排横置), or one a square. */
 function placeUpright(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const { style, chain } = pen.span;
@@ -276,7 +272,7 @@ function placeUpright(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
     return;
   }
   const width = westernWidth(chain, codes, from, to);
-  const size = style.size * Math.min(1, SQUARE_WIDTH / width);
+  const size = style.size * Math.min(1, WIDEST_IN_SQUARE / width);
   let x = (-width / 2) * size;
   // Smaller figures keep the middle of the square.
   const baseline = y + style.size / 2 + SQUARE_MIDDLE * size;

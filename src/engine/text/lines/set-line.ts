@@ -30,8 +30,20 @@ import {
 import { itemise, whiteBefore } from "../units/items.ts";
 import type { Items } from "../units/units.ts";
 import { HYPHEN_CODE } from "../units/western.ts";
-import { GAPING } from "../weights.ts";
-import { type Breaks, breakLines, SLACK, staysShort } from "./break-lines.ts";
+import {
+  DOT_DROP,
+  DOT_RADIUS,
+  DOT_RIGHT,
+  GAPING,
+  NAME_RULE_DROP,
+  NAME_RULE_INSET,
+  NAME_RULE_LEFT,
+  NAME_RULE_WEIGHT,
+  SLACK,
+  TIGHTEST_HEADING,
+  WIDEST_MIXED,
+} from "../weights.ts";
+import { type Breaks, breakLines, staysShort } from "./break-lines.ts";
 import {
   closeRun,
   fontFor,
@@ -108,17 +120,6 @@ interface LinePlan {
   /** The width that the line states; undefined: its natural width. */
   readonly width: Pt | undefined;
 }
-
-/** Emphasis dots at newspaper pitch: at most 0.15 em, clear of the em box and of the next line's. */
-const DOT_RADIUS: Em = 0.06;
-const DOT_DROP: Em = 0.22;
-const RULE_DROP: Em = 0.17;
-const RULE_WEIGHT: Em = 0.04;
-/** The same from the centre of a vertical line (RULES.md#marks-between-the-lines). */
-const DOT_RIGHT: Em = 0.6;
-const RULE_LEFT: Em = 0.55;
-/** Names side by side keep their rules apart by twice this. */
-const RULE_INSET: Em = 0.06;
 
 /** The natural width of units start…stop in points. */
 export function naturalWidth(items: Items, setting: Setting, start: number, stop: number): Pt {
@@ -315,10 +316,10 @@ function markRule(draft: Draft, unit: number, at: Extent): void {
     marks[marks.length - 1] = { ...last, width: at.to * size - start };
     return;
   }
-  const touches = inLine && start + last.width > (at.from - RULE_INSET) * size;
-  const along = (at.from + (touches ? RULE_INSET : 0)) * size;
-  const place = vertical ? { x: -RULE_LEFT * size, y: along } : { x: along, y: RULE_DROP * size };
-  marks.push({ kind: "rule", ...place, width: at.to * size - along, weight: RULE_WEIGHT * size });
+  const touches = inLine && start + last.width > (at.from - NAME_RULE_INSET) * size;
+  const along = (at.from + (touches ? NAME_RULE_INSET : 0)) * size;
+  const place = vertical ? { x: -NAME_RULE_LEFT * size, y: along } : { x: along, y: NAME_RULE_DROP * size };
+  marks.push({ kind: "rule", ...place, width: at.to * size - along, weight: NAME_RULE_WEIGHT * size });
 }
 
 /** One line's gaps: the width of each kind in em, and the space added (or taken) at each open place. */
@@ -334,24 +335,19 @@ const NATURAL_FIT: Fitted = { gaps: NATURAL, added: 0 };
 /** A heading's line with its own gaps. */
 const DISPLAY_FIT: Fitted = { gaps: DISPLAY_NATURAL, added: 0 };
 
-/** A heading may be set tighter than solid by this at each gap before it turns or shrinks: less than the eye sees at such sizes. */
-const TIGHTEST: Em = 0.02;
-
 /** How much narrower than natural the units start…stop of a heading may be set; em. */
 export function tightening({ track }: Items, start: number, stop: number): Em {
-  return stop > start ? ((track[stop - 1] as number) - (track[start] as number)) * TIGHTEST : 0;
+  return stop > start ? ((track[stop - 1] as number) - (track[start] as number)) * TIGHTEST_HEADING : 0;
 }
 
 /** Fits a heading's line by taking the same from every gap. A line that is still too wide keeps its width. */
 function tighten(items: Items, start: number, stop: number, slack: Em): Fitted {
   const limit = tightening(items, start, stop);
   if (slack >= 0 || -slack > limit + SLACK) return DISPLAY_FIT;
-  const added = (slack / limit) * TIGHTEST;
+  const added = (slack / limit) * TIGHTEST_HEADING;
   return { gaps: DISPLAY_NATURAL.map((natural, gap) => natural + (TRACK[gap] as number) * added), added };
 }
 
-/** Han–Western gaps open from ¼ em to ⅓, and so many times as far, to ½, where the line would fall apart otherwise (RULES.md#loose-lines). */
-const WIDEST_MIXED = 3;
 const EACH_MIXED = MIXED_STRETCH[MIXED] as Em;
 
 /**

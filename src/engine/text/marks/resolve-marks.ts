@@ -7,6 +7,7 @@ import { inBothScripts } from "../../../base/both-scripts.ts";
 import type { Characters } from "../../model/style.ts";
 import type { Setting } from "../line.ts";
 import type { Items } from "../units/units.ts";
+import { MOST_IN_ROW } from "../weights.ts";
 import {
   CLOSE,
   type Classified,
@@ -54,8 +55,6 @@ import { BEFORE_OPEN, MIXED, NONE, SOLID } from "./pairs.ts";
 const EDGE = -1;
 /** ‘ */
 const SINGLE_OPEN = 0x2018;
-/** No copy has so many quotation marks and spaces in a row, or quotations within one another: the time stays linear. */
-const MOST_IN_ROW = 200;
 
 /**
  * Classifies the code points from…to into `classes` (from 0 on); each mark that Chinese and Western text share becomes

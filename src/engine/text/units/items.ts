@@ -6,7 +6,7 @@
 
 import type { Em } from "../../../base/length.ts";
 import type { Role, Setting, StyleSpan } from "../line.ts";
-import { type LineRoom, SLACK } from "../lines/break-lines.ts";
+import type { LineRoom } from "../lines/break-lines.ts";
 import {
   BREAK,
   CLOSE,
@@ -76,6 +76,7 @@ import {
   keepsEm,
   sharesSquare,
 } from "../marks/resolve-marks.ts";
+import { SLACK } from "../weights.ts";
 import { holdNumerals, holdOwn, holdTitle, holdUnbroken, isCounted, isPairOfMeasure, isSpreadName } from "./names.ts";
 import { allowEverywhere, type Items, makeRoom, roomForItems } from "./units.ts";
 import {

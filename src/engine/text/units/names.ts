@@ -8,9 +8,10 @@ import { textOf } from "../../../base/copy.ts";
 import type { Em } from "../../../base/length.ts";
 import type { OwnWords } from "../../words/words.ts";
 import type { Setting } from "../line.ts";
-import { type LineRoom, SLACK } from "../lines/break-lines.ts";
+import type { LineRoom } from "../lines/break-lines.ts";
 import { CLOSE, COMMA, EXCLAMATION, HAN, OPEN, STOP } from "../marks/classes.ts";
 import { BROKEN, FORBIDDEN, FREE, IN_NUMBER, IN_TITLE, IN_WORD, NAMED, NATURAL, SOLID } from "../marks/pairs.ts";
+import { FEWEST_FIGURES, LONGEST_HELD_NAME, LONGEST_HELD_TITLE, MOST_FIGURES, SLACK } from "../weights.ts";
 import type { Items } from "./units.ts";
 
 /** What figures count, in one character. */
@@ -57,13 +58,10 @@ export function isPairOfMeasure(first: number, second: number): boolean {
   return PAIRS.get(first)?.includes(String.fromCharCode(second)) ?? false;
 }
 
-/** A title of so many characters stays whole where that costs little. */
-const SHORT_TITLE = 7;
-
 /** Makes line ends within a short title 《…》 a second choice; `close` is the unit of its 》. */
 export function holdTitle({ heads, breaks }: Items, close: number): void {
   let open = close - 1;
-  while (close - open <= SHORT_TITLE && heads[open] === HAN) open--;
+  while (close - open <= LONGEST_HELD_TITLE && heads[open] === HAN) open--;
   if (heads[open] !== OPEN) return;
   for (let unit = open + 2; unit < close; unit++) if (breaks[unit] === FREE) breaks[unit] = IN_TITLE;
 }
@@ -179,10 +177,6 @@ function numerals(): Uint8Array {
   return table;
 }
 
-/** Two figures may be 三四个, three or four; more than eight are too many to hold on one line. */
-const FEWEST_FIGURES = 3;
-const MOST_FIGURES = 8;
-
 /**
  * Forbids breaks in 二〇二六, which is one number as 2026 is; makes those in 二十四, before what a number counts, and in names a second choice
  * (RULES.md#units).
@@ -227,9 +221,6 @@ function holdBehind({ gaps, breaks, heads, starts }: Items, codes: Uint32Array, 
   return kind > 0;
 }
 
-/** Longer names part as words do: to hold them would open lines. */
-const LONGEST_OWN = 4;
-
 /** Makes line ends within the names and terms that a paper lists a second choice (RULES.md#units). */
 export function holdOwn({ breaks, count, gaps, starts }: Items, setting: Setting): void {
   if (setting.own === undefined) return;
@@ -269,7 +260,7 @@ function placesWithin({ codes, from, to }: Setting, own: OwnWords): ReadonlySet<
   let at = from;
   for (const [piece, text] of own.partsOf(textOf(codes, from, to)).entries()) {
     const length = [...text].length;
-    const isName = piece % 2 === 1 && length <= LONGEST_OWN;
+    const isName = piece % 2 === 1 && length <= LONGEST_HELD_NAME;
     for (let behind = 1; isName && behind < length; behind++) places.add(at + behind);
     at += length;
   }

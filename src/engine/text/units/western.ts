@@ -27,6 +27,18 @@ import {
   ZERO_WIDTH_JOINER,
 } from "../marks/classes.ts";
 import { FORBIDDEN, FREE, HYPHENATED, IN_URL, IN_URL_HYPHEN, IN_WORD } from "../marks/pairs.ts";
+import {
+  HYPHEN_ROOM,
+  LETTERS_BESIDE_HYPHEN,
+  LONGEST_PARTED,
+  LONGEST_UNIT_SIGN,
+  MOST_STACKED,
+  QUOTE_BEARING,
+  SHORTEST_CAPITALISED,
+  SHORTEST_PARTED,
+  SIGN_BEARING,
+  WIDE_FORM,
+} from "../weights.ts";
 
 /** How a run of Western characters without a space may be broken. */
 type TokenKind = "word" | "url" | "long";
@@ -73,23 +85,17 @@ export function widestPart(chain: FontChain, text: Classified, start: number, wo
   return widest;
 }
 
-/** No face's hyphen is wider. */
-const HYPHEN_ROOM: Em = 1 / 2;
-
 /** True for text that may turn at a hyphen of its own. */
 export function hasHyphen({ classes, from }: Classified, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (classes[at - from] === HYPHEN) return true;
   return false;
 }
 
-/** So many letters stand on either side of a hyphen at which a word turns: not those of Wi-Fi and e-mail. */
-const LETTERS_BESIDE = 3;
-
 /** After a hyphen between letters; never before a digit (UAX #14 LB25). */
 function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
   const at = next - from;
-  if (classes[at - 1] !== HYPHEN || at <= LETTERS_BESIDE) return false;
-  for (let letter = 0; letter < LETTERS_BESIDE; letter++) {
+  if (classes[at - 1] !== HYPHEN || at <= LETTERS_BESIDE_HYPHEN) return false;
+  for (let letter = 0; letter < LETTERS_BESIDE_HYPHEN; letter++) {
     if (classes[at + letter] !== LETTER || classes[at - 2 - letter] !== LETTER) return false;
   }
   return true;
@@ -109,7 +115,7 @@ export function breakWithin(text: Classified, at: number, { kind, points }: Toke
 /** True for a short token after a number and a space: km, μg/m³. */
 export function isUnitSign({ classes, from }: Classified, at: number, end: number): boolean {
   const head = classes[at - from];
-  return end - at <= 4 && (head === LETTER || head === SYMBOL || head === WESTERN_POSTFIX);
+  return end - at <= LONGEST_UNIT_SIGN && (head === LETTER || head === SYMBOL || head === WESTERN_POSTFIX);
 }
 
 /** How Western text stands upright in a vertical line: `square`, all in one em (直排横置: 12, A+); `stacked`, one character an em (A, CEO). */
@@ -129,7 +135,7 @@ export function uprightForm(text: Classified, from: number, to: number): Upright
     else if (isCapital(text, at)) capitals++;
   }
   if (isPair(text, from, to, figures + capitals)) return "square";
-  return capitals === length && length <= 4 ? "stacked" : undefined;
+  return capitals === length && length <= MOST_STACKED ? "stacked" : undefined;
 }
 
 /** 12, 2B, A+, and the 10. of a list. */
@@ -234,10 +240,6 @@ function scaled(
 const NARROWED = "“”‘’±×÷≈≠≡≤≥≦≧";
 /** ： and ∶ between figures have half an em (RULES.md#units). */
 const RATIOS = "：∶";
-/** A Western form is never this wide; the ink of a wider one then gets a narrow box. */
-const WIDE_FORM: Em = 0.6;
-const QUOTE_BEARING: Em = 0.05;
-const SIGN_BEARING: Em = 0.08;
 
 function shapeIn(font: Font, text: string, tabular: boolean): readonly ShapedGlyph[] {
   const glyphs = font.shape(text, tabular);
@@ -339,16 +341,11 @@ function isNeverFirst(kind: number): boolean {
   return NEVER_FIRST.includes(kind);
 }
 
-/** Shorter words are not parted. */
-const SHORTEST_PARTED = 6;
-/** Longer runs of letters are no words (the longest of English has 45), and patterns take time that grows with their square. */
-const LONGEST_PARTED = 100;
 export const HYPHEN_CODE = 0x2d;
 const NOWHERE: readonly number[] = [];
 
 /** A capital opens most names, and a sentence. What ends so, in nine letters and more, is a word of the language: no name that is known to us does. */
 const WORD_ENDINGS = /(tion|sion|ment|tional|mental|ology|ological|ity|ical)s?$|(ologies|ities)$/u;
-const SHORTEST_CAPITALISED = 9;
 
 /**
  * Where the words of a token may be parted with a hyphen: indexes of code points, ascending. Acronyms and names stay whole (OpenAI, InDesign, Herrenknecht), and

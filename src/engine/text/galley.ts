@@ -1,6 +1,7 @@
 /*
- * What this room takes and what it gives: a request with the bench that texts are set with, and a galley, the copy as blocks of lines that stand on no page
- * yet. Scratch room is lent for one call and holds nothing that stays.
+ * The data that enters and leaves this room. A request asks to set a story's copy to one measure; the galley that comes back is the copy as blocks of broken
+ * lines, before any page. A block keeps the ends of its lines alone; glyphs are placed when a page takes the lines (linesOf), since most trials of make-up
+ * never need them. Scratch arrays are lent for one call, and no result refers to them.
  */
 
 import type { CopyText, Paragraph, ParagraphKind } from "../../base/copy.ts";
@@ -10,19 +11,19 @@ import type { Align, Styles, TextStyle } from "../model/style.ts";
 import type { Unbroken, Words } from "../words/words.ts";
 import type { Listed, Role, Setting } from "./line.ts";
 import { type LineRoom, roomForSearch, type Search } from "./lines/break-lines.ts";
-import { type Inkwell, newInkwell } from "./lines/place.ts";
+import { type GlyphStore, newGlyphStore } from "./lines/place.ts";
 import { type Items, roomForItems, type Units } from "./units/units.ts";
 
-/** A piece of text in one style, for text that is no copy: a notice, a caption with its credit, a note with its label. */
+/** A text in one style beside the copy: a notice, a part of a caption or of a note. */
 export interface StyledText {
   readonly role: Role;
   readonly text: string;
-  /** Where it begins in the author's text, in code points, if it is a part of one; left out: at 0. */
+  /** The code point of the author's text at which it begins; left out: 0. */
   readonly from?: number;
   readonly style: TextStyle;
 }
 
-/** What is to be set to a galley. */
+/** A story's copy to be set at one measure. */
 export interface GalleyRequest {
   readonly copy: CopyText;
   /** The first code point to set: 0, or where an earlier part was cut. */
@@ -32,78 +33,77 @@ export interface GalleyRequest {
   /** Baseline distance of the page's grid. */
   readonly pitch: Pt;
   readonly bench: Workbench;
-  /** Runs in before the copy, unbroken: a dateline (the paragraph keeps its indent) or a 上接 notice (no indent). */
+  /** Text that runs in before the copy and stays on one line: a dateline (the paragraph keeps its indent) or a 上接 notice (it has none). */
   readonly opening: readonly StyledText[];
-  /** To which side the head over the copy stands; left out: to none. */
+  /** The side of the head over the copy; left out: the copy has no head. */
   readonly headAlign?: Align;
-  /** Which way the lines run; left out: horizontal. Vertical lines: RULES.md#vertical. */
+  /** The direction of the lines (RULES.md#vertical); left out: horizontal. */
   readonly writing?: "vertical";
-  /** Where paragraphs stand that do not stand as their kind does. */
+  /** Paragraphs with edges of their own, in place of those of their kind. */
   readonly margins?: ReadonlyMap<Paragraph, ParagraphEdge>;
-  /** The paragraphs that are lists of names or results, measured; left out: none is. */
+  /** The measured lists of names and of results. */
   readonly lists?: ReadonlyMap<Paragraph, Listed>;
-  /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
+  /** Words at which subheads turn; left out: a subhead turns evenly wherever a line may break. */
   readonly words?: Words;
-  /** A whole paragraph that needs nothing of its neighbours, as it was set before; left out: set anew. */
+  /** Gives a whole paragraph that does not depend on its neighbours from a cache; left out: each paragraph is set. */
   readonly known?: (paragraph: Paragraph) => Block;
 }
 
-/** A story, from some character on, broken into lines at one measure; not yet on a page. */
+/** A story, from some character on, broken into lines at one measure. */
 export interface Galley {
   readonly request: GalleyRequest;
   readonly blocks: readonly Block[];
 }
 
-/** A paragraph, a whole table, or an opening that has lines of its own. */
+/** A paragraph, a whole table, or an opening on lines of its own. */
 export interface Block {
   readonly kind: ParagraphKind | "table" | "opening";
   /** Code points of the copy. */
   readonly from: number;
   readonly to: number;
-  /** Grid rows that one line takes; whole. */
+  /** Grid rows of one line. */
   readonly rowsPerLine: number;
-  /** White in whole rows above and below; the white above is dropped at a leg's head. */
+  /** White above and below, in rows; the white above is dropped at a leg's head. */
   readonly rowsBefore: number;
   readonly rowsAfter: number;
-  /** Rows that copy-fitting may add above it (subheads). */
+  /** Rows that copy-fitting may add above a subhead. */
   readonly stretchBefore: number;
-  /** False for subheads and tables: all lines in one leg. */
+  /** False for subheads and tables, whose lines stay in one leg. */
   readonly breakable: boolean;
-  /** Lines of the next block that must stand in the same leg below it (subhead: 2). */
+  /** Lines of the next block that must follow in the same leg (subhead: 2). */
   readonly keepNext: number;
-  /** Ways to break it, the cheapest first; at least one. The others have a line more or fewer. */
+  /** Ways to break it, at least one, the cheapest first. The others have a line more or fewer. */
   readonly variants: readonly Variant[];
-  /** Undefined for a table, whose lines are set when they are asked for. */
+  /** Undefined for a table, whose lines are set on request. */
   readonly broken: Broken | undefined;
 }
 
-/** Whole rows of the grid for a line of some pitch. */
 export function rowsOf(pitch: Pt, grid: Pt): number {
   return Math.max(1, Math.ceil(pitch / grid - 1e-6));
 }
 
 export interface Variant {
-  /** The copy offset after each line; its length is the number of lines. */
+  /** The copy offset after each line. */
   readonly ends: Int32Array;
-  /** Total-fit demerits; to be compared between variants of one block. */
+  /** Demerits, comparable between variants of one block. */
   readonly cost: number;
-  /** Its breaks keep a single character off the last line. */
+  /** The rule against runts kept a single character off the last line. */
   readonly saved?: boolean;
 }
 
-/** Room in which one paragraph is broken and set. */
+/** Scratch arrays for breaking and setting one paragraph. */
 export interface Scratch {
   readonly items: Items;
   readonly search: Search;
 }
 
-/** What texts are set with. Whoever lays an issue out makes one. */
+/** Fonts and scratch memory for setting text; one for each layout of an issue. */
 export interface Workbench {
   readonly fonts: Fonts;
-  /** Lends room until `use` returns; a call within it gets other room. Nothing that is set keeps a part of it. */
+  /** Lends scratch arrays until `use` returns; a nested call gets others. */
   readonly scratch: <T>(use: (scratch: Scratch) => T) => T;
-  readonly inkwell: Inkwell;
-  /** Finds the names that no line may break; left out: there are none. */
+  readonly glyphStore: GlyphStore;
+  /** Finds the names that no line may break. */
   readonly unbroken?: Unbroken | undefined;
 }
 
@@ -117,10 +117,10 @@ export function newWorkbench(fonts: Fonts): Workbench {
       free.push(lent);
     }
   };
-  return { fonts, scratch, inkwell: newInkwell() };
+  return { fonts, scratch, glyphStore: newGlyphStore() };
 }
 
-/** A paragraph of the copy, or what is left of it, with the room that its lines have. */
+/** A paragraph of the copy, or the rest of one, with the room of its lines. */
 export interface Form {
   readonly setting: Setting;
   readonly room: LineRoom;
@@ -128,14 +128,12 @@ export interface Form {
   readonly margin: Em;
   readonly align: Align;
   readonly style: TextStyle;
-  /** Where it is set. */
   readonly bench: Workbench;
 }
 
 /**
- * Where a paragraph stands that does not stand as its kind does: verse from a left edge of its own, a subhead on the axis of the verse
- * below it, a guide's line with its turned-over lines hanging, a letter's salutation or sign-off without indent,
- * an entry of a list with ragged lines.
+ * The edges of a paragraph that has its own: verse from a left edge, a subhead centred over the verse below it, a guide's line whose turned-over lines hang,
+ * a salutation or sign-off without indent, an entry of a list with ragged lines.
  */
 export type ParagraphEdge =
   | { readonly kind: "verse"; readonly left: Em }
@@ -144,10 +142,10 @@ export type ParagraphEdge =
   | { readonly kind: "flush" }
   | { readonly kind: "entry" };
 
-/** A broken form: all that placing its lines needs. */
+/** All that placing the lines of a broken paragraph needs. */
 export interface Broken {
   readonly form: Form;
   readonly units: Units;
-  /** A list's paragraph, whose label stands before its first line. */
+  /** An item of a list, whose first line gets its label. */
   readonly labelled: Paragraph | undefined;
 }

@@ -1,6 +1,6 @@
 /*
- * A paragraph as it goes in, a setting of spans of style over code points, and as it comes out, lines of placed glyphs. All that later rooms know of text is
- * in these.
+ * The two ends of setting a paragraph: a Setting (spans of style over code points) goes in, Lines of placed glyphs come out. Later rooms and all formats work
+ * with these lines alone. Each segment of a line knows its role and its range in the author's text, so a format can tag it and a fault can point to it.
  */
 
 import type { Cmyk } from "../../base/colour.ts";
@@ -12,7 +12,7 @@ import type { FontChain, FontId } from "../fonts/font.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Hyphens, OwnWords, Unbroken } from "../words/words.ts";
 
-/** What a placed thing is; formats translate it (tags, ALTO, hot zones). */
+/** The role of a placed thing; formats translate it (tags, ALTO, hot zones). */
 export type Role =
   | CopyRole
   | ShortText
@@ -49,40 +49,39 @@ export type Role =
   | "filler"
   | "draft";
 
-/** Glyphs of one font, size and colour. Positions are points from the segment's line origin (x right, y down). */
+/** Glyphs of one font, size and colour. Positions are points from the line's origin (x right, y down). */
 export interface GlyphRun {
   readonly font: FontId;
   readonly size: Pt;
   readonly colour: Cmyk;
   readonly glyphs: Uint16Array;
-  /** Where each glyph's origin stands. */
+  /** The origin of each glyph. */
   readonly x: Float64Array;
-  /** Undefined for horizontal runs on the baseline; for vertical ones the origin's y. */
+  /** Undefined for horizontal runs on the baseline. */
   readonly y: Float64Array | undefined;
-  /** The source text of each glyph; empty for the further glyphs of a cluster. Joined, it is what copying gives. */
+  /** The source text of each glyph; empty for the further glyphs of a cluster. Joined, they are the text that copying gives. */
   readonly texts: readonly string[];
-  /** Quarter turn clockwise of the whole run, for Western words in vertical lines. */
+  /** The whole run is turned clockwise by a quarter: Western words in vertical lines. */
   readonly turned: boolean;
-  /** The scale of each glyph along the line, about its origin: less than 1 in a narrowed headline (RULES.md#narrow-heads). */
+  /** The scale of each glyph along the line: less than 1 in a narrowed headline (RULES.md#narrow-heads). */
   readonly stretch: number;
 }
 
 /** A stretch of one line in one role. */
 export interface Segment {
   readonly role: Role;
-  /** Code points of the text that it is a stretch of: of the story's copy, or else of the one text that was set (a caption, a headline with its turns taken out). */
+  /** Code points of the story's copy, or of the one text that was set (a caption, a headline without its turns). */
   readonly from: number;
   readonly to: number;
-  /** The copy of from…to, or the text set. */
   readonly text: string;
-  /** From the line's origin; width to the pen's end. */
+  /** From the line's origin. */
   readonly x: Pt;
   readonly width: Pt;
   readonly size: Pt;
   readonly runs: readonly GlyphRun[];
 }
 
-/** Ink under a line that is no glyph: an emphasis dot (着重号) or a name rule (专名号). Points from the line's origin, y down. */
+/** An emphasis dot (着重号) or a rule under a name (专名号). Points from the line's origin, y down. */
 export type Mark =
   | { readonly kind: "dot"; readonly x: Pt; readonly y: Pt; readonly radius: Pt }
   | { readonly kind: "rule"; readonly x: Pt; readonly y: Pt; readonly width: Pt; readonly weight: Pt };
@@ -91,33 +90,31 @@ export type Mark =
 export interface Line {
   readonly segments: readonly Segment[];
   readonly marks: readonly Mark[];
-  /** The measure that the line was set to; of display lines that are not headlines, their natural width. The length along the line for vertical ones. */
+  /** The measure of the line, along its direction; the natural width of display lines other than headlines. */
   readonly width: Pt;
   readonly size: Pt;
   readonly writing: "horizontal" | "vertical";
-  /** Space added (positive) or taken (negative) at each gap, in em: for the quality report. A line that would gape stays short and says what it lacks. */
+  /** Space added (positive) or taken (negative) at each gap, for the quality report. A line that would gape stays short; this is then what it lacks. */
   readonly added: Em;
-  /** On the first row of a table that is too wide even at its smallest size: by how many characters. */
+  /** On the first row of a table that is too wide even at its smallest size: the excess in characters. */
   readonly tooWide?: number;
-  /** On the first line of a heading that turns inside a phrase since no other turn fits: its text, / at each turn. */
+  /** On the first line of a heading that has to turn inside a phrase: its text, with / at each turn. */
   readonly torn?: string;
-  /** What the quality report tells of it; left out where there is nothing to tell. */
+  /** Findings for the quality report, if there are any. */
   readonly care?: LineCare;
 }
 
-/** How a line of copy came to fit. */
+/** How a line of copy was made to fit. */
 export interface LineCare {
-  /** Marks whose blank half gave way, beyond what the rules of adjacent marks take. */
+  /** Marks whose blank half gave way, beside the rules of adjacent marks. */
   readonly squeezed: number;
-  /** It ends in a hyphen that the engine added. */
+  /** The engine added a hyphen at the end. */
   readonly hyphenated: boolean;
-  /** It ends inside a word without a hyphen, or breaks a prohibition: nothing else fitted. */
+  /** The line ends inside a word without a hyphen, or against a prohibition. */
   readonly broken: boolean;
-  /** The last line of a paragraph that would have ended in a single character. */
+  /** The last line of a paragraph that would otherwise end in a single character. */
   readonly saved: boolean;
 }
-
-/** All that a line says. */
 export function textOfLine({ segments }: { readonly segments: readonly Pick<Segment, "text">[] }): string {
   return segments.map(({ text }) => text).join("");
 }
@@ -127,16 +124,16 @@ export interface StyleSpan {
   /** Index into the setting's codes. */
   readonly to: number;
   readonly role: Role;
-  /** Of text that is no copy: what to add to an index of the codes to get a code point of that text; 0 for copy. */
+  /** Add this to an index of the codes to get a code point of the author's text; 0 for copy. */
   readonly origin: number;
   readonly style: TextStyle;
   readonly chain: FontChain;
-  /** Its size in em of the setting. */
+  /** The span's size in em of the setting. */
   readonly scale: Em;
   readonly mark: "none" | "dot" | "rule";
 }
 
-/** One paragraph's text, ready to be broken and placed. Its em is `size`. */
+/** A paragraph's text, ready to be broken and placed. Its em is `size`. */
 export interface Setting {
   readonly codes: Uint32Array;
   readonly from: number;
@@ -145,43 +142,42 @@ export interface Setting {
   readonly spans: readonly StyleSpan[];
   readonly size: Pt;
   readonly writing: "horizontal" | "vertical";
-  /** The opening (dateline, notice) ends here; `from` where there is none. No line breaks within it. */
+  /** The end of the opening (dateline, notice), in which no line breaks; `from`: there is no opening. */
   readonly opening: number;
-  /** What to add to an index of `codes` to get an offset of the copy; 0 for text that is no copy. */
+  /** Add this to an index of `codes` to get an offset of the copy; 0 for other text. */
   readonly origin: number;
-  /** A heading: its brackets and quotation marks keep less white, and it may be set a little tighter than solid. */
+  /** A heading: its marks keep less white, and it may be set a little tighter than solid. */
   readonly display?: boolean;
-  /** White before the units that begin cells of a list, beyond their ideographic space: by the code point that each begins with. */
+  /** White before the cells of a list, beyond their ideographic space, by the code point at which each begins. */
   readonly columns?: ReadonlyMap<number, Em> | undefined;
-  /** The code points that a list may turn before: where its cells begin; undefined: it turns anywhere. */
+  /** The code points before which a list may turn: the starts of its cells; undefined: it turns anywhere. */
   readonly turns?: ReadonlySet<number> | undefined;
-  /** Where Latin words may be parted; undefined: nowhere. */
   readonly hyphens?: Hyphens | undefined;
-  /** Names and terms that the paper lists; undefined: none. */
+  /** Names and terms that the paper lists. */
   readonly own?: OwnWords | undefined;
-  /** Finds the names that no line may break; undefined: there are none. */
+  /** Finds the names that no line may break. */
   readonly unbroken?: Unbroken | undefined;
 }
 
-/** A paragraph of a list with what its columns need. */
+/** A paragraph of a list, measured for its columns. */
 export type Listed =
   | {
       readonly kind: "names";
       readonly names: readonly ListedName[];
-      /** Of the widest name in any list of the copy, so that all have the same columns. */
+      /** The width of the widest name in any list of the copy, so that all lists have the same columns. */
       readonly widest: Em;
     }
   | {
       readonly kind: "results";
-      /** What each cell but the first has before it beyond its ideographic space, by the code point that it begins with. */
+      /** White before each cell but the first, beyond its ideographic space, by the code point at which the cell begins. */
       readonly white: ReadonlyMap<number, Em>;
-      /** Of the widest row, aligned. */
+      /** The width of the aligned rows. */
       readonly width: Em;
-      /** Of this row's widest cell. */
+      /** The width of this row's widest cell. */
       readonly cell: Em;
     };
 
-/** A name in a list; `second`: of two characters, the other one. */
+/** A name in a list; `second`: the second character of a name of two. */
 export interface ListedName extends Pick<ListCell, "from" | "second"> {
   readonly width: Em;
 }

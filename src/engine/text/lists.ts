@@ -1,6 +1,6 @@
 /*
- * Lists of names and of results, in columns that are measured over the whole list, and items with a bullet or a number. What a list's paragraphs share is
- * worked out before any of them is set, so that each can be set by itself.
+ * Lists of names and of results in columns, and items with a bullet or a number. Columns are measured over the whole list before any paragraph is set, so that
+ * each paragraph can then be set by itself. Example: 王　铱 and 阿依古丽·买买提 in one list; the first is spread to three characters, the second takes two columns.
  */
 
 import type { Paragraph } from "../../base/copy.ts";
@@ -62,12 +62,12 @@ function addNames(request: GalleyRequest, lists: Map<Paragraph, Listed>): void {
   for (const { paragraph, names } of named) lists.set(paragraph, { kind: "names", names, widest });
 }
 
-/** The cells of a row of results; of any other paragraph none. */
+/** The cells of a row of results; none for other paragraphs. */
 function cellsOf({ copy: { codes } }: GalleyRequest, paragraph: Paragraph | undefined): readonly ListCell[] {
   return paragraph?.list === "results" ? cellsIn(codes, paragraph.from, paragraph.to) : [];
 }
 
-/** Rows side by side with as many cells have the same columns. */
+/** Aligns the columns of consecutive rows with the same number of cells. */
 function addRows(request: GalleyRequest, paragraphs: readonly Paragraph[], lists: Map<Paragraph, Listed>): void {
   const rows = paragraphs.map((paragraph) => {
     const cells = cellsOf(request, paragraph);
@@ -89,7 +89,7 @@ function widthOf(request: GalleyRequest, { from, to }: ListCell): Em {
   return items.end[items.count] as number;
 }
 
-/** The form of a list's paragraph; undefined where it is set as any other. @param restarted an earlier leg or page holds its beginning */
+/** The form of a list's paragraph; undefined: it is set like any other. @param restarted an earlier leg or page holds its beginning */
 export function listForm(
   request: GalleyRequest,
   listed: Listed,
@@ -105,7 +105,7 @@ export function listForm(
     const setting = { ...columnsOf(names, listed.widest, measure), ...plain };
     return { ...form, setting, room: { measure, indent: 0, shape: "ragged" }, margin: 0 };
   }
-  // A list too wide for the measure gives up its indent first, then its columns.
+  // A list that is too wide gives up its indent first, then its columns.
   const { white, width, cell } = listed;
   const indent = Math.max(0, Math.min(style.indent, Math.floor(measure - width + SLACK)));
   const margin = indent + TURNED_HANG;
@@ -115,7 +115,7 @@ export function listForm(
   return { ...form, setting, room, margin };
 }
 
-/** As many columns as the measure holds: the white before each name and within the short ones, and the names at which lines begin. */
+/** Takes as many columns as the measure holds: the white before each name and within short ones, and the names at which lines begin. */
 function columnsOf(
   names: readonly ListedName[],
   widest: Em,
@@ -142,16 +142,15 @@ function columnsOf(
   return { columns, turns };
 }
 
-/** ● fills its square in every face, while • is a speck in most. At this share of the body size it is seen and does not shout. */
+/** ●, which fills its square in every face, while • is a speck in most. */
 const BULLET = 0x25cf;
 
-/** Where an item's label and its copy begin, in em of the body. */
+/** The left edges of an item's label and of its copy, in em of the body. */
 interface ItemMargins {
   readonly label: Em;
   readonly copy: Em;
 }
 
-/** The style of an item: that of the text around it. */
 export function itemStyle(styles: Styles, { item }: Paragraph): TextStyle {
   return item?.setOff ? styles.quote : styles.body;
 }
@@ -172,14 +171,14 @@ export function itemMargins(request: GalleyRequest, paragraph: Paragraph): ItemM
   return { label, copy: label + Math.ceil((widest + LABEL_WHITE) * 2) / 2 };
 }
 
-/** Adds a bullet, which the engine draws, or a number, which is copy, to an item's first line. */
+/** Adds the bullet, which the engine draws, or the number, which is copy, to an item's first line. */
 export function withLabel(line: Line, request: GalleyRequest, paragraph: Paragraph): Line {
   const style = itemStyle(request.styles, paragraph);
   const left = itemMargins(request, paragraph).label * style.size;
   if (paragraph.item?.label === 0) return { ...line, segments: [bullet(request, style, left), ...line.segments] };
   const setting = labelSetting(request, paragraph);
   const items = itemised(setting);
-  const label = setWhole(items, setting, left, request.bench.inkwell);
+  const label = setWhole(items, setting, left, request.bench.glyphStore);
   return { ...line, segments: [...label.segments, ...line.segments] };
 }
 
@@ -228,7 +227,7 @@ function stretchSetting(request: GalleyRequest, style: TextStyle, from: number, 
   return { codes: copy.codes, from, to, spans: [span], size: style.size, writing, opening: from, origin: 0 };
 }
 
-/** A signature that is longer than its line gives up the white at its right before it turns. */
+/** The white at the right of a signature; a long signature gives it up before it turns. */
 export function signatureIndent(setting: Setting, indent: Em, measure: Em): Em {
   const items = itemised(setting);
   return Math.max(0, Math.min(indent, measure - naturalWidth(items, setting, 0, items.count) / setting.size));

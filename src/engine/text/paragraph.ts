@@ -1,6 +1,7 @@
 /*
- * A paragraph made ready to be broken: its texts joined, its style by its kind, the room of its lines. Verse, letters and guides stand at edges of their
- * own, which follow from all paragraphs of a stretch together.
+ * Prepares a paragraph for breaking: joins its texts, takes the style of its kind, gives its lines their room. Verse, letters and guides have edges that
+ * depend on several paragraphs, so they are worked out for the whole copy first: a poem is centred by the longest of its lines, and 此致 has an indent only
+ * before 敬礼.
  */
 
 import { type CopyText, type Paragraph, type Run, textOf } from "../../base/copy.ts";
@@ -21,7 +22,6 @@ import {
   UNDER_LEFT_HEAD,
 } from "./weights.ts";
 
-/** The form of a paragraph from the request's first character on. */
 export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Form {
   const style = styleOf(request.styles, paragraph);
   const plain = settingOf(request, withoutLabel(paragraph), style, opening);
@@ -85,7 +85,7 @@ function roomOf(
   }
 }
 
-/** Verse from a left edge on; what turns over stands further in. */
+/** Verse from a left edge on; turned-over lines hang. */
 function verseRoom(measure: Em, left: Em, restarted: boolean): Pick<Form, "room" | "margin" | "align"> {
   const margin = left + TURNED_HANG;
   return {
@@ -95,7 +95,7 @@ function verseRoom(measure: Em, left: Em, restarted: boolean): Pick<Form, "room"
   };
 }
 
-/** The paragraph without its number, which stands in the margin. */
+/** The paragraph without its number, which goes to the margin. */
 function withoutLabel(paragraph: Paragraph): Paragraph {
   const label = paragraph.item?.label ?? 0;
   return label === 0 ? paragraph : { ...paragraph, from: paragraph.from + label };
@@ -156,7 +156,7 @@ function settingOf(
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 
-/** Where a paragraph's label ends: bold text at its start, with an ideographic space behind it. */
+/** The end of a paragraph's label: bold text at its start, with an ideographic space behind it. */
 function labelEnd({ codes }: CopyText, { kind, runs: [first] }: Paragraph): number | undefined {
   if (kind === "cell" || (first?.style !== "strong" && first?.style !== "speaker")) return undefined;
   return codes[first.to] === IDEOGRAPHIC_SPACE ? first.to : undefined;
@@ -201,7 +201,7 @@ function spanIn(
   return { to, role, origin, style, chain: fonts.face(style.face), scale: style.size / size, mark: "none" };
 }
 
-/** Texts of several styles as one. */
+/** Joins texts of several styles. */
 export function join(texts: readonly StyledText[], fonts: Fonts, size: Pt): { codes: Uint32Array; spans: StyleSpan[] } {
   const codes: number[] = [];
   const spans: StyleSpan[] = [];
@@ -217,10 +217,10 @@ export function join(texts: readonly StyledText[], fonts: Fonts, size: Pt): { co
 const SIGN_OFF =
   /^(此致.{0,4}|敬[礼禮]|[顺順敬恭]?[祝颂頌请請].{0,6}|[谨謹][启啟啓]|盼[复復覆]|[谢謝]{2}.{0,2})[！。!]?$/u;
 
-/** An entry of a list has none of these: it is no sentence. */
+/** Marks of a sentence, which an entry of a list does not have. */
 const SENTENCE = /[，。；！？：…]/u;
 
-/** The margins of a story's paragraphs, by those that have any (RULES.md#verse, RULES.md#letters, RULES.md#guides, RULES.md#lists). */
+/** Gives verse, letters, guides and lists their edges (RULES.md#verse, RULES.md#letters, RULES.md#guides, RULES.md#lists). */
 export function withMargins(request: GalleyRequest): GalleyRequest {
   const margins = new Map<Paragraph, ParagraphEdge>();
   letters(request.copy, margins);
@@ -232,7 +232,7 @@ export function withMargins(request: GalleyRequest): GalleyRequest {
   return margins.size === 0 ? request : { ...request, margins };
 }
 
-/** A poem, all stanzas of it, stands in the middle by its longest line; under a head at the left no further in than a paragraph. */
+/** Centres a whole poem by its longest line; under a head at the left it begins near the left edge. */
 function verse(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
   const { paragraphs } = request.copy;
   const measure = request.measure / request.styles.verse.size;
@@ -251,12 +251,12 @@ function verse(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): 
   }
 }
 
-/** A poem's title stands on its axis, or at its edge where the poem stands at the left. */
+/** The title of a poem is centred over it, or begins at its left edge under a head at the left. */
 function titleEdge({ styles }: GalleyRequest, left: Em, atEdge: boolean): ParagraphEdge {
   return atEdge ? { kind: "verse", left: (left * styles.verse.size) / styles.subhead.size } : { kind: "axis" };
 }
 
-/** 今日导读: every paragraph opens with a page number; what turns over hangs behind it. */
+/** 今日导读: every paragraph opens with a page number, and turned-over lines hang behind it. */
 function guide(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
   const { copy } = request;
   const ends = copy.paragraphs.map((paragraph) => labelEnd(copy, paragraph));
@@ -268,7 +268,7 @@ function guide(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): 
   for (const paragraph of copy.paragraphs) margins.set(paragraph, { kind: "guide", hang });
 }
 
-/** 称呼 and 敬礼 of what somebody signed. */
+/** 称呼 and 敬礼 of a signed letter. */
 function letters({ codes, paragraphs }: CopyText, margins: Map<Paragraph, ParagraphEdge>): void {
   const text = (at: number): string => {
     const paragraph = paragraphs[at];
@@ -277,7 +277,7 @@ function letters({ codes, paragraphs }: CopyText, margins: Map<Paragraph, Paragr
   for (const [at, paragraph] of paragraphs.entries()) {
     const before = paragraphs[at - 1];
     if (paragraph.kind !== "signature" || before === undefined || before.kind === "signature") continue;
-    // Of two, 此致 and 敬礼, the first has the indent of a paragraph.
+    // The nearest sign-off: 敬礼. 此致 before it keeps the indent of a paragraph.
     const last = [at - 1, at - 2].find((near) => SIGN_OFF.test(text(near)));
     const off = last === undefined ? undefined : paragraphs[last];
     if (off !== undefined) margins.set(off, { kind: "flush" });
@@ -289,7 +289,7 @@ function letters({ codes, paragraphs }: CopyText, margins: Map<Paragraph, Paragr
   }
 }
 
-/** Lists of names and results: each item is a few words, and one that turns would gape beside others that end early. */
+/** Lists whose items are all a few words, such as names: they are set ragged, since a justified line would gape beside the short ones. */
 function entries(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
   const { codes, paragraphs } = request.copy;
   const isEntry = (item: Paragraph): boolean => {
@@ -303,7 +303,7 @@ function entries(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>)
   }
 }
 
-/** The first paragraph of the letter that is signed at `at`: behind the signature or the subhead before it. */
+/** The first paragraph of the letter that is signed at `at`: it follows the last subhead or signature. */
 function letterStart(paragraphs: readonly Paragraph[], at: number): number {
   let start = at - 1;
   while (start > 0 && paragraphs[start - 1]?.kind !== "subhead" && paragraphs[start - 1]?.kind !== "signature") start--;

@@ -19,7 +19,7 @@ import { withLabel, withLists } from "./lists.ts";
 import { formOf, withMargins } from "./paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { itemise, sumUp } from "./units/items.ts";
-import { type Items, keepUnits, recallUnits } from "./units/units.ts";
+import { type Items, packUnits, unpackUnits } from "./units/units.ts";
 import {
   LONGEST_WHOLE_STANZA,
   STANZA_GAP,
@@ -29,14 +29,19 @@ import {
   TURN_FORBIDDEN,
 } from "./weights.ts";
 
-/** A title of a poem's part: a number, or a mark. */
+/*
+ * Sets a story's copy to a galley, block by block: a paragraph, a table, or a notice on a line of its own. The best breaks of a paragraph are found here, and a
+ * line more or fewer where no reader would see it, so that make-up can fit a story to its frame; linesOf places glyphs later, for the lines that a page takes.
+ */
+
+/** The title of a poem's part: a number or a mark. */
 const PART_TITLE = /^[\d一二三四五六七八九十百〇零之其第·.、（）()*※◇○\s]{1,5}$/u;
-/** What copy of poems alone is made of. */
+/** The kinds of paragraphs in copy that is nothing but poems. */
 const POEMS: readonly ParagraphKind[] = ["verse", "subhead", "signature"];
 
 /**
- * Breaks a story's copy into lines at one measure, from the request's first character on; places no glyph.
- * A paragraph that the first character cuts goes on without indent.
+ * Breaks a story's copy into lines at one measure, from the request's first character on.
+ * A paragraph that this character cuts goes on without indent.
  */
 export function setGalley(asked: GalleyRequest): Galley {
   const request = withMargins(withLists(asked));
@@ -54,26 +59,26 @@ export function setGalley(asked: GalleyRequest): Galley {
     } else {
       const set = withTitleWhite(request, at, blockOf(request, paragraph, runsIn ? opening : []));
       const block = besideTable(set, blocks.at(-1));
-      blocks.push(keptInStanza(paragraphs, at) ? { ...block, keepNext: 1 } : block);
+      blocks.push(staysWithNext(paragraphs, at) ? { ...block, keepNext: 1 } : block);
     }
     opening = [];
   }
   return { request, blocks: blocks.map((block, at) => (at === blocks.length - 1 ? atEnd(block) : block)) };
 }
 
-/** Below the last block nothing stands that it would be parted from; but the rule under a table is parted from that over the next story. */
+/** The last block has no white below it, except a table: its last rule keeps clear of the rule over the next story. */
 function atEnd(block: Block): Block {
   return block.rowsAfter === 0 || block.kind === "table" ? block : { ...block, rowsAfter: 0 };
 }
 
-/** White beside a table is not doubled by that of what stands next to it: the larger counts. Above the first block there is none. */
+/** Between a table and its neighbour the larger of both whites counts. Above the first block there is none. */
 function besideTable(block: Block, above: Block | undefined): Block {
   if (block.kind !== "table" && above?.kind !== "table") return block;
   const rowsBefore = above === undefined ? 0 : Math.max(0, block.rowsBefore - above.rowsAfter);
   return rowsBefore === block.rowsBefore ? block : { ...block, rowsBefore };
 }
 
-/** Among poems alone, a poem's first line has its style's white between it and its title, if that is no number (RULES.md#verse). */
+/** In copy of poems alone, adds the white of the verse style between a poem and its title, unless the title is a number (RULES.md#verse). */
 function withTitleWhite({ copy: { codes, paragraphs }, styles }: GalleyRequest, at: number, block: Block): Block {
   const above = paragraphs[at - 1];
   if (block.kind !== "verse" || above?.kind !== "subhead") return block;
@@ -82,8 +87,8 @@ function withTitleWhite({ copy: { codes, paragraphs }, styles }: GalleyRequest, 
   return { ...block, rowsBefore: block.rowsBefore + Math.round(styles.verse.before) };
 }
 
-/** Whether a line of verse stays with the next: a stanza of no more than LONGEST_WHOLE_STANZA lines is not cut (RULES.md#verse). */
-function keptInStanza(paragraphs: readonly Paragraph[], at: number): boolean {
+/** Whether a line of verse stays with the next: short stanzas are not cut (RULES.md#verse). */
+function staysWithNext(paragraphs: readonly Paragraph[], at: number): boolean {
   const goesOn = (line: number): boolean => paragraphs[line + 1]?.kind === "verse" && !paragraphs[line + 1]?.stanza;
   if (paragraphs[at]?.kind !== "verse" || !goesOn(at)) return false;
   let from = at;
@@ -99,7 +104,7 @@ function keptInStanza(paragraphs: readonly Paragraph[], at: number): boolean {
   return to - from < LONGEST_WHOLE_STANZA;
 }
 
-/** The first paragraph of which something is left to set. */
+/** The first paragraph that is not yet set completely. */
 function firstParagraph({ copy, from }: GalleyRequest): number {
   let at = 0;
   for (; at < copy.paragraphs.length; at++) {
@@ -116,11 +121,11 @@ function tableEnd(paragraphs: readonly Paragraph[], at: number): number {
   return end;
 }
 
-/** An opening that cannot run into what follows (a subhead, a table) has a line of its own. */
+/** An opening before a subhead or a table, which it cannot run into, has a line of its own. */
 function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonly StyledText[]): Block {
   const at = Math.max(before.from, request.from);
   const { body } = request.styles;
-  // A notice stands in an empty paragraph.
+  // The notice runs into an empty paragraph.
   const form = formOf(request, { kind: "body", from: at, to: at, runs: [], anchors: [], cell: undefined }, opening);
   return {
     kind: "opening",
@@ -141,10 +146,10 @@ function blockOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly
   return paragraphBlock(request, paragraph, opening);
 }
 
-/** Kinds of paragraphs that are set without a look at others, if they are no list. */
+/** Kinds of paragraphs that do not depend on others, unless they are lists. */
 const ALONE: readonly ParagraphKind[] = ["body", "quote", "subhead"];
 
-/** True for a whole paragraph that is set the same whatever stands around it. */
+/** True for a whole paragraph that does not depend on its neighbours, so that it may come from the cache. */
 function isAlone(
   request: GalleyRequest,
   paragraph: Paragraph,
@@ -154,7 +159,7 @@ function isAlone(
   return ALONE.includes(paragraph.kind) && paragraph.list === undefined && !request.margins?.has(paragraph);
 }
 
-/** The same block where its paragraph stands so many code points earlier. */
+/** The same block for a paragraph that begins `by` code points earlier. */
 export function movedBlock(block: Block, by: number): Block {
   const { from, to, variants, broken } = block;
   const moved = { from: from - by, to: to - by };
@@ -165,7 +170,7 @@ export function movedBlock(block: Block, by: number): Block {
   return { ...block, ...moved, variants: lines, broken: { ...broken, form: { ...form, setting } } };
 }
 
-/** @param opening what runs in before the paragraph */
+/** @param opening text that runs in before the paragraph */
 export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
   return request.bench.scratch((scratch) => brokenBlock(request, paragraph, opening, scratch));
 }
@@ -195,10 +200,10 @@ function brokenBlock(
   };
 }
 
-/** A form that the scratch holds, and the ways to break it, the best first. */
+/** A form, whose items are in the scratch arrays, and the ways to break it, the best first. */
 type FormBreaks = readonly [form: Form, breaks: readonly Breaks[]];
 
-/** A subhead that needs several lines is set smaller, down to nine tenths of its size, where that saves a line (RULES.md#turns). */
+/** A subhead of several lines is set smaller, down to nine tenths of its size, where that saves a line (RULES.md#turns). */
 function subheadBreaks(request: GalleyRequest, paragraph: Paragraph, scratch: Scratch): FormBreaks {
   const sized = (share: number): FormBreaks => {
     const { subhead } = request.styles;
@@ -220,7 +225,7 @@ function linesIn([, [best]]: FormBreaks): number {
   return best?.ends.length ?? 0;
 }
 
-/** A heading in copy, or an entry of a list, turns at words; a line more is better than a turn that no sub-editor makes. */
+/** Turns a subhead or an entry of a list at words; a line more is better than a turn that no sub-editor would make. */
 function turnedBreaks(form: Form, words: Words | undefined, scratch: Scratch): Breaks {
   const best = breakForm(form, scratch);
   const { items } = scratch;
@@ -249,7 +254,7 @@ function copyBreaks(
   return [form, [best, ...otherBreaks(items, form.room, search, best)]];
 }
 
-/** What a block keeps of a form and its breaks. */
+/** The fields of a block that follow from a form and its breaks. */
 function broken(
   form: Form,
   breaks: readonly Breaks[],
@@ -257,8 +262,8 @@ function broken(
   { items }: Scratch,
 ): Pick<Block, "variants" | "broken"> {
   const variants = breaks.map((each) => variantOf(form, each, items));
-  if (breaks.some(({ anywhere }) => anywhere)) asWords(form, variants, items);
-  return { variants, broken: { form, units: keepUnits(items), labelled } };
+  if (breaks.some(({ anywhere }) => anywhere)) restoreWords(form, variants, items);
+  return { variants, broken: { form, units: packUnits(items), labelled } };
 }
 
 function variantOf({ setting }: Form, { ends, cost, saved }: Breaks, items: Items): Variant {
@@ -267,8 +272,8 @@ function variantOf({ setting }: Form, { ends, cost, saved }: Breaks, items: Item
   return saved ? { ends: offsets, cost, saved } : { ends: offsets, cost };
 }
 
-/** A paragraph that had to be broken anywhere has whole words again where no line ends in one. */
-function asWords(form: Form, variants: readonly Variant[], items: Items): void {
+/** Joins words again that were cut for breaking anywhere, unless a line ends in one. */
+function restoreWords(form: Form, variants: readonly Variant[], items: Items): void {
   itemise(items, form.setting, form.room, false);
   if (variants.some(({ ends }) => unitsAt(form, items, ends) === undefined)) {
     itemise(items, form.setting, form.room, true);
@@ -284,7 +289,7 @@ export function linesOf(galley: Galley, block: number, variant: number, from: nu
   const { broken, from: start, to: end, variants } = galley.blocks[block] as Block;
   if (broken === undefined) return tableLines(request, { from: start, to: end }, from, to);
   const { ends, saved = false } = variants[variant] as Variant;
-  const set = placed(broken, ends, { from, to });
+  const set = placeLines(broken, ends, { from, to });
   const { labelled } = broken;
   const lines = from === 0 && labelled !== undefined ? withLabels(set, request, labelled) : set;
   return saved && to >= ends.length ? withSaved(lines) : lines;
@@ -294,24 +299,24 @@ function withLabels([first, ...rest]: readonly Line[], request: GalleyRequest, p
   return first === undefined ? [] : [withLabel(first, request, paragraph), ...rest];
 }
 
-/** Notes on the last line that it would have been a single character. */
+/** Records on the last line that it would have been a single character. */
 function withSaved(lines: readonly Line[]): readonly Line[] {
-  const untold: LineCare = { squeezed: 0, hyphenated: false, broken: false, saved: false };
+  const none: LineCare = { squeezed: 0, hyphenated: false, broken: false, saved: false };
   return lines.map((line, at) =>
-    at === lines.length - 1 ? { ...line, care: { ...untold, ...line.care, saved: true } } : line,
+    at === lines.length - 1 ? { ...line, care: { ...none, ...line.care, saved: true } } : line,
   );
 }
 
-/** Places the lines that a variant's breaks give. */
-function placed({ form, units }: Broken, ends: Int32Array, range: Range): readonly Line[] {
+/** Places the glyphs of the lines in `range`. */
+function placeLines({ form, units }: Broken, ends: Int32Array, range: Range): readonly Line[] {
   return form.bench.scratch(({ items }) => {
-    recallUnits(items, units, form.setting);
+    unpackUnits(items, units, form.setting);
     sumUp(items, form.setting);
     return setLines(form, items, unitsAt(form, items, ends) ?? Int32Array.of(items.count), range);
   });
 }
 
-/** The unit at which each line ends; undefined when a line ends inside a unit. */
+/** The unit at which each line ends; undefined: a line ends inside a unit. */
 function unitsAt({ setting }: Form, items: Items, ends: Int32Array): Int32Array | undefined {
   const { starts, count } = items;
   const units = new Int32Array(ends.length);

@@ -8,7 +8,11 @@ import { itemised } from "./units/items.ts";
 import type { Items } from "./units/units.ts";
 import { LEAST_TABLE_SCALE, SLACK, TABLE_COLUMN_GAP, TABLE_FOOT, TABLE_RULE_WEIGHT } from "./weights.ts";
 
-/** A table: one line a row, the whole in one leg. */
+/*
+ * A table: one line for each row, the whole in one leg. Columns take their natural widths and share the rest of the measure between them. A table that is too
+ * wide shrinks as a whole rather than turn its cells, since a reader compares cells along a row; below four fifths of its size it is reported.
+ */
+
 export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]): Block {
   const { table } = request.styles;
   const ends: number[] = [];
@@ -30,7 +34,7 @@ export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]):
   };
 }
 
-/** A cell's text on one line. */
+/** A cell, set on one line. */
 interface SetCell {
   readonly cell: Paragraph;
   readonly setting: Setting;
@@ -38,7 +42,7 @@ interface SetCell {
   readonly width: Pt;
 }
 
-/** Rows from…to of the table that covers the given code points. */
+/** Sets the rows from…to of the table that covers the code points of `range`. */
 export function tableLines(
   request: GalleyRequest,
   range: { readonly from: number; readonly to: number },
@@ -48,7 +52,7 @@ export function tableLines(
   const paragraphs = request.copy.paragraphs.filter((each) => each.from >= range.from && each.to <= range.to);
   const natural = paragraphs.map((cell) => setCell(request, cell, 1));
   const needed = sum(columnWidths(natural)) + TABLE_COLUMN_GAP * request.styles.table.size * (columnsOf(natural) - 1);
-  // A table that is too wide shrinks as a whole, so that its rows stay single lines; beyond the limit it does so for the draft alone.
+  // Beyond the limit it still shrinks, for the draft.
   const scale = Math.min(1, request.measure / needed);
   const tooWide = widthOver(request, needed);
   const cells = scale < 1 ? paragraphs.map((cell) => setCell(request, cell, scale)) : natural;
@@ -65,7 +69,7 @@ export function tableLines(
   return lines;
 }
 
-/** By how many characters a table is too wide at its smallest size; 0 when it fits. */
+/** The excess of a table at its smallest size, in characters; 0: it fits. */
 function widthOver({ measure, styles }: GalleyRequest, needed: Pt): number {
   const over = needed * LEAST_TABLE_SCALE - measure;
   return over > SLACK * measure ? Math.ceil(over / (styles.table.size * LEAST_TABLE_SCALE) - SLACK) : 0;
@@ -104,7 +108,7 @@ interface Column {
   readonly width: Pt;
 }
 
-/** What the measure leaves goes between the columns. */
+/** Shares the rest of the measure between the columns. */
 function spread(widths: readonly number[], measure: Pt): readonly Column[] {
   const gap = widths.length > 1 ? (measure - sum(widths)) / (widths.length - 1) : 0;
   let x = 0;
@@ -118,7 +122,7 @@ function spread(widths: readonly number[], measure: Pt): readonly Column[] {
 function rowLine(
   cells: readonly SetCell[],
   columns: readonly Column[],
-  { measure, bench: { inkwell } }: GalleyRequest,
+  { measure, bench: { glyphStore } }: GalleyRequest,
 ): Line {
   const segments: Segment[] = [];
   for (const { cell, setting, items, width } of cells) {
@@ -127,13 +131,13 @@ function rowLine(
     const spare = column.width - width;
     const align = cell.cell?.align;
     const left = column.x + (align === "right" ? spare : align === "center" ? spare / 2 : 0);
-    segments.push(...setWhole(items, setting, left, inkwell).segments);
+    segments.push(...setWhole(items, setting, left, glyphStore).segments);
   }
   const size = cells[0]?.setting.size ?? 0;
   return { segments, marks: [], width: measure, size, writing: "horizontal", added: 0 };
 }
 
-/** A thin rule over and under the row of headings and one under the last row. */
+/** The thin rules over and under the row of headings, and under the last row. */
 function rulesOf(row: number, last: number, { width, size }: Line, request: GalleyRequest): readonly Mark[] {
   const rows = rowsOf(request.styles.table.pitch, request.pitch);
   const foot = (1 - SQUARE_TOP) * size + (rows === 1 ? (request.pitch - size) / 2 : TABLE_FOOT);

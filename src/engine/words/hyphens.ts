@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import type { Hyphens } from "./words.ts";
 
-/** The shortest word that is parted, and the least that stays on either line (Chicago Manual, word division: two before, three behind). */
+/** Letters of the shortest word that is hyphenated. */
 const SHORTEST = 6;
+/** Letters that stay on the line at least, and that go to the next (Chicago Manual, word division). */
 const BEFORE = 2;
 const BEHIND = 3;
 
@@ -12,7 +13,7 @@ type Library = (
   options: { readonly hyphenChar: string; readonly minWordLength: number },
 ) => Hyphenate;
 
-/** Points of English words by Liang's patterns, as TeX has them. They are loaded with the first word that asks; the library remembers words. */
+/** Hyphenates English words by Liang's patterns, as TeX does. The patterns are loaded with the first word; the library caches words. */
 export function englishHyphens(): Hyphens {
   let hyphenate: Hyphenate | undefined;
   return (word) => {

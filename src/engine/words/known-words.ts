@@ -4,20 +4,20 @@ import { englishHyphens } from "./hyphens.ts";
 import type { WordKind, Words } from "./words.ts";
 
 /*
- * Chinese words by the list that the package brings, and by a model of names for what no list has. The list is a tree of flat arrays, so that it is read from the
- * disk without being parsed.
+ * Cuts Chinese text into words with the dictionary that the package brings, and with a statistical model for words that no dictionary has, such as names:
+ * 记者|苏晚晴|到. Both work as in jieba (github.com/fxsjy/jieba). The dictionary is a tree of flat arrays, so it is used as read from the disk, without parsing.
  */
 
-/** Made by pack-words.mjs, beside the sources and the built program. */
+/** pack-words.mjs writes it beside the sources and beside the built program. */
 const packed = fileURLToPath(new URL("./words.packed", import.meta.url));
 
-/** What may stand in a word. All else is a word by itself, each character. */
+/** A run of characters that words consist of. Every other character is a word by itself. */
 const WORDS_OR_OTHERS =
   /[\u{3400}-\u{4dbf}\u{4e00}-\u{9fff}\u{f900}-\u{faff}\u{20000}-\u{2a6df}\u{2a700}-\u{2ebef}\u{2f800}-\u{2fa1f}a-zA-Z0-9+#&._%-]+|\r\n|./gsu;
 
 /**
- * Chinese words and Latin hyphens. Cuts texts as jieba does (github.com/fxsjy/jieba, cut with HMM): of all ways to cut a text into words of the
- * dictionary the likeliest; what comes out as single characters side by side is looked at again for names. The dictionary is opened with the first text.
+ * Chinese words and Latin hyphens. Takes the likeliest way to cut a text into words of the dictionary, and looks for names in what is left as single
+ * characters side by side (jieba's cut with HMM). The dictionary is opened with the first text.
  */
 export function knownWords(): Words {
   let opened: Dictionary | undefined;
@@ -31,7 +31,7 @@ export function knownWords(): Words {
   return Object.assign(words, { kindOf, hyphens: englishHyphens() });
 }
 
-/** The parts of speech by jieba's letters. Those that say nothing here are left out. */
+/** Parts of speech by jieba's letters, as far as headings need them. */
 const KINDS: Readonly<Record<string, WordKind>> = {
   n: "noun",
   j: "noun",
@@ -69,15 +69,15 @@ function cut(dictionary: Dictionary, text: string): readonly string[] {
   return words;
 }
 
-/** Characters side by side. If the dictionary has them as one word, they were likelier apart. */
+/** Single characters side by side: names, unless the dictionary has them as a word. Then the cut has already found them likelier apart. */
 function cutSingles(dictionary: Dictionary, text: string): readonly string[] {
   if (text.length <= 1) return text === "" ? [] : [text];
-  return holds(dictionary, text) ? [...text] : cutNames(dictionary, text);
+  return isWord(dictionary, text) ? [...text] : cutNames(dictionary, text);
 }
 
 /**
- * For each place where a word may begin, its end in the likeliest cut of all that follows. A word's likelihood is how often it was counted; a
- * character that is no word counts as one that was counted once. Of two as likely the longer is taken.
+ * For each place where a word may begin, its end in the likeliest cut of the rest of the text. A word is as likely as its count; a character that is no word
+ * counts once. Between equals the longer word wins.
  */
 function likeliestEnds(dictionary: Dictionary, text: string): Uint32Array {
   const all = Math.log(dictionary.total);
@@ -104,13 +104,13 @@ function likeliestEnds(dictionary: Dictionary, text: string): Uint32Array {
   return ends;
 }
 
-/** Units of the character there. */
+/** UTF-16 units of the character at `at`. */
 function widthAt(text: string, at: number): number {
   return (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
 }
 
-// Words that no dictionary has, names above all, by a hidden Markov model: each character is its word's first, last, inner or only one;
-// of all ways to say so the likeliest is taken (Viterbi). The figures are those of jieba, finalseg/prob_start.py and prob_trans.py.
+// A hidden Markov model finds words that no dictionary has, above all names. It marks each character as the first, last, inner or only one of its word and
+// takes the likeliest sequence of marks (Viterbi). The figures come from jieba, finalseg/prob_start.py and prob_trans.py.
 
 const FIRST = 0;
 const LAST = 1;
@@ -118,16 +118,16 @@ const INNER = 2;
 const ONLY = 3;
 const STATES = [FIRST, LAST, INNER, ONLY] as const;
 
-/** The logarithm of what does not happen. It is finite: where nothing is likely, the others still count. */
+/** The logarithm of an impossible step. It is finite, so that two impossible sequences can still be compared. */
 const NEVER = -3.14e100;
 const MILLIONTH = 1e6;
 
-/** Logarithms of how likely a text begins in each state. */
+/** Logarithms of the probability that a text begins in each state. */
 const BEGINS = [-0.26268660809250016, NEVER, NEVER, -1.4652633398537678];
 
 /**
- * For each state: the states that may stand before it, with the logarithm of how likely it follows each.
- * Of two as likely the second is taken, as jieba does.
+ * For each state: the two states that may come before it, with the logarithm of the probability of that step.
+ * Between equals the second wins, as in jieba.
  */
 const FOLLOWS = [
   [
@@ -148,16 +148,16 @@ const FOLLOWS = [
   ],
 ] as const;
 
-/** Han, which is cut by likelihood, and figures and Latin, which stay whole, as all between them does. */
+/** Splits text at Han, which the model cuts, and at figures and Latin words; these and all between them stay whole. */
 const HAN_OR_LATIN = /([\u4e00-\u9fd5]+|[a-zA-Z0-9]+(?:[^\n\u4e00-\u9fd5]\d+)?%?)/u;
 
 /** Cuts a text in which the dictionary found no words of more than a character. */
 function cutNames(dictionary: Dictionary, text: string): readonly string[] {
   const parts = text.split(HAN_OR_LATIN).filter((part) => part !== "");
-  return parts.flatMap((part) => (isPlaced(part.charCodeAt(0)) ? cutHan(dictionary, part) : [part]));
+  return parts.flatMap((part) => (isInModel(part.charCodeAt(0)) ? cutHan(dictionary, part) : [part]));
 }
 
-function isPlaced(unit: number): boolean {
+function isInModel(unit: number): boolean {
   return unit >= PLACES_FROM && unit <= PLACES_TO;
 }
 
@@ -172,20 +172,20 @@ function cutHan(dictionary: Dictionary, text: string): readonly string[] {
   return words;
 }
 
-/** The state of each character in the likeliest sequence. The last one ends a word. */
+/** The state of each character in the likeliest sequence. */
 function likeliest({ places }: Dictionary, text: string): Uint8Array {
   const length = text.length;
   const scores = new Float64Array(4 * length);
   const before = new Uint8Array(4 * length);
-  const placed = (at: number, state: number): number => {
-    const known = places[4 * (text.charCodeAt(at) - PLACES_FROM) + state] as number;
-    return known === 0 ? NEVER : known / MILLIONTH;
+  const likelihood = (at: number, state: number): number => {
+    const millionths = places[4 * (text.charCodeAt(at) - PLACES_FROM) + state] as number;
+    return millionths === 0 ? NEVER : millionths / MILLIONTH;
   };
-  for (const state of STATES) scores[state] = (BEGINS[state] as number) + placed(0, state);
+  for (const state of STATES) scores[state] = (BEGINS[state] as number) + likelihood(0, state);
   for (let at = 1; at < length; at++) {
     for (const state of STATES) {
       const [[one, oneFollows], [other, otherFollows]] = FOLLOWS[state];
-      const here = placed(at, state);
+      const here = likelihood(at, state);
       const byOne = (scores[4 * (at - 1) + one] as number) + oneFollows + here;
       const byOther = (scores[4 * (at - 1) + other] as number) + otherFollows + here;
       scores[4 * at + state] = Math.max(byOne, byOther);
@@ -202,48 +202,47 @@ function likeliest({ places }: Dictionary, text: string): Uint8Array {
   return states;
 }
 
-/** Words and how often each was counted, as a tree of UTF-16 units; and how likely a character is at each place of a word that is not in it. */
+/** Words with their counts, as a tree of UTF-16 units, and the model's probabilities of characters by their place in a word. */
 interface Dictionary {
-  /** Children of node n are the nodes from children[n] to before children[n + 1], ascending by their unit. */
+  /** The children of node n are the nodes children[n] … children[n + 1] − 1, ascending by their unit. */
   readonly children: Uint32Array;
   /** The unit that leads to a node. */
   readonly units: Uint16Array;
-  /** How often the word was counted that ends at a node; 0: none does. */
+  /** The count of the word that ends at a node; 0: no word does. */
   readonly counts: Uint32Array;
-  /** The letter of the part of speech of the word that ends at a node, as jieba has it (`w`: a verb that serves as a noun); 0: no word. */
+  /** jieba's letter for the part of speech of the word that ends at a node (`w`: a verb that serves as a noun); 0: no word. */
   readonly letters: Uint8Array;
-  /** All counts. */
+  /** The sum of all counts. */
   readonly total: number;
-  /** For each character from U+4E00: its logarithms, in millionths, as a word's first, last, inner and only character; 0: not known. */
+  /** For each character from U+4E00: its logarithms, in millionths, as a word's first, last, inner and only character; 0: unknown. */
   readonly places: Int32Array;
 }
 
-/** Where the tree begins. */
 const ROOT = 0;
 
-/** The first and the last character that `places` knows. */
+/** The first and the last character of `places`. */
 const PLACES_FROM = 0x4e00;
 const PLACES_TO = 0x9fd5;
 const PLACES = 4 * (PLACES_TO - PLACES_FROM + 1);
 
-/** Opens what pack-words.mjs wrote: the number of nodes, `total`, then `children`, `counts`, `places`, `units`, `letters` without gaps. */
+/** Opens the file of pack-words.mjs: the number of nodes, `total`, then `children`, `counts`, `places`, `units`, `letters` without gaps. */
 function openDictionary(path: string): Dictionary {
-  // A buffer of its own, so that its first byte stands where numbers of four bytes may.
+  // A file of this size has a buffer of its own, so its first byte is aligned for numbers of four bytes.
   const { buffer, byteOffset } = readFileSync(path);
   const [nodes = 0, total = 0] = new Uint32Array(buffer, byteOffset, 2);
   const children = new Uint32Array(buffer, byteOffset + 8, nodes + 1);
-  const counts = new Uint32Array(buffer, behind(children), nodes);
-  const places = new Int32Array(buffer, behind(counts), PLACES);
-  const units = new Uint16Array(buffer, behind(places), nodes);
-  const letters = new Uint8Array(buffer, behind(units), nodes);
+  const counts = new Uint32Array(buffer, endOf(children), nodes);
+  const places = new Int32Array(buffer, endOf(counts), PLACES);
+  const units = new Uint16Array(buffer, endOf(places), nodes);
+  const letters = new Uint8Array(buffer, endOf(units), nodes);
   return { children, units, counts, letters, total, places };
 }
 
-function behind({ byteOffset, byteLength }: ArrayBufferView): number {
+function endOf({ byteOffset, byteLength }: ArrayBufferView): number {
   return byteOffset + byteLength;
 }
 
-/** The node that `unit` leads to from `node`; undefined: no word goes on so. */
+/** The node that `unit` leads to from `node`; undefined: no word continues with it. */
 function childOf({ children, units }: Dictionary, node: number, unit: number): number | undefined {
   let low = children[node] as number;
   let high = (children[node + 1] as number) - 1;
@@ -257,13 +256,12 @@ function childOf({ children, units }: Dictionary, node: number, unit: number): n
   return undefined;
 }
 
-/** Whether the text is one of its words. */
-function holds(dictionary: Dictionary, text: string): boolean {
+function isWord(dictionary: Dictionary, text: string): boolean {
   const node = nodeOf(dictionary, text);
   return node !== undefined && dictionary.counts[node] !== 0;
 }
 
-/** The letter of a word's part of speech; undefined: it is none of the words. */
+/** The letter of a word's part of speech; undefined: the dictionary lacks the word. */
 function letterOf(dictionary: Dictionary, word: string): string | undefined {
   const node = nodeOf(dictionary, word);
   const letter = node === undefined ? 0 : (dictionary.letters[node] as number);

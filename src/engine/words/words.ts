@@ -1,7 +1,7 @@
-/** The places where a Latin word may be parted: numbers of letters that may stay on the line, ascending. */
+/** The places where a Latin word may be hyphenated: the numbers of letters that may stay on the line, ascending. */
 export type Hyphens = (word: string) => readonly number[];
 
-/** Parts of speech, as far as a heading's turns tell them apart. An `action` is a verb that serves as a noun. */
+/** The parts of speech that the turns of a heading depend on. An `action` is a verb that serves as a noun. */
 export type WordKind =
   | "noun"
   | "verb"
@@ -20,29 +20,28 @@ export type WordKind =
   | "side"
   | "phrase";
 
-/** The code points of a text, from…to, that stand within a name that no line may break: no line begins with them. */
+/** The code points from…to that no line may begin with, since they are inside an unbreakable name. */
 export type Unbroken = (codes: Uint32Array, from: number, to: number) => ReadonlySet<number>;
 
 /** Names and terms that a paper lists. */
 export interface OwnWords {
-  /** Parts a text at them: every second piece is one. */
+  /** Parts a text at the listed words: every second piece is one of them. */
   readonly partsOf: (text: string) => readonly string[];
-  /** What is known without them. */
+  /** The words without the paper's own. */
   readonly others: Words;
-  /** Finds those that no line may break; undefined: there are none. */
+  /** Finds the names that no line may break; undefined: there are none. */
   readonly unbroken: Unbroken | undefined;
 }
 
-/** What is known of words. */
+/** Cuts text into words and gives their parts of speech. */
 export interface Words {
-  /** Cuts text into words; joined, they are the text. Where a heading may turn depends on it. */
+  /** The words of a text; joined, they are the text. */
   (text: string): readonly string[];
-  /** Left out: the paper has no words of its own. */
   readonly own?: OwnWords;
-  /** The simplified form of a text, of the same length; left out: the text is simplified. Lists of words are written in simplified characters. */
+  /** The simplified form of a text, of the same length, since word lists are in simplified characters; left out for simplified text. */
   readonly simplified?: (text: string) => string;
-  /** Left out: Latin words are not parted. */
+  /** Left out: Latin words are not hyphenated. */
   readonly hyphens?: Hyphens;
-  /** The part of speech that a word mostly is. Undefined: the word is not known. */
+  /** A word's commonest part of speech; undefined: unknown. */
   readonly kindOf?: (word: string) => WordKind | undefined;
 }

@@ -1,6 +1,7 @@
 /*
- * Headings, captions, notices: texts of a few lines that are set by themselves. A heading that is too wide is tried narrowed, smaller, and in other turns,
- * since its length is the author's and its room the page's.
+ * Sets headings, captions and notices: texts of a few lines by themselves. The author gives a heading its length and the page its room, so a heading that does
+ * not fit is tried in a fixed order: on one line, down to four fifths of its size; turned at the editor's gaps; turned at words, at the largest size at which
+ * it turns well; at last forced at the smallest size. At each size it may also be narrowed.
  */
 
 import type { Em, Pt } from "../../../base/length.ts";
@@ -48,7 +49,7 @@ export function setStyled(texts: readonly StyledText[], measure: Pt, bench: Work
   return setForm(formOf(texts, style, bench, { measure, indent: style.indent, shape }));
 }
 
-/** Sets a text that has one line; where it is longer than the measure it begins at its left end and sticks out at its right. */
+/** Sets a text on one line. A text that is longer than the measure begins at the left and sticks out at the right. */
 export function setInOneLine(text: StyledText, measure: Pt, bench: Workbench): readonly Line[] {
   const lines = setStyled([text], measure, bench);
   if (lines.length < 2) return lines;
@@ -57,8 +58,7 @@ export function setInOneLine(text: StyledText, measure: Pt, bench: Workbench): r
 }
 
 /**
- * Sets texts of several styles as vertical lines of at most `length`, the first one the rightmost; a line that is longer sticks out of its width.
- * Marks take their upright forms, short figures stand in one square, words lie on their side (RULES.md#vertical).
+ * Sets texts of several styles as vertical lines of at most `length`, the first at the right (RULES.md#vertical). A longer line sticks out of its width.
  */
 export function setVertical(texts: readonly StyledText[], length: Pt, bench: Workbench): readonly Line[] {
   const style = texts.find((text) => text.text !== "")?.style;
@@ -69,7 +69,7 @@ export function setVertical(texts: readonly StyledText[], length: Pt, bench: Wor
   return lines.map((line) => ({ ...line, width: Math.min(length, penEnd(line)) }));
 }
 
-/** Where a line's text ends, from its origin; a line's own width may be the whole measure. */
+/** The end of a line's text, from its origin. (A line's `width` may be the whole measure.) */
 export function penEnd({ segments }: Line): Pt {
   const last = segments.at(-1);
   return last === undefined ? 0 : last.x + last.width;
@@ -98,45 +98,43 @@ function setForm(form: Form): readonly Line[] {
   });
 }
 
-/** What turning a heading needs. */
 interface HeadingContext {
   readonly bench: Workbench;
   readonly words: Words;
   readonly role: Role;
   readonly maxLines: number;
-  /** Left out: horizontal. Vertical lines are as wide as they are long, the first one the rightmost. */
+  /** Left out: horizontal. The width of a vertical line is its length; the first line is at the right. */
   readonly writing?: "vertical";
   /** Left out: the heading keeps its width. */
   readonly narrowing?: Narrowing;
-  /** Recalls what does not depend on size and measure, since a heading is tried at many; left out: it is made each time. */
+  /** Caches what does not depend on size and measure, since a heading is tried at many of them; left out: no cache. */
   readonly recall?: (key: readonly unknown[], make: () => Turnable) => Turnable;
 }
 
-/** Where a heading stands and is set. */
+/** The room of a heading and the rules for fitting it. */
 interface Place {
   readonly measure: Pt;
   readonly bench: Workbench;
   readonly words: Words;
   readonly narrowing: Narrowing | undefined;
-  /** What the whole of the size is worth, in demerits of turns. */
+  /** The worth of the whole size, in demerits of turns. */
   readonly sizePrice: number;
-  /** What turns may cost; left out: anything. */
+  /** The most demerits of the turns; left out: no limit. */
   readonly bearable?: number;
 }
 
-/** A heading as set. Glyphs stand aligned within the measure, which is each line's width. */
+/** A heading, set. Glyphs are aligned within the measure, which is each line's width. */
 interface TurnedHeading {
   readonly lines: readonly Line[];
   readonly size: Pt;
-  /** False when the heading is too long even at its smallest size: its lines then stick out, or are too many. */
+  /** False: the heading is too long even at its smallest size, so that its lines stick out or are too many. */
   readonly fits: boolean;
 }
 
 /**
- * Sets a heading at the largest size that holds it, from the style's down to its floor in half points (RULES.md#headings).
- * The editor's turns are kept. A text without turns stands on one line if four fifths of the size allow it; otherwise it
- * turns into at most `maxLines` lines, first at phrase gaps (U+3000), then at words. Where its style lets it, it is narrowed
- * before it turns or gets smaller (RULES.md#narrow-heads).
+ * Sets a heading at the largest size at which it fits, from the style's size down to its floor in half points (RULES.md#headings).
+ * The editor's turns are kept. A text without turns is set on one line if four fifths of the size are enough; otherwise it turns into at most `maxLines`
+ * lines, first at phrase gaps (U+3000), then at words. If its style allows it, it is narrowed before it turns or gets smaller (RULES.md#narrow-heads).
  */
 export function turnHeading(
   heading: { readonly lines: readonly string[]; readonly turned: boolean },
@@ -150,7 +148,7 @@ export function turnHeading(
   return { ...set, lines: [{ ...first, torn: set.lines.map(textOfLine).join("/") }, ...others] };
 }
 
-/** Whether a turn parts a name that no line may break: the editor's own turn does, and one of a name that is longer than a line. */
+/** Whether a turn parts an unbreakable name: an editor's own turn may, and so does a turn in a name that is longer than a line. */
 function partsName(lines: readonly Line[], { unbroken }: Workbench): boolean {
   if (unbroken === undefined || lines.length < 2) return false;
   const texts = lines.map((line) => [...textOfLine(line)]);
@@ -192,16 +190,16 @@ function setHeading(
     const set = atLargest([phrases], style, place, context.maxLines);
     if (set !== undefined) return set;
   }
-  // The words are asked for only here: loading the dictionary takes longer than the whole page.
+  // Words are cut only here: loading the dictionary takes longer than the whole page.
   const turned = (known: Words): TurnedHeading | undefined => {
     const make = (): Turnable => withWords(only, known);
     return atWords(context.recall?.([only, known], make) ?? make(), style, place, context.maxLines);
   };
-  // A name that is longer than its line is parted as other words are.
+  // A listed name that is longer than its line is parted like other words.
   return turned(words) ?? (words.own && turned(words.own.others)) ?? forced(lines, style, place, context.maxLines);
 }
 
-/** The small headline of a brief keeps the size of those beside it; the size of a kicker or deck tells a reader less than a headline's. */
+/** The small headline of a brief never shrinks, since those of other briefs are beside it; kickers and decks shrink more easily than headlines. */
 function sizePriceOf(role: Role, size: Pt): number {
   if (role !== "headline") return SMALLER_SECOND;
   return size < DISPLAY_SIZE ? Number.POSITIVE_INFINITY : SMALLER_HEADLINE;
@@ -211,7 +209,7 @@ function withWords(text: Turnable, words: Words): Turnable {
   return withTurns(text, wordTurns(text, words));
 }
 
-/** @param from the line's place in the heading */
+/** @param from where the line begins in the heading */
 function turnable(
   text: string,
   from: number,
@@ -230,8 +228,8 @@ function turnable(
 }
 
 /**
- * The largest size at which a text turns well into at most `most` lines, else that at which it turns at words at all; a little smaller where it
- * turns so much better (RULES.md#turns).
+ * Sets a text at the largest size at which it turns well into at most `most` lines, or else at words at all; a little smaller if it turns much better
+ * there (RULES.md#turns).
  */
 function atWords(text: Turnable, style: TextStyle, place: Place, most: number): TurnedHeading | undefined {
   const found =
@@ -241,7 +239,7 @@ function atWords(text: Turnable, style: TextStyle, place: Place, most: number): 
   return found && drawnAt([text], betterTurned(text, style, place, found), style, place);
 }
 
-/** The largest size at which each text turns into at most `most` lines; undefined when none does. */
+/** Sets texts at the largest size at which each turns into at most `most` lines; undefined: there is none. */
 function atLargest(
   texts: readonly Turnable[],
   style: TextStyle,
@@ -252,7 +250,7 @@ function atLargest(
   return found && drawnAt(texts, found, style, place);
 }
 
-/** How texts turn at a size. */
+/** Texts as they turn at a size. */
 interface Sized {
   readonly set: Narrowed;
   readonly size: Pt;
@@ -267,7 +265,7 @@ function largest(texts: readonly Turnable[], style: TextStyle, place: Place, mos
   return undefined;
 }
 
-/** The size at which a text turns best, what is lost of the size reckoned: looked for where a turn parts what reads together. */
+/** The size at which the turns and the loss of size cost least together. Only a turn that parts what reads together is worth a smaller size. */
 function betterTurned(text: Turnable, { floor }: TextStyle, place: Place, found: Sized): Sized {
   const { measure, narrowing, sizePrice } = place;
   const [first] = found.set.turned;
@@ -318,8 +316,8 @@ function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): reado
 }
 
 /**
- * Sets a heading at its smallest size, turned at words into as many lines as it takes; inside a word only where the word is wider than the
- * measure. It fits if the editor's lines do not become too many.
+ * Sets a heading at its smallest size, turned at words into any number of lines; inside a word only if the word is wider than the measure.
+ * It fits if it has the editor's turns and at most `most` lines.
  */
 function forced(texts: readonly Turnable[], given: TextStyle, place: Place, most: number): TurnedHeading {
   const size = given.floor;
@@ -338,19 +336,19 @@ function forced(texts: readonly Turnable[], given: TextStyle, place: Place, most
   return { lines, size, fits: texts.length > 1 && lines.length <= most };
 }
 
-/** How far the lines of a heading may be narrowed, as a share of their width, and up to which size: a heading set larger than its style is not. */
+/** The least share of their width to which the lines of a heading may be narrowed, and the largest size: a heading larger than its style is not narrowed. */
 export interface Narrowing {
   readonly least: number;
   readonly upTo: Pt;
 }
 
-/** What texts have to fit. */
+/** The limits that texts have to fit. */
 interface Room {
   readonly size: Pt;
   readonly measure: Pt;
   /** The most lines of each text. */
   readonly most: number;
-  /** What turns may cost; undefined: anything. */
+  /** The most demerits of the turns; undefined: no limit. */
   readonly bearable: number | undefined;
   readonly narrowing: Narrowing | undefined;
 }
@@ -362,8 +360,8 @@ interface Narrowed {
 }
 
 /**
- * How the texts of a heading turn at a size: at their own width, or narrowed, all alike, where only that fits or takes fewer lines
- * (RULES.md#narrow-heads). Undefined where they do not fit.
+ * Turns the texts of a heading at a size: at their own width, or all narrowed alike if only that fits or takes fewer lines
+ * (RULES.md#narrow-heads). Undefined: they do not fit.
  */
 function turnTexts(texts: readonly Turnable[], room: Room): Narrowed | undefined {
   const { size, measure, narrowing } = room;
@@ -384,7 +382,7 @@ function linesOf(turned: readonly Turned[]): number {
   return turned.reduce((sum, { ends }) => sum + ends.length, 0);
 }
 
-/** No narrower than the longest line needs, in whole percent. */
+/** The share to which the longest line has to be narrowed, in whole percent. */
 function stretchOf(texts: readonly Turnable[], turned: readonly Turned[], { size, measure, narrowing }: Room): number {
   const longest = Math.max(
     ...texts.flatMap((text, at) => {
@@ -396,7 +394,7 @@ function stretchOf(texts: readonly Turnable[], turned: readonly Turned[], { size
   return Math.min(1, Math.max(narrowing?.least ?? 1, share));
 }
 
-/** A line whose text is narrowed along the line; across it keeps its size. */
+/** Narrows the text of a line along the line; across it the text keeps its size. */
 function narrowedLine(line: Line, stretch: number): Line {
   if (stretch === 1) return line;
   const vertical = line.writing === "vertical";

@@ -1,6 +1,7 @@
 /*
- * Where a heading of several lines turns: all ways are weighed, and the cheapest wins. A turn costs by the words at it, since readers take a line for a
- * phrase: behind a stop is free, within a word dear. The words are cut by the dictionary, and a few lists say what leans on the word before or behind.
+ * Finds where a heading of several lines turns. Readers take a line for a phrase, so a turn costs by the two words beside it: 全市供水管网/改造完成 turns behind a
+ * subject and is cheap, 把供水/管网改造 parts a compound and is dear. Of all ways to turn the cheapest wins, with lines of about one length. Words and their parts of speech
+ * come from the dictionary; the lists at the end of the file correct it for headlines.
  */
 
 import { textOf } from "../../../base/copy.ts";
@@ -51,7 +52,7 @@ export function withTurns(text: Turnable, turns: Turns): Turnable {
   return { ...text, nodes, costs: nodes.map((unit) => turns.get(unit) ?? 0) };
 }
 
-/** Adds turns inside the words that are wider than the measure, wherever a line may break. */
+/** Adds turns inside words that are wider than the measure, wherever a line may break. */
 export function withWideWords(text: Turnable, measure: Em): Turnable {
   const { items, nodes, costs } = text;
   const turns = new Map<number, number>();
@@ -66,7 +67,7 @@ export function withWideWords(text: Turnable, measure: Em): Turnable {
   return withTurns(text, turns);
 }
 
-/** Turns at the editor's gaps between phrases. */
+/** Turns at the editor's spaces between phrases. */
 export function phraseTurns({ items }: Turnable): Map<number, number> {
   const turns = new Map<number, number>();
   for (let unit = 1; unit < items.count; unit++) {
@@ -80,13 +81,13 @@ function isSpaced({ gaps }: Items, unit: number): boolean {
 }
 
 /**
- * True where the space before `unit` spreads a name of two characters to the width of three (王　铱): it stands between two Han characters of which
- * one has no other beside it. No line begins or ends there (RULES.md#turns).
+ * True if the space before `unit` spreads a name of two characters to three (王　铱): it is between two Han characters, one of which has no other
+ * beside it. No line turns there (RULES.md#turns).
  */
 function isSpread(items: Items, unit: number): boolean {
   const { heads, count } = items;
   if (!isSpaced(items, unit) || heads[unit - 1] !== HAN || heads[unit] !== HAN) return false;
-  // A single character at a text's edge or beside a mark is half a name; between two spaces it may stand for itself.
+  // A single character at a text's edge or beside a mark is half a name; between two spaces it may be a word.
   const opens = unit === 1 || heads[unit - 2] !== HAN;
   const closes = unit + 1 === count || heads[unit + 1] !== HAN;
   return opens || closes || (isSpaced(items, unit - 1) && isSpaced(items, unit + 1));
@@ -113,7 +114,7 @@ export function wordTurns(text: Turnable, words: Words): Map<number, number> {
   return turns;
 }
 
-/** Quotations and titles of a text: from the unit of the opening mark to behind the closing one. Marks inside others count with those. */
+/** The outermost quotations and titles of a text: from the unit of the opening mark to behind the closing one. */
 function quotationsOf({ count, heads }: Items): readonly Quotation[] {
   const quotations: Quotation[] = [];
   let depth = 0;
@@ -134,23 +135,23 @@ function widthOf({ items }: Turnable, start: number, stop: number): number {
   return (items.end[stop] as number) - (items.begin[start] as number);
 }
 
-/** The narrowest that a heading may be set; other text has its natural width. */
+/** The least width to which a heading may be set tight; other text has its natural width. */
 export function tightWidthOf(text: Turnable, start: number, stop: number): number {
   const natural = widthOf(text, start, stop);
   return text.setting.display ? natural - tightening(text.items, start, stop) : natural;
 }
 
-/** The lines of a text, and what their turns cost. */
+/** A text with its turns. */
 export interface Turned {
   readonly ends: Ends;
+  /** Demerits of all turns. */
   readonly cost: number;
-  /** What the worst of them costs by itself. */
+  /** Demerits of the worst turn by itself. */
   readonly worst: number;
 }
 
 /**
- * Turns a text into the fewest lines that fit and cost less than `bearable`, at the best places.
- * With words that bear no turn the lines become more, up to `most`.
+ * Turns a text at the best places into the fewest lines that fit and cost less than `bearable`, at most `most`.
  */
 export function turn(
   text: Turnable,
@@ -167,7 +168,7 @@ export function turn(
   return undefined;
 }
 
-/** The fewest lines that hold a text; infinite where it turns nowhere in time. Fewer need not be tried: copy pasted in place of a heading has hundreds. */
+/** The fewest lines that hold a text; infinite: a part between two turns is too wide. Saves time with copy pasted as a heading, which takes hundreds of lines. */
 function fewestLines(text: Turnable, measure: Em): number {
   const { nodes } = text;
   const fewest = nodes.map((_, node) => (node === 0 ? 0 : Number.POSITIVE_INFINITY));
@@ -188,18 +189,19 @@ interface Turning {
   readonly quotations: readonly Quotation[];
 }
 
-/** The turns up to some node, and what they cost. */
+/** The lines up to some node. */
 interface Path {
+  /** Demerits of all lines. */
   readonly cost: number;
-  /** Where the last line ends; undefined before the first one. */
+  /** The end of the last line; undefined before the first one. */
   readonly end: number | undefined;
-  /** The turns up to that line. */
+  /** The lines before the last. */
   readonly before: Path | undefined;
-  /** Width of the last line. */
+  /** The width of the last line. */
   readonly width: Em;
 }
 
-/** The best turns into `lines` lines; undefined where one would be too wide. */
+/** The best turns into `lines` lines; undefined: a line would be too wide. */
 function turnInto(turning: Turning, lines: number): Turned | undefined {
   const { text } = turning;
   const even = widthOf(text, 0, text.items.count) / lines;
@@ -220,27 +222,29 @@ function endsOf(path: Path): Ends {
   return ends.reverse();
 }
 
-/** A turn inside a quotation or a title: forbidden if it would fit a line whole. */
+/** Demerits of a turn inside a quotation or a title, which is forbidden if the whole would fit a line. */
 function quotedCost({ text, measure, quotations }: Turning, unit: number): number {
   const quotation = quotations.find(({ from, to }) => from < unit && unit < to);
   if (quotation === undefined) return 0;
   return tightWidthOf(text, quotation.from, quotation.to) <= measure ? TURN_FORBIDDEN : TURN_PARTS;
 }
 
-/** By node, the stops at nodes before it. */
+/** By node, the number of stops at nodes before it. */
 function stopsBefore(costs: readonly number[]): readonly number[] {
   let stops = 0;
   return costs.map((cost, node) => (node > 0 && cost === TURN_AT_STOP ? stops++ : stops));
 }
 
-/** What turns cost by node, the stops before each, and a line's even length. */
 interface Prices {
+  /** By node, demerits of the turn. */
   readonly costs: readonly number[];
+  /** By node, the number of stops before it. */
   readonly stops: readonly number[];
+  /** The length of a line if all were alike. */
   readonly even: Em;
 }
 
-/** Every node that one more line reaches, with the cheapest way there. */
+/** The nodes that one more line reaches, each with the cheapest path. */
 function addLine(
   { text, measure }: Turning,
   reached: ReadonlyMap<number, Path>,
@@ -262,7 +266,7 @@ function addLine(
   return next;
 }
 
-/** The demerits of a line between two nodes: of its turn, of stops that it passes, of its length. */
+/** Demerits of a line between two nodes: for its turn, for the stops that it passes, for its length. */
 function lineCost(
   { costs, stops, even }: Prices,
   { from, to }: { readonly from: number; readonly to: number },
@@ -276,7 +280,7 @@ function lineCost(
   return (costs[to] ?? 0) + TURN_PAST_STOP * passed + TURN_UNEVEN * uneven * uneven * longer;
 }
 
-/** The demerits of a turn between two words of a heading, the first one before `at`. */
+/** Demerits of a turn before the word `at` of a heading. */
 function turnCost(words: readonly HeadingWord[], at: number): number {
   const last = words[at - 1];
   const first = words[at];
@@ -299,7 +303,7 @@ function isInDate(words: readonly HeadingWord[], at: number): boolean {
   return (/[年月]$/u.test(last) && DAY_OR_MONTH.test(next)) || (/[时点]$/u.test(last) && MINUTES.test(next));
 }
 
-/** Whether the dictionary has a word across the turn, so that the words may have been cut wrong: 里长/出. */
+/** Whether the dictionary has a word across the turn, so that the words may be cut wrong: 里长/出. */
 function isDoubtful(last: string, first: string, kindOf: Words["kindOf"]): boolean {
   const [before, behind] = [[...last], [...first]];
   for (let left = 1; left <= Math.min(2, before.length); left++) {
@@ -327,7 +331,7 @@ function isForbidden({ last, first }: Pair): boolean {
   return ABOUT.includes(first.text.charAt(0)) && isQuantity(last);
 }
 
-/** How badly a line ends with the last word, before the first of the next. */
+/** Demerits of a line's end between two words. */
 function endCost(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
   const { text, kind } = last;
   if (text === "的") return TURN_IN_PHRASE;
@@ -361,7 +365,7 @@ function endCost(words: readonly HeadingWord[], at: number, { last, first }: Pai
   }
 }
 
-/** Behind a time or a place: before what happens there; less well inside a name: 夜间门诊. */
+/** Behind a time or a place: good before what happens there, less good inside a name (夜间/门诊). */
 function afterPlace(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
   if (last.kind === first.kind) return TURN_AT_LEANING;
   if (opens(first)) return TURN_AT_CLAUSE;
@@ -369,7 +373,7 @@ function afterPlace(words: readonly HeadingWord[], at: number, { last, first }: 
   return isClause(words.slice(at)) && words[at - 2]?.kind !== "noun" ? TURN_AT_SUBJECT : TURN_IN_LIST;
 }
 
-/** Behind a quantity, which its noun follows. A duration may stand alone: 上线三年，群众少跑; or lead on: 开放，半年接待. */
+/** Behind a quantity, which leans on its noun. A duration may end a clause (上线三年/群众少跑) or open one (开放/半年接待). */
 function afterQuantity(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
   const lasts = DURATION.test(last.text);
   if (lasts && first.kind === "verb" && words[at - 2]?.kind === "verb") return TURN_AT_LEANING;
@@ -377,18 +381,18 @@ function afterQuantity(words: readonly HeadingWord[], at: number, { last, first 
   return lasts && isClause(words.slice(at)) ? TURN_AT_CLAUSE : TURN_AT_LEANING;
 }
 
-/** Between a verb and its object; at a clause's end where the next words are a clause of their own. */
+/** Behind a verb: before its object, or at the end of a clause if the next words are a clause of their own. */
 function afterVerb(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
   if (last.text.length === 1) return TURN_PARTS;
   if (SAYING.has(last.text)) return TURN_AT_SUBJECT;
   if (first.kind === "verb") return TURN_AT_VERBS;
   if (!isClause(words.slice(0, at)) || !isClause(words.slice(at)))
     return isObject(first) ? TURN_AT_VERBS : TURN_IN_LIST;
-  if (isObject(first)) return ASKING.test(last.text) ? TURN_AT_VERBS : TURN_IN_LIST;
+  if (isObject(first)) return NEEDS_OBJECT.test(last.text) ? TURN_AT_VERBS : TURN_IN_LIST;
   return opensAt(words, at) || isAmount(first) ? TURN_AT_CLAUSE : TURN_IN_LIST;
 }
 
-/** What may be the object of the verb before it. */
+/** Whether a word may be the object of the verb before it. */
 function isObject(word: HeadingWord): boolean {
   return isNominal(word) && !opens(word);
 }
@@ -397,7 +401,7 @@ function isAmount(word: HeadingWord): boolean {
   return isQuantity(word) && !DURATION.test(word.text);
 }
 
-/** Between a subject and what is said of it; inside a compound where both are nouns. */
+/** Behind a noun: between subject and verb, or inside a compound of nouns. */
 function afterNoun(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
   if (/^[”’》」』）]$/u.test(last.text)) return TURN_AT_WORD;
   const begun = isClause(words.slice(0, at - 1));
@@ -413,19 +417,19 @@ function endsClause(words: readonly HeadingWord[], at: number): boolean {
   return next !== undefined && (isStop(next.text) || opensAt(words, at));
 }
 
-/** Whether a clause begins there. A time before a noun may be part of its name: 元宵夜空. */
+/** Whether a clause begins at `at`. A time before a noun may be part of its name: 元宵夜空. */
 function opensAt(words: readonly HeadingWord[], at: number): boolean {
   const [first, next] = words.slice(at, at + 2);
   if (first === undefined || !opens(first)) return false;
   return first.kind !== "time" || next === undefined || !isNominal(next) || isClause(words.slice(at + 1));
 }
 
-/** Words with which a clause begins: a time, 我市, 全城. */
+/** Whether a clause may begin with a word: a time, 我市, 全城. */
 function opens({ text, kind }: HeadingWord): boolean {
   return kind === "time" || kind === "pronoun" || OPENERS.has(text) || (text.length > 1 && text.startsWith("每"));
 }
 
-/** A noun, or time or quantity, and behind it a verb. */
+/** Whether words are a clause: a noun, time or quantity, and a verb behind it. */
 function isClause(words: readonly HeadingWord[]): boolean {
   const subject = words.findIndex((word) => isNominal(word) || isQuantity(word) || word.kind === "time");
   return subject >= 0 && words.slice(subject + 1).some(({ kind }) => kind === "verb" || kind === "action");
@@ -445,7 +449,7 @@ function isNominal({ kind }: HeadingWord): boolean {
   }
 }
 
-/** What a short word costs at a line's start: it may be the end of a name. */
+/** Demerits of a short word at a line's start: it may be the end of a name. */
 function startCost({ first, last }: Pair): number {
   const { text, kind } = first;
   if (HEADS.has(text) && isNominal(last)) return TURN_PARTS;
@@ -456,46 +460,46 @@ function startCost({ first, last }: Pair): number {
 }
 
 interface HeadingWord {
-  /** In simplified characters, of the length that it has in the heading. */
+  /** In simplified characters, of the same length as in the heading. */
   readonly text: string;
-  /** Undefined: not known, as a name is not. */
+  /** Undefined: unknown, such as a name. */
   readonly kind: WordKind | undefined;
 }
 
-// The lists below are House, but for the particles (RULES.md#turns). The dictionary tells what a word mostly is; words of one character are too
-// often something else, so that those which matter stand here.
+// The lists below are House, except the particles (RULES.md#turns). The dictionary gives a word's commonest part of speech. That is too often wrong for words of
+// one character, so the important ones are listed here.
 
-/** Particles and side words: they belong to the word before. */
+/** Particles and side words, which belong to the word before. */
 const NEVER_FIRST = listOf(
   "的 得 了 着 过 们 地 吗 呢 吧 啊 之 前 后 里 中 内 外 间 时 上 下 起 以上 以下 以内 以外 以来 左右 之一 等",
 );
-/** Words that join, lead in or bend what follows: it has to stand in their line. */
+/** Words that belong to the word behind: conjunctions, prepositions, modifiers. */
 const NEVER_LAST = listOf(
   "和 与 及 跟 同 以及 暨 或 或者 而 并 并且 但 因 如 若 则 就 才 只 都 也 又 再 还 已 曾 正 均 皆 更 最 很 太 不 没 未 无 非 将 拟 欲 " +
     "把 被 在 向 对 为 从 以 于 由 让 给 比 用 按 据 至 每 各 第 全 某 本 该 此 这 那 头 首 约 共 近 逾 超 达 创 获 新 须 可 能 应 会 想 敢 " +
     "多 多种 多个 各种 各类 一种 这种 那种 首批 首个 首台 首次 首条 首座 首届 是 有 没有 关于 对于 随着 所有 全部 部分 其他",
 );
-/** What a word ends in that no dictionary has: 就业/者, 缆厂/路. */
+/** Last characters of words that no dictionary has: 就业者, 缆厂路. */
 const ENDINGS = listOf(
   "者 家 员 市 县 区 镇 乡 村 路 街 桥 站 队 组 院 厂 局 处 所 馆 场 店 节 会 杯 奖 案 法 化 性 率 量 度 号 版 期 线 点 费 价 款",
 );
-/** With these a name of several words ends. */
+/** Last words of names of several words. */
 const HEADS = listOf(
   "大赛 大会 论坛 博览会 展销会 公园 广场 小区 学校 中心 基地 工程 项目 行动 活动 片区 资金 公司 集团 大学 医院 合作社 面积 总数 价格 比例",
 );
-/** So does it with a fair or a festival. */
+/** Fairs and festivals, which also end such names. */
 const FAIRS = /^..[会赛节展园]$/u;
-/** A clause begins well with these, and its noun follows in the same line. */
+/** Words that begin a clause, with their noun on the same line. */
 const OPENERS = listOf("全市 全省 全国 全城 全县 全区 全球 我市 我省 我国 我县 我区 本市 本省 沿线");
 /** Verbs that lean on the verb behind them. */
 const MODAL = listOf(
   "可以 能够 应该 应当 必须 不能 不得 需要 预计 开始 继续 正在 即将 将要 严禁 禁止 准备 计划 能否 是否 为何 如何 怎么 怎样",
 );
-/** Verbs of saying: what is said begins behind them. */
+/** Verbs of saying, before what is said. */
 const SAYING = listOf("建议 要求 宣布 表示 呼吁 提醒 认为 发现 证实 透露 承诺 提出");
-/** Verbs that ask for their object: 走进, 搬到. */
-const ASKING = /.[进到成出入为过往获向于]$/u;
-/** What the dictionary takes for something else than a headline does. */
+/** Verbs that need their object: 走进, 搬到. */
+const NEEDS_OBJECT = /.[进到成出入为过往获向于]$/u;
+/** Words whose part of speech in headlines differs from the dictionary's. */
 const KINDS: Readonly<Record<string, WordKind>> = {
   ...asKind("verb", "当 刷 创 产生 印发 迎客 亮相 上岗 写在 唱给 首演 首发 首播 命名 上线 规范 建议"),
   ...asKind("time", "明起 今起"),
@@ -503,13 +507,12 @@ const KINDS: Readonly<Record<string, WordKind>> = {
   ...asKind("action", "创新 改造 就业 保护 规划 治理 展览 就医 养老 急诊"),
   ...asKind("noun", "青年 少年 清明 公共 大钟 合同 沿海 好不好"),
 };
-/** What words for people end in. */
+/** Last characters of words for people. */
 const PERSONS = /[生员者人工师客]$/u;
 /** 第四天, 第三年: a time, not a quantity. */
 const ORDINAL_DAY = /^第.+[年月天日周次]$/u;
-/** What a duration ends in. */
 const DURATION = /.[年月天日周时]$/u;
-/** More than a number says by itself. */
+/** Characters behind a number that make it approximate. */
 const ABOUT = "余多来";
 const NUMERALS = `零〇一二两三四五六七八九十百千万亿几半数${ABOUT}0123456789.,%`;
 
@@ -521,18 +524,18 @@ function listOf(words: string): ReadonlySet<string> {
   return new Set(words.split(" "));
 }
 
-/** Words that the dictionary lacks, and terms of two words that are read as one. */
+/** Words that the dictionary lacks, and terms that are read as one word. */
 const TERMS =
   "非遗 传承人 国足 男足 女足 男篮 女篮 中秋夜 除夕夜 元宵夜 网约车 快递柜 直播间 共享单车 充电桩 断头路 公交线 专列 零工市场 以旧换新 双碳 新质生产力 碳中和 碳达峰 医共体 " +
   "夜经济 微短剧 银发族 适老化 人工智能 大模型 低空经济 口袋公园 停车难 老字号 农家书屋 乡村振兴 一网通办 最多跑一次 高铁站 轻轨站 地铁站 候车厅 门诊楼 住院楼 教学楼 图书馆 美术馆 " +
   "体育馆 博物馆 科技馆 文创园 产业园 之家 之乡 个人信息 公共服务 营商环境 食品安全 网络安全 信息安全 安全生产 义务教育 学前教育 职业教育 高等教育 医疗保险 社会保险 养老保险 公共交通 " +
   "城市更新 污水处理 生活垃圾 垃圾分类 知识产权 科技创新 数字经济 民营经济 志愿服务 精神文明 生态环境 基础设施 人才培养 科普教育 专项行动 实施意见 指导意见";
 const FIGURE = "[\\d零一二三四五六七八九十]+";
-/** Besides the terms: a score (三比一), the month or week that comes or went. */
+/** The terms, scores (三比一), and 上周, 下月, 本月 and the like. */
 const UNPARTED = new RegExp(`([本下上][周月]|[上下]半年|${FIGURE}比${FIGURE}|${TERMS.replaceAll(" ", "|")})`, "u");
 
 export function cutHeading(text: string, words: Words): readonly string[] {
-  // A paper's own word may hold a term: 清河图书馆.
+  // A paper's own word may contain a term: 清河图书馆.
   const pieces = words.own?.partsOf(text) ?? [text];
   return pieces.flatMap((piece, at) => (at % 2 === 1 ? [piece] : cutTerms(piece, words)));
 }
@@ -552,15 +555,14 @@ function plainOf(text: string, { simplified }: Words): string {
   return simplified?.(text) ?? text;
 }
 
-/** Words with their parts of speech. */
 function headingWords(texts: readonly string[], words: Words): readonly HeadingWord[] {
   const plain = texts.map((text) => plainOf(text, words));
   return plain.map((text, at) => ({ text, kind: kindIn(text, plain[at + 1] ?? "", words.kindOf) }));
 }
 
 function kindIn(text: string, next: string, kindOf: Words["kindOf"]): WordKind | undefined {
-  const known = KINDS[text] ?? (MODAL.has(text) ? "verb" : kindOf?.(text));
-  switch (known) {
+  const kind = KINDS[text] ?? (MODAL.has(text) ? "verb" : kindOf?.(text));
+  switch (kind) {
     case "verb":
       return text.length > 1 && PERSONS.test(text) ? "noun" : "verb";
     case "number":
@@ -570,18 +572,18 @@ function kindIn(text: string, next: string, kindOf: Words["kindOf"]): WordKind |
     case undefined:
       return text.length === 2 ? guess(text.charAt(0), kindOf) : undefined;
     default:
-      return known;
+      return kind;
   }
 }
 
-/** What a word of two characters is that no dictionary has, by its first: 巡河 and 互认 are verbs, 三地 is a number. */
+/** The kind of an unknown word of two characters, by its first: 巡河 and 互认 are verbs, 三地 is a number. */
 function guess(first: string, kindOf: Words["kindOf"]): WordKind | undefined {
   const kind = KINDS[first] ?? kindOf?.(first);
   if (NUMERALS.includes(first)) return "number";
   return kind === "verb" || kind === "adverb" ? "verb" : undefined;
 }
 
-/** Whether a verb that may serve as a noun is none before this word: 突破/一亿吨. */
+/** Whether a verb that may serve as a noun is a verb before the word `next`: 突破一亿吨. */
 function isActing(next: string, kindOf: Words["kindOf"]): boolean {
   return isNumber(next) || next === "了" || next === "着" || next === "过" || kindOf?.(next) === "number";
 }

@@ -1,7 +1,8 @@
 /*
- * The best line ends of a paragraph, all weighed at once after Knuth and Plass: a cheap line that makes the next one bad is no gain. Chinese text may end a
- * line nearly anywhere, so only the places in reach of a line's end are looked at; what a line costs follows from how far its gaps close or open, and the
- * visible cases cost more than in proportion.
+ * Finds the best line ends of a whole paragraph at once, after Knuth and Plass: a good line that makes the next one bad is no gain. Each line costs demerits by
+ * how far its gaps close or open; from where a reader sees it (VISIBLE) they rise steeply, so that one ugly line is never bought with a few good ones. Chinese
+ * text may break nearly anywhere, so from each line's start only the ends near the measure are tried. Most paragraphs are solved by the strict limits; looser
+ * ones follow only where these fail.
  */
 
 import type { Em } from "../../../base/length.ts";
@@ -36,13 +37,13 @@ import {
   VISIBLE_SLOPE,
 } from "../weights.ts";
 
-/** The units that end each line (exclusive), and the sum of demerits. */
+/** The end of each line (exclusive, in units), and the sum of demerits. */
 export interface Breaks {
   readonly ends: Int32Array;
   readonly cost: number;
-  /** Only the rule against runts kept a single character off the last line. */
+  /** The rule against runts kept a single character off the last line. */
   readonly saved: boolean;
-  /** Nothing legal was found: it may break anywhere. */
+  /** No legal breaks were found, so that the paragraph breaks anywhere. */
   readonly anywhere?: true;
 }
 
@@ -53,14 +54,14 @@ interface Paths {
   readonly fit: Float64Array;
 }
 
-/** Scratch arrays of the search, reused from paragraph to paragraph. */
+/** Scratch arrays of the search; each paragraph reuses them. */
 export interface Search {
   nodes: Int32Array;
   costs: Float64Array;
   paths: Paths;
-  /** Ways by number of lines, for otherBreaks. */
+  /** The best ways by number of lines, for otherBreaks. */
   layers: Paths[];
-  /** The least demerits of a way whose last line is a single character, without the cost of that fault. */
+  /** The least demerits of a way whose last line is a single character, without RUNT_COST. */
   single: number;
 }
 
@@ -83,8 +84,8 @@ function pathsOf(size: number): Paths {
 }
 
 /**
- * Collects the places where a line may start or the text ends; returns how many.
- * @param line what a line costs
+ * Collects the places where a line may start or the text ends; returns their number.
+ * @param line demerits of each line
  */
 function collectNodes(items: Items, search: Search, line: number): number {
   if (items.count + 1 > search.nodes.length) Object.assign(search, searchOf((items.count + 1) * 2));
@@ -103,36 +104,36 @@ function collectNodes(items: Items, search: Search, line: number): number {
 
 /** Which lines a pass of the search allows. */
 interface Limits {
-  /** Tracking per gap. */
+  /** The most tracking per gap. */
   readonly track: Em;
-  /** A way that costs this much is given up. */
+  /** Ways that cost as much are given up. */
   readonly most: number;
-  /** What a line may lack that its gaps cannot fill. */
+  /** The most that a line may lack beyond its gaps. */
   readonly short: Em;
-  /** True: runts, rigid lines and broken prohibitions are allowed. */
+  /** Allows runts, rigid lines and broken prohibitions. */
   readonly lastResort: boolean;
 }
 
 const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, short: 0, lastResort: false };
-/** Lines of little but an address stay short: by more than this only as a last resort. */
+/** Lets lines of little but an address stay short. */
 const BESIDE_ADDRESS: Limits = { ...STRICT, track: LOOSEST, short: ADDRESS_SHORT };
-/** A line that lacks more for each of its gaps, or for the whole where it has none, is tried only after all others: most such paragraphs have a better way. */
+/** The last resort, in two steps, since most hard paragraphs need only the first. */
 const SHORT: Limits = { ...STRICT, track: LAST_RESORT_SHORT, short: LAST_RESORT_SHORT, lastResort: true };
 const LOOSE: Limits = { ...SHORT, track: Number.POSITIVE_INFINITY, short: Number.POSITIVE_INFINITY };
-/** A paragraph made longer or shorter for the page's sake must not show it. */
+/** For a line more or fewer for the page's sake, which no reader may see. */
 const UNSEEN: Limits = { ...STRICT, track: VISIBLE };
 
 interface Problem {
   readonly items: Items;
   readonly room: LineRoom;
   readonly search: Search;
-  /** Nodes. */
+  /** The number of nodes. */
   readonly count: number;
   readonly limits: Limits;
-  /** Ways to the starts of lines, and to their ends: one and the same, unless lines are counted. */
+  /** The best ways to the starts of lines and to their ends: the same arrays, unless lines are counted. */
   at: Paths;
   into: Paths;
-  /** The first node that a way has reached since this was reset, and the last. */
+  /** The first and the last node that a way has reached since the last reset. */
   first: number;
   last: number;
 }
@@ -144,8 +145,8 @@ function problemOf(items: Items, room: LineRoom, search: Search, limits: Limits)
 }
 
 /**
- * Finds the breaks with the least sum of demerits over all lines of a paragraph (total fit).
- * @returns undefined when no breaks that the items allow fit the measure
+ * Finds the breaks with the least sum of demerits over all lines of a paragraph.
+ * @returns undefined if none of the breaks that the items allow fits the measure
  */
 export function breakLines(items: Items, room: LineRoom, search: Search): Breaks | undefined {
   const problem = problemOf(items, room, search, STRICT);
@@ -191,8 +192,8 @@ function extendAll(problem: Problem, from: number, to: number): void {
 }
 
 /**
- * Breaks a justified paragraph into one line less, and into one more, than `best` has, where no reader would see it.
- * The search keeps ways for each number of lines.
+ * Breaks a justified paragraph into one line fewer and one line more than `best`, if no reader would see it.
+ * The search keeps the best ways for each number of lines.
  */
 export function otherBreaks(items: Items, room: LineRoom, search: Search, best: Breaks): readonly Breaks[] {
   const lines = best.ends.length;
@@ -212,7 +213,7 @@ function breakInto(problem: Problem, lines: number): Breaks | undefined {
   start.fit[0] = NO_LINE;
   for (let line = 1; line <= lines; line++) {
     const into = layerOf(search, line, count);
-    // Clears what this line can reach, and the end.
+    // Clears the nodes that this line can reach, and the end.
     into.total.fill(Number.POSITIVE_INFINITY, reached.from, Math.min(count, reached.to + far));
     into.total[count - 1] = Number.POSITIVE_INFINITY;
     problem.at = layerOf(search, line - 1, count);
@@ -227,16 +228,16 @@ function breakInto(problem: Problem, lines: number): Breaks | undefined {
   return cost === Number.POSITIVE_INFINITY ? undefined : traceBack(search, lines, count);
 }
 
-/** The ways with `line` lines; the arrays are reused from search to search. */
+/** The best ways with `line` lines; each search reuses the arrays. */
 function layerOf(search: Search, line: number, count: number): Paths {
-  const known = search.layers[line];
-  if (known !== undefined && known.total.length >= count) return known;
+  const used = search.layers[line];
+  if (used !== undefined && used.total.length >= count) return used;
   const layer = pathsOf(Math.max(count, 512));
   search.layers[line] = layer;
   return layer;
 }
 
-/** The nodes but the end that a way has just reached, and from which `lines` lines can hold the rest. */
+/** The nodes, without the end, that a way has just reached and from which `lines` lines can hold the rest. */
 function corridor(
   { items, room, search, count, first, last }: Problem,
   lines: number,
@@ -249,7 +250,7 @@ function corridor(
   return { from, to };
 }
 
-/** A cheap bound: could the text from `unit` on fill `lines` lines, squeezed or stretched to the utmost? */
+/** A cheap test: could the text from `unit` on fill `lines` lines, squeezed or stretched to the limit? */
 function isInReach(items: Items, room: LineRoom, unit: number, lines: number): boolean {
   const last = items.count - 1;
   if (unit > last) return false;
@@ -262,11 +263,11 @@ function isInReach(items: Items, room: LineRoom, unit: number, lines: number): b
   const mixed = (items.mixedStretch[end] as number) - (items.mixedStretch[row] as number);
   const tracks = (items.track[last] as number) - (items.track[unit] as number);
   const stretch = words + mixed + (tracks + lines) * VISIBLE;
-  // A gap that a line's end swallows is at most half an em; the last line holds more than a character.
+  // A line's end drops a gap of half an em at most; the last line holds more than one character.
   return width - give - (lines - 1) / 2 <= available && width + stretch >= available - room.measure + 1;
 }
 
-/** The first node at which a line from `node` may end: up to the one before, no stretch fills the measure. */
+/** The first node at which a line from `node` may end: a line to any earlier node cannot fill the measure. */
 function skipShort({ items, search, count, limits }: Problem, measure: Em, node: number, first: number): number {
   const { short } = limits;
   const { nodes } = search;
@@ -288,7 +289,7 @@ function skipShort({ items, search, count, limits }: Problem, measure: Em, node:
   return next;
 }
 
-/** Tries every line that starts at a node and ends at `first` or later. */
+/** Tries the lines that start at a node and end at `first` or later. */
 function extend(problem: Problem, measure: Em, node: number, first: number): void {
   const { items, search, count, at, into } = problem;
   const { nodes, costs } = search;
@@ -313,7 +314,7 @@ function isTooLong({ items, room }: Problem, start: number, stop: number, excess
   );
 }
 
-/** Keeps the line between two nodes if it is the cheapest way to its end. */
+/** Records the line between two nodes if it is the cheapest way to its end. */
 function tryLine(problem: Problem, node: number, next: number, slack: Em): void {
   const { items, room, search, count, limits, at, into } = problem;
   const { nodes, costs } = search;
@@ -329,7 +330,7 @@ function tryLine(problem: Problem, node: number, next: number, slack: Em): void 
   }
   if (cost >= RUNT_COST && !limits.lastResort) return;
   let sum = (at.total[node] as number) + cost;
-  // Neighbours only add to it: most lines lose before they are asked.
+  // The cost of neighbours only adds to it, and most lines are too dear without it.
   if (sum >= (into.total[next] as number)) return;
   if (flush && !(isLast && slack > 0)) {
     const fit = fitnessOf(items, start, nodes[next] as number, slack);
@@ -353,7 +354,7 @@ function trace({ nodes, paths, single }: Search, last: number): Breaks {
   return { ends, cost, saved: single < cost };
 }
 
-/** As `trace`, for ways that are kept by number of lines. */
+/** As `trace`, for ways by number of lines. */
 function traceBack({ nodes, layers }: Search, lines: number, count: number): Breaks {
   const ends = new Int32Array(lines);
   let node = count - 1;
@@ -364,16 +365,16 @@ function traceBack({ nodes, layers }: Search, lines: number, count: number): Bre
   return { ends, cost: (layers[lines] as Paths).total[count - 1] as number, saved: false };
 }
 
-/** What lines are broken to; em of the setting. */
+/** The room of a paragraph's lines, in em of the setting. */
 export interface LineRoom {
   readonly measure: Em;
-  /** Of the first line. */
+  /** The indent of the first line. */
   readonly indent: Em;
   /** flush: both sides; ragged: natural widths; balanced: natural widths, all lines of about one length (headings). */
   readonly shape: "flush" | "ragged" | "balanced";
 }
 
-/** Demerits of one justified line; `slack` is what its natural width leaves of the measure. */
+/** Demerits of one justified line; `slack` is the measure less the natural width. */
 function flushCost(items: Items, start: number, stop: number, slack: Em): number {
   if (slack < -SLACK) return shrinkCost(items, start, stop, -slack);
   if (slack <= SLACK) return 0;
@@ -390,11 +391,11 @@ function flushCost(items: Items, start: number, stop: number, slack: Em): number
   if (staysShort(items, start, stop, rest)) return SHORT_ADDRESS_COST + SHORT_ADDRESS_SLOPE * slack * slack;
   if (track === 0) return RIGID_COST * (1 + rest);
   const seen = (items.seen[stop - 1] as number) - (items.seen[start] as number);
-  // Gaps that open by a share of a whole one never count as less than one.
+  // Gaps that open by a share of a whole one count as one at least.
   return FIRST_STRETCH_COST + trackCost(rest / Math.max(1, track)) + looseCost((slack - word) / seen);
 }
 
-/** True for a line of little but an address whose few other gaps would open beyond UGLY: it stays short (RULES.md#loose-lines); `rest` is what they would share. */
+/** True for a line of little but an address whose few other gaps would open beyond UGLY to share `rest`: it stays short (RULES.md#loose-lines). */
 export function staysShort({ track, breaks }: Items, start: number, stop: number, rest: Em): boolean {
   const tracks = (track[stop - 1] as number) - (track[start] as number);
   if (tracks >= FEW_GAPS || (tracks > SLACK && rest <= UGLY * Math.max(1, tracks))) return false;
@@ -404,14 +405,14 @@ export function staysShort({ track, breaks }: Items, start: number, stop: number
   return false;
 }
 
-/** How a line's white looks beside its neighbours': marks pressed, marks whole or nearly so, characters apart. */
+// The fitness of a line, how its white looks beside its neighbours' (RULES.md#even-marks): marks pressed, marks nearly whole, characters apart.
 const TIGHT = 0;
 const EVEN = 1;
 const PALE = 2;
-/** Above the first line there is none. */
+/** In place of the line above the first. */
 const NO_LINE = 3;
 
-/** Which of these a justified line is. Asked only of lines that are the best so far: most are not. */
+/** The fitness of a justified line. Called only for lines that are the best so far, which are few. */
 function fitnessOf(items: Items, start: number, stop: number, slack: Em): number {
   if (slack <= SLACK) return slack < -SLACK && -slack > easyGive(items, start, stop) + SLACK ? TIGHT : EVEN;
   const { rows, wordStretch, mixedStretch, track } = items;
@@ -423,7 +424,7 @@ function fitnessOf(items: Items, start: number, stop: number, slack: Em): number
   return slack - word - mixed > SLACK && slack - word - mixed > PALE_TRACK * tracks ? PALE : EVEN;
 }
 
-/** What a line gives before its marks are pressed wholly. */
+/** The width that a line gives before its marks are pressed wholly. */
 function easyGive({ rows, shrink }: Items, start: number, stop: number): Em {
   const first = (rows[start] as number) * SHRINK_STEPS;
   const end = (rows[stop - 1] as number) * SHRINK_STEPS;
@@ -433,7 +434,7 @@ function easyGive({ rows, shrink }: Items, start: number, stop: number): Em {
   return give;
 }
 
-/** Demerits of two lines that follow each other, by their fitness. */
+/** Demerits of two consecutive lines, by their fitness. */
 function neighbourCost(one: number, other: number): number {
   return NEIGHBOUR_COSTS[one * 4 + other] as number;
 }
@@ -442,7 +443,7 @@ function trackCost(added: Em): number {
   return TRACK_START_COST * Math.min(1, added / TRACK_START) + TRACK_COST * added * added;
 }
 
-/** The cost of a line that readers see; `mean` is the space added, shared out over all its gaps. */
+/** Demerits of a line that readers see; `mean` is the space added, shared out over all its gaps. */
 function looseCost(mean: Em): number {
   if (mean <= VISIBLE + SLACK) return 0;
   return VISIBLE_COST + VISIBLE_SLOPE * (mean - VISIBLE) + (mean > UGLY + SLACK ? UGLY_COST : 0);

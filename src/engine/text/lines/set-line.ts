@@ -1,6 +1,7 @@
 /*
- * Lines from the ends that were chosen: the gaps of each are fitted to its measure, in the order of the rules (RULES.md#compression), and its units placed
- * from left to right, or downwards. What a line shows besides, dots and rules under words, follows from the places of its units.
+ * Sets lines whose ends are chosen. The gaps of a line give way or open in the fixed order of RULES.md#compression and RULES.md#expansion, each step evenly over
+ * its places: a line that is 0.2 em too long and has two commas takes 0.1 em from each. Then the units are placed along the line, with the dots and rules that
+ * go beside them. break-lines.ts weighs the same steps when it chooses the ends.
  */
 
 import { isCopyRole, textOf } from "../../../base/copy.ts";
@@ -47,22 +48,22 @@ import { type Breaks, breakLines, staysShort } from "./break-lines.ts";
 import {
   closeRun,
   fontFor,
-  type Inkwell,
+  type GlyphStore,
   isChineseMark,
   keepBlanks,
-  type Pen,
-  penOf,
+  newWriter,
   placeCharacter,
   placeDown,
   placeUnit,
   put,
   putTurned,
+  type RunWriter,
   take,
   takeRuns,
   unitOf,
 } from "./place.ts";
 
-/** Breaks a paragraph; the scratch has its items, which the breaks count in. */
+/** Breaks a paragraph and leaves its items in the scratch arrays: the breaks are indexes of these. */
 export function breakForm({ setting, room }: Form, { items, search }: Scratch): Breaks {
   itemise(items, setting, room, false);
   if (setting.turns !== undefined) turnBefore(items, setting.turns);
@@ -73,7 +74,7 @@ export function breakForm({ setting, room }: Form, { items, search }: Scratch): 
   return { ...(breakLines(items, room, search) ?? last), anywhere: true };
 }
 
-/** Leaves no breaks but those before some code points. */
+/** Forbids all breaks except those before the given code points. */
 function turnBefore({ breaks, starts, count }: Items, codes: ReadonlySet<number>): void {
   for (let unit = 1; unit < count; unit++) if (!codes.has(starts[unit] as number)) breaks[unit] = FORBIDDEN;
 }
@@ -88,7 +89,7 @@ export interface Range {
 export function setLines(form: Form, items: Items, ends: Int32Array, { from, to }: Range): readonly Line[] {
   const lines: Line[] = [];
   for (let line = from; line < Math.min(to, ends.length); line++) {
-    lines.push(setLine(items, form.setting, planOf(form, items, ends, line), form.bench.inkwell));
+    lines.push(setLine(items, form.setting, planOf(form, items, ends, line), form.bench.glyphStore));
   }
   return lines;
 }
@@ -106,18 +107,18 @@ function planOf({ setting, room, margin, align }: Form, items: Items, ends: Int3
   return { start, stop, left: indent + left, fill: tight || flush ? width - indent : undefined, width };
 }
 
-/** What of the spare width stands at the left. */
+/** The share of the spare width that goes to the left. */
 const SHARES: Readonly<Partial<Record<Align, number>>> = { center: 1 / 2, right: 1 };
 
-/** Units start…stop as one line. */
+/** The plan of one line of the units start…stop. */
 interface LinePlan {
   readonly start: number;
   readonly stop: number;
   /** From the line's origin to its first body. */
   readonly left: Pt;
-  /** The width to fill exactly; undefined: the gaps stay natural. */
+  /** The width to fill exactly; undefined: the gaps keep their natural width. */
   readonly fill: Pt | undefined;
-  /** The width that the line states; undefined: its natural width. */
+  /** The width of the resulting Line; undefined: its natural width. */
   readonly width: Pt | undefined;
 }
 
@@ -126,32 +127,31 @@ export function naturalWidth(items: Items, setting: Setting, start: number, stop
   return stop > start ? ((items.end[stop] as number) - (items.begin[start] as number)) * setting.size : 0;
 }
 
-/** All units on one line that begins at `left`, with natural gaps. */
-export function setWhole(items: Items, setting: Setting, left: Pt, inkwell: Inkwell): Line {
-  return setLine(items, setting, { start: 0, stop: items.count, left, fill: undefined, width: undefined }, inkwell);
+/** Sets all units on one line that begins at `left`, with natural gaps. */
+export function setWhole(items: Items, setting: Setting, left: Pt, glyphStore: GlyphStore): Line {
+  return setLine(items, setting, { start: 0, stop: items.count, left, fill: undefined, width: undefined }, glyphStore);
 }
 
-/** What a line gathers while its units are placed. */
+/** A line while its units are placed. */
 interface Draft {
   readonly items: Items;
   readonly setting: Setting;
-  readonly pen: Pen;
+  readonly writer: RunWriter;
   segments: readonly Segment[];
   readonly marks: Mark[];
-  /** First unit and x of the segment at hand. */
+  /** First unit and x of the current segment. */
   first: number;
   firstX: Pt;
 }
 
-/** Places one line's glyphs. */
-function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell: Inkwell): Line {
+function setLine(items: Items, setting: Setting, plan: LinePlan, glyphStore: GlyphStore): Line {
   const { start, stop, left } = plan;
   const { size, writing } = setting;
   const natural = naturalWidth(items, setting, start, stop);
   const fitted = fittedLine(items, setting, plan, natural);
   const span = setting.spans[items.spans[start] as number] as StyleSpan;
-  const pen = penOf(span, writing === "vertical", inkwell);
-  const draft: Draft = { items, setting, pen, segments: [], marks: [], first: start, firstX: left };
+  const writer = newWriter(span, writing === "vertical", glyphStore);
+  const draft: Draft = { items, setting, writer, segments: [], marks: [], first: start, firstX: left };
   let x: Em = left / size;
   const { bodies, spans } = items;
   for (let unit = start; unit < stop; unit++) {
@@ -162,7 +162,7 @@ function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell: Inkwel
     }
     placeAt(draft, unit, x * size);
     const end = x + (bodies[unit] as number);
-    if (pen.span.mark !== "none") markUnder(draft, unit, { from: x, to: end });
+    if (writer.span.mark !== "none") markUnder(draft, unit, { from: x, to: end });
     x = end;
   }
   const care = careOf(items, fitted, start, stop);
@@ -180,13 +180,14 @@ function gapBefore({ items, setting }: Draft, { gaps }: Fitted, unit: number): E
 }
 
 function placeAt(draft: Draft, unit: number, along: Pt): void {
-  const { items, setting, pen } = draft;
+  const { items, setting, writer } = draft;
   const { starts, count } = items;
   const begin = starts[unit] as number;
   const end = items.ends[unit] as number;
-  if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), along);
-  else if (end - begin === 1 && items.heads[unit] === HAN) placeCharacter(pen, setting.codes[begin] as number, along);
-  else placeUnit(pen, unitOf(items, setting, unit), along);
+  if (writer.vertical) placeDown(writer, unitOf(items, setting, unit), along);
+  else if (end - begin === 1 && items.heads[unit] === HAN)
+    placeCharacter(writer, setting.codes[begin] as number, along);
+  else placeUnit(writer, unitOf(items, setting, unit), along);
   const next = unit + 1 < count ? (starts[unit + 1] as number) : setting.to;
   if (unit === 0 || next > end) keepBlanksAt(draft, unit);
 }
@@ -196,7 +197,7 @@ function fittedLine(items: Items, { display, size }: Setting, { start, stop, fil
   return (display ? tighten : fitLine)(items, start, stop, (fill - natural) / size);
 }
 
-/** How the line of units start…stop came to fit; undefined when there is nothing to tell. */
+/** Findings for the quality report on the line of units start…stop; undefined: none. */
 function careOf(items: Items, fitted: Fitted, start: number, stop: number): LineCare | undefined {
   const turn = stop > start && stop < items.count ? (items.breaks[stop] as number) : FREE;
   const hyphenated = turn === HYPHENATED;
@@ -205,7 +206,7 @@ function careOf(items: Items, fitted: Fitted, start: number, stop: number): Line
   return squeezed > 0 || hyphenated || broken ? { squeezed, hyphenated, broken, saved: false } : undefined;
 }
 
-/** How many marks gave up some of their blank half. */
+/** Counts the marks that gave up some of their blank half. */
 function squeezedIn(items: Items, { gaps }: Fitted, start: number, stop: number): number {
   let squeezed = 0;
   for (let unit = start + 1; unit < stop; unit++) {
@@ -215,38 +216,38 @@ function squeezedIn(items: Items, { gaps }: Fitted, start: number, stop: number)
   return squeezed;
 }
 
-/** Draws the hyphen of a word that goes on in the next line; copying does not give it. Returns its width. */
-function addHyphen({ setting, pen }: Draft, x: Em): Em {
-  const font = fontFor(pen.span.chain, HYPHEN_CODE);
+/** Draws the hyphen of a word that continues on the next line, with no text to be copied. Returns its width. */
+function addHyphen({ setting, writer }: Draft, x: Em): Em {
+  const font = fontFor(writer.span.chain, HYPHEN_CODE);
   const glyph = font.glyph(HYPHEN_CODE);
-  if (pen.vertical) putTurned(pen, font, { glyph, text: "" }, x * setting.size);
+  if (writer.vertical) putTurned(writer, font, { glyph, text: "" }, x * setting.size);
   else {
-    take(pen, font);
-    put(pen, glyph, x * setting.size, "");
+    take(writer, font);
+    put(writer, glyph, x * setting.size, "");
   }
-  return font.advance(glyph) * pen.span.scale;
+  return font.advance(glyph) * writer.span.scale;
 }
 
 function spanOf({ items, setting }: Draft, unit: number): StyleSpan {
   return setting.spans[items.spans[unit] as number] as StyleSpan;
 }
 
-/** Goes on to the next unit's span: another style ends the run of glyphs, another role ends the segment. */
+/** Moves on to the next unit's span: another style ends the run of glyphs, another role ends the segment. */
 function turnSpan(draft: Draft, unit: number, x: Pt, endOfLast: Pt): void {
   const before = spanOf(draft, unit - 1);
   const span = spanOf(draft, unit);
-  closeRun(draft.pen);
+  closeRun(draft.writer);
   if (before.role !== span.role || before.scale !== span.scale) closeSegment(draft, unit, endOfLast);
-  draft.pen.span = span;
+  draft.writer.span = span;
   if (before.role === span.role && before.scale === span.scale) return;
   draft.first = unit;
   draft.firstX = x;
 }
 
 function closeSegment(draft: Draft, stop: number, end: Pt): void {
-  const { items, setting, pen, first, firstX } = draft;
+  const { items, setting, writer, first, firstX } = draft;
   const span = spanOf(draft, stop - 1);
-  closeRun(pen);
+  closeRun(writer);
   const from = rangeStart(items, setting, first);
   const to = rangeStart(items, setting, stop);
   const origin = isCopyRole(span.role) ? setting.origin : span.origin;
@@ -258,22 +259,22 @@ function closeSegment(draft: Draft, stop: number, end: Pt): void {
     x: firstX,
     width: end - firstX,
     size: span.style.size,
-    runs: takeRuns(pen),
+    runs: takeRuns(writer),
   };
   draft.segments = draft.segments.length === 0 ? [segment] : [...draft.segments, segment];
 }
 
-/** A unit owns the blanks behind it; the first owns those before it, too. */
+/** The text index at which a unit's range begins. A unit owns the blanks behind it; the first also owns those before it. */
 export function rangeStart(items: Items, setting: Setting, unit: number): number {
   if (unit === 0) return setting.from;
   return unit === items.count ? setting.to : (items.starts[unit] as number);
 }
 
-/** Blanks behind a unit, and those before the first. */
-function keepBlanksAt({ items, setting, pen }: Draft, unit: number): void {
+/** Keeps the blanks behind a unit, and those before the first. */
+function keepBlanksAt({ items, setting, writer }: Draft, unit: number): void {
   const { codes, from } = setting;
   const before = unit === 0 ? textOf(codes, from, items.starts[0]) : "";
-  keepBlanks(pen, before, textOf(codes, items.ends[unit], rangeStart(items, setting, unit + 1)));
+  keepBlanks(writer, before, textOf(codes, items.ends[unit], rangeStart(items, setting, unit + 1)));
 }
 
 /** A body's place in the line. */
@@ -283,17 +284,17 @@ interface Extent {
 }
 
 function markUnder(draft: Draft, unit: number, at: Extent): void {
-  if (draft.pen.span.mark === "dot") markDots(draft, unit, at);
+  if (draft.writer.span.mark === "dot") markDots(draft, unit, at);
   else markRule(draft, unit, at);
 }
 
-/** Puts emphasis dots under characters, not under marks. */
+/** Puts emphasis dots under characters; marks get none. */
 function markDots({ items, setting, marks }: Draft, unit: number, at: Extent): void {
   const head = items.heads[unit] as number;
   if (isChineseMark(head)) return;
   const { size, writing } = setting;
   const characters = (items.ends[unit] as number) - (items.starts[unit] as number);
-  // Figures and capitals that stand one a square.
+  // Figures and capitals, one in each square.
   const stacked = head === WIDE_DIGIT && characters > 1 && Math.round(at.to - at.from) === characters;
   const count = isWestern(head) || stacked ? characters : 1;
   const step = (at.to - at.from) / count;
@@ -304,7 +305,7 @@ function markDots({ items, setting, marks }: Draft, unit: number, at: Extent): v
   }
 }
 
-/** Puts one rule under a name, or at its left in vertical lines. */
+/** Puts one rule under a name, or left of it in vertical lines. */
 function markRule(draft: Draft, unit: number, at: Extent): void {
   const { items, setting, marks } = draft;
   const { size, writing } = setting;
@@ -322,25 +323,23 @@ function markRule(draft: Draft, unit: number, at: Extent): void {
   marks.push({ kind: "rule", ...place, width: at.to * size - along, weight: NAME_RULE_WEIGHT * size });
 }
 
-/** One line's gaps: the width of each kind in em, and the space added (or taken) at each open place. */
+/** The gaps of one line. */
 interface Fitted {
+  /** By kind of gap: its width. */
   readonly gaps: Float64Array;
-  /** Of a line that stays short (RULES.md#loose-lines), what it would have taken to fill it. */
+  /** Space added (or taken) at each gap; in a line that stays short (RULES.md#loose-lines), the space that would fill it. */
   readonly added: Em;
 }
-
-/** A line of units start…stop with its natural gaps. */
 const NATURAL_FIT: Fitted = { gaps: NATURAL, added: 0 };
 
-/** A heading's line with its own gaps. */
 const DISPLAY_FIT: Fitted = { gaps: DISPLAY_NATURAL, added: 0 };
 
-/** How much narrower than natural the units start…stop of a heading may be set; em. */
+/** How much narrower than natural the units start…stop of a heading may be set. */
 export function tightening({ track }: Items, start: number, stop: number): Em {
   return stop > start ? ((track[stop - 1] as number) - (track[start] as number)) * TIGHTEST_HEADING : 0;
 }
 
-/** Fits a heading's line by taking the same from every gap. A line that is still too wide keeps its width. */
+/** Fits a heading's line by taking the same from every gap. A line that is too wide even then keeps its width. */
 function tighten(items: Items, start: number, stop: number, slack: Em): Fitted {
   const limit = tightening(items, start, stop);
   if (slack >= 0 || -slack > limit + SLACK) return DISPLAY_FIT;
@@ -351,9 +350,8 @@ function tighten(items: Items, start: number, stop: number, slack: Em): Fitted {
 const EACH_MIXED = MIXED_STRETCH[MIXED] as Em;
 
 /**
- * Fits units start…stop to a width. Gaps give way in the order of RULES.md#compression, or open in that of RULES.md#expansion; each
- * step is used up evenly over its places before the next begins.
- * @param slack what the natural width leaves; em
+ * Fits units start…stop to a width by RULES.md#compression or RULES.md#expansion.
+ * @param slack the width left by the natural gaps
  */
 export function fitLine(items: Items, start: number, stop: number, slack: Em): Fitted {
   if (Math.abs(slack) <= SLACK / 100) return NATURAL_FIT;
@@ -390,9 +388,9 @@ function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
   const most = gapes(1) && !gapes(WIDEST_MIXED) ? WIDEST_MIXED : 1;
   const mixedShare = mixed > SLACK ? Math.min(most, afterWords / mixed) : 0;
   const rest = afterWords - mixedShare * mixed;
-  // Gaps that open by a share of a whole one never count as less than one.
+  // Gaps that open by a share of a whole one count as one at least.
   const added = Math.max(rest > SLACK ? rest / Math.max(1, track) : 0, (mixedShare - 1) * EACH_MIXED);
-  // A line without a gap that opens is short as well.
+  // A line in which no gap opens stays short, too.
   const short = added > GAPING || (rest > SLACK && (track <= SLACK || staysShort(items, start, stop, rest)));
   if (short) return { gaps: NATURAL, added };
   const each = track > SLACK ? rest / track : 0;

@@ -1,6 +1,7 @@
-/**
- * Classes of code points, as far as setting a line asks. Those below FIRST_WESTERN stand in their own box of whole or
- * half ems; Western ones are measured by the font; blanks become gaps. Ambiguous ones are resolved before use.
+/*
+ * Classes of code points, as far as setting a line needs them. Characters of one class follow the same rules: neither 》 nor 】 begins a line. Classes below
+ * FIRST_WESTERN have a body of whole or half ems, Western ones are measured by the font, blanks become gaps. Ambiguous classes (“ — …) become Chinese or
+ * Western by their neighbours (resolve-marks.ts) before any rule is applied.
  */
 export const HAN = 0;
 /** （ “ 《: a half-em body; the blank half is on its left. */
@@ -22,7 +23,7 @@ export const CONNECTOR = 8;
 export const INTERPUNCT = 9;
 /** ／ */
 export const SOLIDUS = 10;
-/** 々 ー and whatever else fills an em and may not start a line. */
+/** 々 ー and other characters that fill an em and may not start a line. */
 export const ITERATION = 11;
 /** ￥ № ＜ */
 export const PREFIX = 12;
@@ -54,7 +55,7 @@ export const JOINER = 29;
 export const BREAK = 30;
 /** Combining marks, variation selectors, modifiers: part of the unit before. */
 export const EXTEND = 31;
-/** U+200D: the unit goes on behind it. */
+/** U+200D: joins what follows to the unit. */
 export const ZERO_WIDTH_JOINER = 32;
 export const FIRST_AMBIGUOUS = 33;
 /** “ ‘ */
@@ -63,7 +64,7 @@ export const QUOTE_OPEN = 33;
 export const QUOTE_CLOSE = 34;
 /** " ' ＂ ＇ */
 export const QUOTE_STRAIGHT = 35;
-/** — and what is typed for it: ― ─ */
+/** — and its substitutes ― ─ */
 export const EM_DASH = 36;
 /** … */
 export const DOTS = 37;
@@ -119,7 +120,7 @@ const MEMBERS: readonly (readonly [number, string])[] = [
   [INTERPUNCT, "・‧･"],
   [SOLIDUS, "／"],
   [ITERATION, "々〻ゝゞヽヾーｰぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ‼⁇⁈⁉"],
-  // Forms of marks that fill an em, whatever part of it their ink takes.
+  // Small, half-width and vertical forms of marks, which are set in an em of their own.
   [ITERATION, "﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞､｣︐︑︒︓︔︕︖︘︰"],
   [PREFIX, "￥＄￡№＋＝＜＞﹙﹛﹝｢︗"],
   [POSTFIX, "％℃℉￠﹪"],
@@ -155,7 +156,7 @@ function classified(): Uint8Array {
   const classes = new Uint8Array(0x10000);
   for (const [from, to] of LETTERS) classes.fill(LETTER, from, to + 1);
   for (const [from, to] of EXTENDS) classes.fill(EXTEND, from, to + 1);
-  // Hangul Jamo stand in the middle of the Western range.
+  // Hangul Jamo are in the middle of the Western range.
   classes.fill(HAN, 0x1100, 0x1200);
   classes.fill(DIGIT, 0x30, 0x3a);
   classes.fill(WIDE_DIGIT, 0xff10, 0xff1a);
@@ -183,7 +184,7 @@ function astralClass(code: number): number {
   return HAN;
 }
 
-/** Regional indicators: two make a flag. */
+/** A regional indicator: two make a flag. */
 function isFlagHalf(code: number): boolean {
   return code >= 0x1f1e6 && code <= 0x1f1ff;
 }
@@ -192,7 +193,7 @@ export function isWestern(kind: number): boolean {
   return kind >= FIRST_WESTERN && kind <= LAST_WESTERN;
 }
 
-/** Brackets and stops that stand close to what is before them. */
+/** Closing brackets and stops. */
 export function isClosing(kind: number): boolean {
   return kind === CLOSE || kind === COMMA || kind === STOP || kind === EXCLAMATION;
 }
@@ -201,19 +202,19 @@ export function isBlank(kind: number): boolean {
   return kind >= SPACE && kind <= BREAK;
 }
 
-/** Full-width text: Han and Chinese marks, none of it ambiguous. */
+/** Full-width text: Han and Chinese marks. */
 export function isWide(kind: number): boolean {
   return kind < FIRST_WESTERN;
 }
 
-/** Code points with their classes; classes[i] belongs to codes[from + i]. */
+/** Code points with their classes: classes[i] is that of codes[from + i]. */
 export interface Classified {
   readonly codes: Uint32Array;
   readonly from: number;
   readonly classes: Uint8Array;
 }
 
-/** Where the unit that begins at `at` ends: a base with its marks and joined characters, or both halves of a flag. */
+/** The end of the unit that begins at `at`: a base with its marks and joined characters, or both halves of a flag. */
 export function clusterEnd({ codes, classes, from }: Classified, at: number, to: number): number {
   let end = at + 1;
   if (end < to && isFlagHalf(codes[at] as number) && isFlagHalf(codes[end] as number)) end++;

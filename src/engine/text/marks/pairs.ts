@@ -1,6 +1,7 @@
 /*
- * What stands between two characters, by their classes: whether a line may break there (避头尾, at four levels), and which gap parts them and how it gives and
- * opens (标点挤压). Both are tables that are worked out once, since each pair of characters of the copy asks them.
+ * The rules for two neighbouring characters, by their classes: whether a line may break between them (避头尾, at four levels), and which gap is between them and
+ * how it gives and opens (标点挤压). Both are tables, worked out once, since every pair of characters of the copy is looked up. Example: a line may break between
+ * ， and 《. Each has a blank half, but their gap is ½ em (BEFORE_OPEN), since two marks side by side never take 2 em.
  */
 
 import type { Prohibition } from "../../model/style.ts";
@@ -51,31 +52,31 @@ import {
   WIDE_DIGIT,
 } from "./classes.ts";
 
-/** Whether a line may break before a unit, and at which cost (index into BREAK_COSTS). */
+// Breaks before a unit: indexes of BREAK_COSTS.
 export const FREE = 0;
-/** —— or …… would start the line: allowed at GB-style level, as a second choice. */
+/** Before —— or ……: a second choice, and forbidden at the level `strict`. */
 const BEFORE_DASH = 1;
 /** After / ? & … of a URL. */
 export const IN_URL = 2;
-/** Behind a hyphen of a URL, which may be taken for one of the engine's. */
+/** Behind a hyphen of a URL. */
 export const IN_URL_HYPHEN = 3;
 /** Between a number and its unit. */
 export const BEFORE_UNIT = 4;
 /** Inside a word wider than the measure. */
 export const IN_WORD = 5;
-/** Inside a person's name, or between a credit's name and its 摄. */
+/** Inside a name in a byline, or between a credit's name and its 摄. */
 export const IN_NAME = 6;
 /** Inside a Latin word, with a hyphen. */
 export const HYPHENATED = 7;
-/** Inside a number in Chinese numerals: a second choice. */
+/** Inside a number in Chinese numerals. */
 export const IN_NUMBER = 8;
-/** Between a number and what it counts, or inside that: 5/年, 4小/时. */
+/** Between a number and its measure word, or inside the latter: 5/年, 4小/时. */
 export const IN_COUNT = 9;
 /** Inside a short title 《…》. */
 export const IN_TITLE = 10;
 /** Inside a name in running copy. */
 export const NAMED = 11;
-/** Against a prohibition: only where nothing legal is left. */
+/** Against a prohibition. */
 export const BROKEN = 12;
 export const FORBIDDEN = 13;
 
@@ -118,13 +119,13 @@ const NEVER_FIRST: readonly number[] = [
 /** May not end a line 避尾 (RULES.md#line-ends). */
 const NEVER_LAST: readonly number[] = [OPEN, WESTERN_OPEN, SOLIDUS, SLASH, PREFIX, WESTERN_PREFIX];
 
-/** A note mark hangs on the text before it; after a stop it opens an entry of a list. */
+/** A note mark stays with the text before it; after a stop it opens an entry of a list. */
 const NOTE_MAY_FOLLOW: readonly number[] = [COMMA, STOP, EXCLAMATION, DASH, ELLIPSIS];
 
-/** Marks that may stand anywhere at the level `none`; signs stay with their numbers at every level. */
+/** Marks that may begin and end lines at the level `none`; signs stay with their numbers at every level. */
 const MARKS: readonly number[] = [CLOSE, COMMA, STOP, EXCLAMATION, CONNECTOR, INTERPUNCT, SOLIDUS, ITERATION, OPEN];
 
-/** How much is forbidden: an index into the table. */
+/** An index of LEVELS. */
 export type Level = number;
 const LEVELS: readonly Prohibition[] = ["none", "basic", "gb", "strict"];
 const AREA = CLASSES * CLASSES;
@@ -161,22 +162,20 @@ function breakOf(tail: number, head: number, level: Prohibition): number {
   return FREE;
 }
 
-/** May a line break between a unit that ends in class `tail` and one that begins with `head`? No blank stands between. */
+/** The break between a unit that ends in class `tail` and one that begins with `head`, without a blank between. */
 export function breakBetween(tail: number, head: number, level: Level): number {
   return isWestern(tail) && isWestern(head) ? FORBIDDEN : breakAtSpace(tail, head, level);
 }
 
-/** The same where a space stands between. */
+/** The same with a space between. */
 export function breakAtSpace(tail: number, head: number, level: Level): number {
   return BREAKS[level * AREA + tail * CLASSES + head] as number;
 }
 
-/**
- * Gaps between the bodies of neighbours, by kind. A full-width mark has a body of ½ em: its blank half is such a gap,
- * which falls away at a line's start or end and beside another mark (RULES.md#adjacent-marks, RULES.md#line-edges).
- */
+// Kinds of gaps between neighbours. A full-width mark has a body of ½ em; its blank half is a gap, which is dropped at a line's start or end and beside another
+// mark (RULES.md#adjacent-marks, RULES.md#line-edges).
 export const SOLID = 0;
-/** No gap, and none ever opens: inside units, after （, before ）and ，, beside · – ／. */
+/** A gap that never opens: inside units, after （, before ）and ，, beside · – ／. */
 export const NONE = 1;
 export const BEFORE_OPEN = 2;
 export const AFTER_CLOSE = 3;
@@ -187,17 +186,17 @@ export const MIXED = 6;
 export const WORD_SPACE = 7;
 /** An author's space between Han characters. */
 export const HAN_SPACE = 8;
-/** The em behind a dateline, which neither gives way nor opens. */
+/** The fixed em behind a dateline. */
 export const OPENING_SPACE = 9;
-/** Between the parts of a word or an address: no letter ever stands apart from the next. */
+/** Between the parts of a word or an address, whose letters are never spaced out. */
 export const INSIDE = 10;
-/** U+3000 inside a paragraph: the author's own em, which neither gives way nor opens. */
+/** U+3000 inside a paragraph: the author's own fixed em. */
 export const WIDE_SPACE = 11;
-/** The blank half of the mark that ends a notice or a label, which gives way to no line. */
+/** The blank half of the mark that ends a notice or a label: a fixed half em. */
 export const HALF_SPACE = 12;
 export const KINDS = 13;
 
-/** Compression steps in their order (RULES.md#compression). */
+// Compression steps in their order (RULES.md#compression).
 const SHRINK_WORD = 0;
 /** Marks down to ⅕ em, brackets and commas alike. */
 const SHRINK_MARK = 1;
@@ -207,23 +206,23 @@ export const SHRINK_MARK_WHOLLY = 3;
 const SHRINK_STOP = 4;
 export const SHRINK_STEPS = 5;
 
-/** How one kind of gap behaves; all in em. */
+/** How one kind of gap gives and opens; all in em. */
 interface Behaviour {
   readonly natural: number;
-  /** What it gives, by step. */
+  /** By compression step, the width that it gives. */
   readonly shrink: readonly number[];
-  /** Stretch of the first two steps: word spaces to ½ em, Han–Western to ⅓ em. */
+  /** The first two steps of expansion: word spaces to ½ em, Han–Western gaps to ⅓ em. */
   readonly wordStretch: number;
   readonly mixedStretch: number;
-  /** Its share when all gaps open (step 3). */
+  /** Its share of the last step, when all gaps open. */
   readonly track: number;
-  /** How much it counts as a gap when a line is allGaps: nobody sees the seams of a word. */
+  /** Its weight when the added space is shared out over all gaps to see how loose a line looks. Joints inside words do not count. */
   readonly seen: number;
 }
 
 const solid: Behaviour = { natural: 0, shrink: [], wordStretch: 0, mixedStretch: 0, track: 1, seen: 1 };
 
-/** What a gap gives in one step. */
+/** By step: `most` in one step, 0 in the others. */
 function gives(step: number, most: number): readonly number[] {
   return Array.from({ length: SHRINK_STEPS }, (_, at) => (at === step ? most : 0));
 }
@@ -247,7 +246,7 @@ const BEHAVIOUR: readonly Behaviour[] = [
   { ...solid, natural: 1 / 2, track: 0, seen: 0 },
 ];
 
-/** By kind of gap. */
+// By kind of gap.
 export const NATURAL = Float64Array.from(BEHAVIOUR, (gap) => gap.natural);
 /** In headings the blank halves of marks are holes in the line: ⅛ em of them stays outside “ 《 （, none behind ， ：, half behind 。！？ (RULES.md#headings). */
 export const DISPLAY_NATURAL = Float64Array.from(NATURAL, displayed);
@@ -265,11 +264,11 @@ function displayed(natural: number, gap: number): number {
       return natural;
   }
 }
-/** What each kind gives in each step: SHRINK_STEPS figures a kind. */
+/** The width that each kind gives in each step: SHRINK_STEPS figures for each kind. */
 export const SHRINK = Float64Array.from(
   BEHAVIOUR.flatMap(({ shrink }) => gives(0, 0).map((none, step) => shrink[step] ?? none)),
 );
-/** And in all. */
+/** The width that each kind gives in all steps. */
 export const SHRINK_ALL = Float64Array.from(BEHAVIOUR, ({ shrink }) => shrink.reduce((sum, each) => sum + each, 0));
 export const WORD_STRETCH = Float64Array.from(BEHAVIOUR, (gap) => gap.wordStretch);
 export const MIXED_STRETCH = Float64Array.from(BEHAVIOUR, (gap) => gap.mixedStretch);
@@ -310,12 +309,12 @@ function gapOf(tail: number, head: number): number {
   return isMixed(tail, head) || isMixed(head, tail) ? MIXED : SOLID;
 }
 
-/** A dash stands as close to the quotation before it, or behind it, as to the words on its other side. */
+/** A dash beside a quotation: the white on both sides of a dash is alike. */
 function isQuotedAtDash(tail: number, head: number): boolean {
   return (tail === CLOSE && head === DASH) || (tail === DASH && head === OPEN);
 }
 
-/** Marks beside which no space is added. */
+/** Marks beside which no gap opens. */
 function isRigid(kind: number): boolean {
   return kind === CONNECTOR || kind === INTERPUNCT || kind === SOLIDUS || kind === HYPHEN || kind === SLASH;
 }
@@ -326,7 +325,7 @@ function isGlued(tail: number, head: number): boolean {
   return isWestern(tail) && isWestern(head);
 }
 
-/** Han beside a Western letter or number; not ＜ and ￥, whose em has white enough on either side. */
+/** Han beside a Western letter, number or symbol. ＜ and ￥ have white enough in their em. */
 function isMixed(han: number, western: number): boolean {
   if (han !== HAN && han !== ITERATION && han !== POSTFIX && han !== WIDE_DIGIT) return false;
   return [LETTER, DIGIT, SYMBOL, WESTERN_PREFIX, WESTERN_POSTFIX].includes(western);
@@ -337,7 +336,7 @@ export function gapBetween(tail: number, head: number): number {
   return GAPS[tail * CLASSES + head] as number;
 }
 
-/** The same where the author typed a space: beside Chinese marks and between Han and Western it adds nothing. */
+/** The same with a space between: beside Chinese marks and between Han and Western it adds nothing. */
 export function gapAtSpace(tail: number, head: number): number {
   if (isWestern(tail) && isWestern(head)) return WORD_SPACE;
   const gap = GAPS[tail * CLASSES + head] as number;

@@ -1,6 +1,7 @@
 /*
- * What a mark is that the character alone does not tell: quotes, dashes, dots, signs of figures, and in vertical or traditional text the marks that fill
- * their squares. Each follows from its neighbours alone, so that a text reads the same wherever it stands.
+ * Decides what an ambiguous mark is: quotation marks, dashes, dots, signs of numbers, and in vertical or traditional text the marks that fill their squares.
+ * “ is Chinese beside 说 and Western inside an English sentence; - is a minus in 降到-12℃ and a span in 9月-12月. Only neighbours count, so a text comes out the same
+ * in every measure and every part of a story.
  */
 
 import { inBothScripts } from "../../../base/both-scripts.ts";
@@ -51,14 +52,14 @@ import {
 } from "./classes.ts";
 import { BEFORE_OPEN, MIXED, NONE, SOLID } from "./pairs.ts";
 
-/** Stands for an edge of the text. */
+/** In place of a class: an edge of the text. */
 const EDGE = -1;
 /** ‘ */
 const SINGLE_OPEN = 0x2018;
 
 /**
- * Classifies the code points from…to into `classes` (from 0 on); each mark that Chinese and Western text share becomes
- * one or the other by what stands beside it, quotation marks as matched pairs.
+ * Classifies the code points from…to into `classes` (from 0 on). Marks that Chinese and Western text share become one or the other by their neighbours,
+ * quotation marks as matched pairs.
  */
 export function classify(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
   let ambiguous = false;
@@ -67,7 +68,6 @@ export function classify(codes: Uint32Array, from: number, to: number, classes: 
     const code = codes[at] as number;
     const kind = classOf(code);
     classes[at - from] = kind;
-    // Most of the copy asks no more.
     if (kind === HAN) continue;
     if (kind >= FIRST_AMBIGUOUS) ambiguous = true;
     if (kind === HYPHEN || kind === EN_DASH || isColon(code) || isWideHyphen(code)) signs = true;
@@ -88,7 +88,7 @@ interface Neighbours {
   readonly after: number;
 }
 
-/** A mark that is no quotation mark. */
+/** The class of any ambiguous mark except a quotation mark. */
 function resolve(classes: Uint8Array, at: number, count: number): number {
   const before = at > 0 ? (classes[at - 1] as number) : EDGE;
   const after = at + 1 < count ? (classes[at + 1] as number) : EDGE;
@@ -162,7 +162,7 @@ function isApostrophe(classes: Uint8Array, at: number): boolean {
   return at > 0 && classes[at - 1] === LETTER && (classes[at + 1] === LETTER || classes[at + 1] === DIGIT);
 }
 
-/** True where neither outer neighbour of first…last is full-width, and one of them at least is Western. */
+/** True if at least one outer neighbour of first…last is Western and none is full-width. */
 function isWesternPlace(classes: Uint8Array, first: number, last: number): boolean {
   let left = first - 1;
   const furthest = Math.max(0, first - MOST_IN_ROW);
@@ -173,7 +173,7 @@ function isWesternPlace(classes: Uint8Array, first: number, last: number): boole
   const before = left >= furthest ? (classes[left] as number) : EDGE;
   const after = right < end ? (classes[right] as number) : EDGE;
   if ((before !== EDGE && isWide(before)) || (after !== EDGE && isWide(after))) return false;
-  // A pair that is the whole text counts as Western by its contents; a lone mark does not.
+  // A pair around the whole text may be Western by its contents; a lone mark may not.
   return before !== EDGE || after !== EDGE || first !== last;
 }
 
@@ -186,17 +186,17 @@ function hasWide(classes: Uint8Array, from: number, to: number): boolean {
   return false;
 }
 
-/** ： and ∶, which between figures are one number with them (RULES.md#units). */
+/** ： and ∶, which belong to a number between figures (RULES.md#units). */
 function isColon(code: number): boolean {
   return code === 0xff1a || code === 0x2236;
 }
 
-/** －, which is a minus or a connector as - is. */
+/** －, a minus or a connector like -. */
 function isWideHyphen(code: number): boolean {
   return code === 0xff0d;
 }
 
-/** Makes the signs that belong to the number beside them a part of it; the other characters keep their classes. */
+/** Makes signs a part of the number to which they belong. */
 function takeSigns(text: Classified, count: number): void {
   const { classes, codes, from } = text;
   for (let at = 0; at < count; at++) {
@@ -210,11 +210,11 @@ function takeSigns(text: Classified, count: number): void {
   }
 }
 
-/** Behind these a – or - before a figure shows a span: 9月–12月. */
+/** Characters behind which – or - before a figure is a span: 9月–12月. */
 const SPANNED = inBothScripts("年月日时分秒点岁届号版章期元角米里斤克吨度层楼级线路人万亿千百个天周次名室");
 const MAY_PRECEDE: readonly number[] = [OPEN, QUOTE_OPEN, COMMA, STOP, EXCLAMATION, WESTERN_OPEN];
 
-/** True for – or - before a figure, with or without a space, where nothing before it could begin a span: 降到–12℃. */
+/** True for – or - before a figure, with or without a space, unless a span could begin before it: 降到–12℃. */
 function isMinus({ classes, codes, from }: Classified, at: number): boolean {
   const next = classes[at + 1] === SPACE ? at + 2 : at + 1;
   if (classes[next] !== DIGIT && classes[next] !== WIDE_DIGIT) return false;
@@ -225,11 +225,11 @@ function isMinus({ classes, codes, from }: Classified, at: number): boolean {
   return MAY_PRECEDE.includes(before);
 }
 
-/** Signs that stand before a number, and those between two. */
+/** Signs before a number, and between two. */
 const SIGNS = "−–-±+<>=≈≠≡≤≥≦≧×÷∶";
 
 /**
- * True before a unit that belongs to a sign: the number behind a sign, or the sign behind a number. A token holds both unless the author typed a space
+ * True if a unit belongs together with the one before: the number behind a sign, or the sign behind a number. They are two units if the author typed a space
  * or the figures are full-width.
  * @param tail the class that the unit before ends in
  * @param head the unit's own
@@ -250,13 +250,13 @@ function isFigure(kind: number): boolean {
   return kind === DIGIT || kind === WIDE_DIGIT;
 }
 
-/** ． and ： part the figures of a number; ， does where three figures stand behind it. */
+/** ． and ： part the figures of a number; so does ， before a group of three. */
 const POINT = 0xff0e;
 const COLON = 0xff1a;
 const THOUSANDS = 0xff0c;
 const GROUP = 3;
 
-/** True before the full-width figure at `at` that goes on a number behind its mark: １２．５, １０：３０, １，２３４ (RULES.md#units). */
+/** True if the full-width figure at `at` continues a number behind a mark: １２．５, １０：３０, １，２３４ (RULES.md#units). */
 export function isInWideNumber({ codes, from }: Classified, at: number, to: number): boolean {
   const mark = codes[at - 1];
   if (at - 2 < from || !isWideFigure(codes[at - 2] as number)) return false;
@@ -274,20 +274,20 @@ function isWideFigure(code: number): boolean {
 }
 
 /**
- * ： ； ！ ？ keep their em in vertical lines, the blank half below their ink (RULES.md#vertical); in traditional text all stops do, which stand in
- * the middle of their squares (RULES.md#traditional).
+ * ： ； ！ ？ keep their em in vertical lines, with the blank half below their ink (RULES.md#vertical); in traditional text all stops do, in the middle of
+ * their squares (RULES.md#traditional).
  */
 export function keepsEm(code: number, script: Characters | undefined): boolean {
   if (code === 0xff1a || code === 0xff1b || code === 0xff01 || code === 0xff1f) return true;
   return script === "traditional" && (code === 0xff0c || code === 0x3002 || code === 0x3001 || code === 0xff0e);
 }
 
-/** True where such marks fill their squares: in vertical lines, and in all lines of traditional text. */
+/** True if such marks fill their squares: in vertical lines, and in all lines of traditional text. */
 export function boxesMarks({ writing, spans }: Setting): boolean {
   return writing === "vertical" || spans[0]?.style.script === "traditional";
 }
 
-/** Two ！ ？ stand side by side in one square (RULES.md#widths). */
+/** True for two ！ ？, which share one square (RULES.md#widths). */
 export function sharesSquare(codes: Uint32Array, at: number, end: number): boolean {
   return at + 1 < end && isUrgent(codes[at] as number) && isUrgent(codes[at + 1] as number);
 }
@@ -297,15 +297,15 @@ function isUrgent(code: number): boolean {
 }
 
 /**
- * Gives such marks the class of characters that fill an em and may not begin a line; in vertical lines the / of 文/图 that of ／, which stands upright,
- * and the sign beside a number a Western one, so that it lies with it (RULES.md#vertical).
+ * Gives such marks the class of characters that fill an em and may not begin a line. In vertical lines the / of 文/图 becomes an upright ／, and the sign beside
+ * a number becomes Western, so that it lies on its side with the number (RULES.md#vertical).
  */
 export function boxMarks({ codes, from, to, spans, writing }: Setting, classes: Uint8Array): void {
   const script = spans[0]?.style.script;
   for (let at = 0; at < to - from; at++) {
     const kind = classes[at] as number;
     const boxed = keepsEm(codes[from + at] as number, script) || kind === EXCLAMATION;
-    // The ： of a ratio lies with its number.
+    // The ： of a ratio is part of its number.
     if (boxed && kind !== WESTERN_STOP) classes[at] = ITERATION;
     else if (writing === "vertical") classes[at] = uprightClass(classes, at, to - from);
   }
@@ -323,7 +323,7 @@ function isAmongHan(classes: Uint8Array, at: number, end: number): boolean {
   return at > 0 && at + 1 < end && !isWestern(classes[at - 1] as number) && !isWestern(classes[at + 1] as number);
 }
 
-/** The gap behind such a mark: its em has white enough, so that nothing more stands before 『 or a Western word. */
+/** The gap behind such a mark: its em has white enough for a following 『 or Western word. */
 export function besideUpright(gap: number): number {
   if (gap === BEFORE_OPEN) return NONE;
   return gap === MIXED ? SOLID : gap;

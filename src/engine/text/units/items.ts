@@ -1,7 +1,7 @@
 /*
- * A paragraph becomes units and gaps: one pass over its characters takes the next unit, asks the tables of pairs.ts for the break and the gap before it, and
- * lets the special cases of western.ts and names.ts change them. At the end it is summed up, so that the search for line ends weighs a line of any length at
- * once.
+ * Turns a paragraph into units and gaps. One pass over its characters takes the next unit, looks up the break and the gap before it in pairs.ts, and applies the
+ * special cases of western.ts and names.ts. Prefix sums are filled in at the end (units.ts). Example: 增长3.2%， becomes the units 增 长 3.2% ，, with a gap of ¼ em
+ * before 3.2% and no break before ，.
  */
 
 import type { Em } from "../../../base/length.ts";
@@ -95,29 +95,28 @@ import {
   widestPart,
 } from "./western.ts";
 
-/** What the scan knows of the unit before. */
+/** The state of the pass: the unit before, and the current span. */
 interface Scan {
   readonly items: Items;
   readonly setting: Setting;
   readonly text: Classified;
-  /** Class of the last character of the unit before; −1 at the start. */
+  /** The class of the last character of the unit before; −1 at the start. */
   tail: number;
-  /** The blank after it; −1 for none. */
+  /** The blank behind it, or NO_BLANK. */
   blank: number;
-  /** How many ！ ？ stand directly before. */
+  /** The number of ！ ？ directly before. */
   exclamations: number;
   span: number;
   readonly level: Level;
 }
 
 const NO_BLANK = -1;
-/** 》 */
 const TITLE_END = 0x300b;
 
 /**
- * Itemises a paragraph into `items`.
+ * Turns a paragraph into `items`.
  * @param room a word or name that is wider may break anywhere
- * @param anywhere true when nothing legal was found: every character is a unit, and every break is possible at a price
+ * @param anywhere makes every character a unit and every break possible, for a paragraph that has no legal breaks
  */
 export function itemise(
   items: Items,
@@ -145,7 +144,7 @@ export function itemise(
   sumUp(items, setting);
 }
 
-/** A text as units in room of its own, for lines of any length. */
+/** A text as units in arrays of its own, for lines of any length. */
 export function itemised(setting: Setting): Items {
   const items = roomForItems(setting.to - setting.from);
   itemise(items, setting, { measure: Number.POSITIVE_INFINITY, indent: 0 }, false);
@@ -163,7 +162,7 @@ function scanUnit(scan: Scan, at: number, measure: Em): number {
   if (setting.writing === "vertical") {
     const form = isAmongWords(text, at, end) ? undefined : uprightForm(text, at, end);
     if (form !== undefined) {
-      // Upright figures stand solid beside Han, as full-width ones do.
+      // Upright figures have no gap beside Han, like full-width ones.
       push(scan, at, end, WIDE_DIGIT, WIDE_DIGIT, form === "square" ? 1 : end - at);
       return end;
     }
@@ -182,7 +181,7 @@ function scanHan(scan: Scan, at: number): number {
   return next;
 }
 
-/** Makes line ends between a number and what it counts, and inside that, a second choice (RULES.md#units). */
+/** Makes line ends between a number and its measure word, and inside the latter, a second choice (RULES.md#units). */
 function holdCount({ items: { starts, breaks, count }, text: { codes } }: Scan, at: number): void {
   let unit = count - 1;
   while ((starts[unit] as number) > at) unit--;
@@ -191,7 +190,7 @@ function holdCount({ items: { starts, breaks, count }, text: { codes } }: Scan, 
   if (pairs && unit + 1 < count && breaks[unit + 1] === FREE) breaks[unit + 1] = IN_COUNT;
 }
 
-/** Takes a row of Han characters, each a unit: most of the copy, which needs none of the questions that marks ask. */
+/** Takes a row of Han characters, each a unit. A fast path, since most of the copy is such rows. */
 function scanSolid(scan: Scan, from: number): number {
   const { items, setting, text } = scan;
   const { starts, ends, heads, spans, bodies, gaps, breaks } = items;
@@ -203,7 +202,7 @@ function scanSolid(scan: Scan, from: number): number {
   let kind = classes[from - text.from];
   for (; at < to && kind === HAN; at++) {
     kind = at + 1 < setting.to ? classes[at + 1 - text.from] : undefined;
-    // A mark of its own, or the other half of a flag, belongs to the character before it.
+    // A combining mark, or the second half of a flag, belongs to the character before it.
     if (kind === EXTEND || kind === ZERO_WIDTH_JOINER || (codes[at] as number) > 0xffff) break;
     starts[unit] = at;
     ends[unit] = at + 1;
@@ -218,7 +217,7 @@ function scanSolid(scan: Scan, from: number): number {
   return at;
 }
 
-/** Several blanks in a row are one; the stronger wins. */
+/** Takes a blank. Several blanks in a row count as one, the strongest. */
 function scanBlank(scan: Scan, at: number, kind: number): number {
   if (scan.blank === NO_BLANK || kind === IDEOGRAPHIC_SPACE || kind === JOINER) scan.blank = kind;
   return at + 1;
@@ -233,7 +232,7 @@ function scanWide(scan: Scan, at: number, kind: number): number {
     : kind === ITERATION &&
       setting.writing === "vertical" &&
       sharesSquare(text.codes, at, (setting.spans[scan.span] as StyleSpan).to);
-  // A character without a base (an accent at the start) stands alone.
+  // An accent without a base is a unit by itself.
   const head = kind === EXTEND || kind === ZERO_WIDTH_JOINER ? HAN : kind;
   let body = BODY[head] as number;
   if (pairs && !paired) body = 1;
@@ -245,7 +244,7 @@ function scanWide(scan: Scan, at: number, kind: number): number {
   return end;
 }
 
-/** A word, number or address: one unit, or several where it may break. */
+/** Takes a word, number or address: one unit, or several if it may break. */
 function scanWestern(
   scan: Scan,
   token: { readonly start: number; readonly end: number; readonly measure: Em },
@@ -272,7 +271,7 @@ function scanWestern(
   return end;
 }
 
-/** Adds a token's units, which end where it may turn. The part of an address that no line holds breaks anywhere. */
+/** Adds the parts of a token as units. A part of an address that is wider than the measure breaks anywhere. */
 function pushFragments(scan: Scan, first: number, word: Token, measure: Em): void {
   const { text, setting, items } = scan;
   const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
@@ -288,7 +287,7 @@ function pushFragments(scan: Scan, first: number, word: Token, measure: Em): voi
   }
 }
 
-/** Marks a unit as the sign of a unit of measurement, behind its number and a space. */
+/** Marks a unit as the sign of a measurement behind its number and a space (25 km). */
 function markUnit(items: Items, unit: number): void {
   if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
 }
@@ -324,7 +323,7 @@ function push(scan: Scan, start: number, end: number, head: number, tail: number
   scan.blank = NO_BLANK;
 }
 
-/** The gap and the break before a unit that is not the first. */
+/** Sets the gap and the break between a unit and the one before. */
 function join(scan: Scan, unit: number, start: number, head: number): void {
   const { items, setting, tail } = scan;
   let gap = gapAtBlank(scan, head);
@@ -350,7 +349,7 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   items.breaks[unit] = cost;
 }
 
-/** True before a unit that makes one number, or one sum, with what stands before it (RULES.md#units). */
+/** True if a unit makes one number, or one sum, with the unit before (RULES.md#units). */
 function isHeldInNumber(
   { items, setting, text, tail, blank }: Scan,
   unit: number,
@@ -362,12 +361,12 @@ function isHeldInNumber(
   return isSigned(items, text, unit, [tail, head]) || (wide && isInWideNumber(text, start, setting.to));
 }
 
-/** Whether such a unit stands solid: always in full-width figures; behind a typed space where the sign has none before it. */
+/** Whether such a unit has no gap: always in full-width figures; behind a typed space, if the sign has no space before it. */
 function closesUp({ items, blank }: Scan, unit: number, gap: number): boolean {
   return blank === NO_BLANK || (gap === WORD_SPACE && items.gaps[unit - 1] !== WORD_SPACE);
 }
 
-/** Names are not parted (RULES.md#units): bylines and reporters turn at their spaces, a credit stays whole. */
+/** The break inside names (RULES.md#units): bylines and reporters turn at their spaces, a credit stays whole. */
 function breakInNames(scan: Scan): number {
   const { role } = scan.setting.spans[scan.span] as StyleSpan;
   if (role === "credit") return IN_NAME;
@@ -375,7 +374,7 @@ function breakInNames(scan: Scan): number {
   return scan.blank === NO_BLANK ? IN_NAME : FREE;
 }
 
-/** True inside reporters behind a dateline: they may be longer than a leg, so that they turn, at the worst inside a name. */
+/** True inside the reporters behind a dateline, which may be longer than a leg: they turn, at the worst inside a name. */
 function isOfReporter({ items, setting, span }: Scan): boolean {
   return setting.spans[span]?.role === "reporter" && items.spans[items.count - 2] === span;
 }
@@ -394,18 +393,18 @@ function gapAtBlank(scan: Scan, head: number): number {
   return gapAtBoxed(scan, head, gap);
 }
 
-/** The gap beside a mark that fills its square (RULES.md#traditional). */
+/** The gap beside a mark that may fill its square (RULES.md#traditional). */
 function gapAtBoxed(scan: Scan, head: number, gap: number): number {
   const { items, setting, text, tail } = scan;
   const { script } = (setting.spans[0] as StyleSpan).style;
   const fills = (at: number): boolean => keepsEm(text.codes[at] as number, script);
   if (tail === ITERATION && fills(endOfLast(scan) - 1)) return besideUpright(gap);
-  // 」 gives its blank half up to a stop, whose own white is enough.
+  // 」 before a stop loses its blank half: the stop's own white is enough.
   const gives = script === "traditional" && gap === AFTER_CLOSE && head === ITERATION;
   return gives && fills(items.starts[items.count - 1] as number) ? NONE : gap;
 }
 
-/** True where an author's space parts upright figures from Han: it adds nothing, as in a horizontal line (RULES.md#han-and-western). */
+/** True for an author's space between upright figures and Han, which adds nothing, as in a horizontal line (RULES.md#han-and-western). */
 function isBesideUpright({ blank, tail, setting: { writing } }: Scan, head: number): boolean {
   return writing === "vertical" && blank === SPACE && (tail === WIDE_DIGIT || head === WIDE_DIGIT);
 }
@@ -423,7 +422,7 @@ function breakAtBlank(scan: Scan, head: number): number {
   return isName ? IN_NAME : cost;
 }
 
-/** Where text of one style runs into text of another: the spans, where the second begins, and the class that the first ends in. */
+/** A change of style inside a paragraph: both spans, the start of the second, and the class that the first ends in. */
 interface StyleChange {
   readonly before: StyleSpan;
   readonly after: StyleSpan;
@@ -431,20 +430,20 @@ interface StyleChange {
   readonly tail: number;
 }
 
-/** Roles that name who speaks or what follows, and end in a mark of their own. */
+/** Roles of labels, which end in a mark of their own. */
 const LABELS: readonly Role[] = ["speaker", "noteLabel"];
 
-/** The gap at a run-in; `gap` is what its two characters would have in one style. */
+/** The gap at a change of style; `gap` is the one that its two characters would have in one style. */
 function gapAtRunIn(gap: number, { opening, from }: Setting, runIn: StyleChange): number {
   const { before, start } = runIn;
   const opens = opening > from && start <= opening;
   if (opens && isOpeningGap(gap, runIn)) return OPENING_SPACE;
   if (![AFTER_COMMA, AFTER_CLOSE, BEFORE_OPEN].includes(gap)) return gap;
-  // What a notice's ） or a label's ： leaves is one width in all paragraphs, and gives way to no line.
+  // The white behind the ） of a notice or the ： of a label is fixed, so that it is alike in all paragraphs.
   return (opens && start === opening) || LABELS.includes(before.role) ? HALF_SPACE : gap;
 }
 
-/** A dateline stands an em clear of what follows, unless a mark parts them: the （ before reporters has white of its own. */
+/** A dateline has a white em behind it, unless a mark follows: the （ before reporters has white of its own. */
 function isOpeningGap(gap: number, { after, tail }: StyleChange): boolean {
   const bracketed = tail === CLOSE || after.role === "reporter";
   return gap === SOLID || gap === MIXED || gap === NONE || (gap === BEFORE_OPEN && !bracketed);
@@ -481,7 +480,7 @@ export function sumUp(items: Items, setting: Setting): void {
   items.runt = firstRunt(items, setting);
 }
 
-/** Where the paragraph's last single character begins. Marks do not count, nor do —— and ……: 了……” alone is as bad as 了 alone. */
+/** The unit from which a last line would be a single character. Marks, —— and …… do not count: 了……” is as bad as 了. */
 function firstRunt({ count, heads, bodies, starts }: Items, { codes, spans }: Setting): number {
   const script = spans[0]?.style.script;
   let width = 0;
@@ -493,16 +492,16 @@ function firstRunt({ count, heads, bodies, starts }: Items, { codes, spans }: Se
     if (!isMark) width += bodies[unit] as number;
     if (width > 1 + SLACK) return unit + 1;
   }
-  // Nothing but marks, or a single character with some: no other line could give it company.
+  // The whole paragraph is a single character: no other line could give it company.
   return count;
 }
 
-/** What a cell of a row of results has before it beyond its ideographic space. */
+/** The white before a cell of a list, beyond its ideographic space. */
 export function whiteBefore({ starts }: Items, { columns }: Setting, unit: number): Em {
   return columns?.get(starts[unit] as number) ?? 0;
 }
 
-/** By kind of gap: whether it gives way, or stretches before all others do. */
+/** By kind of gap: 1 if it gives way, or stretches before the others. */
 const GIVES = Uint8Array.from(SHRINK_ALL, (shrink, gap) =>
   shrink + (WORD_STRETCH[gap] as number) + (MIXED_STRETCH[gap] as number) > 0 ? 1 : 0,
 );

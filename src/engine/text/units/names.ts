@@ -1,6 +1,7 @@
 /*
- * What Chinese text holds together with no space to show it: numbers with what they count, numerals, short titles, names of persons, and the names that a
- * paper lists. Each rule sees a few characters on either side, since a dictionary of names is never complete.
+ * Holds together what Chinese text writes without spaces: numbers and their measure words, numerals, short titles, names of persons, and names that a paper
+ * lists. No dictionary of names is complete, so the rules look at a few characters on either side: 苏晚晴 is a name in 记者苏晚晴 and in 苏晚晴说, and a line ends inside
+ * it only where it would otherwise look bad (NAMED_COST).
  */
 
 import { inBothScripts } from "../../../base/both-scripts.ts";
@@ -14,13 +15,13 @@ import { BROKEN, FORBIDDEN, FREE, IN_NUMBER, IN_TITLE, IN_WORD, NAMED, NATURAL, 
 import { FEWEST_FIGURES, LONGEST_HELD_NAME, LONGEST_HELD_TITLE, MOST_FIGURES, SLACK } from "../weights.ts";
 import type { Items } from "./units.ts";
 
-/** What figures count, in one character. */
+/** Measure words and units of one character. */
 const MEASURES: ReadonlySet<number> = new Set(
   codesOf(
     "年月日号时点分秒刻天周季岁届版章期次回遍趟名位人口户家个只头匹条根支枝张片块颗粒把件套台辆架艘座栋幢间所处层级楼室元角万亿千百吨克斤两米寸尺丈里亩升度倍成瓦码股笔项款种类门节课篇首幅本册卷份封页行句段场部集批组队班站环区县市镇乡村路线条棵株盏道本届轮球分胜负",
   ),
 );
-/** And in two: what begins with one of these goes on with one of those. */
+/** Measure words and units of two characters: the first, and those that may follow it. */
 const PAIRS: ReadonlyMap<number, string> = new Map(
   [
     ["小", "时"],
@@ -48,7 +49,7 @@ const PAIRS: ReadonlyMap<number, string> = new Map(
   ].flatMap(pairsOf),
 );
 
-/** True for a character, and the one behind it, that begin with what a number counts: 年, 小时. */
+/** True if two characters begin with a measure word: 年, 小时. */
 export function isCounted(first: number, second: number): boolean {
   return MEASURES.has(first) || isPairOfMeasure(first, second);
 }
@@ -58,7 +59,7 @@ export function isPairOfMeasure(first: number, second: number): boolean {
   return PAIRS.get(first)?.includes(String.fromCharCode(second)) ?? false;
 }
 
-/** Makes line ends within a short title 《…》 a second choice; `close` is the unit of its 》. */
+/** Makes line ends inside a short title 《…》 a second choice; `close` is the unit of its 》. */
 export function holdTitle({ heads, breaks }: Items, close: number): void {
   let open = close - 1;
   while (close - open <= LONGEST_HELD_TITLE && heads[open] === HAN) open--;
@@ -66,13 +67,13 @@ export function holdTitle({ heads, breaks }: Items, close: number): void {
   for (let unit = open + 2; unit < close; unit++) if (breaks[unit] === FREE) breaks[unit] = IN_TITLE;
 }
 
-/** The commonest surnames of one character: nine people of ten. 於, 餘 and 鐘 are none. */
+/** The commonest surnames of one character, borne by nine people of ten. Of 于余钟 the forms 於餘鐘 are no surnames. */
 const SURNAMES = `${inBothScripts(
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗高林郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶程苏魏吕丁任沈姚卢姜崔谭陆汪范石廖贾夏韦傅邹孟熊秦邱侯江尹薛闫段雷黎史龙陶贺顾毛郝龚邵钱严武戴莫孔向汤温康施牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕裴霍涂苗谷盛曲翁骆辛管柴蒙鲍华喻祁蒲房滕屈饶尤阳穆农",
 )}于余钟鍾蕭閻`;
-/** What a person who is named is; the last character of such a word. */
+/** The last character of a word before a name: 记者, 队员. */
 const BEFORE_NAME: ReadonlySet<number> = new Set(codesOf("者员长任授师记理席人士家民手兵匠生工"));
-/** What a person who is named does: the first character of a verb, and those that go on with it; none: whatever follows. */
+/** Verbs of saying behind a name: the first character, and those that may follow it; none: any may. */
 const BEHIND_NAME: ReadonlyMap<number, string> = new Map(
   [
     ["说", ""],
@@ -93,19 +94,19 @@ const BEHIND_NAME: ReadonlyMap<number, string> = new Map(
     ["解", "释"],
   ].flatMap(pairsOf),
 );
-/** What else may follow someone whose office stands before the name. */
+/** Characters that may also follow a name with an office before it. */
 const BEHIND_OFFICE: ReadonlySet<number> = new Set(codesOf("到在从向对与和及是也就将把来去率带等"));
-/** No given name has these: in 高兴地说, 老谭把话说完, 园林处说 and 百人左右 there is none. */
+/** Characters that no given name has, which rules out 高兴地说, 老谭把话说完, 园林处说 and 百人左右. */
 const UNNAMED: ReadonlySet<number> = new Set(codesOf("了的着地得不没是也都就把被很只所们么这那您你我他她它处右"));
-/** 老何 and 小江 are whole names: nothing behind the surname is one (老何忽然说). */
+/** 老何 and 小江 are whole names, without a given name behind them (老何忽然说). */
 const BEFORE_OTHERS: ReadonlySet<number> = new Set(codesOf("老小阿"));
-/** 工程 and 师傅 end in a surname. */
+/** Words that end in a surname: 工程, 师傅. */
 const ENDS_WORD: ReadonlyMap<number, string> = new Map([
   ["傅".charCodeAt(0), "师師"],
   ["程".charCodeAt(0), "工"],
 ]);
 
-/** In either script. */
+/** The code points of both scripts. */
 function codesOf(text: string): readonly number[] {
   return Array.from(inBothScripts(text), (each) => each.charCodeAt(0));
 }
@@ -114,7 +115,7 @@ function pairsOf([first = "", second = ""]: readonly string[]): readonly (readon
   return codesOf(first).map((code) => [code, inBothScripts(second)]);
 }
 
-/** Makes line ends within a person's name a second choice, where the words beside it show that it is one; `unit` is its surname. */
+/** Makes line ends inside a person's name a second choice, if the words beside it show that it is a name; `unit` is the surname. */
 function holdName(items: Items, codes: Uint32Array, unit: number): void {
   const length = nameLength(items, codes, unit);
   for (let part = unit + 1; part < unit + length; part++) {
@@ -122,7 +123,7 @@ function holdName(items: Items, codes: Uint32Array, unit: number): void {
   }
 }
 
-/** 0 where it is none: 记者苏晚晴到, 苏晚晴说. */
+/** The length of the name that begins at a surname (记者苏晚晴到, 苏晚晴说); 0: there is none. */
 function nameLength(items: Items, codes: Uint32Array, unit: number): number {
   if (!isGiven(items, codes, unit + 1)) return 0;
   const before = unit > 0 && items.heads[unit - 1] === HAN ? codeAt(items, codes, unit - 1) : 0;
@@ -166,7 +167,7 @@ function codeAt({ starts }: Items, codes: Uint32Array, unit: number): number {
 
 const FIGURE = 2;
 const SURNAME = 3;
-/** By code point: 1 for 十 and the like, 2 for numerals that may be read one by one, as figures are; 3 for surnames. */
+/** By code point: 1 for 十 and the like, FIGURE for numerals that may be read one by one, SURNAME for surnames. */
 const NUMERALS = numerals();
 
 function numerals(): Uint8Array {
@@ -178,7 +179,7 @@ function numerals(): Uint8Array {
 }
 
 /**
- * Forbids breaks in 二〇二六, which is one number as 2026 is; makes those in 二十四, before what a number counts, and in names a second choice
+ * Forbids line ends inside 二〇二六, which is one number like 2026; makes those inside 二十四, before a measure word and inside names a second choice
  * (RULES.md#units).
  */
 export function holdNumerals(items: Items, codes: Uint32Array): void {
@@ -187,7 +188,6 @@ export function holdNumerals(items: Items, codes: Uint32Array): void {
   let figures = 0;
   for (let unit = 0; unit < count; unit++) {
     const kind = kindOf(heads[unit] as number, codes[starts[unit] as number] as number);
-    // Most of the copy is neither a numeral nor beside one.
     if (kind === 0 && before === 0) continue;
     if (kind === SURNAME) holdName(items, codes, unit);
     const numeral = kind === SURNAME ? 0 : kind;
@@ -202,17 +202,17 @@ export function holdNumerals(items: Items, codes: Uint32Array): void {
   holdFigures(items, count, figures);
 }
 
-/** The kind of numeral, or SURNAME; 0 for any other unit. */
+/** The unit's entry in NUMERALS; 0 for other units. */
 function kindOf(head: number, code: number): number {
   return head === HAN ? (NUMERALS[code] ?? 0) : 0;
 }
 
-/** Forbids breaks in a row of figures that ends before a unit. */
+/** Forbids breaks in the row of figures that ends before the unit `end`. */
 function holdFigures({ breaks }: Items, end: number, figures: number): void {
   if (figures >= FEWEST_FIGURES && figures <= MOST_FIGURES) breaks.fill(FORBIDDEN, end - figures + 1, end);
 }
 
-/** Holds a unit behind a numeral, if it is one too, or what the number counts (三个). True for a numeral. */
+/** Holds a unit behind a numeral if it is a numeral or a measure word (三个). True for a numeral. */
 function holdBehind({ gaps, breaks, heads, starts }: Items, codes: Uint32Array, unit: number, kind: number): boolean {
   if (heads[unit] !== HAN || gaps[unit] !== SOLID) return false;
   const at = starts[unit] as number;
@@ -221,7 +221,7 @@ function holdBehind({ gaps, breaks, heads, starts }: Items, codes: Uint32Array, 
   return kind > 0;
 }
 
-/** Makes line ends within the names and terms that a paper lists a second choice (RULES.md#units). */
+/** Makes line ends inside the names and terms that a paper lists a second choice (RULES.md#units). */
 export function holdOwn({ breaks, count, gaps, starts }: Items, setting: Setting): void {
   if (setting.own === undefined) return;
   const within = placesWithin(setting, setting.own);
@@ -230,7 +230,7 @@ export function holdOwn({ breaks, count, gaps, starts }: Items, setting: Setting
   }
 }
 
-/** Forbids line ends within the names that no line may break (RULES.md#units). A name that is wider than its line breaks as a long word does. */
+/** Forbids line ends inside unbreakable names (RULES.md#units). A name that is wider than its line breaks like a long word. */
 export function holdUnbroken(
   { breaks, count, starts, bodies, gaps }: Items,
   { unbroken, codes, from, to }: Setting,
@@ -254,7 +254,7 @@ export function holdUnbroken(
   }
 }
 
-/** The code points of names but for the first of each. */
+/** The code points of listed names, without the first of each. */
 function placesWithin({ codes, from, to }: Setting, own: OwnWords): ReadonlySet<number> {
   const places = new Set<number>();
   let at = from;
@@ -268,13 +268,13 @@ function placesWithin({ codes, from, to }: Setting, own: OwnWords): ReadonlySet<
 }
 
 const IDEOGRAPHIC_SPACE = 0x3000;
-/** What may stand before a name, and behind one. */
+/** Characters that may come before a spread name, and behind one. */
 const BEFORE_SPREAD = "、，：；。（“「『《\u3000";
 const BEHIND_SPREAD = "、，：；。）”」』》\u3000";
 
 /**
- * 王　铱: whether the ideographic space at `space` spreads a name of two characters to the width of three, which makes it one word (RULES.md#units).
- * @param from of the paragraph
+ * Whether the ideographic space at `space` spreads a name of two characters to three (王　铱), which is then one word (RULES.md#units).
+ * @param from the start of the paragraph
  * @param to its end
  */
 export function isSpreadName(codes: Uint32Array, space: number, from: number, to: number): boolean {

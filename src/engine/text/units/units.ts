@@ -2,36 +2,39 @@ import type { Setting, StyleSpan } from "../line.ts";
 import { classOf, HAN, isBlank } from "../marks/classes.ts";
 import { BROKEN, FORBIDDEN, SHRINK_STEPS } from "../marks/pairs.ts";
 
-/**
- * A paragraph as units (bodies that no line break parts) and the gaps before them. Lengths in em of the setting.
- * The arrays may be longer than `count`; sums are prefix sums, so that any line's figures are two look-ups.
+/*
+ * A paragraph as units and gaps, in arrays of numbers. A unit is a body that no line end parts: a character, a word, ——. All sums are prefix sums: the width or
+ * the stretch of any line is the difference of two entries, so that the search for line ends can weigh a line of any length at once. The arrays are
+ * reused from paragraph to paragraph; a galley keeps its units packed (packUnits), a few bytes each.
  */
+
+/** Units and the gaps before them, in em of the setting. The arrays may be longer than `count`. */
 export interface Items {
   count: number;
   /** A last line that starts at this unit or later is a runt (RULES.md#runts). */
   runt: number;
-  /** Indexes into the setting's codes: a unit's own characters; blanks stand between one's end and the next one's start. */
+  /** Indexes into the setting's codes. Blanks are between a unit's end and the next unit's start. */
   starts: Int32Array;
   ends: Int32Array;
-  /** Class of a unit's first character. */
+  /** The class of a unit's first character. */
   heads: Uint8Array;
-  /** Index of its span. */
+  /** The index of a unit's span. */
   spans: Uint16Array;
   bodies: Float64Array;
-  /** Kind of gap before a unit. */
+  /** The kind of gap before a unit (pairs.ts). */
   gaps: Uint8Array;
-  /** Whether a line may start with it: a cost of pairs.ts. */
+  /** The kind of break before a unit (pairs.ts). */
   breaks: Uint8Array;
-  /** Width up to a line's start at unit i, and up to a line's end before unit i. */
+  /** The width up to a line's start at unit i, and up to a line's end before unit i. */
   begin: Float64Array;
   end: Float64Array;
   /** Sums over the gaps before units 1…i. */
   track: Float64Array;
   /** Sums of the gaps over which a line's added space is shared out. */
   seen: Float64Array;
-  /** By unit, the row of the sums below for the gaps before units 1…i: most gaps add nothing, and need no row. */
+  /** By unit, the row of the following sums. Most gaps add nothing to them, so that many units share a row. */
   rows: Int32Array;
-  /** SHRINK_STEPS figures a row. */
+  /** SHRINK_STEPS figures in each row. */
   shrink: Float64Array;
   shrinkAll: Float64Array;
   wordStretch: Float64Array;
@@ -40,7 +43,7 @@ export interface Items {
   classes: Uint8Array;
 }
 
-/** Room for paragraphs, at first of `characters` characters; reused from one to the next. */
+/** Arrays for paragraphs of up to `characters` characters; makeRoom enlarges them. */
 export function roomForItems(characters = 254): Items {
   return { count: 0, runt: 0, ...arraysFor(characters + 2) };
 }
@@ -73,17 +76,17 @@ function arraysFor(size: number): Omit<Items, "count" | "runt"> {
   };
 }
 
-/** A paragraph's units, kept while its galley stands; its items hold another paragraph by then. Only what its text does not tell. */
+/** The units of a galley's paragraph, packed: everything that does not follow from its text. */
 export interface Units {
   readonly count: number;
-  /** How many are no Han characters, whose bodies are an em. */
+  /** The number of units other than Han characters. The body of a Han character is an em. */
   readonly others: number;
   readonly bytes: ArrayBuffer;
 }
 
-/** The arrays of kept units. */
-interface Kept {
-  /** Of those that are no Han characters. */
+/** The arrays of packed units. */
+interface PackedArrays {
+  /** Without those of Han characters. */
   readonly bodies: Float64Array;
   readonly starts: Int32Array;
   readonly heads: Uint8Array;
@@ -91,7 +94,7 @@ interface Kept {
   readonly breaks: Uint8Array;
 }
 
-function arraysOf({ count, others, bytes }: Units): Kept {
+function arraysOf({ count, others, bytes }: Units): PackedArrays {
   const first = 8 * others + 4 * count;
   return {
     bodies: new Float64Array(bytes, 0, others),
@@ -102,45 +105,45 @@ function arraysOf({ count, others, bytes }: Units): Kept {
   };
 }
 
-export function keepUnits({ count, starts, heads, bodies, gaps, breaks }: Items): Units {
+export function packUnits({ count, starts, heads, bodies, gaps, breaks }: Items): Units {
   let others = 0;
   for (let unit = 0; unit < count; unit++) if (heads[unit] !== HAN) others++;
   const units = { count, others, bytes: new ArrayBuffer(8 * others + 7 * count) };
-  const kept = arraysOf(units);
-  kept.starts.set(starts.subarray(0, count));
-  kept.heads.set(heads.subarray(0, count));
-  kept.gaps.set(gaps.subarray(0, count));
-  kept.breaks.set(breaks.subarray(0, count));
+  const packed = arraysOf(units);
+  packed.starts.set(starts.subarray(0, count));
+  packed.heads.set(heads.subarray(0, count));
+  packed.gaps.set(gaps.subarray(0, count));
+  packed.breaks.set(breaks.subarray(0, count));
   let other = 0;
-  for (let unit = 0; unit < count; unit++) if (heads[unit] !== HAN) kept.bodies[other++] = bodies[unit] as number;
+  for (let unit = 0; unit < count; unit++) if (heads[unit] !== HAN) packed.bodies[other++] = bodies[unit] as number;
   return units;
 }
 
-/** Takes kept units into items; the sums are still to be made. */
-export function recallUnits(items: Items, units: Units, { codes, to, spans }: Setting): void {
+/** Puts packed units back into items, without their sums (sumUp). */
+export function unpackUnits(items: Items, units: Units, { codes, to, spans }: Setting): void {
   const { count } = units;
   makeRoom(items, count);
-  const kept = arraysOf(units);
+  const packed = arraysOf(units);
   items.count = count;
-  items.starts.set(kept.starts);
-  items.heads.set(kept.heads);
-  items.gaps.set(kept.gaps);
-  items.breaks.set(kept.breaks);
+  items.starts.set(packed.starts);
+  items.heads.set(packed.heads);
+  items.gaps.set(packed.gaps);
+  items.breaks.set(packed.breaks);
   let span = 0;
   let other = 0;
   for (let unit = 0; unit < count; unit++) {
-    const start = kept.starts[unit] as number;
+    const start = packed.starts[unit] as number;
     while (start >= (spans[span] as StyleSpan).to) span++;
     items.spans[unit] = span;
-    const isHan = kept.heads[unit] === HAN;
-    items.bodies[unit] = isHan ? (spans[span] as StyleSpan).scale : (kept.bodies[other++] as number);
-    let end = unit + 1 < count ? (kept.starts[unit + 1] as number) : to;
+    const isHan = packed.heads[unit] === HAN;
+    items.bodies[unit] = isHan ? (spans[span] as StyleSpan).scale : (packed.bodies[other++] as number);
+    let end = unit + 1 < count ? (packed.starts[unit + 1] as number) : to;
     while (end > start + 1 && isBlank(classOf(codes[end - 1] as number))) end--;
     items.ends[unit] = end;
   }
 }
 
-/** Allows every break, where nothing legal fits; the prohibited ones cost most. */
+/** Allows every break, for a paragraph without legal breaks; prohibited ones cost most. */
 export function allowEverywhere(items: Items): void {
   for (let unit = 1; unit < items.count; unit++) {
     if (items.breaks[unit] === FORBIDDEN) items.breaks[unit] = BROKEN;

@@ -1,6 +1,7 @@
 /*
- * Words, numbers and addresses in letters and figures: where one ends, where it may be parted, how it is shaped and how wide it is. They keep their width,
- * so a measure of Chinese squares has to open or close around them.
+ * Words, numbers and addresses in letters and figures: where one ends, where it may be parted, its glyphs and its width. Their widths are no whole ems, so a
+ * line of Chinese squares has to open or close around them; the more of them may part, the better it can. But few may: names and code stay whole
+ * (RULES.md#western-words), since a hyphen in OpenAI reads worse than a loose line.
  */
 
 import { textOf } from "../../../base/copy.ts";
@@ -43,7 +44,7 @@ import {
 /** How a run of Western characters without a space may be broken. */
 type TokenKind = "word" | "url" | "long";
 
-/** Where the run of Western characters that starts at `at` ends. */
+/** The end of the run of Western characters that starts at `at`. */
 export function tokenEnd(text: Classified, at: number, limit: number): number {
   let end = at + 1;
   while (end < limit) {
@@ -58,7 +59,7 @@ export function tokenEnd(text: Classified, at: number, limit: number): number {
 export interface Token {
   readonly end: number;
   readonly kind: TokenKind;
-  /** Where a hyphen may part it, ascending. */
+  /** The code points before which a hyphen may part it, ascending. */
   readonly points: readonly number[];
 }
 
@@ -74,7 +75,7 @@ export function fragmentEnd(text: Classified, at: number, { end, kind, points }:
   return end;
 }
 
-/** The width in em of the widest part of a word that hyphens part: one that is wider than the measure breaks anywhere. */
+/** The width of the widest part of a hyphenated word: a part that is wider than the measure breaks anywhere. */
 export function widestPart(chain: FontChain, text: Classified, start: number, word: Token): Em {
   let widest = 0;
   for (let at = start; at < word.end; ) {
@@ -85,7 +86,7 @@ export function widestPart(chain: FontChain, text: Classified, start: number, wo
   return widest;
 }
 
-/** True for text that may turn at a hyphen of its own. */
+/** True for text with a hyphen of its own. */
 export function hasHyphen({ classes, from }: Classified, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (classes[at - from] === HYPHEN) return true;
   return false;
@@ -101,7 +102,7 @@ function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
   return true;
 }
 
-/** The cost class of a line break before `at`, inside a token. */
+/** The kind of break before `at`, inside a token (pairs.ts). */
 export function breakWithin(text: Classified, at: number, { kind, points }: Token): number {
   if (points.includes(at)) return HYPHENATED;
   if (kind === "word") return FREE;
@@ -118,12 +119,12 @@ export function isUnitSign({ classes, from }: Classified, at: number, end: numbe
   return end - at <= LONGEST_UNIT_SIGN && (head === LETTER || head === SYMBOL || head === WESTERN_POSTFIX);
 }
 
-/** How Western text stands upright in a vertical line: `square`, all in one em (直排横置: 12, A+); `stacked`, one character an em (A, CEO). */
+/** Upright Western text in a vertical line: `square`, all in one em (直排横置: 12, A+); `stacked`, each character in an em of its own (A, CEO). */
 export type Upright = "square" | "stacked";
 
 /**
- * Undefined: the text lies on its side (RULES.md#vertical). A number of one or two figures stands in one square; every other number lies: three figures and more,
- * a point or comma within, a sign before or behind it.
+ * How a text is set in a vertical line; undefined: on its side (RULES.md#vertical). A number of one or two figures is upright in one square. All other numbers lie
+ * on their side: with three figures and more, a point or comma, or a sign.
  */
 export function uprightForm(text: Classified, from: number, to: number): Upright | undefined {
   const length = to - from;
@@ -162,17 +163,17 @@ function isCapital({ codes, classes, from }: Classified, at: number): boolean {
   return classes[at - from] === DIGIT || (code >= 0x41 && code <= 0x5a);
 }
 
-/** A stretch of Western text in one font, on one line. Glyphs measure in em of the text, scripts too. */
+/** A stretch of Western text in one font. Glyphs are measured in em of the text, even those of superscripts. */
 interface WesternRun {
   /** Index into the chain's fonts. */
   readonly font: number;
   readonly glyphs: readonly ShapedGlyph[];
-  /** How much smaller its glyphs are drawn, and how far above the baseline (RULES.md#scripts). */
+  /** The size of its glyphs, and their height above the baseline (RULES.md#scripts). */
   readonly scale: Em;
   readonly rise: Em;
 }
 
-/** Shapes Western text, each character in the first font that has it; a table's figures are all of one width. */
+/** Shapes Western text, each character in the first font that has it. @param tabular gives all figures one width */
 export function shapeWestern(
   chain: FontChain,
   codes: Uint32Array,
@@ -201,7 +202,7 @@ export function shapeWestern(
   return runs;
 }
 
-/** Where the stretch ends that begins at `start` in one font and holds no script. Combining marks stay with their base. */
+/** The end of the stretch from `start` in one font without superscripts. Combining marks stay with their base. */
 function plainEnd(
   chain: FontChain,
   codes: Uint32Array,
@@ -218,7 +219,7 @@ function plainEnd(
   return end;
 }
 
-/** A run at its own size: that of the face's Latin, and of a script, whose glyphs stand for `text`. */
+/** Scales a run to the size of the face's Latin or of a superscript. `drawn.text` is the text of a superscript, in place of that of its glyphs. */
 function scaled(
   { fonts, latin }: FontChain,
   font: number,
@@ -236,7 +237,7 @@ function scaled(
   return { font, glyphs: resized, scale, rise: drawn.rise };
 }
 
-/** Marks and signs that faces for Chinese draw a full em wide: in Western text they take no more than their ink asks (RULES.md#ambiguous-marks). */
+/** Marks and signs that Chinese faces draw a full em wide: in Western text they are cut to their ink (RULES.md#ambiguous-marks). */
 const NARROWED = "“”‘’±×÷≈≠≡≤≥≦≧";
 /** ： and ∶ between figures have half an em (RULES.md#units). */
 const RATIOS = "：∶";
@@ -261,7 +262,7 @@ function fontOf(chain: FontChain, code: number): number {
   return Math.max(0, chain.pick(code));
 }
 
-/** The pen movement of Western text in em. */
+/** The width of Western text in em. */
 export function westernWidth(chain: FontChain, codes: Uint32Array, from: number, to: number, tabular = false): Em {
   const { font, scale } = chain.latin;
   if (hasAll(font, codes, from, to)) return scale * widthOf(shapeIn(font, textOf(codes, from, to), tabular));
@@ -270,7 +271,7 @@ export function westernWidth(chain: FontChain, codes: Uint32Array, from: number,
   return width;
 }
 
-/** True where one font draws all, as it stands. */
+/** True if one font has all characters and none is a superscript or subscript. */
 function hasAll(font: Font, codes: Uint32Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const code = codes[at] as number;
@@ -290,12 +291,12 @@ const COLON = 0x3a;
 const AT = 0x40;
 const DOT = 0x2e;
 const SMALL_W = 0x77;
-/** An address turns behind these. */
+/** Characters behind which an address turns. */
 const BEHIND_IN_URL = signs("/.?&=_#@:");
-/** And before these, which open a part of it. */
+/** Characters before which it also turns, since they open a part of it. */
 const BEFORE_IN_URL = signs("?&=_#@");
 
-/** By code point of ASCII: 1 for the signs. */
+/** By ASCII code: 1 for the signs. */
 function signs(all: string): Uint8Array {
   const table = new Uint8Array(0x80);
   for (const each of all) table[each.charCodeAt(0)] = 1;
@@ -316,13 +317,13 @@ export function isUrl(text: Classified, from: number, to: number): boolean {
   return false;
 }
 
-/** Letters on both sides of a point, two at the least: not those of U.S. and Ph.D. */
+/** A letter before a point and two or more behind it: not U.S. or Ph.D. */
 function isDomain({ classes, from }: Classified, point: number, to: number): boolean {
   const at = point - from;
   return classes[at - 1] === LETTER && classes[at + 1] === LETTER && point + 2 < to && classes[at + 2] === LETTER;
 }
 
-/** The cost class of a line break before `at`, inside an address; FORBIDDEN within its words. */
+/** The kind of break before `at`, inside an address (pairs.ts). */
 function breakInUrl({ codes, classes, from }: Classified, at: number): number {
   const before = classes[at - 1 - from] as number;
   const behind = BEHIND_IN_URL[codes[at - 1] as number] === 1;
@@ -344,12 +345,12 @@ function isNeverFirst(kind: number): boolean {
 export const HYPHEN_CODE = 0x2d;
 const NOWHERE: readonly number[] = [];
 
-/** A capital opens most names, and a sentence. What ends so, in nine letters and more, is a word of the language: no name that is known to us does. */
+/** Endings of words that are no names even with a capital, such as at a sentence's start. */
 const WORD_ENDINGS = /(tion|sion|ment|tional|mental|ology|ological|ity|ical)s?$|(ologies|ities)$/u;
 
 /**
- * Where the words of a token may be parted with a hyphen: indexes of code points, ascending. Acronyms and names stay whole (OpenAI, InDesign, Herrenknecht), and
- * so do names of files and the like (user_name, mp3player). A word with a capital is one by its ending (Telecommunications).
+ * The code points before which the words of a token may be hyphenated, ascending. Acronyms and names (OpenAI, InDesign, Herrenknecht) and code (user_name,
+ * mp3player) stay whole. A word with a capital is told from a name by its ending (Telecommunications).
  */
 export function hyphenPoints(
   text: Classified,
@@ -372,7 +373,7 @@ export function hyphenPoints(
   return points;
 }
 
-/** True for a word of small letters, and for one with a capital whose ending shows that it is no name. */
+/** True for a word of small letters, or with a capital and an ending that no name has. */
 function isWord(text: Classified, from: number, to: number): boolean {
   const length = to - from;
   if (length < SHORTEST_PARTED || length > LONGEST_PARTED || !isAllSmall(text, from + 1, to)) return false;
@@ -386,7 +387,7 @@ function isAllSmall({ codes }: Classified, from: number, to: number): boolean {
   return true;
 }
 
-/** A token with figures or signs within is no word. */
+/** True for a token with figures or signs inside. */
 function isCode({ classes, from: base }: Classified, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const kind = classes[at - base];

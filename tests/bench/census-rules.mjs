@@ -638,8 +638,11 @@ export const RULES = [
   [
     "three letters beside a hyphen",
     "engine/text/units/western.js",
-    "for (let letter = 0; letter < LETTERS_BESIDE; letter++) {",
-    { from: "const LETTERS_BESIDE = 3;", to: "const LETTERS_BESIDE = 1;" },
+    "for (let letter = 0; letter < LETTERS_BESIDE_HYPHEN; letter++) {",
+    {
+      from: "at <= LETTERS_BESIDE_HYPHEN)\n        return false;\n    for (let letter = 0; letter < LETTERS_BESIDE_HYPHEN;",
+      to: "at <= 1)\n        return false;\n    for (let letter = 0; letter < 1;",
+    },
   ],
   [
     "numbers with their Latin units",
@@ -686,8 +689,8 @@ export const RULES = [
   [
     "connectors on their side",
     "engine/text/lines/place.js",
-    "placeOnSide(pen, unit, y);",
-    answers("function isLevel(pen, { codes, from }) {", "false"),
+    "placeOnSide(writer, unit, y);",
+    answers("function isLevel(writer, { codes, from }) {", "false"),
   ],
   [
     "signs beside figures lie with them",
@@ -717,7 +720,7 @@ export const RULES = [
     "wide ink centred in its body",
     "engine/text/lines/place.js",
     ": (body - ink.right - ink.left) / 2 - first.dx",
-    answers("function stands(ink, shift, body) {", "true"),
+    answers("function isInBody(ink, shift, body) {", "true"),
   ],
   [
     "letters",
@@ -742,8 +745,8 @@ export const RULES = [
   [
     "stanzas whole",
     "engine/text/set-galley.js",
-    "return to - from < STANZA;",
-    answers("function keptInStanza(paragraphs, at) {", "false"),
+    "return to - from < LONGEST_WHOLE_STANZA;",
+    answers("function staysWithNext(paragraphs, at) {", "false"),
   ],
   [
     "white under titles of poems",
@@ -779,13 +782,13 @@ export const RULES = [
     "lists without indent in narrow legs",
     "engine/text/lists.js",
     "const label = request.measure < NARROW",
-    { from: "request.measure < NARROW * size ? 0 : INDENT", to: "INDENT" },
+    { from: "request.measure < NARROW_LEG * size ? 0 : ITEM_INDENT", to: "ITEM_INDENT" },
   ],
   [
     "headings a little tighter than solid",
     "engine/text/lines/set-line.js",
     "const added = (slack / limit) * TIGHTEST",
-    { from: "const TIGHTEST = 0.02;", to: "const TIGHTEST = 0;" },
+    { from: "* TIGHTEST_HEADING : 0;", to: "* 0 : 0;" },
   ],
   [
     "one line at four fifths of the size",

@@ -12,8 +12,8 @@ export const SLACK: Em = 1e-6;
 // The white of a justified line
 
 /**
- * Demerits of using up each compression step, in the order of RULES.md#compression. Stops (the last) cost most: many houses never press them, and 。 hard
- * against the next character is seen sooner than a line opened by 0.1 em.
+ * Demerits of using up each compression step, in the order of RULES.md#compression. The third is high since lines of figures looked tighter than their
+ * neighbours. Stops (the last) cost most: many houses never press them, and 。 hard against the next character is seen sooner than a line opened by 0.1 em.
  */
 export const SHRINK_COSTS: readonly number[] = [10, 30, 120, 60, 350];
 /** Demerits of word spaces and Han–Western gaps at their widest, which are hardly seen. */
@@ -224,7 +224,10 @@ export const DISPLAY_SIZE: Pt = 14;
 export const TIGHTEST_HEADING: Em = 0.02;
 /** One line at this share of the size is better than two at the whole: it reads at once, and the rows go to the text. */
 export const ONE_LINE_SHARE = 0.8;
-/** Demerits of turns that the whole size of a headline is worth: a fifteenth of the size for a turn that is better by 100. */
+/**
+ * Demerits of turns that the whole size of a headline is worth: a fifteenth of the size for a turn that is better by 100. If the size is worth more, headlines
+ * part what reads together (头/一晚的乘客) or take another line (图书数据市民/春夏减少).
+ */
 export const SMALLER_HEADLINE = 1500;
 /** The same for a kicker or deck, whose size says less about its rank: a seventh. */
 export const SMALLER_SECOND = 700;
@@ -247,7 +250,7 @@ export const TURN_IN_LIST = 90;
 export const TURN_AT_VERBS = 130;
 /** Behind 的, and between two nouns of a compound. */
 export const TURN_IN_PHRASE = 180;
-/** Before a word of one character that may end a name (市, 节), or where the words may be cut wrong; on top. */
+/** On top before a word of one character that may end a name (市, 节), or where the words may be cut wrong (推车/上桥). */
 export const TURN_AT_SHORT = 40;
 /** Where one word leans on the other: behind a modifier, or between a measure word and its noun. */
 export const TURN_AT_LEANING = 220;

@@ -95,7 +95,7 @@ function tablesIn(memory, phase) {
   return tables;
 }
 
-/** Lays the words out as a tree, level by level, so that a node's children stand side by side. The file is as engine/words/known-words.ts tells. */
+/** Lays the words out as a tree, level by level, so that a node's children are side by side. engine/words/known-words.ts describes the file. */
 function pack(words, model) {
   const characters = [0];
   const counts = [0];

@@ -61,7 +61,6 @@ export interface Block {
   /** Code points of the copy. */
   readonly from: number;
   readonly to: number;
-  /** Grid rows of one line. */
   readonly rowsPerLine: number;
   /** White above and below, in rows; the white above is dropped at a leg's head. */
   readonly rowsBefore: number;

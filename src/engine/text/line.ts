@@ -94,7 +94,7 @@ export interface Line {
   readonly width: Pt;
   readonly size: Pt;
   readonly writing: "horizontal" | "vertical";
-  /** Space added (positive) or taken (negative) at each gap, for the quality report. A line that would gape stays short; this is then what it lacks. */
+  /** Space added (positive) or taken (negative) at each gap, for the quality report. In a line that stays short: the space that would fill it. */
   readonly added: Em;
   /** On the first row of a table that is too wide even at its smallest size: the excess in characters. */
   readonly tooWide?: number;
@@ -106,7 +106,7 @@ export interface Line {
 
 /** How a line of copy was made to fit. */
 export interface LineCare {
-  /** Marks whose blank half gave way, beside the rules of adjacent marks. */
+  /** The number of marks whose blank half gave way, without those beside other marks. */
   readonly squeezed: number;
   /** The engine added a hyphen at the end. */
   readonly hyphenated: boolean;
@@ -153,7 +153,6 @@ export interface Setting {
   /** The code points before which a list may turn: the starts of its cells; undefined: it turns anywhere. */
   readonly turns?: ReadonlySet<number> | undefined;
   readonly hyphens?: Hyphens | undefined;
-  /** Names and terms that the paper lists. */
   readonly own?: OwnWords | undefined;
   /** Finds the names that no line may break. */
   readonly unbroken?: Unbroken | undefined;
@@ -171,7 +170,6 @@ export type Listed =
       readonly kind: "results";
       /** White before each cell but the first, beyond its ideographic space, by the code point at which the cell begins. */
       readonly white: ReadonlyMap<number, Em>;
-      /** The width of the aligned rows. */
       readonly width: Em;
       /** The width of this row's widest cell. */
       readonly cell: Em;

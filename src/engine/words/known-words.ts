@@ -212,7 +212,6 @@ interface Dictionary {
   readonly counts: Uint32Array;
   /** jieba's letter for the part of speech of the word that ends at a node (`w`: a verb that serves as a noun); 0: no word. */
   readonly letters: Uint8Array;
-  /** The sum of all counts. */
   readonly total: number;
   /** For each character from U+4E00: its logarithms, in millionths, as a word's first, last, inner and only character; 0: unknown. */
   readonly places: Int32Array;

@@ -139,7 +139,7 @@ describe("turnHeading", () => {
     expect([...(segment?.runs[0]?.x ?? [])].map(round)).toEqual([0, 18.95, 37.9, 56.85, 75.8]);
     const [down] = narrowed(["天地玄黄宇"], 95, leave, { writing: "vertical" }).lines;
     expect(round(down?.width ?? 0)).toBe(95);
-    // The squares are 20 pt wide still, and 19.2 pt high.
+    // The squares are still 20 pt wide, and 19.2 pt high.
     const [run] = down?.segments[0]?.runs ?? [];
     expect([round(run?.x[0] ?? 0), round(run?.y?.[0] ?? 0)]).toEqual([-10, 16.896]);
   });

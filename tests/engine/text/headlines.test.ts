@@ -16,7 +16,7 @@ const style: TextStyle = { ...plain, size: 20, floor: 20, align: "left" };
 const bench = newWorkbench(squareFonts());
 const words = knownWords();
 
-/** A headline turned into as many lines as the turns by hand have. */
+/** Turns a headline into as many lines as it has turned by hand. */
 function turnedAs(example: string, measure: number, known = words): string {
   const [first = ""] = example.split("|");
   const text = first.replaceAll("/", "");
@@ -25,7 +25,7 @@ function turnedAs(example: string, measure: number, known = words): string {
   return textsOf(turnHeading({ lines: [text], turned: false }, style, measure * style.size, context).lines).join("/");
 }
 
-/** The same where a paper lists words of its own. */
+/** The same with words that a paper lists. */
 test.each<[string, number, string[], [without: string, whole: string], string]>([
   // headline         measure  own words     without             with                 why
   ["全城供水管网换新", 6, ["供水管网"], ["全城供水管/网换新", "全城/供水管网换新"], "a term that the dictionary parts"],
@@ -60,7 +60,7 @@ test("a sub-editor agrees with nineteen turns of twenty", () => {
   expect(others.length, others.join("\n")).toBeLessThanOrEqual(TURNED_HEADLINES.length / 20);
 });
 
-/** Turned by hand, as a sub-editor would: / is a turn. Two lines, as many ems wide as the number says. */
+/** Turned by hand, as a sub-editor would: / is a turn. Two lines; the number is the measure in em. */
 test.each([
   ["北渡口复航首日/迎客三千余人|北渡口复航/首日迎客三千余人", 8, "lines of about one length"],
   ["全市中小学明起/恢复正常上课|全市中小学/明起恢复正常上课", 8, "at a word"],
@@ -213,7 +213,7 @@ test.each(["horizontal", "vertical"] as const)("no %s headline turns inside a wo
   }
 });
 
-/** Where words end, and every place inside those of more than three characters, which may not fit a line. */
+/** The ends of words, and all places inside words of more than three characters, which may not fit a line. */
 function wordEnds(text: string): ReadonlySet<number> {
   const ends = new Set<number>();
   let at = 0;

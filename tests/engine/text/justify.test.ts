@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { linesOf, setGalley } from "../../../src/engine/text/set-galley.ts";
 import { copyOf, EM, endOf, glyphsOf, placesIn, requestOf, round, setText, styles } from "./setting.ts";
 
-/** text/RULES.md#compression: what gives way first, evenly over its places. Each line holds more than its measure. */
+/** text/RULES.md#compression: the order in which gaps give way, evenly over their places. Each line holds more than its measure. */
 test.each([
   ["ab cd ef口口口口口", 5.75, [0, 0.5, 1.25, 1.75, 2.5, 3, 3.75, 4.75], "word spaces first: ⅓ → ¼ each"],
   ["口（一）口口二", 6.5, [0, 0.75, 1.75, 2.75, 3.5, 4.5, 5.5], "½ em too long: ¼ before （, ¼ after ）"],
@@ -26,7 +26,7 @@ test.each([
   expect(line && placesIn([line])).toEqual(expected);
 });
 
-/** The blank half that ends a label or a notice is one width in all paragraphs, as long as no line falls apart for it. */
+/** The blank half at the end of a label or a notice is fixed, unless a line would fall apart. */
 test.each([
   ["甲：", "天地玄，宇宙洪荒", 7.5, [0, 1, 2, 3, 4, 5, 5.5, 6.5], "a speaker's ： keeps it, the comma gives way"],
   ["甲：", "“天地玄，宇宙洪荒", 8, [0, 1, 1.5, 2.5, 3.5, 4.5, 5.5, 6, 7], "also before “"],
@@ -52,7 +52,7 @@ test("a notice's ） keeps its blank half, the comma gives way", () => {
   expect(line && placesIn([line]).slice(7)).toEqual([6.5, 7.5, 8.5, 9]);
 });
 
-/** text/RULES.md#expansion: what opens first. */
+/** text/RULES.md#expansion: the order in which gaps open. */
 test.each([
   ["ab cd ef口", 5.25, [0, 0.5, 1.5, 2, 3, 3.5, 4.25], "word spaces to ½ em"],
   ["口一A二口", 5.125, [0, 1, 2.3125, 3.125, 4.125], "then the spaces beside Han"],
@@ -67,7 +67,7 @@ test("where a line would fall apart, the spaces beside Han open to ½ em first (
   expect(round(line?.added ?? 0)).toBe(round(0.4375 - 1 / 3));
 });
 
-/** text/RULES.md#expansion: where no space is added. Each line is opened by tracking. */
+/** text/RULES.md#expansion: places that never open. Each line is opened by tracking. */
 test.each([
   ["天地（玄黄）目", "（", "玄", 1, "none after an opening mark"],
   ["天地(玄黄)目", "(", "玄", 0.5, "nor after a Western one"],

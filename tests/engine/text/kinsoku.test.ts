@@ -3,7 +3,7 @@ import type { Prohibition } from "../../../src/engine/model/style.ts";
 import { setGalley } from "../../../src/engine/text/set-galley.ts";
 import { allLines, copyOf, requestOf, setText, textsOf } from "./setting.ts";
 
-/** text/RULES.md#line-starts: what may not start a line. */
+/** text/RULES.md#line-starts: characters that may not start a line. */
 test.each([
   ["。，、：；．", "stops (GB/T 15834 5.1.1)"],
   ["！？‼⁇⁈⁉", "exclamation and question marks (5.1.2)"],
@@ -24,7 +24,7 @@ test.each([
   }
 });
 
-/** text/RULES.md#line-ends: what may not end a line. */
+/** text/RULES.md#line-ends: characters that may not end a line. */
 test.each([
   ["“‘（《〈「『【〖〔［｛｟〝", "opening marks (5.1.3)"],
   ["([{", "Western openers"],

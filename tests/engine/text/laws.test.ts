@@ -11,7 +11,7 @@ const NEVER_LAST = "“‘（《〈「『【〔￥";
 /** Nothing opens inside a word or number, nor beside a mark: a line of one unit stays as it is. */
 const LONE_WORD = /^[“‘（《]*(?:(?:[!-~’℃￥～—·]|\u0301)+|\p{sc=Han}\u{e0100}?)[，。、：；！？”’）》～—%·℃]*\s*$/u;
 
-/** A word, a mark with a character on each side, a number …: copy as it comes, without three marks in a row. */
+/** A word, a mark with a character on each side, a number …: ordinary copy, without three marks in a row. */
 const piece = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(..."天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往") },
   { weight: 4, arbitrary: fc.constantFrom("天，", "地。", "玄、", "黄：", "宇；", "宙！", "洪？", "荒？！") },
@@ -29,7 +29,7 @@ const piece = fc.oneof(
 const copyText = fc.array(piece, { minLength: 1, maxLength: 120 }).map((pieces) => `天${pieces.join("")}地`);
 const measures = fc.oneof(fc.integer({ min: 4, max: 60 }), fc.double({ min: 4, max: 60, noNaN: true }));
 
-/** What is wrong with a line's first and last character. */
+/** The faults of a line's first and last character. */
 function brokenProhibition(texts: readonly string[], at: number): string | undefined {
   const characters = [...(texts[at] ?? "").trimEnd()];
   const first = characters[0] ?? "";
@@ -68,7 +68,7 @@ test("no prohibition is broken, nothing sticks out, every line is flush, no char
   );
 });
 
-/** Every pair of letters may part; a word of the copy that is long enough to be parted. */
+/** Allows a hyphen anywhere except near the ends of a word. */
 const words = Object.assign((text: string) => [text], {
   hyphens: (word: string) => Array.from({ length: word.length - 4 }, (_, at) => at + 2),
 });

@@ -6,10 +6,10 @@ import { roomForItems } from "../../../src/engine/text/units/units.ts";
 import { squareFonts } from "../../square-font.ts";
 import { plain } from "./setting.ts";
 
-/** Of Debian's unicode-data; the Unicode Character Database has the same file. */
+/** From Debian's unicode-data; the Unicode Character Database has the same file. */
 const FILE = "/usr/share/unicode/auxiliary/LineBreakTest.txt";
 
-/** Not in copy that we set: scripts that need shaping or a dictionary, ends of paragraphs, what is no character. */
+/** Never in our copy: scripts that need shaping or a dictionary, ends of paragraphs, code points without a character. */
 const OTHER_CLASSES: ReadonlySet<string> = new Set(
   "AK AP AS VF VI SA HL JL JV JT H2 H3 SG BK CR LF NL CB XX AI".split(" "),
 );
@@ -20,18 +20,18 @@ const OTHER_CODES = [[0x0001], [0x0600, 0x06ff], [0x1800, 0x18af], [0x17d6], [0x
 interface Difference {
   readonly before: string;
   readonly after: string;
-  /** A space stands between. */
+  /** With a space between. */
   readonly spaced: boolean;
-  /** Nothing but blanks and marks stand before. */
+  /** With only blanks and marks before. */
   readonly atStart: boolean;
-  /** What the engine does. */
+  /** The engine's break. */
   readonly breaks: boolean;
 }
 
 const WESTERN = "AL NU IS EX CL CP SY PO PR HY BB OP QU BA IN".split(" ");
 const isWestern = (kind: string): boolean => WESTERN.includes(kind);
 
-/** Every tailoring, with its reason. The engine may differ in no other place, and each of these is needed. */
+/** All tailorings, with their reasons. Each is needed, and the engine differs nowhere else. */
 const TAILORINGS: readonly (readonly [name: string, why: string, holds: (at: Difference) => boolean])[] = [
   [
     "a blank before a paragraph's first character ends no line",
@@ -147,7 +147,7 @@ function isOurs({ codes, classes }: Case): boolean {
   return !codes.some((code) => OTHER_CODES.some(([from, to]) => code >= from && code <= (to ?? from)));
 }
 
-/** Where the engine lets a line begin. */
+/** The places at which the engine lets a line begin. */
 function engineBreaks(codes: readonly number[]): ReadonlySet<number> {
   const items = roomForItems(codes.length + 2);
   const to = codes.length;

@@ -20,7 +20,7 @@ import {
   textsOf,
 } from "./setting.ts";
 
-/** What a proof-reader marks on a page: the text, the measure in em, the lines, and why. */
+/** Faults that a proof-reader marks on a page: the text, the measure in em, the lines, and why. */
 type Case = readonly [text: string, measure: number, lines: readonly string[], why: string];
 
 function hold(cases: readonly Case[]): void {
@@ -76,7 +76,7 @@ describe("signs and ratios (text/RULES.md#units)", () => {
 });
 
 describe("scripts (text/RULES.md#scripts)", () => {
-  /** Each run with its size and how far it is lowered. */
+  /** Each run with its size and its distance below the baseline. */
   const runsOf = (text: string): readonly string[] =>
     setText(text, 20).flatMap(({ segments }) =>
       segments.flatMap(({ runs }) =>

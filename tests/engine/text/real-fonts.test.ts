@@ -26,7 +26,7 @@ test.each([
   }
 });
 
-/** Where the last glyph's own advance ends. */
+/** The end of the last glyph's advance. */
 function lastPen(line: Line): { readonly x: number; readonly mark: boolean } {
   const run = line.segments.flatMap(({ runs }) => runs).at(-1);
   if (run === undefined) throw new Error("a line without glyphs");

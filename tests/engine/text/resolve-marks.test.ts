@@ -16,7 +16,7 @@ import {
 import { classify } from "../../../src/engine/text/marks/resolve-marks.ts";
 import { codesOf } from "./setting.ts";
 
-/** text/RULES.md#ambiguous-marks: one code point for two looks. */
+/** text/RULES.md#ambiguous-marks: one code point with two forms. */
 test.each([
   ["“00后”作为", 0, OPEN, "at a paragraph's start, digits inside: Han follows the pair"],
   ["“00后”作为", 4, CLOSE, "its partner"],

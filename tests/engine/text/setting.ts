@@ -77,7 +77,7 @@ export interface Piece {
   readonly list?: ListKind | undefined;
 }
 
-/** Copy of one run a paragraph; a paragraph of several runs is a list. */
+/** Copy: a piece is a paragraph of one run, a list of pieces a paragraph of several runs. */
 export function copyOf(pieces: readonly (Piece | readonly Piece[])[]): Copy {
   const paragraphs: Paragraph[] = [];
   let at = 0;
@@ -132,7 +132,7 @@ export function textsOf(lines: readonly Line[]): readonly string[] {
   return lines.map((line) => line.segments.map((segment) => segment.text).join(""));
 }
 
-/** Where a line's pen ends, in em. */
+/** The end of a line's text, in em. */
 export function endOf(line: Line): number {
   const last = line.segments.at(-1);
   return last === undefined ? 0 : round((last.x + last.width) / EM);
@@ -145,7 +145,7 @@ export function glyphsOf(line: Line): readonly (readonly [string, number])[] {
   );
 }
 
-/** Where the glyphs of lines begin, in em. */
+/** The origins of the glyphs of lines, in em. */
 export function placesIn(lines: readonly Line[]): readonly number[] {
   return lines.flatMap(glyphsOf).map(([, x]) => x);
 }

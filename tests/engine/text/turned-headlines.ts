@@ -1,6 +1,6 @@
 /**
- * Invented headlines in the way of city papers, turned by hand as a sub-editor would. "/" is a turn, "|" stands between turns that are as
- * good. The number is the measure in em. On the last forty, written when the costs had been chosen by the others, 70 % agreed at first sight.
+ * Invented headlines in the style of city papers, turned by hand as a sub-editor would. "/" is a turn, "|" is between turns that are equally
+ * good. The number is the measure in em. On the last forty, written when the costs had been chosen by the others, 70 % agreed at the first try.
  */
 export const TURNED_HEADLINES: readonly (readonly [turned: string, measure: number])[] = [
   ["全市首条无人驾驶/公交线下月试运行", 9],

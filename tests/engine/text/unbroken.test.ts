@@ -17,7 +17,7 @@ function knowing(names: readonly string[]): { readonly words: Words; readonly be
 }
 
 const NAMES = ["林岚", "许静言", "欧阳蘅秋", "阿依古丽·买买提", "Ali Khan", "王铱", "明远", "远志"];
-/** Each as it is listed, and as copy has it. */
+/** Each name as listed, and as written in copy. */
 const PRINTED = [
   ...["林岚", "林嵐", "许静言", "許靜言", "欧阳蘅秋", "歐陽蘅秋"],
   ...["阿依古丽·买买提", "阿依古麗‧買買提", "Ali Khan", "王铱", "王銥", "王　铱", "明远志", "明遠志"],
@@ -79,7 +79,7 @@ test.each(["horizontal", "vertical"] as const)(
   },
 );
 
-/** Code points behind which no name begins, but goes on. */
+/** Code points behind which a name continues. */
 function insideNames(pieces: readonly { readonly text: string; readonly isName: boolean }[]): ReadonlySet<number> {
   const inside = new Set<number>();
   let at = 0;

@@ -10,7 +10,7 @@ const NEVER_LAST = "“‘（《〈「『【〔￥";
 /** Nothing opens inside a word or number, nor beside a mark: a line of one unit stays as it is. */
 const LONE_UNIT = /^[“‘（《]*(?:(?:[!-~’℃￥～—·]|\u0301)+|\p{sc=Han})[，。、：；！？”’）》～—%·℃]*\s*$/u;
 
-/** Copy as vertical stories have it: figures and capitals that stand, words and addresses that lie, marks that keep their em. */
+/** Copy of vertical stories: upright figures and capitals, words and addresses on their side, marks that keep their em. */
 const piece = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(..."天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往") },
   { weight: 4, arbitrary: fc.constantFrom("天，", "地。", "玄、", "黄：", "宇；", "宙！", "洪？", "荒？！") },

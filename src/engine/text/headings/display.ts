@@ -39,7 +39,7 @@ const ALL_LINES = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /**
  * Sets texts of several styles as one paragraph: a caption with its credit, a note with its label, a notice.
- * Alignment, indent and em are the first text's. Glyphs stand aligned within the measure, which is each line's width.
+ * Alignment, indent and em are those of the first text. Glyphs are aligned within the measure, which is each line's width.
  */
 export function setStyled(texts: readonly StyledText[], measure: Pt, bench: Workbench): readonly Line[] {
   const style = texts.find((text) => text.text !== "")?.style;
@@ -250,7 +250,6 @@ function atLargest(
   return found && drawnAt(texts, found, style, place);
 }
 
-/** Texts as they turn at a size. */
 interface Sized {
   readonly set: Narrowed;
   readonly size: Pt;

@@ -52,35 +52,22 @@ import {
   WIDE_DIGIT,
 } from "./classes.ts";
 
-// Breaks before a unit: indexes of BREAK_COSTS.
+// Kinds of breaks before a unit: indexes of BREAK_COSTS. weights.ts says where each applies, at the cost of the same name.
 export const FREE = 0;
-/** Before —— or ……: a second choice, and forbidden at the level `strict`. */
 const BEFORE_DASH = 1;
-/** After / ? & … of a URL. */
 export const IN_URL = 2;
-/** Behind a hyphen of a URL. */
 export const IN_URL_HYPHEN = 3;
-/** Between a number and its unit. */
 export const BEFORE_UNIT = 4;
-/** Inside a word wider than the measure. */
 export const IN_WORD = 5;
-/** Inside a name in a byline, or between a credit's name and its 摄. */
 export const IN_NAME = 6;
-/** Inside a Latin word, with a hyphen. */
 export const HYPHENATED = 7;
-/** Inside a number in Chinese numerals. */
 export const IN_NUMBER = 8;
-/** Between a number and its measure word, or inside the latter: 5/年, 4小/时. */
 export const IN_COUNT = 9;
-/** Inside a short title 《…》. */
 export const IN_TITLE = 10;
-/** Inside a name in running copy. */
 export const NAMED = 11;
-/** Against a prohibition. */
 export const BROKEN = 12;
 export const FORBIDDEN = 13;
 
-/** Demerits of a line break, by kind. */
 export const BREAK_COSTS: readonly number[] = [
   0,
   BEFORE_DASH_COST,
@@ -248,7 +235,7 @@ const BEHAVIOUR: readonly Behaviour[] = [
 
 // By kind of gap.
 export const NATURAL = Float64Array.from(BEHAVIOUR, (gap) => gap.natural);
-/** In headings the blank halves of marks are holes in the line: ⅛ em of them stays outside “ 《 （, none behind ， ：, half behind 。！？ (RULES.md#headings). */
+/** In headings the blank halves of marks look like holes: ⅛ em is left outside “ 《 （, nothing behind ， ：, ¼ em behind 。！？ (RULES.md#headings). */
 export const DISPLAY_NATURAL = Float64Array.from(NATURAL, displayed);
 
 function displayed(natural: number, gap: number): number {

@@ -18,7 +18,6 @@ export interface Items {
   ends: Int32Array;
   /** The class of a unit's first character. */
   heads: Uint8Array;
-  /** The index of a unit's span. */
   spans: Uint16Array;
   bodies: Float64Array;
   /** The kind of gap before a unit (pairs.ts). */
@@ -48,7 +47,6 @@ export function roomForItems(characters = 254): Items {
   return { count: 0, runt: 0, ...arraysFor(characters + 2) };
 }
 
-/** Makes room for a paragraph of `characters` characters. */
 export function makeRoom(items: Items, characters: number): void {
   const size = characters + 2;
   if (size > items.starts.length) Object.assign(items, arraysFor(Math.max(size, items.starts.length * 2)));
@@ -84,7 +82,6 @@ export interface Units {
   readonly bytes: ArrayBuffer;
 }
 
-/** The arrays of packed units. */
 interface PackedArrays {
   /** Without those of Han characters. */
   readonly bodies: Float64Array;

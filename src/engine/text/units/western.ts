@@ -262,7 +262,6 @@ function fontOf(chain: FontChain, code: number): number {
   return Math.max(0, chain.pick(code));
 }
 
-/** The width of Western text in em. */
 export function westernWidth(chain: FontChain, codes: Uint32Array, from: number, to: number, tabular = false): Em {
   const { font, scale } = chain.latin;
   if (hasAll(font, codes, from, to)) return scale * widthOf(shapeIn(font, textOf(codes, from, to), tabular));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newWorkbench, type Scratch } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 
-test("room is lent to one call at a time: a call within it gets other room, a later one the same again", () => {
+test("scratch arrays are lent to one call at a time: a nested call gets others, a later call the same again", () => {
   const { scratch } = newWorkbench(squareFonts());
   const lent: Scratch[] = [];
   scratch((outer) => scratch((inner) => lent.push(outer, inner)));

@@ -22,10 +22,10 @@ packed-file = the file is an archive: { $program }
 binary-file = the file is not text, and its kind is unknown
     .hint = check that it is the right file; open it in its program and save it as Word (.docx) or plain text in UTF-8
     .explain = Its bytes are a program's data: in any encoding they read as random characters. It may be damaged, or have the wrong extension.
-web-rest = { $characters } { $characters ->
+web-rest = the web page's text outside its copy was left out, { $characters } { $characters ->
         [one] character
        *[other] characters
-    } around the copy of the web page were left out: `{ $text }`
+    }: `{ $text }`
     .hint = read the list of what was left out; add by hand what belongs to the story
     .explain = A saved page has menus, other headlines and footers beside its copy. If it marks the copy (`<article>`, `<main>`, the markup of WeChat and e-papers), only that part is imported; otherwise everything except menus and footers.
 broken-mail = the mail cannot be unpacked: it is nested too deeply, or its header is too long

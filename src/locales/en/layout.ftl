@@ -1,62 +1,65 @@
-heads-side-by-side = the headlines of `{ $story }` and `{ $other }` stand side by side on page { $page }, rows { $rows } at column { $column } (碰题)
-    .hint = let one of the frames begin lower, put a photo between them, or box one
-    .explain = Two headlines on the same rows with nothing but a gutter between them read as one.
-heads-stacked = the headline of `{ $other }` stands directly under that of `{ $story }` on page { $page }, row { $row } (叠题)
+heads-side-by-side = the headlines of `{ $story }` and `{ $other }` are side by side on page { $page }, rows { $rows } at column { $column } (碰题)
+    .hint = begin one of the frames lower, put a photo between them, or box one
+    .explain = Two headlines on the same rows, with only a gutter between them, read as one.
+heads-stacked = the headline of `{ $other }` is directly under that of `{ $story }` on page { $page }, row { $row } (叠题)
     .hint = give `{ $story }` rows for its text, or move one of them
-    .explain = A headline follows another with no text between them.
-head-without-text = a headline or subhead of `{ $story }` has no line of text under it on page { $page }, columns { $columns }, rows { $rows } (背题)
+    .explain = One headline follows another without text between them.
+head-without-text = a headline or subhead of `{ $story }` has no text under it on page { $page }, columns { $columns }, rows { $rows } (背题)
     .hint = give the frame more rows
-    .explain = A headline needs text under or beside it, and a subhead is never the last line of a leg.
-page-split = one straight gap crosses page { $page }{ $column ->
+    .explain = A headline needs text under or beside it. A subhead is never the last line of a leg.
+page-split = a straight gap runs across page { $page }{ $column ->
         [none] {""}
        *[other] {" "}after column { $column }
     }{ $row ->
         [none] {""}
        *[other] {" "}after row { $row }
     } (断版)
-    .hint = let one frame reach over it
-    .explain = A gap from edge to edge makes the page fall apart into two.
+    .hint = extend one frame across it
+    .explain = A gap from edge to edge splits the page in two.
 head-apart = the copy of `{ $story }` on page { $page }, columns { $columns }, rows { $rows }, begins away from its headline (题文分离)
-    .hint = let the headline span the leg where the copy begins, or give this part a headline of its own
-    .explain = Body text starts under its own headline, or in the leg beside it; a part without a headline touches the part before it.
-line-alone = { $count } { $count ->
+    .hint = extend the headline over the leg where the copy begins, or give this part a headline of its own
+    .explain = Copy begins under its headline or in the leg beside it. A part without a headline touches the part before it.
+line-alone = `{ $story }` on page { $page } has { $count } { $count ->
         [one] line
        *[other] lines
-    } of `{ $story }` on page { $page } stand alone at the head or foot of a leg (孤行不成页)
+    } alone at the head or foot of a leg (孤行不成页)
     .hint = cut or add a line, or move a photo
-    .explain = A paragraph's last line does not stand alone at the head of a leg, nor its first at the foot of one.
+    .explain = A paragraph's last line should not be alone at the head of a leg, nor its first line at the foot.
 character-alone = { $count } { $count ->
         [one] paragraph
        *[other] paragraphs
-    } of `{ $story }` on page { $page } end in a single character (孤字不成行)
+    } of `{ $story }` on page { $page } { $count ->
+        [one] ends
+       *[other] end
+    } with a single character on the last line (孤字不成行)
     .hint = reword the paragraph
-    .explain = A paragraph's last line holds more than one character.
-photo-on-fold = the photo `{ $photo }` of `{ $story }` on rows { $rows } lies on the fold of page { $page }, row { $fold } (图跨折线)
+    .explain = The last line of a paragraph should have more than one character.
+photo-on-fold = the photo `{ $photo }` of `{ $story }`, rows { $rows }, is on the fold of page { $page }, row { $fold } (图跨折线)
     .hint = move it up or down by some rows
-    .explain = A 对开 sheet is folded across its middle; a face on the fold is spoilt. Where the crop names a point (`crop: "30% 60%"`), that point is looked at instead of the middle.
+    .explain = A 对开 sheet is folded across its middle, and the fold spoils a face. If the crop names a point (`crop: "30% 60%"`), that point is checked, otherwise the photo's middle.
 nameplate-small = `{ $role }` of `{ $story }` ({ $size } pt) is as large as the nameplate of page { $page } (报头不突出)
-    .hint = set `{ $role }` smaller, or give the nameplate more rows
-    .explain = The paper's name is larger than every other text on page one; a smaller one counts as four errors by statute.
-statutory-missing = nameplate and colophon do not tell: { $facts } (缺法定项)
-    .hint = put them into the paper's `furniture: nameplate: strip` or `colophon`
-    .explain = By statute every issue has in a fixed place: name, date, weekday, running number, number of pages, national serial number, publisher, address, printer, distribution and price.
-credits-missing = the header of page { $page } does not tell: { $credits } (缺署名)
+    .hint = make `{ $role }` smaller, or give the nameplate more rows
+    .explain = The paper's name must be the largest text on page 1. By regulation, a smaller one counts as four errors.
+statutory-missing = nameplate and colophon lack required facts: { $facts } (缺法定项)
+    .hint = add them to the paper's `furniture: nameplate: strip` or `colophon`
+    .explain = By regulation every issue prints in a fixed place: name, date, weekday, running number, number of pages, national serial number, publisher, address, printer, distribution and price.
+credits-missing = the folio of page { $page } lacks { $credits } (缺署名)
     .hint = add them to the page's `section` and `credits`
-    .explain = Every page's header tells its section and who edited, designed and proofread it. Without a word of the paper's, only what other pages of the issue have is missed.
+    .explain = Every folio names the section and who edited, designed and proofread the page. Unless the paper sets 缺署名, the check only looks for what other pages of the issue have.
 advert-unlabelled = the advert `{ $file }` on page { $page } is not labelled 广告 (无广告标识)
-    .hint = let its label say 广告
-    .explain = Advertisements carry the word 广告 by statute.
-spread-uneven = `{ $story }` crosses the spine on other rows of page { $other } ({ $others }) than of page { $page } ({ $rows }) (跨版不齐)
+    .hint = write 广告 in its label
+    .explain = The law requires advertisements to carry the word 广告.
+spread-uneven = `{ $story }` crosses the spine on different rows: page { $page } rows { $rows }, page { $other } rows { $others } (跨版不齐)
     .hint = give both parts the same rows
-    .explain = A story whose parts meet at the spine of two facing pages is read as one block: both begin and end on the same rows.
-page-empty = nothing stands on page { $page }: { $characters } { $characters ->
+    .explain = A story that meets at the spine of two facing pages is read as one block: both parts begin and end on the same rows.
+page-empty = page { $page } is empty: it has room for { $characters } { $characters ->
         [one] character
        *[other] characters
-    } have room there (天窗)
-    .hint = mend what is told of { $waiting }, which found no room there
-    .hint-2 = give it a story or an advert, or take the page out of `pages`
-    .explain = A page without any story or advert would be printed white.
-page-rest = page { $page } has room where nothing stands: columns { $columns }, rows { $from } to { $to } ({ $characters } { $characters ->
+    } (天窗)
+    .hint = follow the messages about { $waiting }, which did not fit on this page
+    .hint-2 = give it a story or an advert, or delete the page from `pages`
+    .explain = A page without stories and adverts prints white.
+page-rest = page { $page } has an empty area: columns { $columns }, rows { $from } to { $to } ({ $characters } { $characters ->
         [one] character
        *[other] characters
     }) (天窗)
@@ -67,25 +70,25 @@ page-rest = page { $page } has room where nothing stands: columns { $columns }, 
     .hint-2 = add copy, place an advert there, or give the frame of `{ $beside }` these rows
     .hint-3 = add copy, or place an advert there
     .explain = A rectangle of three rows or more that no story and no advert takes would be printed white.
-furniture-no-room = `{ $key }` has no room in its place on page { $page }
+furniture-no-room = `{ $key }` does not fit into its place on page { $page }
     .hint = shorten it, set it smaller in `styles: { $style }`, or give the nameplate more { $extent }
     .hint-2 = shorten it, or set it smaller in `styles: { $style }`
     .hint-3 = shorten it
-    .explain = A text of the furniture runs over a rule, or out of the nameplate or the page: the strip under the name, an ear, the section, credits and contact of a folio, the colophon. Nothing is cut off in silence.
+    .explain = A text of the furniture runs over a rule, or out of the nameplate or the page: the strip under the name, an ear, a folio's section, credits or contact, or the colophon. Text is never cut off silently.
 furniture-touches = `{ $key }` touches `{ $other }` on page { $page }
     .hint = shorten one of them, set them smaller in `styles: { $style }`, or give the nameplate more { $extent }
     .hint-2 = shorten one of them, or set them smaller in `styles: { $style }`
     .hint-3 = shorten one of them
-    .explain = Two texts of the furniture share a line that is too short for both: texts of the strip, or section and credits of a folio.
+    .explain = Two texts share a line that is too short for both: texts of the strip, or section and credits of a folio.
 nameplate-no-room = the nameplate of page { $page } has no room for the paper's name
-    .hint = give it more rows or columns, or its ears fewer (`earColumns`), or take these out
-    .explain = The strip takes three rows of the nameplate, the ears their columns at its right; the name has the rest.
-jump-too-long = the notice `{ $notice }` of `{ $story }` on page { $page } is longer than its line
-    .hint = shorten `jump: {"{"}to: …{"}"}` of the paper, set it smaller in `styles: jump`, or give the frame wider legs
-    .explain = 下转 has one row at the foot of a part's last leg. What is longer would lose its end.
-qr-too-small = the code of `{ $story }` on page { $page } is { $side } mm wide; its address needs { $least } mm
-    .hint = write `qr: {"{"}columns: …{"}"}` with more columns, or a shorter address
-    .explain = The longer an address, the more modules its code has. On newsprint a module of less than half a millimetre closes, and no telephone reads the code.
+    .hint = give it more rows or columns, make its ears narrower (`earColumns`), or remove them
+    .explain = The strip takes three rows of the nameplate, and the ears take their columns at its right. The name gets the rest.
+jump-too-long = the jump line `{ $notice }` of `{ $story }` on page { $page } is longer than its line
+    .hint = shorten the paper's `jump: {"{"}to: …{"}"}`, set it smaller in `styles: jump`, or give the frame wider legs
+    .explain = 下转 has one row at the foot of a part's last leg. A longer text would lose its end.
+qr-too-small = the QR code of `{ $story }` on page { $page } is { $side } mm wide; its address needs { $least } mm
+    .hint = give it more columns with `qr: {"{"}columns: …{"}"}`, or use a shorter address
+    .explain = A longer address needs more modules in its code. On newsprint, modules of less than half a millimetre fill in, and phones cannot read the code.
 label-too-long = the label of `{ $story }` has { $characters } { $characters ->
         [one] character
        *[other] characters
@@ -96,17 +99,17 @@ label-too-long = the label of `{ $story }` has { $characters } { $characters ->
         } more
     .hint-2 = shorten it, or give the frame more columns
     .explain = A label (栏头) stands in one line, in the size of the style `label`. Nothing of it is cut off in silence.
-group-no-room = the group `{ $group }` finds no room on page { $page }: it takes { $columns } { $columns ->
+group-no-room = the group `{ $group }` does not fit on page { $page }: it needs at least { $columns } { $columns ->
         [one] column
        *[other] columns
     } and { $rows } { $rows ->
         [one] row
        *[other] rows
-    } at the least{ $freeColumns ->
+    }{ $freeColumns ->
         [none] {""}
        *[other] { $freeRows ->
             [none] {""}
-           *[other] ; the largest free place has { $freeColumns } { $freeColumns ->
+           *[other] ; the largest free area has { $freeColumns } { $freeColumns ->
                 [one] column
                *[other] columns
             } and { $freeRows } { $freeRows ->
@@ -115,21 +118,21 @@ group-no-room = the group `{ $group }` finds no room on page { $page }: it takes
             }
         }
     }
-    .hint = cut its stories or what else stands on the page, take a story out of the group, or move it to another page
-    .explain = A group stands as one rectangle, its head and its box included, and goes on nowhere. No make-up of the page leaves a rectangle of its size.
-group-no-form = the stories of the group `{ $group }` come out under its head at no depth (page { $page }, { $columns } { $columns ->
+    .hint = cut its stories or others on the page, take a story out of the group, or move it to another page
+    .explain = A group is one rectangle, including its headline and box, and cannot jump. No make-up of the page leaves such a rectangle free.
+group-no-form = the stories of the group `{ $group }` do not fit under its headline at any depth (page { $page }, { $columns } { $columns ->
         [one] column
        *[other] columns
     })
-    .hint = shorten the headlines, take a photo smaller, or give all its stories columns and rows inside the group
-    .explain = The stories of a group are made up below its head as a page is. A headline that is too long, a photo or table that is too wide, or copy longer than the page leaves no way.
+    .hint = shorten headlines, make photos smaller, or give all its stories columns and rows inside the group
+    .explain = The stories of a group are made up below its headline like a small page. A headline that is too long, a photo or table that is too wide, or copy longer than the page makes that impossible.
 group-overset = the group `{ $group }` is { $rows } { $rows ->
         [one] row
        *[other] rows
-    } over: over { $columns } { $columns ->
+    } over: in { $columns } { $columns ->
         [one] column
        *[other] columns
-    } it takes { $least } { $least ->
+    } it needs { $least } { $least ->
         [one] row
        *[other] rows
     } (page { $page })
@@ -137,7 +140,7 @@ group-overset = the group `{ $group }` is { $rows } { $rows ->
             [one] row
            *[other] rows
         }, or more columns; or cut its stories
-    .explain = The frame of the group holds its head and its stories. They do not come out in its rows.
+    .explain = The group's frame must hold its headline and all its stories.
 group-short = the group `{ $group }` leaves { $rows } { $rows ->
         [one] row
        *[other] rows
@@ -145,11 +148,11 @@ group-short = the group `{ $group }` leaves { $rows } { $rows ->
         [one] column
        *[other] columns
     } (page { $page })
-    .hint = give it { $rows } { $rows ->
+    .hint = make it { $rows } { $rows ->
             [one] row
            *[other] rows
-        } less, enlarge a photo, or add copy
-    .explain = The stories of the group stand below its head; what they do not fill stays white at its foot.
+        } less deep, enlarge a photo, or add copy
+    .explain = The stories of a group begin below its headline. The rows that they do not fill stay white at the foot.
 overset = `{ $story }` is { $rows } { $rows ->
         [one] line
        *[other] lines
@@ -223,23 +226,23 @@ advert-over = `{ $advert }` on page { $page } is { $lines } { $lines ->
         [one] line
        *[other] lines
     } over
-    .hint = make its frame deeper or wider, or take words out
-    .explain = The words of an advert do not end in its frame: a text advert even at its smallest size, small ads even without white between them. Nothing is cut off in silence.
-advert-head-long = the headline of the advert `{ $advert }` on page { $page } has no room even at its smallest size
-    .hint = cut it, give it turns (a list of lines), or make the frame wider
-    .explain = A headline over an advert's words falls from the size of the style `advertHead` to its floor, in as many lines as the style allows.
-advert-short = the advert `{ $advert }` on page { $page } leaves room for { $lines } { $lines ->
+    .hint = make its frame deeper or wider, or cut its text
+    .explain = The text of an advert does not fit into its frame: a text advert even at its smallest size, small ads even without space between them. Text is never cut off silently.
+advert-head-long = the headline of the advert `{ $advert }` on page { $page } does not fit even at its smallest size
+    .hint = shorten it, break it yourself (write a list of lines), or make the frame wider
+    .explain = An advert's headline shrinks from the size of the style `advertHead` to its floor, in as many lines as the style allows.
+advert-short = the advert `{ $advert }` on page { $page } leaves { $lines } { $lines ->
         [one] line
        *[other] lines
-    }{ $legs ->
+    } empty{ $legs ->
         [none] {""}
-       *[other] , those of its { $legs } { $legs ->
+       *[other] , over { $legs } { $legs ->
             [one] leg
            *[other] legs
         } together
     }
-    .hint = add words, set them larger, or make the frame less deep
-    .explain = White between small ads grows until all legs end level; what is left of their place is white at the foot. The words of a text advert stand in the middle of theirs: more than half of it is white.
+    .hint = add text, set it larger, or make the frame less deep
+    .explain = Space between small ads grows until all legs end level; the rest stays white at the foot. A text advert is centred in its frame: more than half of the frame is white.
 underfull = `{ $story }` is { $rows } { $rows ->
         [one] line
        *[other] lines
@@ -253,38 +256,41 @@ underfull = `{ $story }` is { $rows } { $rows ->
         } less deep
     .hint-2 = add copy or a filler, or enlarge a photo
     .explain = A last leg may end two rows above the frame's foot. The engine's levers (photo depth, white round heads, paragraphs' own breaks) could not fill the rest.
-broken-line = `{ $text }` on page { $page } breaks where no line should: nothing else fits
+broken-line = `{ $text }` on page { $page } is broken where a line should not end
     .hint = shorten the word or address, add a space or U+200B where it may break, or give the story wider legs
-    .explain = A word, number, address or name that never breaks was wider than the measure, or several marks left no place for a line to end. The engine breaks such a line anywhere rather than let it stick out.
-loose-line = `{ $text }` on page { $page } stays short: it would be spaced by { $added } em
-    .hint = `{ $word }` has no room in the line: give the name in Chinese, reword the sentence, or give the story wider legs
+    .explain = A word, number, address or unbreakable name was wider than the line, or several punctuation marks left no place to break. The engine breaks such a line anywhere, so that it does not run out of its leg.
+loose-line = `{ $text }` on page { $page } is not justified: it would need { $added } em between characters
+    .hint = `{ $word }` does not fit on the line: give the name in Chinese, reword the sentence, or give the story wider legs
     .hint-2 = reword the sentence, or give the story wider legs
-    .explain = A justified line whose characters would stand more than half an em apart: the rules of line ends left no other break. Readers see such a line as a list of characters, so it is not filled.
-opened-lines = `{ $text }` on page { $page } is opened by { $added } em between its characters{ $more ->
+    .explain = Justified, the characters of this line would be more than half an em apart, because the rules for line ends leave no other break. So the line is left short.
+opened-lines = `{ $text }` on page { $page } is spaced out by { $added } em between characters{ $more ->
         [none] {""}
-       *[other] ; further lines of the page by more than 0.25 em: { $more }
+       *[other] ; { $more } more { $more ->
+            [one] line
+           *[other] lines
+        } of the page by more than 0.25 em
     }
-    .hint = `{ $word }` has no room in the line: give the name in Chinese, reword the sentence, or give the story wider legs
+    .hint = `{ $word }` does not fit on the line: give the name in Chinese, reword the sentence, or give the story wider legs
     .hint-2 = reword the sentence, or give the story wider legs
-    .explain = A justified line whose gaps each grow by more than a quarter of an em: everybody sees it. Long words, numbers and addresses left no better break. Told once a page, at the widest line; `check --typography` has the figures of each story.
-heading-torn = a headline of `{ $story }` on page { $page } turns inside a phrase: `{ $text }`
-    .hint = write its turns as a list of lines, shorten it, or give it more columns
-    .explain = A headline turns by its sense. Here no better turn fits, at any size down to its style's `floor`. A list of lines says where it turns; each of them has to fit. Names and terms that stand under `words` in paper.yaml or issue.yaml stay whole; the editor's own turn inside a name marked `never` is told, too.
+    .explain = Each gap in this justified line grows by more than a quarter of an em, which readers notice. Long words, numbers or addresses leave no better break. Only the widest line of each page is reported; `check --typography` gives figures for each story.
+heading-torn = a headline of `{ $story }` on page { $page } breaks inside a phrase: `{ $text }`
+    .hint = write it as a list of lines, shorten it, or give it more columns
+    .explain = Headlines break by sense. Here no better break fits, down to the `floor` of the style. In a list of lines the editor sets the breaks, and each line must fit. Names and terms under `words` in paper.yaml or issue.yaml are kept whole. The editor's own break inside a name marked `never` is also reported.
 table-too-wide = the table of `{ $story }` on page { $page } is { $characters } { $characters ->
         [one] character
        *[other] characters
     } too wide
-    .hint = shorten its longest cells, take out a column, or give the story wider legs (`legs: 1` makes one leg of all its columns)
-    .explain = A row of a table stays a single line. A table that is too wide is set smaller, to four fifths of its size at the least: what is smaller cannot be read in a newspaper.
-type-too-wide = `{ $style }` of `{ $of }` on page { $page } does not fit into its line of { $room } pt
+    .hint = shorten its longest cells, remove a column, or give the story wider legs (`legs: 1` joins all columns into one leg)
+    .explain = Each table row is one line. A table that is too wide is set smaller, down to four fifths of its size; anything smaller cannot be read in a newspaper.
+type-too-wide = `{ $style }` of `{ $of }` on page { $page } does not fit on its line of { $room } pt
     .hint = set it smaller or with less indent in `styles: { $style }`, shorten it, or give it more columns
-    .explain = A text turns where its line ends. One that has a single line, or a character that is wider than its line, sticks out over what stands beside it.
+    .explain = Text breaks at the end of a line. A text with only one line, or a character wider than its line, would overlap what is beside it.
 leg-short = `{ $story }` leaves { $rows } { $rows ->
         [one] row
        *[other] rows
     } white inside its legs on page { $page }
     .hint = add or cut a line before a subhead, or move a photo
-    .explain = Every leg but the last ends on the frame's last row. A subhead stays with two lines of its text, and a table in one leg; where they go over to the next leg, white is left at the foot of this one.
+    .explain = Every leg but the last ends on the frame's last row. A subhead keeps two lines of text with it, and a table is not split. When they move to the next leg, the foot of this one stays white.
 headline-too-long = a headline of `{ $story }` has { $characters } { $characters ->
         [one] character
        *[other] characters
@@ -339,9 +345,9 @@ frame-too-narrow = headline, note and photo of `{ $story }` need { $lines } { $l
         } more, or shorten the headline
     .hint-2 = give the frame more columns, or shorten the headline
     .explain = In a vertical story headline and note stand at the right of the text. What they need does not fit into the frame's width.
-head-not-over = `head: top` of `{ $story }` has no room on page { $page }: its headline leaves none of its bands to the copy, and stands at the right
-    .hint = give the frame more columns, divide it into more `legs`, or leave `head: top` out
-    .explain = In a vertical paper a headline over the copy takes as many whole bands as it is high. The copy needs a band below it. A frame of too few bands has its headline at the right of the copy, as it would without `head: top`.
+head-not-over = `head: top` of `{ $story }` does not fit on page { $page }: the headline is set at the right instead
+    .hint = give the frame more columns, split it into more `legs`, or remove `head: top`
+    .explain = In a vertical paper a headline above the copy takes whole bands, and the copy needs a band below it. In a frame with too few bands the headline is set at the right of the copy, as without `head: top`.
 photo-no-room = `{ $photo }` of `{ $story }` finds no place in its frame on page { $page }: it needs { $rows } { $rows ->
         [one] row
        *[other] rows
@@ -366,25 +372,25 @@ photo-no-room = `{ $photo }` of `{ $story }` finds no place in its frame on page
     .hint-3 = write `depth: { $shallow }` for the photo
     .hint-4 = give it fewer columns or rows, or give the frame more
     .explain = A photo keeps its proportion within the paper's crop lever, stands clear of head and other photos, and needs a row of white towards text.
-photo-outranked = `{ $photo }` of `{ $story }` is smaller than `{ $other }` of `{ $lesser }`, a story of lower rank on page { $page }, which is { $times } times as large
-    .hint = take `{ $other }` smaller or out, or give `{ $photo }` its `columns`: your own stand, and nothing is told
-    .explain = A page's picture is that of its most important story. Where another photo is larger, make-up found no way to enlarge the first: its pixels, its story's copy or the page had no room for it.
-part-empty = the copy of `{ $story }` ends before its part { $part } on page { $page }
-    .hint = take this part away: all the copy stands on page { $before }
-    .hint-2 = take this part away, or make the earlier ones smaller
-    .explain = All of the story's text stands in earlier parts, so no jump leads here and the frame stays empty.
-jump-page-alike = a notice of `{ $story }` says { $name }, which is page { $page } and page { $other } (转版不符)
-    .hint = write `jump: {"{"}page: "{ $label }版"{"}"}` in paper.yaml: notices then name pages by their labels
-    .explain = Pages of two sections may end in one number: A02 and B02 are both 第二版 where the paper's wording says `第{"{"}number{"}"}版`. A reader who is sent there cannot know which is meant.
-jump-unpaired = `{ $story }` jumps from page { $from } to page { $to }, where no notice takes it up (转版不符)
-    .hint = make the frame on page { $to } large enough for its headline and some lines
-    .explain = Every 下转 has its 上接. The continuation's frame has no row left for text.
+photo-outranked = `{ $photo }` of `{ $story }` is smaller than `{ $other }` of the less important `{ $lesser }` on page { $page }, which is { $times } times as large
+    .hint = make `{ $other }` smaller or remove it; or set `columns` on `{ $photo }`: your own choice is not reported
+    .explain = A page's main picture belongs to its most important story. Make-up could not enlarge that photo: its pixels, its story's copy or the page left no room.
+part-empty = the copy of `{ $story }` ends before part { $part } on page { $page }
+    .hint = delete this part: all copy fits on page { $before }
+    .hint-2 = delete this part, or make the earlier ones smaller
+    .explain = All text fits into earlier parts, so no jump leads here and the frame stays empty.
+jump-page-alike = a jump line of `{ $story }` says { $name }, which could be page { $page } or page { $other } (转版不符)
+    .hint = write `jump: {"{"}page: "{ $label }版"{"}"}` in paper.yaml, so that jump lines use page labels
+    .explain = Pages of two sections may end in the same number: with the wording `第{"{"}number{"}"}版`, A02 and B02 are both 第二版, and readers cannot know which is meant.
+jump-unpaired = `{ $story }` jumps from page { $from } to page { $to }, where no jump line continues it (转版不符)
+    .hint = enlarge the frame on page { $to } until it holds its headline and some lines
+    .explain = Every 下转 needs its 上接. The frame of the continuation has no row left for text.
 continues-outside = `{ $story }` leaves { $characters } { $characters ->
         [one] character
        *[other] characters
-    } for the page that it continues on, which is not in this manifest
-    .hint = set them there, from character { $at } of the copy on
-    .explain = A story with `continuesOn` is cut where its frame ends; what is left stands in another manifest.
-optional-left-out = the optional `{ $name }` of `{ $story }` is left out: page { $page } has no room for it
-    .hint = cut copy on the page, give it a larger frame, or take `optional` out if it has to stand
-    .explain = `optional: true` lets make-up print a photo, a pull quote, figures, a code or a deck where its page has room, and leave it out where it has none.
+    } for a page that is not in this manifest
+    .hint = set the rest there, from character { $at } of the copy
+    .explain = A story with `continuesOn` is cut at the end of its frame. The rest belongs into another manifest.
+optional-left-out = the optional `{ $name }` of `{ $story }` was left out: page { $page } has no room for it
+    .hint = cut copy on the page or enlarge the frame; if it must be printed, remove `optional`
+    .explain = With `optional: true`, make-up prints a photo, pull quote, figures, code or deck only if the page has room.

@@ -1,6 +1,6 @@
 low-resolution = { $page ->
         [none] {""}
-       *[other] 页面 { $page }，
+       *[other] { $page } 版
     }{ $file ->
         [none] {""}
        *[other] `{ $file }`{" "}
@@ -21,10 +21,10 @@ profile-unfit = 报纸的 `press.profile` 不能用于付印文件{ $reason ->
             [none] {""}
            *[other] ；读取程序的原话：{ $problem }
         }
-    .explain = 付印文件内嵌所依据的印刷条件特性文件，印厂与各处打样才能颜色一致。它必须是四色的输出特性文件（prtr 类），屏幕、相机、RGB 打印机的特性文件都不行。
+    .explain = 付印文件内嵌印刷条件的特性文件，印厂与各处打样的颜色才能一致。它必须是四色的输出特性文件（prtr 类），屏幕、相机、RGB 打印机的都不行。
 hairline = { $page ->
         [none] {""}
-       *[other] 页面 { $page }，
+       *[other] { $page } 版
     }{ $story ->
         [none] {""}
        *[other] `{ $story }`{" "}
@@ -45,7 +45,7 @@ hairline = { $page ->
     .explain = 细于约 0.25 磅的线在报纸印版上会断线或丢失。下限见报纸的 `press.hairline`。
 reversed-small = { $page ->
         [none] {""}
-       *[other] 页面 { $page }，
+       *[other] { $page } 版
     }{ $story ->
         [none] {""}
        *[other] `{ $story }`{" "}
@@ -69,7 +69,7 @@ reversed-small = { $page ->
     .explain = 油墨在新闻纸上扩散，会从四周吞没小的反白字，宋体细画首当其冲。字号照印出来的算，图和广告缩小，字也变小。下限见报纸的 `press.reversed`。
 colour-type-small = { $page ->
         [none] {""}
-       *[other] 页面 { $page }，
+       *[other] { $page } 版
     }{ $story ->
         [none] {""}
        *[other] `{ $story }`{" "}
@@ -93,7 +93,7 @@ colour-type-small = { $page ->
     .explain = 各色印版之间总有零点一毫米以上的套印误差，两色以上的小字会露出色边。字号照印出来的算。下限见报纸的 `press.colourType`。
 rich-black-type = { $page ->
         [none] {""}
-       *[other] 页面 { $page }，
+       *[other] { $page } 版
     }{ $story ->
         [none] {""}
        *[other] `{ $story }`{" "}
@@ -120,7 +120,7 @@ rich-black-type = { $page ->
     .explain = 掺有其他色的黑字要求各版严丝合缝，又干得慢、易蹭脏。黑字应为单黑 100%（样式里写 `black`）并叠印。
 too-much-ink = { $page ->
         [none] {""}
-       *[other] 页面 { $page }，
+       *[other] { $page } 版
     }{ $story ->
         [none] {""}
        *[other] `{ $story }`{" "}
@@ -142,12 +142,12 @@ too-much-ink = { $page ->
            *[other] ；或在广告下写 `as: { $as }`，转成像素付印
         }
     .explain = 新闻纸一处只能吃 220% 到 240% 的墨，再多便不干、蹭脏。黑字叠印，底色之上还要加 100%。上限见报纸的 `press.ink`。
-drawing-transparent = 第 { $page } 版的 `{ $file }` 有透明之处，PDF/X-1a 不允许
+drawing-transparent = { $page } 版的 `{ $file }` 有透明效果，PDF/X-1a 不允许
     .hint = 请去掉颜色的不透明度设置，或改出 PDF/X-4：`--press-standard x4`{ $as ->
             [none] {""}
            *[other] ；或在广告下写 `as: { $as }`，转成像素付印
         }
-    .explain = PDF/X-1a 供不认透明的印厂使用：不透明度、混合模式、软蒙版会印成实色，或印不出来。这样的付印文件不予输出。
+    .explain = PDF/X-1a 供不支持透明的印厂使用：不透明度、混合模式、软蒙版会印成实色，或印不出来。所以这个付印文件没有写出。
 advert-size = `{ $file }` 为 { $width } × { $height } 毫米，版位为 { $placeWidth } × { $placeHeight } 毫米
     .hint = 请索取 { $placeWidth } × { $placeHeight } 毫米的文件{ $rows ->
             [none] {""}
@@ -156,24 +156,24 @@ advert-size = `{ $file }` 为 { $width } × { $height } 毫米，版位为 { $pl
                *[other] （{ $rows } 行共 { $rowsHeight } 毫米，首行留白）
             }
         }，或用 `fit: contain` 允许缩放
-    .explain = 客户交来的广告页按所付版面的尺寸付印，缩放后线条和小字就不再符合约定。`fit: contain` 缩放到版位内完整显示，`fit: cover` 铺满版位并裁去边缘，至多 5 %。
+    .explain = 客户交来的广告页按所付版面的尺寸付印，缩放后线条和小字就不再符合约定。`fit: contain` 缩放到版位内完整显示，`fit: cover` 铺满版位并裁去边缘，最多 5 %。
 advert-shape = `{ $file }` 的长宽比与版位不同，版位有 { $share } % 留白
-    .hint = 请索取 { $placeWidth } × { $placeHeight } 毫米的图，或写 `fit: contain`（两侧留白）、`fit: cover`（裁去边缘，至多 { $most } %）
+    .hint = 请索取 { $placeWidth } × { $placeHeight } 毫米的图，或写 `fit: contain`（两侧留白）、`fit: cover`（裁去边缘，最多 { $most } %）
     .hint-2 = 请索取 { $placeWidth } × { $placeHeight } 毫米的图，或写 `fit: contain`（两侧留白）
     .explain = 广告应当占满所付的版位。长宽比不同的图片会完整印出，两侧留白，除非稿单写明怎样处理。
-advert-white = `{ $file }` 完整排入版位后，版位有 { $share } % 留白
+advert-white = 版位排了 `{ $file }` 还有 { $share } % 留白
     .hint = 请索取 { $placeWidth } × { $placeHeight } 毫米的文件，或换一个形状相近的版位
-    .explain = `fit: contain` 完整显示广告，两侧留白。留白超过一半的，多半是文件和版位对不上。
-advert-cut = `fit: cover` 会裁掉 `{ $file }` 的 { $share } %
-    .hint = 请索取 { $placeWidth } × { $placeHeight } 毫米的文件，或写 `fit: contain`；至多裁 { $most } %
-    .explain = 广告铺满长宽比不同的版位时会裁去边缘，首尾的文字也就没了。所以 `fit: cover` 至多裁去宽或高的 5 %。
-advert-many-pages = `{ $file }` 有 { $pages } 页；使用第一页
-    .hint = 请写 `filePage: 1`，或所需的页
+    .explain = `fit: contain` 完整显示广告，两侧留白。留白超过一半的，多半是文件和版位不相配。
+advert-cut = `fit: cover` 会裁掉 `{ $file }` 的 { $share } %，最多可裁 { $most } %
+    .hint = 请索取 { $placeWidth } × { $placeHeight } 毫米的文件，或写 `fit: contain`
+    .explain = 广告铺满长宽比不同的版位时会裁去边缘，首尾的文字也就没了。所以 `fit: cover` 最多裁去宽或高的 5 %。
+advert-many-pages = `{ $file }` 有 { $pages } 页，使用第一页
+    .hint = 请写 `filePage: 1`，或要用的那一页
     .explain = 一条广告取 PDF 的一页。有多页时用 `filePage` 说明是哪一页，从 1 数起。
 advert-no-page = `{ $file }` 没有第 { $page } 页，共 { $pages } 页
-    .hint = 请写文件里有的 `filePage`
+    .hint = `filePage` 请写文件里有的页
     .explain = `filePage` 说明取 PDF 的哪一页，从 1 数起。图片只有一页。
-advert-drawn = `{ $file }` 转成了图片，文字和线条已是像素{ $fonts ->
+advert-drawn = `{ $file }` 转成了图片，文字和线条变成像素{ $fonts ->
         [none] {""}
        *[other] ；字体 { $fonts } 由别的字体代替
     }{ $operator ->
@@ -191,18 +191,18 @@ advert-archive = `{ $file }` 含有 PDF/A 不允许的内容：{ $what }
            *[other] ；或在广告下写 `as: { $as }`，转成像素付印
         }
     .explain = 归档文件原样收入 PDF 的版面（广告或图表）。PDF/A-2 不允许 LZW 压缩和 PostScript，A 级还要求每种字体能说明字形对应哪个字符。
-site-holds-newer = 网站上 { $day } 已是第 { $held } 次修订，本期是第 { $revision } 次，没有放上去
+site-holds-newer = 本期是第 { $revision } 次修订，网站上 { $day } 却已是第 { $held } 次，所以没有发布
     .hint = 请把本期的 `revision` 改大；确要退回，先从网站删去 { $folder }
-    .explain = 出修订版是因为前一版有错。旧版若从忘了的文件夹或较慢的机器上后到，会把错误带回来。
-outputs-left = `{ $folder }` 里有过时的文件，但查不到是本程序写成现在这样的，所以没有删：{ $files }{ $more ->
+    .explain = 出修订版是因为前一版有错。旧版晚到（来自忘了的文件夹或较慢的机器），会把错误带回来。
+outputs-left = `{ $folder }` 里有过时的文件，但与清单对不上，所以没有删：{ $files }{ $more ->
         [none] {""}
        *[other] ，另有 { $more } 个
     }
     .hint = 没有用的请删去，其余的请移到别的文件夹
-    .explain = 以前写进文件夹、这次不再写的文件，出版面时会删去。哪些文件是写进去的、内容如何，记在那里的 `.banmian.json` 里。后来改动过的、在链接所指之处的、比这份清单更早的文件，可能是别人的东西，所以留着。
-outputs-list-damaged = `{ $folder }` 里记着写过哪些文件的清单 `{ $list }` 读不出来：什么都没有删，已另起一份
+    .explain = 以前写进这个文件夹、这次不再写的文件，出版面时会删去。写过哪些文件、内容如何，记在那里的 `.banmian.json` 里。后来改动过的、在链接所指之处的、比这份清单更早的文件，可能是别人的东西，所以留着。
+outputs-list-damaged = `{ $list }`（记着写进 `{ $folder }` 的文件的清单）读不出来：什么都没有删，已另起一份
     .hint = 请查看 `{ $folder }` 里以前出的文件，不要的请删去
     .explain = 出版面时可以删去哪些旧文件，都凭这份清单。没有它就分不清哪些是本程序写的、哪些是别人的东西，所以全部留着。下次起按新的清单办。
-impose-count = { $count } 个版（{ $labels }）拼不成整张
+impose-count = { $count } 个版拼不成整张：{ $labels }
     .hint = 请出全部的版，每个版组为 4、8、12 或 16 版
     .explain = 一张对折的报纸有四个版，正反各两版，所以版组的版数须为四的倍数，且各版都已出齐，才能拼大版。

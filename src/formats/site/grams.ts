@@ -4,6 +4,15 @@
  */
 import { SAME_CHARACTER, type SimplifiedForms, withVariants } from "../../base/han-variants.ts";
 
+/** The texts of a story, as the search keeps them. */
+export interface StoryWords {
+  readonly id: string;
+  readonly title: string;
+  /** All other texts: kicker, deck, byline, note, copy, captions; separated by line feeds. */
+  readonly text: string;
+  readonly pages: readonly string[];
+}
+
 const HAN = /\p{Script=Han}/u;
 const LETTER = /[\p{L}\p{N}]/u;
 

@@ -1,7 +1,6 @@
 import MiniSearch from "minisearch";
 import { encodeJson } from "../../base/json.ts";
-import { INDEXING } from "./grams.ts";
-import type { StoryWords } from "./story-words.ts";
+import { INDEXING, type StoryWords } from "./grams.ts";
 
 interface IssueWords {
   readonly day: string;

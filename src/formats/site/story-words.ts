@@ -16,15 +16,8 @@ import {
   type StoryBlock,
 } from "../../engine/newspaper/newspaper.ts";
 import { pagesOf } from "../names.ts";
+import type { StoryWords } from "./grams.ts";
 import { shownStories } from "./issue-record.ts";
-
-export interface StoryWords {
-  readonly id: string;
-  readonly title: string;
-  /** All other texts: kicker, deck, byline, note, copy, captions; separated by line feeds. */
-  readonly text: string;
-  readonly pages: readonly string[];
-}
 
 /** The texts of all stories that may be shown on the web. */
 export function storyWords(newspaper: Newspaper): readonly StoryWords[] {

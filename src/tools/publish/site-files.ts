@@ -28,8 +28,8 @@ import {
 } from "../../build/disk/replace-files.ts";
 import type { OutputFile } from "../../formats/format.ts";
 import { contentFolder, layoutFolder, recordPath, wordsPath } from "../../formats/site/addresses.ts";
+import type { StoryWords } from "../../formats/site/grams.ts";
 import { type IssueRecord, readRecord } from "../../formats/site/issue-record.ts";
-import type { StoryWords } from "../../formats/site/story-words.ts";
 
 /** A change of a site: files that are written, folders that these files replace as a whole, and paths that go. All of it happens, or nothing. */
 interface SiteChange {

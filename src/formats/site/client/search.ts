@@ -5,12 +5,12 @@ import {
   gramsAsked,
   INDEXING,
   placesOfTerms,
+  type StoryWords,
   spellingsBy,
   spelt,
   termPattern,
   termsOf,
 } from "../grams.ts";
-import type { StoryWords } from "../story-words.ts";
 import { words } from "./words.ts";
 
 // 检索 in the reader's browser: month by month, the newest first, until there are enough hits. Each hit is checked against the story's text.
@@ -97,7 +97,7 @@ async function hitsIn(month: string, query: string, read: Map<string, readonly S
   if (grams.length === 0) return [];
   const shard = MiniSearch.loadJS<StoryWords>(await json(`search/${month}.json`), INDEXING);
   const found = shard.search(
-    { combineWith: "AND", queries: grams.map((word) => ({ combineWith: "OR", queries: spelt(word, spellings) })) },
+    { combineWith: "AND", queries: grams.map((word) => ({ combineWith: "OR", queries: [...spelt(word, spellings)] })) },
     { tokenize: (word) => [word], prefix: isWordBeginning, boost: { title: 4 } },
   );
   const hits: Hit[] = [];

@@ -1,3 +1,6 @@
+// Checks pictures that are printed as drawn, at their printed size: adverts as PDF or SVG, and charts of stories. A line of 0.3 pt is fine in the file but too
+// thin once the drawing is scaled to a third, so the checks run after layout and divide each limit by the scale. All findings are warnings; `gradeForPress`
+// turns those that no press file may have into errors.
 import type { Arguments, ArgumentsOf, Code } from "../base/codes.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { hundredths, mm } from "../base/length.ts";
@@ -17,7 +20,7 @@ import type { Paint, PaintedObject } from "../engine/pdf/walk.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
 interface PlacedAdvert extends Pick<PictureAdvert, "file" | "path" | "fit" | "filePage" | "as" | "span"> {
-  /** Which placed picture is meant, since one file may stand in several places. */
+  /** The placed picture: one file may be placed several times. */
   readonly piece: string;
 }
 
@@ -35,10 +38,7 @@ const MOST_CUT = 0.05;
 /** `fit: contain` asks for white at the sides. If there is more white than picture, the place was hardly meant for it. */
 const MOST_WHITE = 0.5;
 
-/**
- * Checks adverts that come as a page of a PDF for what a plant would refuse: size, colours, fonts, resolution at the placed size. All findings are
- * warnings; `gradeForPress` turns those that a press file must not have into errors.
- */
+/** Checks adverts that are a page of a PDF for faults that a plant would reject: size, colours, fonts, resolution at the printed size. */
 export async function checkAdverts(
   issue: AdvertSources,
   layout: Layout,
@@ -57,51 +57,51 @@ export async function checkAdverts(
   return diagnostics;
 }
 
-/** Where an advert stands. */
-interface Stand {
+/** The size of an advert's place, and its page. */
+interface AdvertOnPage {
   readonly layout: Layout;
   readonly placed: PictureOnPage;
 }
 
-/** Checks the shape of a picture, which should be that of its place. (A picture does not say how large it should be.) */
-function checkShape(advert: PlacedAdvert, stand: Stand): readonly Diagnostic[] {
-  const { at, picture } = stand.placed;
+/** Checks that a picture has the shape of its place. (A picture does not say how large it should be.) */
+function checkShape(advert: PlacedAdvert, placement: AdvertOnPage): readonly Diagnostic[] {
+  const { at, picture } = placement.placed;
   const { pixels } = picture;
   if (pixels === undefined) return [];
-  if (advert.fit !== "exact") return checkFit(advert, pixels, stand);
+  if (advert.fit !== "exact") return checkFit(advert, pixels, placement);
   const share = shareOutside(pixels, at);
   if (share <= SHAPE_SLACK) return [];
   const { file } = advert;
   const cut = share <= MOST_CUT ? { most: percent(MOST_CUT) } : {};
-  return [warningAt(advert.span, "advert-shape", { file, share: percent(share), ...sizeOfPlace(stand), ...cut })];
+  return [warningAt(advert.span, "advert-shape", { file, share: percent(share), ...sizeOfPlace(placement), ...cut })];
 }
 
 /** Warns of what `fit: cover` cuts off, and of what `fit: contain` leaves white if that is most of the place. */
-function checkFit({ file, fit, span }: PlacedAdvert, size: Size, stand: Stand): readonly Diagnostic[] {
-  const share = shareOutside(size, stand.placed.at);
-  const told = { file, share: percent(share) };
+function checkFit({ file, fit, span }: PlacedAdvert, size: Size, placement: AdvertOnPage): readonly Diagnostic[] {
+  const share = shareOutside(size, placement.placed.at);
+  const args = { file, share: percent(share) };
   if (fit === "cover" && share > MOST_CUT) {
-    return [errorAt(span, "advert-cut", { ...told, most: percent(MOST_CUT), ...sizeOfPlace(stand) })];
+    return [errorAt(span, "advert-cut", { ...args, most: percent(MOST_CUT), ...sizeOfPlace(placement) })];
   }
   return fit === "contain" && share > MOST_WHITE
-    ? [warningAt(span, "advert-white", { ...told, ...sizeOfPlace(stand) })]
+    ? [warningAt(span, "advert-white", { ...args, ...sizeOfPlace(placement) })]
     : [];
 }
 
-/** The share of a picture that is cut off if it fills the place. It is also the share of the place that stays white if the picture stands whole. */
+/** The share of a picture that is cut off if it fills the place. The same share of the place stays white if the picture is shown whole. */
 function shareOutside(size: Size, at: Size): number {
   const off = size.width / size.height / (at.width / at.height);
   return 1 - Math.min(off, 1 / off);
 }
 
 /**
- * The size of an advert's place as printed, in millimetres. The frame is larger, since its first row stays white below what stands above. It is told
- * too, since editors count its rows.
+ * The size of an advert's place as printed, in millimetres, and that of its frame. The frame is larger, since its first row stays white below the thing above.
+ * Messages name both, since editors count the frame's rows.
  */
 function sizeOfPlace({
   layout,
   placed: { at, owner },
-}: Stand): Pick<ArgumentsOf<"advert-size">, "placeWidth" | "placeHeight" | "rows" | "rowsHeight"> {
+}: AdvertOnPage): Pick<ArgumentsOf<"advert-size">, "placeWidth" | "placeHeight" | "rows" | "rowsHeight"> {
   const place = { placeWidth: millimetres(at.width), placeHeight: millimetres(at.height) };
   const frame = layout.pages.flatMap(({ frames }) => frames).find((each) => each.owner.piece === owner.piece);
   const [first, last] = frame?.rows ?? [];
@@ -128,18 +128,18 @@ function pictureOf(layout: Layout, { piece }: PlacedAdvert): PictureOnPage | und
 
 async function checkAdvert(
   advert: PlacedAdvert,
-  { bytes, ...stand }: Stand & { readonly bytes: Uint8Array },
+  { bytes, ...placement }: AdvertOnPage & { readonly bytes: Uint8Array },
   paper: AdvertSources["paper"],
 ): Promise<readonly Diagnostic[]> {
-  // Loaded only where there is such an advert.
+  // Loaded only if there is such an advert.
   const { openPage, activeIn } = await import("../engine/pdf/page.ts");
   const opened = openPage(bytes, advert.filePage);
   if (!opened.ok) return [];
   const { size, unit } = opened.source;
-  const scale = scaleOn(stand.placed.at, size, advert.fit) * unit;
+  const scale = scaleOn(placement.placed.at, size, advert.fit) * unit;
   const { span, file, filePage: number = 1 } = advert;
   const page = { paper, scale, span, file, number, asPicture: "offered" } as const;
-  const sizes = [...checkSize(advert, size, stand), ...checkFit(advert, size, stand)];
+  const sizes = [...checkSize(advert, size, placement), ...checkFit(advert, size, placement)];
   if (advert.as === "picture") return [...sizes, ...(await unfitAsPicture(opened.source, page))];
   const found = await unfitOnPage(opened.source, page);
   const active = activeIn(opened.source).map((what) =>
@@ -148,13 +148,13 @@ async function checkAdvert(
   return [...sizes, ...found, ...active];
 }
 
-function checkSize({ file, fit, span }: PlacedAdvert, size: Size, stand: Stand): readonly Diagnostic[] {
+function checkSize({ file, fit, span }: PlacedAdvert, size: Size, placement: AdvertOnPage): readonly Diagnostic[] {
   if (fit !== "exact") return [];
-  const { at } = stand.placed;
+  const { at } = placement.placed;
   const off = Math.max(Math.abs(at.width - size.width), Math.abs(at.height - size.height));
   if (off <= SIZE_SLACK) return [];
   const own = { width: millimetres(size.width), height: millimetres(size.height) };
-  return [warningAt(span, "advert-size", { file, ...own, ...sizeOfPlace(stand) })];
+  return [warningAt(span, "advert-size", { file, ...own, ...sizeOfPlace(placement) })];
 }
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
@@ -168,9 +168,8 @@ interface DrawingSources {
 }
 
 /**
- * Checks the charts of stories for what a plant would refuse, at their placed size: a PDF's colours, fonts, ink and lines, which are printed as they
- * are, and an SVG's lines (formats/press/RULES.md#inks, formats/press/RULES.md#small-type). Adverts that are SVGs have their lines checked too; `checkAdverts` has
- * those that are PDFs. All findings are warnings; `gradeForPress` turns those that a press file must not have into errors.
+ * Checks the charts of stories for faults that a plant would reject, at their printed size: a PDF's colours, fonts, ink and lines, which are printed unchanged,
+ * and an SVG's lines (formats/press/RULES.md#inks, formats/press/RULES.md#small-type). Lines of SVG adverts are checked here too; `checkAdverts` has the PDFs.
  */
 export async function checkDrawings(
   issue: DrawingSources,
@@ -187,7 +186,7 @@ export async function checkDrawings(
   return diagnostics;
 }
 
-/** What the check needs of a build: its files and its photo desk. */
+/** The files of a build and the pictures made from them. */
 interface Means extends Pick<PhotoDesk, "inInks" | "inRgb" | "remember"> {
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
 }
@@ -195,7 +194,7 @@ interface Means extends Pick<PhotoDesk, "inInks" | "inRgb" | "remember"> {
 async function checkDrawing(
   issue: DrawingSources,
   thing: PictureOnPage,
-  { read, ...means }: Means & Pick<DrawingStand, "black">,
+  { read, ...means }: Means & Pick<DrawingOnPage, "black">,
 ): Promise<readonly Diagnostic[]> {
   const asked = askedFor(issue, thing);
   const bytes = asked && /\.(?:svg|pdf)$/i.test(asked.file) ? await read(asked.path) : undefined;
@@ -204,8 +203,14 @@ async function checkDrawing(
     const { openSvg } = await import("../engine/images/svg/svg.ts");
     const svg = openSvg(bytes);
     if (!svg.ok || svg.source.pixels !== undefined) return [];
-    const stand: DrawingStand = { ...means, ...asked, drawing: svg.source, placed: thing, press: issue.paper.press };
-    return [...(await checkLines(stand)), ...(await weakType(stand))];
+    const placement: DrawingOnPage = {
+      ...means,
+      ...asked,
+      drawing: svg.source,
+      placed: thing,
+      press: issue.paper.press,
+    };
+    return [...(await checkLines(placement)), ...(await weakType(placement))];
   }
   return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, issue) : [];
 }
@@ -231,18 +236,18 @@ async function chart(
   return unfitOnPage(source, { paper, scale, span, file, number: 1, asPicture: "no" });
 }
 
-/** A drawing without its text: letters have no lines to be checked. */
+/** A drawing without its text, since letters have no lines to check. */
 function withoutType(drawing: SvgSource): SvgSource {
   const text = drawing.text.replace(/<(text)\b(?:[^>]*[^/>])?>[\s\S]*?<\/\1>/g, "");
   return { ...drawing, text, characters: [] };
 }
 
 /**
- * Warns of lines of an SVG that are too thin for the plates, each width once, and of an SVG that leaves no ink at all. Messages give a line's width in the
- * drawing, too: there it is mended.
+ * Warns of lines of an SVG that are too thin for the plates, each width once, and of an SVG without any ink. Messages also give the width of the line in the
+ * drawing, where the author corrects it.
  */
-async function checkLines(stand: DrawingStand): Promise<readonly Diagnostic[]> {
-  const { span, file, drawing, placed, press } = stand;
+async function checkLines(placement: DrawingOnPage): Promise<readonly Diagnostic[]> {
+  const { span, file, drawing, placed, press } = placement;
   const [{ svgPage }, { openPage }, { walkPage }, { inksOf }, { leavesInk }] = await Promise.all([
     import("../engine/images/svg/svg.ts"),
     import("../engine/pdf/page.ts"),
@@ -252,9 +257,9 @@ async function checkLines(stand: DrawingStand): Promise<readonly Diagnostic[]> {
   ]);
   const { size } = drawing;
   const floor = press.floors.hairline;
-  // White is no ink: a white line parts what lies beside it, and is as good as it shows.
+  // White is the absence of ink: a white line separates its neighbours, and needs no minimum.
   const inks = (rgb: readonly number[]) => [0, 0, 0, rgb.every((channel) => channel === 255) ? 0 : 100];
-  // A drawing that cannot be drawn is told when its page is drawn.
+  // A drawing that cannot be drawn is reported when its page is drawn.
   const pdf = await svgPage(withoutType(drawing), undefined, inks).catch(() => undefined);
   const drawn = pdf && openPage(pdf);
   if (drawn?.ok !== true) return [];
@@ -277,19 +282,19 @@ async function checkLines(stand: DrawingStand): Promise<readonly Diagnostic[]> {
     };
     found.set(`${args.own}`, warningAt(span, "svg-hairline", args));
   });
-  const isBlank = !isSeen && !(await hasSeenType(stand));
+  const isBlank = !isSeen && !(await hasSeenType(placement));
   return isBlank ? [warningAt(span, "svg-blank", { file })] : [...found.values()];
 }
 
-/** The rounding of a drawing's numbers, in points: they are written with three decimals. */
+/** Coordinates in drawings are written with three decimals; this is their rounding, in points. */
 const ROUNDING = 0.0015;
 
 function longer({ width, height }: Size): number {
   return Math.max(width, height);
 }
 
-/** How a drawing stands on a page. */
-interface DrawingStand extends Pick<PhotoDesk, "inInks" | "inRgb"> {
+/** How a drawing is placed on a page. */
+interface DrawingOnPage extends Pick<PhotoDesk, "inInks" | "inRgb"> {
   readonly span: Span;
   readonly file: string;
   /** Absolute. */
@@ -299,33 +304,33 @@ interface DrawingStand extends Pick<PhotoDesk, "inInks" | "inRgb"> {
   readonly press: Pick<Press, "ink" | "floors">;
   /** True on a page that is printed in black alone. */
   readonly black: boolean;
-  /** Gives what `make` finds in a file, or found in an earlier build. @param how all that it depends on besides the file */
+  /** Returns what `make` finds in a file, from the memory of earlier builds if possible. @param how everything besides the file that the finding depends on */
   readonly remember: PhotoDesk["remember"];
 }
 
-/** Findings of `preflight` about type that a drawing may have, too. */
+/** Findings of `preflight` about type, which drawings can have too. */
 const CODES: readonly Code[] = ["reversed-small", "colour-type-small", "rich-black-type"];
 
 type WeakType = Pick<Finding, "code" | "arguments">;
 
-/** Raised when other type may be found in the same file. */
+/** Increase it when the check finds other type in the same file. */
 const RECIPE = "2";
 
-/** Warns of type in a drawing that newsprint does not hold (formats/press/RULES.md#small-type): of each kind the smallest, with its line. */
-async function weakType(stand: DrawingStand): Promise<readonly Diagnostic[]> {
-  const { span, file, drawing, placed, press, black, remember } = stand;
+/** Warns of type in a drawing that is too small or light for newsprint (formats/press/RULES.md#small-type): the smallest of each kind, with its line. */
+async function weakType(placement: DrawingOnPage): Promise<readonly Diagnostic[]> {
+  const { span, file, drawing, placed, press, black, remember } = placement;
   if (drawing.characters.length === 0) return [];
   const { reversed, colourType } = press.floors;
   const { at, picture } = placed;
   const scale = scaleOn(at, drawing.size, picture.fit);
   const how = JSON.stringify(["type", RECIPE, await engine(), scale, reversed, colourType, black]);
-  const kept = await remember(file, how, async () => Buffer.from(JSON.stringify(await findWeak(stand))));
-  const found: readonly WeakType[] = JSON.parse(Buffer.from(kept).toString());
+  const weak = await remember(file, how, async () => Buffer.from(JSON.stringify(await findWeak(placement))));
+  const found: readonly WeakType[] = JSON.parse(Buffer.from(weak).toString());
   return found.map(({ code, arguments: args }) => warningAt(span, code, { ...args, file }));
 }
 
-async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
-  const { drawing, placed, press, black, inInks, inRgb } = stand;
+async function findWeak(placement: DrawingOnPage): Promise<readonly WeakType[]> {
+  const { drawing, placed, press, black, inInks, inRgb } = placement;
   const { checkType, NEWSPRINT } = await import("../engine/pdf/check.ts");
   const demands = { ...NEWSPRINT, ...press.floors, ink: press.ink };
   const weak: { readonly letter: Letter; readonly size: number; readonly found: WeakType }[] = [];
@@ -355,8 +360,8 @@ async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
   });
 }
 
-/** True where type of a drawing can be seen in print. A drawing that cannot be drawn is told elsewhere. */
-async function hasSeenType({ drawing, black, inInks }: DrawingStand): Promise<boolean> {
+/** True if type of a drawing can be seen in print. A drawing that cannot be drawn is reported elsewhere. */
+async function hasSeenType({ drawing, black, inInks }: DrawingOnPage): Promise<boolean> {
   if (drawing.characters.length === 0) return false;
   const pdf = await inInks(drawing, black);
   if (pdf === undefined) return true;
@@ -375,7 +380,7 @@ async function hasSeenType({ drawing, black, inInks }: DrawingStand): Promise<bo
   return isSeen;
 }
 
-/** The line in the file of a thing in a lined drawing: its colour is the line's number. */
+/** The line of the file that an object of a lined drawing comes from: its colour is the number of the line. */
 function drawnLine({ values }: Pick<Paint, "values">): number {
   const [red = 0, green = 0, blue = 0] = values.map((share) => Math.round(share * 255));
   return (red * 256 + green) * 256 + blue;
@@ -383,7 +388,7 @@ function drawnLine({ values }: Pick<Paint, "values">): number {
 
 type Letter = Extract<PaintedObject, { readonly kind: "text" }> & { readonly page: Size };
 
-/** The letters of a drawing, without those that cannot be seen. */
+/** The visible letters of a drawing. */
 async function lettersIn(pdf: Uint8Array | undefined): Promise<readonly Letter[]> {
   const [{ openPage }, { walkPage }] = await Promise.all([
     import("../engine/pdf/page.ts"),
@@ -405,7 +410,7 @@ function placeOf({ x, y }: Letter): string {
   return `${x.toFixed(2)} ${y.toFixed(2)}`;
 }
 
-/** Faults of a whole file, or of its boxes. They do not matter once its page stands in ours. */
+/** Faults of a whole file, or of its boxes. They do not matter for a page that is placed in ours. */
 const HARMLESS: ReadonlySet<string> = new Set([
   "pdf-annotation",
   "pdf-no-box",
@@ -416,30 +421,30 @@ const HARMLESS: ReadonlySet<string> = new Set([
 
 type PictureOnPage = Extract<Placed, { readonly kind: "picture" }>;
 
-/** How a page of a PDF stands in one of ours. */
-interface PageStand {
+/** How a page of a PDF is placed on one of ours. */
+interface PlacedPage {
   readonly paper: { readonly press: Pick<Press, "standard" | "ink" | "floors"> };
   /** Points in print for a unit of the page. */
   readonly scale: number;
   readonly span: Span;
   readonly file: string;
-  /** Which page of the file it is, from 1. */
+  /** The number of the page in its file, from 1. */
   readonly number: number;
-  /** Whether the manifest may ask for a picture of it in its place. */
+  /** True if the manifest may ask for a picture of the page instead. */
   readonly asPicture: "offered" | "no";
 }
 
-/** The scale at which a thing of this size fills a place (cover), or stands whole in it. */
+/** The scale at which a thing of this size fills a place (cover), or is shown whole in it. */
 function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cover"): number {
   const across = place.width / size.width;
   const down = place.height / size.height;
   return fit === "cover" ? Math.max(across, down) : Math.min(across, down);
 }
 
-/** What a plant would refuse in a page of a PDF that is placed as it is: warnings, but an error where its file hides a part of it. */
-async function unfitOnPage(source: PdfPageSource, stand: PageStand): Promise<readonly Diagnostic[]> {
-  const { paper, span, file, asPicture } = stand;
-  // Loaded only where there is such a page.
+/** Reports what a plant would reject in a page of a PDF that is placed unchanged: warnings, but an error if the file hides a part of it. */
+async function unfitOnPage(source: PdfPageSource, placement: PlacedPage): Promise<readonly Diagnostic[]> {
+  const { paper, span, file, asPicture } = placement;
+  // Loaded only if there is such a page.
   const [{ hiddenIn, printedNotes }, { lookAtInk }] = await Promise.all([
     import("../engine/pdf/page.ts"),
     import("../engine/pdf/check.ts"),
@@ -447,24 +452,24 @@ async function unfitOnPage(source: PdfPageSource, stand: PageStand): Promise<rea
   const isNews = ({ code }: Finding): boolean =>
     !HARMLESS.has(code) && (code !== "pdf-newer" || paper.press.standard === "x1a");
   const ink = lookAtInk(source.page, paper.press.ink);
-  const findings = [...(await checkedPage(source, stand)), ...ink].filter(isNews);
+  const findings = [...(await checkedPage(source, placement)), ...ink].filter(isNews);
   const wayOut = asPicture === "offered" ? { as: "picture" } : {};
-  const told = { file, ...wayOut };
+  const args = { file, ...wayOut };
   const hidden = hiddenIn(source).join(", ");
   const notes = printedNotes(source).join(", ");
   return [
-    ...findings.map(({ code, arguments: args }) => warningAt(span, code, { ...placed(args, stand), ...wayOut })),
-    ...(hidden === "" ? [] : [errorAt(span, "pdf-layer-off", { ...told, layers: hidden })]),
-    ...(notes === "" ? [] : [warningAt(span, "pdf-note-left-out", { ...told, kinds: notes })]),
+    ...findings.map(({ code, arguments: args }) => warningAt(span, code, { ...placed(args, placement), ...wayOut })),
+    ...(hidden === "" ? [] : [errorAt(span, "pdf-layer-off", { ...args, layers: hidden })]),
+    ...(notes === "" ? [] : [warningAt(span, "pdf-note-left-out", { ...args, kinds: notes })]),
   ];
 }
 
-/** Findings that hold for a page in pixels, too. */
+/** Findings that also hold for a page in pixels. */
 const IN_PIXELS: ReadonlySet<string> = new Set(["low-resolution", "reversed-small"]);
 
-/** What has to be known of a page of a PDF that is drawn in pixels: an error for type that would be missing. */
-async function unfitAsPicture(source: PdfPageSource, stand: PageStand): Promise<readonly Diagnostic[]> {
-  const { span, file } = stand;
+/** Reports the faults of a page of a PDF that is drawn in pixels: an error for type that would be missing. */
+async function unfitAsPicture(source: PdfPageSource, placement: PlacedPage): Promise<readonly Diagnostic[]> {
+  const { span, file } = placement;
   const [{ walkPage }, { checkFont }, { nameAt }] = await Promise.all([
     import("../engine/pdf/walk.ts"),
     import("../engine/pdf/check.ts"),
@@ -473,11 +478,11 @@ async function unfitAsPicture(source: PdfPageSource, stand: PageStand): Promise<
   const missing = { fonts: new Set<string>(), lost: new Set<string>() };
   walkPage(source.page, (painted) => {
     if (painted.kind !== "text" || checkFont(painted.font).length === 0) return;
-    // Fonts of Latin stand in; of one that is composed, as Chinese ones are, no letter is drawn.
+    // Latin fonts have substitutes. Letters of a composite font, as Chinese ones are, are not drawn at all.
     const isComposed = nameAt(painted.font, "Subtype") === "Type0";
     missing[isComposed ? "lost" : "fonts"].add(nameAt(painted.font, "BaseFont") ?? "?");
   });
-  const findings = await checkedPage(source, stand);
+  const findings = await checkedPage(source, placement);
   const damage = findings.find(({ code }) => code === "pdf-damaged");
   const args = {
     file,
@@ -491,18 +496,18 @@ async function unfitAsPicture(source: PdfPageSource, stand: PageStand): Promise<
       : [errorAt(span, "advert-type-lost", { file, fonts: [...missing.lost].join(", ") })]),
     ...findings
       .filter(({ code }) => IN_PIXELS.has(code))
-      .map((each) => warningAt(span, each.code, placed(each.arguments, stand))),
+      .map((each) => warningAt(span, each.code, placed(each.arguments, placement))),
   ];
 }
 
-async function checkedPage({ page }: PdfPageSource, { paper, scale }: PageStand): Promise<readonly Finding[]> {
+async function checkedPage({ page }: PdfPageSource, { paper, scale }: PlacedPage): Promise<readonly Finding[]> {
   const { checkPage, NEWSPRINT } = await import("../engine/pdf/check.ts");
   const { wanted, refused } = NEWSPRINT.resolution;
   const { hairline, reversed, colourType } = paper.press.floors;
   const demands = {
     ...NEWSPRINT,
     ink: paper.press.ink,
-    // The check reads sizes on the page itself, so our limits are given at its scale.
+    // The check reads sizes on the page itself, so our limits are converted to its scale.
     resolution: { wanted: wanted * scale, refused: refused * scale },
     hairline: hundredths(hairline / scale),
     reversed: hundredths(reversed / scale),
@@ -511,8 +516,8 @@ async function checkedPage({ page }: PdfPageSource, { paper, scale }: PageStand)
   return checkPage(page, 1, demands, undefined);
 }
 
-/** A finding's arguments as they hold on our page. */
-function placed(args: Arguments, { scale, number, file }: PageStand): Arguments {
+/** A finding's arguments, converted to sizes on our page. */
+function placed(args: Arguments, { scale, number, file }: PlacedPage): Arguments {
   const [ppi, wanted] = [args["ppi"], args["wanted"]];
   const inPrint =
     ppi === undefined ? {} : { ppi: Math.round(Number(ppi) / scale), wanted: Math.round(Number(wanted) / scale) };

@@ -1,3 +1,5 @@
+// The way of an issue from its manifest to its pages, one call a stage: read, resolve, open fonts and photos, set and make up, check. A stage with errors does
+// not end the run: the later ones go on with what is sound, so that one run reports all problems.
 import { type Diagnostic, type Outcome, placedAnew } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import { forgetful, type Memory } from "../base/memo.ts";
@@ -33,13 +35,13 @@ import { glyphFaults, lettersFor, openType, ownList } from "./issue-fonts.ts";
 import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
 import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 
-/** A made-up issue: all that drawing needs. */
+/** A made-up issue: everything that drawing needs. */
 export interface MadeUp {
   readonly place: IssuePlace;
   readonly issue: Issue;
-  /** The files from which it was read: issue.yaml, paper.yaml, the files of copy. */
+  /** The files that it was read from: issue.yaml, paper.yaml, the files of copy. */
   readonly sources: readonly SourceFile[];
-  /** Where a place of the issue is in its file: places in an open issue count from the beginning of a piece of issue.yaml. */
+  /** Converts a span of the issue to one of its file: spans in an open issue count from the beginning of a piece of issue.yaml. */
   readonly inFile: InFile;
   readonly fonts: OpenFonts;
   readonly photos: PhotoDesk;
@@ -52,7 +54,7 @@ export interface MadeUp {
 }
 
 export interface Compiled {
-  /** Undefined if errors made a layout impossible. A page with copy left over is made up, and has errors. */
+  /** Undefined if errors made a layout impossible. An issue with overset copy is made up, and has errors. */
   readonly madeUp: MadeUp | undefined;
   /** Of all stages, in their order. */
   readonly diagnostics: readonly Diagnostic[];
@@ -60,9 +62,9 @@ export interface Compiled {
 }
 
 /**
- * Makes up an issue: runs all stages up to its pages. Each goes as far as it can, so that one run tells all problems.
+ * Makes up an issue: runs all stages up to its pages.
  * @param path the manifest, absolute
- * @param wanted how many make-ups are kept of each page that the engine makes up
+ * @param wanted how many make-ups to keep of each page that the engine makes up
  */
 export async function compile(path: string, host: Host, wanted = 1): Promise<Compiled> {
   const clock = startClock(host.watch);
@@ -78,20 +80,20 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const memory = host.memory ?? forgetful;
   clock.begin("read");
   const { reading, files, named } = await readForDraft(path, host, memory, diagnostics);
-  // If some entries have faults, the others are still checked: they may have faults of their own.
+  // Entries with faults are left out; the others are still checked and may have faults of their own.
   const read = reading.ok ? reading.value : reading.rest;
   if (read === undefined) return made();
   const pieces = memory.forgets ? { issue: read.issue, inFile } : inPieces(read.issue, memory);
   ({ inFile } = pieces);
   const written = { ...read, issue: pieces.issue };
   diagnostics.push(...(await dayFaults(path, read.issue, host.beside)));
-  const known = host.words ?? memory.house.memo(knownWords)(memory.house);
+  const defaultWords = host.words ?? memory.house.memo(knownWords)(memory.house);
   clock.begin("resolve");
   const { copies, diagnostics: found } = readCopies(written.issue, memory);
   diagnostics.push(...found);
   const resolved = resolve(written.issue, written.paper, copies);
   diagnostics.push(...resolved.diagnostics);
-  const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, memory);
+  const issue = sharedWithEarlier(resolved.ok ? resolved.value : resolved.rest, memory);
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
   const type = take(openType({ faces, written: written.paper.styles, own: ownList(written) }, host.fonts, memory));
@@ -101,7 +103,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
-  const inScript = issue.paper.script === "traditional" ? memory.house.memo(inTraditional)(known) : known;
+  const inScript = issue.paper.script === "traditional" ? memory.house.memo(inTraditional)(defaultWords) : defaultWords;
   const words = memory.memo(withOwn)(inScript, issue.words, issue.unbroken);
   const means = { bench: type.bench, pictures: memory.same(pictures), words, memory };
   const { layout, madeUp, copyFit, ...laidOut } = layOutWith(
@@ -132,8 +134,8 @@ function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
   return [...new Set([issue.source, paper.source, ...bodies])];
 }
 
-/** The issue; what says the same as in an earlier build is that build's own object. */
-function withKnown(issue: Issue, memory: Memory): Issue {
+/** The issue. Parts that are equal to those of an earlier build are the objects of that build. */
+function sharedWithEarlier(issue: Issue, memory: Memory): Issue {
   const { paper, pages, stories, fillers, adverts, settled } = issue;
   return {
     ...issue,
@@ -146,7 +148,7 @@ function withKnown(issue: Issue, memory: Memory): Issue {
   };
 }
 
-/** What is wrong with the pictures, adverts and drawings that pages show. */
+/** Reports faults of the pictures, adverts and drawings on the pages. */
 async function checkShown(
   issue: Issue,
   layout: Layout,
@@ -163,7 +165,7 @@ async function checkShown(
   ];
 }
 
-/** Reads the manifest. In a draft missing photos are reported, and grey places stand in for them. */
+/** Reads the manifest. In a draft missing photos are reported, and grey pictures replace them. */
 async function readForDraft(
   path: string,
   { files: unnamed, draft }: Host,
@@ -186,24 +188,24 @@ export function typographyOf({ issue, layout, inFile }: MadeUp): IssueQuality {
 }
 
 /**
- * The made-up issue as every reader takes it.
+ * The made-up issue as the formats read it.
  * @param memory has pages and stories of an earlier newspaper
  */
 export function newspaperIn(madeUp: MadeUp, memory?: Memory): Newspaper {
   return printedIn(madeUp, memory).newspaper();
 }
 
-/** The same. What only some readers ask for is made when they do. */
+/** The same, but parts that only some formats need are made when they are first read. */
 export function printedIn({ issue, layout, photos, place, inFile }: MadeUp, memory?: Memory): PrintedIssue {
   return printIssue(issue, layout, { name: (path) => nameIn(place, path), inFile, hash: photos.hash }, memory);
 }
 
-/** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */
+/** The layout with the make-up of a rank (from 0) on each page; a page with fewer make-ups takes its best. */
 export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
   return { ...madeUp, layout: madeUp.layOut(issueOfRank(madeUp.found, rank, () => true)).layout };
 }
 
-/** The issue with the make-up of a rank (from 0) on the chosen pages, and the best one on others and where a page has fewer. */
+/** The issue with the make-up of a rank (from 0) on the chosen pages. Other pages, and those with fewer make-ups, take their best. */
 export function issueOfRank(found: MadeUpIssue, rank: number, isChosen: (page: number) => boolean): Issue {
   return found.pages.reduce((made, { page, items, makeUps }) => {
     const makeUp = (isChosen(page) ? makeUps[rank] : undefined) ?? makeUps[0];
@@ -211,7 +213,7 @@ export function issueOfRank(found: MadeUpIssue, rank: number, isChosen: (page: n
   }, found.issue);
 }
 
-/** The photo desk of an issue: it gives photos in the inks of the paper's press. */
+/** Makes the pictures of an issue, in the inks of its press. */
 async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | undefined): Promise<PhotoDesk> {
   const { ink: limit, resolution, sharpen, tone } = paper.press;
   const named = paper.press.profile ?? host.profile;
@@ -233,14 +235,14 @@ export function picturesOf(issue: Issue): readonly PictureRequest[] {
   ];
 }
 
-// What the issue has for an id of the pages.
+// Ids on the pages, and what they belong to in the issue.
 
 /** A story or a filler. */
 export function storyById({ stories, fillers }: Issue, id: string): Story | undefined {
   return stories.find((story) => story.id === id) ?? fillers.find((story) => story.id === id);
 }
 
-/** An advert, or one half of one over the fold, by its id on the pages: `advert-2`. Undefined for a story's id. */
+/** An advert, or one half of an advert over the fold, by its id on the pages: `advert-2`. Undefined for a story's id. */
 export function advertById({ adverts }: Issue, id: string): (Advert & Pick<PictureAdvert, "half">) | undefined {
   const number = /^advert-(\d+)$/.exec(id)?.[1];
   return number === undefined ? undefined : adverts[Number(number) - 1];

@@ -1,3 +1,5 @@
+// From the made-up pages to the bytes of all outputs: builds the Newspaper once, then lets each requested format draw it. Formats read nothing but the
+// Newspaper and paint, so a new one needs no change here.
 import { countErrors, type Diagnostic, placedAnew } from "../base/diagnostic.ts";
 import { forgetful, type Memory } from "../base/memo.ts";
 import { once } from "../base/once.ts";
@@ -15,14 +17,14 @@ import type { Host } from "./host.ts";
 import { claimsOf, issueFiles, rebuildKit } from "./make-lock.ts";
 import { portableNames } from "./portable-names.ts";
 
-/** What to draw of a made-up issue. */
+/** Which parts of a made-up issue to draw. */
 export interface Wishes {
-  /** Labels; undefined: all pages. */
+  /** Labels; undefined for all pages. */
   readonly pages: readonly string[] | undefined;
   readonly formats: Asked;
-  /** True leaves out what a batch writes only by its name. */
+  /** True leaves out files that a batch writes only on request. */
   readonly inBatch?: boolean | undefined;
-  /** These formats instead of a build's; each still gets its options from `formats`. */
+  /** These formats instead of the usual ones of a build; each still gets its options from `formats`. */
   readonly instead?: readonly Format[] | undefined;
   /** Called with the proof as soon as it is complete; other files follow. */
   readonly first?: ((proof: OutputFile) => Promise<void>) | undefined;
@@ -53,10 +55,10 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const edition = editionOf(madeUp, memory, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
-  // Photos that changed or were removed while they were drawn, and glyphs whose outlines were needed only now.
-  const withShown = (told: readonly Diagnostic[]): readonly Diagnostic[] =>
-    withNew(told, [...placedAnew(madeUp.photos.faults(), inFile), ...madeUp.fonts.faults()]);
-  found = withShown(found);
+  // Only now known: photos that changed or were removed while they were drawn, and glyphs whose outlines were needed for the first time.
+  const withLateFaults = (before: readonly Diagnostic[]): readonly Diagnostic[] =>
+    withNew(before, [...placedAnew(madeUp.photos.faults(), inFile), ...madeUp.fonts.faults()]);
+  found = withLateFaults(found);
   let stage = "proof";
   const job: Job = {
     newspaper,
@@ -85,10 +87,11 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const graded = format.grade?.(found, job, options) ?? found;
     const made = await format.write(job, options);
     const after = withNew(graded, made.diagnostics);
-    // A draft is drawn in spite of its errors, which its pages mark. Errors that only a press or an archive file has are not marked, so such a file is not made.
+    // A draft is drawn in spite of its errors, which its pages mark. Errors that only a press or an archive file has are not marked, so such a file is not
+    // made.
     const isRefused = format.grade !== undefined && countErrors(after) > countErrors(found);
     written.set(format.name, isRefused ? { ...made, files: [] } : made);
-    found = withShown(after);
+    found = withLateFaults(after);
     // A missing photo leaves white: such a proof is not shown early.
     if (format.name === "proof" && wishes.first !== undefined && madeUp.photos.faults().length === 0) {
       clock.begin("write");
@@ -96,19 +99,19 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     }
   }
   const files = await allFiles();
-  return { files, diagnostics: withShown(found), timings: clock.stop() };
+  return { files, diagnostics: withLateFaults(found), timings: clock.stop() };
 }
 
-/** Adds what a format found. A fault that another format found too is told once, even if a library words its cause otherwise. */
+/** Adds the findings of a format. A fault that several formats find is reported once, even if a library words its cause differently. */
 function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
   if (more.length === 0) return found;
   const key = ({ code, span: { source, start }, arguments: args }: Diagnostic) =>
     JSON.stringify([code, positionOf(source, start), { ...args, problem: undefined }]);
-  const known = new Set(found.map(key));
-  return [...found, ...more.filter((diagnostic) => !known.has(key(diagnostic)))];
+  const keys = new Set(found.map(key));
+  return [...found, ...more.filter((diagnostic) => !keys.has(key(diagnostic)))];
 }
 
-/** Gives a function that paints pages and makes their pictures ready for print. */
+/** Returns a function that paints pages and makes their pictures ready for print. */
 function editionOf(
   madeUp: MadeUp,
   memory: Memory,
@@ -133,7 +136,7 @@ function screenPhotos({ photos }: MadeUp): Job["screenPhoto"] {
   };
 }
 
-/** All that files need besides the Newspaper. */
+/** Everything that files need besides the Newspaper. */
 async function supplies(
   madeUp: MadeUp,
   host: Host,
@@ -145,7 +148,7 @@ async function supplies(
   const { standard, bleed, marks, spots, ink, floors } = press;
   const ownProfile = press.profile === undefined;
   const profile = once(() => host.files.read(press.profile ?? host.profile));
-  // Read now: claims tell of everything that was read.
+  // Read only now: claims cover everything that was read.
   if (host.ledger !== undefined) await profile();
   return {
     fonts: { file: (id) => fonts.file(id), credit: (id) => fonts.file(id).entry },
@@ -159,7 +162,7 @@ async function supplies(
   };
 }
 
-/** The place of a story or an advert in the manifest; for neither, where the paper begins. */
+/** The span of a story or an advert in the manifest; for other ids the beginning of the paper. */
 function placeOf(issue: Issue, id = ""): Span {
   return (storyById(issue, id) ?? advertById(issue, id) ?? issue.paper).span;
 }

@@ -4,12 +4,11 @@ import type { DrawnPage } from "../engine/images/picture-maker.ts";
 import { loadSharp } from "../engine/images/sharp.ts";
 import { drawPages } from "../engine/pdf/pdfium.ts";
 
-/** A drawing is drawn so many times finer than it is shown, so that its lines are smooth. */
+/** A drawing is rendered this many times finer than it is shown, so that its lines are smooth. */
 const FINER = 2;
 const QUALITY = 85;
 
-/** Where a drawing stands, in points, and whether it is shown whole or fills its place. */
-/** A JPEG of a drawing for a screen: lines and type come out as a reader of PDFs draws them. */
+/** A JPEG of a drawing for a screen, with lines and type as a PDF reader shows them. `at` is its place in points. */
 export async function onScreen(
   { pdf, page }: DrawnPage,
   { at, fit }: { readonly at: Size; readonly fit: "cover" | "contain" },
@@ -18,7 +17,7 @@ export async function onScreen(
   const sharp = await loadSharp();
   const width = Math.max(1, Math.round((at.width / 72) * resolution));
   const height = Math.max(1, Math.round((at.height / 72) * resolution));
-  // A drawing's own page may be far larger, or smaller, than its place in print.
+  // A drawing's own page may be far larger or smaller than its place in print.
   const own = await drawnAt(pdf, page, POINTS);
   const dpi = FINER * POINTS * Math.max(width / own.width, height / own.height);
   const drawn = await drawnAt(pdf, page, dpi);

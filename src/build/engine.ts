@@ -15,7 +15,7 @@ export async function engineOf(version: string, node: string): Promise<Engine> {
   const { dependencies = {} } = manifestIn(engineFolder) ?? {};
   const libraries: Record<string, string> = {};
   for (const name of Object.keys(dependencies).sort()) libraries[name] = installed(name) ?? "?";
-  // The library behind sharp, which draws the photos, has a version of its own.
+  // sharp draws the photos by libvips, which has a version of its own.
   const { versions } = await loadSharp();
   libraries["libvips"] = versions.vips;
   return { version, node, libraries };

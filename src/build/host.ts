@@ -1,3 +1,5 @@
+// Everything that the stages need from outside: files, fonts, cache, clock. Stages take it as a value, so that a build can read from the disk, from a pack or
+// from a test's memory, and so that everything it reads can be recorded for a lock.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,46 +14,46 @@ import type { Words } from "../engine/words/words.ts";
 import type { FontFiles } from "./issue-fonts.ts";
 import { type Engine, keepLedger, type Ledger } from "./lock.ts";
 
-/** What the stages need of the world outside. */
+/** The outside world as the stages see it. */
 export interface Host {
-  /** The working folder: messages name files from there. */
+  /** The working folder: paths in messages are relative to it. */
   readonly folder: string;
   readonly files: Files;
-  /** Reads the issues beside one, which are no inputs of its build; undefined: nobody looks at them. */
+  /** Reads neighbouring issues, which are no inputs of the build; undefined if they are not checked. */
   readonly beside?: Files;
   readonly fonts: FontFiles;
   readonly pictures: PictureCache;
   /** The ICC profile of papers that name none: an absolute path. */
   readonly profile: string;
   /**
-   * Where a file of `files` stands on the disk, for libraries that read by themselves (sharp silently takes another profile if it finds none).
-   * Undefined: where `files` has it.
+   * The path on the disk of a file in `files`, for libraries that open files themselves (sharp silently uses another profile if a file is missing).
+   * Undefined if it is the same path.
    */
   readonly onDisk?: (path: string) => Promise<string>;
   readonly watch: Watch;
-  /** Undefined: the words of `knownWords`. */
+  /** Undefined for the words of `knownWords`. */
   readonly words?: Words;
-  /** What earlier builds left in memory; undefined: each build starts from nothing. */
+  /** Results of earlier builds; undefined if each build starts from nothing. */
   readonly memory?: Memory;
-  /** Set if outputs are to name their build; reading through `files` and `fonts` is then noted in it. */
+  /** Set if outputs are to name their build; then everything that is read through `files` and `fonts` is recorded in it. */
   readonly ledger?: Ledger;
-  /** True: the issue is drawn in spite of its errors, and its pages mark what is missing. */
+  /** True draws the issue in spite of its errors; its pages mark the gaps. */
   readonly draft?: boolean;
-  /** The program's own version; outputs name it. */
+  /** The program's own version, which outputs name. */
   readonly version?: string;
-  /** The program and its libraries; needed where outputs come with a lock. */
+  /** The program and its libraries; needed for outputs that contain a lock. */
   readonly engine?: Engine;
 }
 
-/** A host that keeps a ledger of all that a build reads. */
+/** A host that records everything a build reads. */
 export function withLedger(host: Host, version: string): Host & { readonly ledger: Ledger } {
   const { files, fonts } = host;
-  const kept = keepLedger({ files, locate: fonts.locate, open: fonts.open });
+  const recorded = keepLedger({ files, locate: fonts.locate, open: fonts.open });
   return {
     ...host,
-    files: kept.files,
-    fonts: { ...fonts, locate: kept.locate, open: kept.open },
-    ledger: kept.ledger,
+    files: recorded.files,
+    fonts: { ...fonts, locate: recorded.locate, open: recorded.open },
+    ledger: recorded.ledger,
     version,
   };
 }
@@ -66,7 +68,7 @@ export const clientFolder = fileURLToPath(new URL("../../dist/tools/preview/clie
 export const siteAssets = fileURLToPath(new URL("../../dist/site", import.meta.url));
 
 /**
- * fonts.yaml of the package. Empty if it cannot be read: a message says so as soon as a font is needed.
+ * The package's fonts.yaml. Empty if it cannot be read: an error is reported as soon as a font is needed.
  * @param folder the working folder
  */
 export function readCatalogue(folder: string): SourceFile {
@@ -86,7 +88,7 @@ function textAt(path: string): string {
 interface Folders {
   /** The working folder. */
   readonly folder: string;
-  /** Undefined: pictures are made anew in each build. */
+  /** Undefined: each build makes its pictures anew. */
   readonly cache: string | undefined;
 }
 

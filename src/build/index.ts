@@ -1,4 +1,5 @@
-// What the package gives to programs (README.md shows it in ten lines): an issue opened, its Newspaper, and what a format or a tool of one's own needs. At most 80 names.
+// The library that the package exports (README.md shows it in ten lines): an issue opened, its Newspaper, and the types for a format or tool of one's own. At
+// most 80 names.
 export { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 export type { Memory } from "../base/memo.ts";
 export { positionOf, type SourceFile, type Span } from "../base/source.ts";

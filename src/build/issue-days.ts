@@ -5,14 +5,15 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { IssueManifest } from "../engine/manifest/manifest.ts";
 
-// Day and number of an issue, as its folder's name and the issues beside it have them.
+// Checks the date and number of an issue against the name of its folder and against its neighbours. A wrong number would be printed in the nameplate, and
+// nobody reads it there.
 
 /** The date that a folder's name begins with: issues/2026-11-25, issues/2026-11-25-晚. */
 export function dayIn(folder: string): string | undefined {
   return /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(basename(folder))?.[0];
 }
 
-/** What an issue takes over from another. */
+/** The parts of an issue's manifest that its neighbours are compared with. */
 export interface IssueHead {
   readonly date: string;
   readonly number: number | undefined;
@@ -22,7 +23,7 @@ export interface IssueHead {
 
 const HEAD = /^(?:date|number|paper)[ \t]*:[ \t].*$/gm;
 
-/** The head of a manifest in `folder`; undefined where it names no date. The rest, which may be long, is not parsed. */
+/** The head of a manifest in `folder`; undefined if it has no date. The rest, which may be long, is not parsed. */
 export function headIn(manifest: string, folder: string): IssueHead | undefined {
   try {
     const { date, number, paper } = parse(manifest.match(HEAD)?.join("\n") ?? "{}") as Record<string, unknown>;
@@ -38,10 +39,10 @@ export function headIn(manifest: string, folder: string): IssueHead | undefined 
 }
 
 /**
- * Warns where an issue's date is not that of its folder's name, and where its number does not fit those of the nearest issues beside it: of the same
- * paper, in folders named alike. A folder without a date in its name tells nothing.
+ * Warns if an issue's date is not that of its folder's name, and if its number does not fit the nearest issues of the same paper in folders with similar names.
+ * Folders without a date in their names are not compared.
  * @param path the manifest, absolute
- * @param beside reads the other issues; undefined: nobody looks at them
+ * @param beside reads the other issues; undefined skips the check
  */
 export async function dayFaults(
   path: string,
@@ -50,7 +51,7 @@ export async function dayFaults(
 ): Promise<readonly Diagnostic[]> {
   const folder = dirname(path);
   const day = dayIn(folder);
-  // 2026-02-30 is no day.
+  // 2026-02-30 does not exist.
   if (day === undefined || dayAfter(day, 0) !== day) return [];
   const faults: Diagnostic[] = [];
   if (date.value !== day) faults.push(warningAt(date.span, "date-not-folder", { day, date: date.value }));
@@ -68,10 +69,10 @@ export async function dayFaults(
   return faults;
 }
 
-/** A weekly's neighbour is seven days off, and over the New Year some more. */
+/** A weekly's neighbour is seven days away, and a few more over the New Year. */
 const FARTHEST = 10;
 
-/** The nearest issue of the paper before or after a day that has a number, and the date of its folder. */
+/** The nearest numbered issue of the paper before or after a day, and the date of its folder. */
 async function nearest(
   path: string,
   { day, step, paper }: { readonly day: string; readonly step: number; readonly paper: string },

@@ -1,3 +1,5 @@
+// The fonts of an issue: the paper's own list, then the program's. Opening seven fonts takes longer than drawing a small issue, so issues that name the same
+// faces share them, together with the context that sets text in them: a cached layout is only valid with the fonts that it was set in.
 import { dirname } from "node:path";
 import type { Copy } from "../base/copy.ts";
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
@@ -24,29 +26,29 @@ import type { FaceName, Styles } from "../engine/model/style.ts";
 import { byFace, textsOf } from "../engine/model/texts.ts";
 import { newWorkbench, type Workbench } from "../engine/text/galley.ts";
 
-/** Where faces come from. */
+/** The sources of faces. */
 export interface FontFiles {
   /** The program's fonts.yaml, read. */
   readonly catalogue: SourceFile;
-  /** True where it holds all that the issue needs, a paper's own fonts, too: in a pack. */
+  /** True if it contains all fonts that the issue needs, a paper's own too: in a pack. */
   readonly complete?: true;
   /** The absolute path of a file of the catalogue. */
   readonly locate: (entry: FontEntry) => string;
   readonly open: OpenFontFile;
 }
 
-/** The list of fonts of an issue's paper, where it has one of its own. */
+/** A paper's own list of fonts. */
 export function ownList({ paper: { fonts } }: Manifest): OwnList | undefined {
   return fonts && { source: fonts.source, folder: dirname(fonts.path) };
 }
 
-/** The program's fonts, with those of a paper's own list before them. */
+/** The program's fonts, preceded by those of the paper's own list. */
 export function catalogueOf({ catalogue, complete }: FontFiles, own: OwnList | undefined): Outcome<Catalogue> {
   const parsed = parseCatalogue(catalogue);
   return parsed.ok && own !== undefined && !complete ? withOwnFonts(parsed.value, own) : parsed;
 }
 
-/** The fonts that an issue may name, without a build. @param manifest absolute */
+/** The fonts that an issue may name, found without a build. @param manifest absolute */
 export async function issueCatalogue(
   manifest: string,
   host: { readonly files: Files; readonly fonts: FontFiles },
@@ -58,46 +60,46 @@ export async function issueCatalogue(
     : catalogueOf(host.fonts, ownList(written));
 }
 
-/** The font files of an issue that come from its paper's own list; absolute paths, each once. */
+/** The files of an issue's fonts that come from its paper's own list; absolute paths, each once. */
 export function ownFontFiles({ catalogue, opened, file }: OpenFonts): readonly string[] {
   const own = [...catalogue.files.values()].filter(({ id, folder }) => folder !== undefined && opened(id));
   return [...new Set(own.map(({ id }) => file(id).path))];
 }
 
-/** The fonts of an issue, with the bench that sets them. A kept layout needs the bench that it was set at, so builds share one. */
+/** The fonts of an issue, with the context for setting text in them. A cached layout is tied to this context, so builds share it. */
 interface OpenType {
   readonly fonts: OpenFonts;
   readonly bench: Workbench;
-  /** What was met of the characters of a face. */
+  /** The characters that were set so far, by face. */
   readonly usual: (face: FaceName) => UsualGlyphs;
 }
 
-/** The faces that a paper's styles name, where it writes them, and its own list of fonts. */
+/** The faces that a paper's styles name, the places that name them, and the paper's own list of fonts. */
 interface NamedFaces {
   readonly faces: readonly string[];
   readonly written?: PaperManifest["styles"];
   readonly own: OwnList | undefined;
 }
 
-/** Opens the faces that the paper's styles name, with a bench to set them at, unless an earlier build did: what could not be opened is tried again. */
+/** Opens the faces that the paper's styles name, with a context for setting text, unless an earlier build did. A failed attempt is repeated. */
 export function openType(named: NamedFaces, files: FontFiles, memory: Memory): Outcome<OpenType> {
   const { path, text } = files.catalogue;
   const { faces, own } = named;
   const { house } = memory;
   const list = house.same({ path, text, faces, folder: own?.folder, own: own?.source.text });
   const opened = house.memo(openingFor)(list)(() => openedNow(named, files));
-  // If an issue met a broken glyph, the next one opens its fonts anew: the fault is not its own.
+  // If another issue met a broken glyph, open the fonts anew: this issue may not use it.
   const isOfAnother = opened.ok && opened.value.fonts.faults().length > 0 && memory.forgets;
   return isOfAnother ? openedNow(named, files) : opened;
 }
 
-/** Opens once, for whoever comes first. */
+/** Returns a function that opens the fonts the first time it succeeds, and then returns the same. */
 function openingFor(_list: object): (open: () => Outcome<OpenType>) => Outcome<OpenType> {
   let opened: Outcome<OpenType> | undefined;
   return (open) => {
     if (opened !== undefined) return opened;
     const now = open();
-    // Faults have places in the paper's file, which the next paper has elsewhere.
+    // Failures are not cached: their spans are in this paper's file, and the next paper has other spans.
     if (now.ok) opened = now;
     return now;
   };
@@ -134,7 +136,7 @@ function faultsOfCopy(written: Copy, styles: Styles, { fonts: { fonts }, usual }
   );
 }
 
-/** Every `face` that the styles write, in their order. */
+/** Every `face` in the styles, in their order. */
 function facesIn(styles: PaperManifest["styles"]): readonly Located<string>[] {
   if (styles === undefined) return [];
   const { headline, span: _, ...roles } = styles;
@@ -142,7 +144,7 @@ function facesIn(styles: PaperManifest["styles"]): readonly Located<string>[] {
   return [...Object.values(roles), ...Object.values(heads)].flatMap((style) => style?.face ?? []);
 }
 
-/** Text in drawings is set in the faces of the paper's copy, legends and short headlines, whatever faces the drawing names. */
+/** Text in drawings is set in the faces of the paper's copy, legends and short headlines; the faces that a drawing names are ignored. */
 export function lettersFor({ body, legend, headline }: Styles, fonts: OpenFonts): SvgLetters {
   const faces = { serif: body.face, sans: legend.face, bold: headline.brief.face };
   const fontOf = (face: string): FontFile => {

@@ -1,3 +1,6 @@
+// issue.lock: hashes of everything that an issue is made from, of its layout and of its outputs, so that a rebuild years later can be proved equal, or the
+// first difference named. Inputs are recorded by wrapping the host's ways to read (the ledger), since only the build itself knows which files it needs. The
+// layout has a short hash for each line of copy, to find the first line that moved.
 import { createHash, type Hash } from "node:crypto";
 import { basename } from "node:path";
 import { z } from "zod";
@@ -13,18 +16,18 @@ import type { FontBytes, OpenFontFile } from "../engine/fonts/font-file.ts";
 import type { Layout, Placed } from "../engine/layout/page.ts";
 import type { GlyphRun } from "../engine/text/line.ts";
 
-/** The inputs, the engine and the outputs of a build: enough to prove years later that a rebuild is the same. */
+/** The contents of issue.lock. */
 export interface Lock {
   /** The issue's stem. */
   readonly issue: string;
   readonly engine: Engine;
   readonly inputs: { readonly hash: string; readonly files: readonly Input[] };
   readonly layout: LayoutPrint;
-  /** All outputs under the promise of the same bytes, in order of path. */
+  /** All outputs that promise the same bytes, in order of path. */
   readonly outputs: readonly Output[];
 }
 
-/** The program that made it. */
+/** The program that made an issue. */
 export interface Engine {
   readonly version: string;
   /** The major version of Node. */
@@ -42,7 +45,7 @@ export interface Output {
   readonly objects: string | undefined;
 }
 
-/** What an issue is made from, in the order of a lock. */
+/** The kinds of inputs, in the order of a lock. */
 const INPUT_KINDS = ["manifest", "paper", "copy", "art", "photo", "profile", "font"] as const;
 type InputKind = (typeof INPUT_KINDS)[number];
 
@@ -58,7 +61,7 @@ export function writeLock({ issue, engine, inputs, layout, outputs }: Lock): str
 const text = z.string();
 const texts = z.record(text, text);
 
-/** A lock may come with a stranger's pack: all of it is looked at before any of it is used. */
+/** Checks the whole lock before any of it is used, since it may come with a stranger's pack. */
 const schema = z.object({
   schema: z.literal(SCHEMA),
   issue: text,
@@ -75,7 +78,7 @@ const schema = z.object({
   outputs: z.array(z.object({ path: text, bytes: z.number(), sha256: text, objects: text.optional() })),
 });
 
-/** Undefined when the text is no lock of this schema. */
+/** Undefined if the text is no lock of this schema. */
 export function readLock(json: string): Lock | undefined {
   const { data } = schema.safeParse(jsonIn(json));
   return data && { ...data, outputs: data.outputs.map(({ objects, ...output }) => ({ ...output, objects })) };
@@ -90,13 +93,13 @@ export interface Input {
   readonly sha256: string;
 }
 
-/** An input, and where it was read. */
+/** An input, and the path that it was read from. */
 export interface ReadInput extends Input {
   /** Absolute, links followed. */
   readonly path: string;
 }
 
-/** What is known of an issue's files. */
+/** The paths of an issue's files. */
 interface Sources {
   /** issue.yaml and its folder, absolute, links followed. */
   readonly manifest: string;
@@ -138,15 +141,15 @@ function kindOf(path: string, { manifest, pictures }: Sources): InputKind {
   return /\.svg$/i.test(path) ? "art" : "copy";
 }
 
-/** Everything that a build read, with what it held. */
+/** Everything that a build read, with its contents. */
 export interface Ledger {
   /** Files other than fonts, in order of path. */
   readonly read: () => readonly Read[];
-  /** Fonts of which anything was read; each counts as a whole file, under each name that fonts.yaml has for it. */
+  /** Fonts of which anything was read. Each counts as a whole file, once for each of its names in fonts.yaml. */
   readonly fonts: () => readonly (Read & { readonly id: string })[];
 }
 
-/** The name of an issue's lock. It is no input of the build. */
+/** The name of an issue's lock, which is no input itself. */
 export const LOCK_FILE = "issue.lock";
 
 interface Read {
@@ -157,19 +160,19 @@ interface Read {
   readonly sha256: string;
 }
 
-/** The parts of a host through which a build reads. */
+/** The ways in which a build reads. */
 interface FileReading {
   readonly files: Files;
   readonly locate: (entry: FontEntry) => string;
   readonly open: OpenFontFile;
 }
 
-/** The same ways to read, with a ledger of all that is read. A file that cannot be read is no input. */
+/** The same ways to read, which record everything that is read. A file that cannot be read is no input. */
 export function keepLedger({ files, locate, open }: FileReading): FileReading & { readonly ledger: Ledger } {
   const read = new Map<string, Read>();
   const ids = new Map<string, Set<string>>();
   const fonts = new Map<string, FontBytes>();
-  // Each is hashed once: claims, lock and kit all ask, and a font has some ten megabytes.
+  // Each file is hashed once: claims, lock and kit all need the hash, and a font has some ten megabytes.
   const hashed = new Map<string, Read>();
   const entryOfFont = (path: string, font: FontBytes): Read => {
     const entry = hashed.get(path) ?? entryOf(path, whole(font));
@@ -236,13 +239,13 @@ export interface LayoutPrint {
 
 interface StoryPrint {
   readonly id: string;
-  /** Of all that the story has on the pages. */
+  /** Of everything of the story on the pages. */
   readonly hash: string;
   /** Four hex digits a line of copy, in reading order: enough to find the first that differs. */
   readonly lines: string;
 }
 
-/** Where a line of a story's copy stands. */
+/** A line of a story's copy, with its page. */
 interface PlacedLine {
   readonly page: string;
   readonly text: string;
@@ -302,7 +305,7 @@ function copyLines(pages: Layout["pages"]): ReadonlyMap<string, readonly CopyLin
       listFor(lines, story).push({ page: page.label, part, placed });
     }
   }
-  for (const known of lines.values()) known.sort((a, b) => a.part - b.part);
+  for (const own of lines.values()) own.sort((a, b) => a.part - b.part);
   return lines;
 }
 

@@ -1,3 +1,5 @@
+// Makes the lock of a build, the claims that its PDFs carry in their metadata (issue, version, hashes of layout and inputs), and the kit of files that lets an
+// archived issue be rebuilt from itself. Only formats that promise the same bytes everywhere go into a lock.
 import { basename, dirname, join, sep } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { sha256Of } from "../base/sha256.ts";
@@ -20,15 +22,12 @@ import {
 } from "./lock.ts";
 import { namedPlaces } from "./portable-names.ts";
 
-/** The formats that a lock holds. */
+/** The formats whose files a lock contains. */
 export function promisedFormats() {
   return formatsOf("build").filter(({ promised }) => promised);
 }
 
-/**
- * The lock of a build.
- * @param files all outputs of the formats under promise, and perhaps others, which the lock leaves out
- */
+/** The lock of a build. @param files all outputs of the promised formats; others are left out of the lock */
 export function lockOfBuild(madeUp: MadeUp, host: Host, engine: Engine, files: readonly OutputFile[]): Lock {
   const inputs = inputsRead(madeUp, host);
   return {
@@ -45,15 +44,15 @@ export function lockOfBuild(madeUp: MadeUp, host: Host, engine: Engine, files: r
   };
 }
 
-/** Those of the files that a lock holds. */
+/** The files that belong to promised formats. */
 export function promisedAmong(files: readonly OutputFile[]): readonly OutputFile[] {
   const promised = promisedFormats();
   return files.filter(({ path }) => promised.some(({ owns }) => owns(path)));
 }
 
 /**
- * The issue's own files, at their places relative to each other, with a lock of this very build.
- * @param files outputs of all formats under promise
+ * The issue's own files, at their places relative to each other, with the lock of this build.
+ * @param files outputs of all promised formats
  */
 export async function rebuildKit(
   madeUp: MadeUp,
@@ -79,7 +78,7 @@ export async function rebuildKit(
     if (bytes === undefined) throw new Error(`${each.path} went while it was packed`);
     return { kind: each.kind, path: pathOf(each.place), bytes };
   });
-  const kept = (await Promise.all(read)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const packed = (await Promise.all(read)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const lockFile = {
     kind: "lock",
     path: pathOf(join(place.folder, LOCK_FILE)),
@@ -87,7 +86,7 @@ export async function rebuildKit(
   };
   return {
     manifest: pathOf(manifest),
-    files: [...kept, lockFile],
+    files: [...packed, lockFile],
     fonts: ledger.fonts().map(({ id }) => {
       const { licence, source, sha256 } = credit(id);
       return { id, licence, source, sha256 };
@@ -104,7 +103,7 @@ export function commonFolder(paths: readonly string[]): string {
   return root;
 }
 
-/** All that the build has read so far; empty without a ledger. */
+/** Everything that the build has read so far; empty if nothing was recorded. */
 export function inputsRead({ place, issue }: MadeUp, host: Host): readonly ReadInput[] {
   if (host.ledger === undefined) return [];
   const { profile } = issue.paper.press;
@@ -117,7 +116,7 @@ export function inputsRead({ place, issue }: MadeUp, host: Host): readonly ReadI
   });
 }
 
-/** The claims that files make about the build that they come from. */
+/** The claims that files make about their build. */
 export function claimsOf(madeUp: MadeUp, host: Host): readonly Claim[] {
   if (host.ledger === undefined) return [];
   const layout = printLayout(madeUp.layout).hash;
@@ -139,7 +138,7 @@ export async function issueFiles(madeUp: MadeUp, host: Host): Promise<readonly S
   return (await Promise.all(files)).flat();
 }
 
-/** What a file says of the build that made it. */
+/** The identity of a build, as its files state it. */
 interface BuildIdentity {
   /** The issue's stem. */
   readonly issue: string;
@@ -154,7 +153,7 @@ interface BuildIdentity {
 const IDENTITY_URI = "urn:banmian:build:1/";
 const IDENTITY_PREFIX = "banmian";
 
-/** A description of each property: PDF/A wants schemas described. */
+/** A description of each property, which PDF/A requires. */
 const DESCRIPTIONS: Readonly<Record<keyof BuildIdentity, string>> = {
   issue: "Paper, date, edition and revision",
   engine: "Version of the program that made the file",
@@ -177,7 +176,7 @@ export function identityClaim(identity: BuildIdentity) {
   };
 }
 
-/** Reads what a PDF says of its build; undefined when it says nothing. Metadata packets are never deflated. */
+/** Reads the build's identity from a PDF; undefined if it has none. Metadata packets are never deflated. */
 export function identityIn(pdf: Uint8Array): BuildIdentity | undefined {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const at = file.indexOf(`xmlns:${IDENTITY_PREFIX}="${IDENTITY_URI}"`);
@@ -195,7 +194,7 @@ function unescaped(text: string): string {
   return text.replace(/&(\w+);/g, (whole, name: string) => CHARACTERS[name] ?? whole);
 }
 
-/** An indirect object of a PDF, as it stands in the file. */
+/** An indirect object of a PDF, byte by byte as in the file. */
 interface PdfObject {
   readonly number: number;
   /** Its /Type, /Subtype or /S; without one, `stream` or `object`. */

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { type Key, type Memory, memo } from "../base/memo.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: twins of functions of all types stand in one map.
+// biome-ignore lint/suspicious/noExplicitAny: memoised functions of all types share one map.
 type AnyFunction = (...given: any) => any;
 
 export function newMemory(): Memory {
   const twins = new Map<AnyFunction, AnyFunction>();
   const names = new WeakMap<object, number>();
-  /** Of what `same` gave. */
+  /** The text of each object that `same` returned. */
   const contents = new WeakMap<object, string>();
   let before = new Map<string, object>();
   let now = new Map<string, object>();
@@ -18,13 +18,13 @@ export function newMemory(): Memory {
     return name;
   };
   function spelt(this: Readonly<Record<string, unknown>>, key: string): unknown {
-    // A Buffer's toJSON has been called by now.
+    // JSON.stringify has already called a Buffer's toJSON.
     const value = this[key];
     if (typeof value !== "object" || value === null) return value;
     const name = names.get(value);
     if (name !== undefined) return { "#": name };
     if (ArrayBuffer.isView(value)) return hashOf(value);
-    // A file's text is the same object where its bytes are the same.
+    // Source files with the same bytes are the same object.
     if ("text" in value && "pairs" in value) return { "#": nameOf(value) };
     return value instanceof Map ? [...value] : value;
   }
@@ -60,7 +60,7 @@ export function newMemory(): Memory {
   return memory;
 }
 
-/** Shorter texts are not hashed: a hash would take longer than it saves. */
+/** Shorter texts are not hashed, since hashing them would take longer than it saves. */
 const SHORT = 256;
 
 function shortened(text: string): string {

@@ -10,14 +10,14 @@ import { onWindows } from "./disk/folder-lock.ts";
 import { type Drawn, draw } from "./draw.ts";
 import { diskHost } from "./host.ts";
 
-/** An issue that a program has opened: its pages, its stories, its faults, and its files when they are asked for. */
+/** An issue that a program has opened: its pages, stories and faults, and its files on request. */
 export interface OpenedIssue {
-  /** Undefined if errors made pages impossible. An issue with copy left over has pages, and errors. */
+  /** Undefined if errors made pages impossible. An issue with overset copy has pages, and errors. */
   readonly newspaper: Newspaper | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /**
-   * Draws the files that every build writes and those of the formats asked for, such as `{ archive: {} }`. Writes nothing to the disk.
-   * No files where there is no newspaper. Bags for libraries are made by their command alone.
+   * Draws the files that every build writes and those of the requested formats, such as `{ archive: {} }`. Writes nothing to the disk.
+   * There are no files if there is no newspaper. Bags for libraries are made by the command `deposit` alone.
    * @param pages labels; left out: all pages
    * @throws RangeError for a format or page that does not exist
    */
@@ -25,11 +25,11 @@ export interface OpenedIssue {
 }
 
 export interface OpenOptions {
-  /** Paths are relative to it, and diagnostics name files from it; left out: the working folder. */
+  /** Paths are relative to it, also in diagnostics; left out: the working folder. */
   readonly folder?: string;
-  /** Where made pictures are kept for the next time; left out: `~/.cache/banmian`, on Windows `~\AppData\Local\banmian`. */
+  /** The cache of pictures; left out: `~/.cache/banmian`, on Windows `~\AppData\Local\banmian`. */
   readonly cache?: string;
-  /** Told of each stage as it begins. */
+  /** Called when a stage begins. */
   readonly watch?: Watch;
 }
 

@@ -1,3 +1,6 @@
+// Writes the frames that make-up found into the manifest, for an editor to change by hand. Pinned pages must come out as they were, although a photo's place
+// and depth in the manifest also steer the arrangement of the story. So each story's photos are pinned as completely as possible, and the issue laid out again
+// to see that nothing moved.
 import type { Extent } from "../base/extent.ts";
 import { INSET_KEYS, leftOutOf } from "../engine/layout/jump.ts";
 import type { Layout } from "../engine/layout/page.ts";
@@ -5,13 +8,13 @@ import { type FrameChoice, namesIn, type Pin, pin, type Rewritten } from "../eng
 import type { Issue, Part, Photo, Story } from "../engine/model/issue.ts";
 import { issueOfRank, type MadeUp } from "./compile.ts";
 
-/** The manifest's text with the chosen pages as they stand: the frames that make-up found, and where and how large the photos are. */
+/** The manifest's text with the chosen pages pinned: the frames that make-up found, and the places and sizes of photos. */
 export function pinPages(text: string, madeUp: Pick<MadeUp, "issue" | "found" | "layOut">, wish: PinWish): Rewritten {
   const made = issueOfRank(madeUp.found, wish.rank, pageChoice(wish, madeUp.issue));
   return pinFrames(text, madeUp, wish, photoPins(made, madeUp.issue, madeUp.layOut));
 }
 
-/** The manifest's text with the chosen frames that make-up found. @param photos left out: what make-up has chosen of photos is written, no more */
+/** The manifest's text with the chosen frames that make-up found. @param photos left out: only the choices that make-up has made of photos are written */
 export function pinFrames(
   text: string,
   { issue, found }: Pick<MadeUp, "issue" | "found">,
@@ -30,7 +33,7 @@ export function pinFrames(
   return { text: pin(text, pins), count: pins.length };
 }
 
-/** A group is pinned as a whole: if one of its stories is chosen, all of them are, and its head. */
+/** A group is pinned as a whole: if one of its stories is chosen, all of them and its head are. */
 function wholeGroups(ids: readonly string[], stories: readonly Story[]): readonly string[] {
   const groups = new Set(
     stories.flatMap(({ id, group, heads }) => (ids.includes(id) ? [heads === undefined ? group : id] : [])),
@@ -46,7 +49,7 @@ interface Chosen {
   readonly pins: ReadonlyMap<string, PhotoPin> | undefined;
 }
 
-/** What the manifest does not say yet of a story's frames and photos; none if it has all of the chosen ones. */
+/** The frames and photos of a story that are not in the manifest yet; none if it has all of the chosen ones. */
 function pinOf(story: Story, written: Story | undefined, { issue, isOn, pins }: Chosen): readonly Pin[] {
   if (written === undefined) return [];
   if (story.parts.some(({ frame }) => frame === undefined)) return [];
@@ -67,7 +70,7 @@ function pinOf(story: Story, written: Story | undefined, { issue, isOn, pins }: 
   return [{ story: story.id, priority: story.priority, parts, photos: [...photos, ...omitted], left: words }];
 }
 
-/** What the manifest does not say yet of the photos on chosen pages: as they stand or, where that is not known, as make-up chose them. */
+/** The settings of photos on chosen pages that are not in the manifest yet: as laid out or, if that is unknown, as make-up chose them. */
 function photosOf(story: Story, written: Story, { isOn, pins }: Pick<Chosen, "isOn" | "pins">): Pin["photos"] {
   return story.photos.flatMap((photo, place) => {
     const said = saidOf(written, photo);
@@ -103,7 +106,7 @@ function frameOf({ frame, legs, over, head, box }: Part, written: Part | undefin
   };
 }
 
-/** How a photo stands, as a manifest asks for it. */
+/** A photo's size and place, as a manifest gives them. */
 interface PhotoPin extends Pick<Photo, "columns" | "at"> {
   readonly depth: Extent | undefined;
 }
@@ -112,8 +115,8 @@ interface PhotoPin extends Pick<Photo, "columns" | "at"> {
 type PhotoPins = ReadonlyMap<string, ReadonlyMap<string, PhotoPin>>;
 
 /**
- * What is written of a story's photos, the most first. A word such as `top` may let the arrangement find a place that it had passed over, and a given
- * depth costs no crop: so all of it may change a page.
+ * The settings of a story's photos that are written, the most complete first. A word such as `top` may let the arrangement find a place that it had skipped,
+ * and a given depth makes a crop free of cost; so the complete form can change a page.
  */
 const WAYS: readonly ((pin: PhotoPin) => PhotoPin)[] = [
   (pin) => pin,
@@ -122,9 +125,10 @@ const WAYS: readonly ((pin: PhotoPin) => PhotoPin)[] = [
 ];
 
 /**
- * How the photos of an issue stand, as far as it may be written: the issue is laid out with it, and each story takes the first way in which it comes out the same.
+ * The settings of an issue's photos that reproduce its pages: lays the issue out with each form, and takes for each story the first form that leaves it
+ * unchanged.
  * @param made with all frames
- * @param written as the manifest has it
+ * @param written as in the manifest
  */
 function photoPins(made: Issue, written: Issue, layOut: MadeUp["layOut"]): PhotoPins {
   const { layout, photos } = layOut(made);
@@ -161,7 +165,7 @@ function withPins(story: Story, written: Story | undefined, pins: ReadonlyMap<st
   return { ...story, photos };
 }
 
-/** What the manifest says of a photo; a group has one place and one depth. */
+/** The manifest's settings of a photo; a group shares one place and one depth. */
 function saidOf({ photos }: Story, { id, group, part }: Photo): PhotoPin {
   const own = photos.find((photo) => photo.id === id);
   const others = photos.filter((photo) => group !== undefined && photo.group === group && photo.part === part);
@@ -175,18 +179,18 @@ function thingsOf(story: string, { pages }: Layout): string {
   return JSON.stringify(own, (key, value) => (key === "block" ? undefined : value));
 }
 
-/** Which frames of a layout go into the manifest. */
+/** The frames of a layout that are written into the manifest. */
 export interface PinWish extends FrameChoice {
-  /** Which make-up of each page, from 0: the best. */
+  /** The rank of each page's make-up, from 0: the best. */
   readonly rank: number;
 }
 
-/** A name in a choice that the manifest does not have, with the labels that it has. */
+/** A name in a choice that is not in the manifest, with the labels that are. */
 type Misnamed =
   | { readonly kind: "page"; readonly name: string; readonly labels: readonly string[] }
   | { readonly kind: "story"; readonly name: string };
 
-/** The first page or story of a choice that the manifest does not have. Undefined if there is none, and if the manifest is no sound YAML, which a build tells. */
+/** The first page or story of a choice that is not in the manifest. Undefined if all are there, or if the manifest is not sound YAML, which a build reports. */
 export function misnamedIn(text: string, { pages, stories }: FrameChoice): Misnamed | undefined {
   if (pages === undefined && stories === undefined) return undefined;
   const names = namesIn(text);
@@ -197,21 +201,21 @@ export function misnamedIn(text: string, { pages, stories }: FrameChoice): Misna
   return story === undefined ? undefined : { kind: "story", name: story };
 }
 
-/** A page that has fewer make-ups than the wish asks for. */
+/** A page that has fewer make-ups than requested. */
 interface TooFew {
   /** The page's label. */
   readonly page: string;
   readonly count: number;
 }
 
-/** The first chosen page that has no make-up of the wished rank. */
+/** The first chosen page that has no make-up of the requested rank. */
 export function tooFewMakeUps({ issue, found }: MadeUp, wish: PinWish): TooFew | undefined {
   const isChosen = pageChoice(wish, issue);
   const few = found.pages.find(({ page, makeUps }) => isChosen(page) && wish.rank >= makeUps.length);
   return few && { page: issue.pages[few.page]?.label ?? "", count: few.makeUps.length };
 }
 
-/** Tells whether a page, counted from 0, is among the chosen ones. */
+/** A test whether a page, counted from 0, is chosen. */
 function pageChoice({ pages }: FrameChoice, issue: Issue): (page: number) => boolean {
   return (page) => pages?.includes(issue.pages[page]?.label ?? "") ?? true;
 }

@@ -3,23 +3,23 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 
-/** The names of each file: the paths by which manifest and paper ask for it, by its path with links followed. All absolute. */
+/** The names of each file, by its path with links followed: the paths that manifest and paper use for it. All absolute. */
 export type NamedFiles = ReadonlyMap<string, readonly string[]>;
 
-/** Where an issue was read from; all absolute. */
+/** The folders of an issue; all absolute. */
 export interface IssuePlace {
-  /** The folder that messages' paths are relative to. */
+  /** The folder that paths in messages are relative to. */
   readonly working: string;
-  /** issue.yaml, as it was asked for. */
+  /** issue.yaml, by the path that was asked for. */
   readonly manifest: string;
   /** Its folder, links followed. */
   readonly folder: string;
-  /** The folder of paper.yaml, likewise. */
+  /** The folder of paper.yaml, links followed. */
   readonly paper: string;
   readonly named: NamedFiles;
 }
 
-/** The same files, and the names by which they are asked for: `named` fills as a build goes on. */
+/** The same files; `named` collects the names under which the build asks for them. */
 export function withNames(files: Files): { readonly files: Files; readonly named: NamedFiles } {
   const named = new Map<string, readonly string[]>();
   const note = (path: string, found: string): void => {
@@ -29,8 +29,8 @@ export function withNames(files: Files): { readonly files: Files; readonly named
 }
 
 /**
- * Where a file has to stand in a copy of the issue that has no links: at every path by which it is named. A file of the paper has to stand beside
- * paper.yaml, once for every path by which paper.yaml is named.
+ * The places of a file in a copy of the issue without links: every path that names it. A file of the paper is placed beside paper.yaml, once for every path of
+ * paper.yaml.
  * @param path absolute, links followed
  */
 export function namedPlaces({ folder, paper, named }: IssuePlace, path: string): readonly string[] {
@@ -48,7 +48,7 @@ export function namedPlaces({ folder, paper, named }: IssuePlace, path: string):
   );
 }
 
-/** Diagnostics that name their files from the issue's folder: outputs must not depend on the folder that the program was run in. */
+/** Diagnostics with paths from the issue's folder: outputs must not depend on the folder that the program was run in. */
 export function portableNames(diagnostics: readonly Diagnostic[], place: IssuePlace): readonly Diagnostic[] {
   return diagnostics.map((diagnostic) => {
     const { span } = diagnostic;
@@ -61,6 +61,6 @@ export function nameIn(place: IssuePlace, name: string): string {
   const { working, manifest, folder } = place;
   const [path = ""] = namedPlaces(place, resolve(working, name));
   const asked = pathFrom(dirname(manifest), path);
-  // If a link leads to the manifest, its path is not in its real folder, but the files that it names are.
+  // If the manifest is a link, this path is outside its real folder, but the files that it names are inside.
   return asked.startsWith("..") ? pathFrom(folder, path) : asked;
 }

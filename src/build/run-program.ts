@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 
-/** How a program ended. missing: it is not installed; late: it was stopped at its limit. */
+/** The end of a program. missing: it is not installed; late: it was stopped at its limit. */
 export type Ending = "done" | "failed" | "missing" | "late";
 
 /**
- * Runs a program that neither asks nor says anything.
- * @param folder where it runs. Windows looks for programs there, too, and the user's folder may hold a stranger's
- * @param limit milliseconds; 0: it may run as long as it likes
+ * Runs a program without input and output.
+ * @param folder its working folder. Windows also looks for programs there, and the user's folder may hold a stranger's
+ * @param limit milliseconds; 0: none
  */
 export function runProgram(program: string, args: readonly string[], folder: string, limit = 0): Promise<Ending> {
   return new Promise((done) => {

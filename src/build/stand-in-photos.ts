@@ -20,7 +20,7 @@ export async function missingPhotos(manifest: Manifest | undefined, files: Files
   return paths.filter((_, index) => found[index] === undefined);
 }
 
-/** The files, with a grey picture with a cross for each photo that is missing: so a draft shows how the page will look. */
+/** The files, plus a grey picture with a cross for each missing photo, so that a draft shows how the page will look. */
 export function withGreyPhotos(files: Files, missing: readonly string[]): Files {
   const bytesOf = onceEach((path: string): Promise<Uint8Array> | undefined => {
     const number = missing.indexOf(path);
@@ -41,7 +41,7 @@ export function withGreyPhotos(files: Files, missing: readonly string[]): Files 
   };
 }
 
-/** A grey picture with a cross. No two are alike, since one photo twice on a page would be a fault. @param number below 16 × 16 × 16 */
+/** A grey picture with a cross. Each is different, since the same photo twice on a page would be reported. @param number below 16 × 16 × 16 */
 function greyPlace(number: number): Promise<Uint8Array> {
   const { width, height } = SIZE;
   const rgba = new Uint8Array(4 * width * height).fill(GREY);

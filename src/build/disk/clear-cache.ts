@@ -2,16 +2,16 @@ import { lstat, readdir, rm, rmdir, stat, utimes, writeFile } from "node:fs/prom
 import { join } from "node:path";
 import { DAY } from "../../engine/images/cache.ts";
 
-/** A file that was not used for so many milliseconds goes. Files of earlier versions of the program are no longer used, so they go too. */
+/** Files unused for this many milliseconds are removed, among them those of earlier versions of the program. */
 const LONGEST = 30 * DAY;
 /** A file whose date says when the cache was last cleared. */
 const MARK = "cleared";
-/** The names of pictures and of what `pack` deflated, and of such files that were never finished (engine/images/cache.ts). */
+/** The names of pictures, of files that `pack` deflated, and of unfinished ones (engine/images/cache.ts). */
 const MADE = /^[0-9a-f]{64}\.jpg(?:\.[0-9a-f-]{36}\.tmp)?$/;
 
 /**
- * Once a day, removes from the cache what was not used for 30 days. Other programs may use the cache meanwhile: a file that they read is whole or not there,
- * and in that case they make it again. `profiles` stay, since libraries open them by their paths later on; so do the preview's steps and its token.
+ * Once a day, removes files from the cache that were not used for 30 days. Other programs may use the cache meanwhile: a file is either whole or missing, and
+ * they make a missing one again. `profiles` stay, since libraries open them by path later; so do the steps and the token of the preview.
  * @param now milliseconds of the clock
  */
 export async function clearCache(cache: string, now: number): Promise<void> {
@@ -20,16 +20,16 @@ export async function clearCache(cache: string, now: number): Promise<void> {
   const compiled = join(cache, "compiled");
   for (const version of await namesIn(compiled)) {
     const cleared = await clearFolder(join(compiled, version), now, /./);
-    // A folder that is not empty stays. So does one where nothing was removed: Node may have just made it, to write into when this process ends.
+    // A folder from which nothing was removed stays even if it is empty: Node may have just made it, to write into when this process ends.
     if (cleared) await rmdir(join(compiled, version)).catch(() => undefined);
   }
 }
 
-/** Whether it is time to clear the cache. Notes that it is done: of several programs at once, one is enough. Where nothing can be written, nothing is cleared. */
+/** True if it is time to clear the cache. Notes the time, so that one of several programs clears it. False if nothing can be written. */
 async function isDue(cache: string, now: number): Promise<boolean> {
   const mark = join(cache, MARK);
   const last = await stat(mark).catch(() => undefined);
-  // A clock that was set back is no reason to wait for years.
+  // If the clock was set back, the date may be in the future.
   if (last !== undefined && Math.abs(now - last.mtimeMs) < DAY) return false;
   try {
     if (last === undefined) await writeFile(mark, "");
@@ -40,7 +40,7 @@ async function isDue(cache: string, now: number): Promise<boolean> {
   }
 }
 
-/** @returns whether anything was old enough to go */
+/** @returns whether anything was old enough to be removed */
 async function clearFolder(folder: string, now: number, names: RegExp): Promise<boolean> {
   let found = false;
   for (const name of await namesIn(folder)) {

@@ -1,31 +1,34 @@
+// One build at a time changes a folder. A lock file in the folder says who; its owner touches it while it works, and a lock that nobody touched for a while
+// belongs to a dead build and may be taken. Works on shared disks too, since only the disk's own clock counts. Renaming and removing are here as well, because
+// Windows refuses both for open files.
 import { ftruncateSync, type Stats, writeSync } from "node:fs";
 import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** The right to change a folder, which one build has at a time. */
+/** The right to change a folder, held by one build at a time. */
 export interface FolderLock {
-  /** @throws when another build took the folder: this one had stood still for so long that it looked dead */
+  /** @throws if another build took the folder, since this one was paused for so long that it looked dead */
   readonly stillOurs: () => Promise<void>;
   readonly release: () => Promise<void>;
 }
 
-/** The name of the file, in the folder itself, that shows who has this right. */
+/** The lock file in the folder. */
 export const LOCK = ".banmian-lock";
 /** A running build touches its lock this often. */
 const BEAT_MS = 1000;
-/** A lock that nobody has touched for so long belongs to a build that died. The folder's own clock counts: machines may share the folder. */
+/** A lock that nobody touched for so long belongs to a dead build. Measured by the folder's own clock, since machines may share it. */
 const DEAD_AFTER_MS = 10_000;
 const WAIT_MS = 20;
 
 /**
- * Waits until no other build changes the folder, then keeps others out. A build that was killed is waited for at most ten seconds.
+ * Waits until no other build changes the folder, then locks it. Waits at most ten seconds for a build that was killed.
  * @param folder absolute; it exists
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = join(folder, LOCK);
   for (;;) {
-    // On some disks of Windows a lock that was just removed is in the way for another moment.
+    // On some disks of Windows a removed lock stays visible for a moment.
     const handle = await patiently(path, () => open(path, "wx")).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "EEXIST") return undefined;
       throw error;
@@ -40,7 +43,7 @@ async function keepAlive(folder: string, handle: FileHandle): Promise<FolderLock
   const path = join(folder, LOCK);
   // On Windows the numbers of files are larger than a plain number can be.
   const own = (await handle.stat({ bigint: true })).ino;
-  // Synchronously: in the thread pool it would have to wait for slow writes.
+  // Synchronous: in the thread pool it would wait for slow writes.
   const beat = setInterval(() => touch(handle.fd), BEAT_MS);
   const isOurs = async (): Promise<boolean> => (await stat(path, { bigint: true }).catch(() => undefined))?.ino === own;
   return {
@@ -50,7 +53,7 @@ async function keepAlive(folder: string, handle: FileHandle): Promise<FolderLock
     release: async () => {
       clearInterval(beat);
       const ours = await isOurs();
-      // Closed first: older Windows keep the name of a removed file until then.
+      // Closed first: older Windows keep the name of a removed file until it is closed.
       await handle.close();
       if (ours) await removeFile(path);
     },
@@ -62,7 +65,7 @@ function touch(file: number): void {
     writeSync(file, " ", 0);
     ftruncateSync(file, 0);
   } catch {
-    // The disk is full, and the build fails by itself.
+    // The disk is full, so the build will fail by itself.
   }
 }
 
@@ -72,7 +75,7 @@ async function takeFromDead(folder: string, path: string): Promise<void> {
   const aside = partIn(folder);
   await moveFile(path, aside, path).catch(() => undefined);
   const taken = await stat(aside, { bigint: true }).catch(() => undefined);
-  // Another build may have taken the dead one's place a moment before: it gets its lock back.
+  // Another build may have replaced the dead one a moment before: give it its lock back.
   if (taken !== undefined && taken.ino !== found.ino) await link(aside, path).catch(() => undefined);
   await removeFile(aside);
 }
@@ -89,7 +92,7 @@ export async function clockOf(folder: string): Promise<number> {
   }
 }
 
-/** A new name for a file that is not yet, or no longer, one of the folder's own. `isPart` knows it. */
+/** A temporary name for a file, before it gets its place in the folder or after it lost it. `isPart` recognises it. */
 export function partIn(folder: string): string {
   return join(folder, `.banmian-${crypto.randomUUID()}.part`);
 }
@@ -99,21 +102,21 @@ export function isPart(name: string): boolean {
   return name.startsWith(".banmian-") && name.endsWith(".part");
 }
 
-/** True for files that are in a folder only while it is changed. @param name without its folder */
+/** True for files that exist in a folder only while it is changed. @param name without its folder */
 export function isPassing(name: string): boolean {
   return name.startsWith(".banmian-");
 }
 
-/** Windows renames and removes no file that another program has open, unless that program allows it: viewers of PDFs do not. */
+/** Windows refuses to rename or remove a file that another program has open, unless that program allows it; PDF viewers do not. */
 export const onWindows = sep === "\\";
 
 /** Windows' refusals for such a file. */
 const HELD: ReadonlySet<unknown> = new Set(["EACCES", "EBUSY", "EPERM"]);
 
-/** The pauses between tries. A virus scanner lets go of a new file within a second. */
+/** Pauses between attempts, in milliseconds. A virus scanner releases a new file within a second. */
 const PAUSES_MS = [10, 20, 50, 100, 200, 400, 500];
 
-/** Gives a file another name; a file of that name is replaced. @param named the file that may be open elsewhere: a refusal names it */
+/** Renames a file; replaces a file of that name. @param named the file that may be open elsewhere: an error names it */
 export function moveFile(from: string, to: string, named = to): Promise<void> {
   return patiently(named, () => rename(from, to));
 }
@@ -125,7 +128,7 @@ export function removeFile(path: string): Promise<void> {
 
 /**
  * Does `work`. If Windows says that another program holds a file, tries again for a moment.
- * @throws a refusal that names `path`, if that program does not let go
+ * @throws an error that names `path`, if that program does not release it
  */
 export async function patiently<T>(path: string, work: () => Promise<T>, isWindows = onWindows): Promise<T> {
   if (!isWindows) return work();
@@ -142,7 +145,7 @@ export async function patiently<T>(path: string, work: () => Promise<T>, isWindo
   });
 }
 
-/** True for the refusal of a file that another program holds: on Windows by `patiently`, elsewhere by the system (shared folders). */
+/** True for the error that another program holds a file: on Windows from `patiently`, elsewhere from the system (shared folders). */
 export function isHeldElsewhere(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "HELD" || error.code === "EBUSY");
 }
@@ -151,7 +154,7 @@ function isHeld(error: unknown): boolean {
   return error instanceof Error && "code" in error && HELD.has(error.code);
 }
 
-/** The program's own refusals to write, in the form of the system's; cli/failure.ts words both. */
+/** The program's own errors of writing, in the form of the system's; cli/failure.ts words both. */
 type RefusalCode =
   | "HALF_ISSUE"
   | "HELD"
@@ -164,14 +167,14 @@ type RefusalCode =
   | "TOO_LARGE"
   | "EISDIR";
 
-/** @param path the file or folder that is the reason */
+/** @param path the file or folder that is the cause */
 export function refusal(code: RefusalCode, message: string, path: string): NodeJS.ErrnoException {
   return Object.assign(new Error(message), { code, path });
 }
 
 /**
- * Makes sure that a place can be read or replaced as a file: a device would be replaced by a file, and reading it might never end.
- * @throws a refusal if something else stands there
+ * Checks that a path can be read or replaced as a file. A device would be replaced by a file, and reading it might never end.
+ * @throws an error if there is something else
  */
 export function needFile(found: Stats | undefined, place: string): void {
   if (found?.isDirectory()) throw folderInTheWay(place);

@@ -1,3 +1,6 @@
+// Writes many files as one change: all of them or none, even if the program is killed. New files are written under temporary names and flushed; a journal lists
+// the renames to come; then they are made. The next build finishes a journal that it finds. The folder also keeps a list of its files with their hashes, so
+// that outdated outputs can be removed without touching anything that the user put there or changed.
 import { createHash, type Hash } from "node:crypto";
 import { lstatSync, type Stats, writeSync } from "node:fs";
 import {
@@ -37,16 +40,16 @@ import {
   removeFile,
 } from "./folder-lock.ts";
 
-/** Lists the changes that a build has begun. If the build dies among them, the next one makes the rest: all are made, or none. */
+/** The journal: the changes that a build has begun. If the build dies, the next one makes the rest. */
 const JOURNAL = ".banmian-journal";
 
 /**
- * Writes `files` below `folder`: all of them or nothing. Each file goes to a part file beside its place. When all are complete and on the disk, they are
- * renamed, which replaces an earlier file in one step. If one cannot be renamed, the others become what they were. If a build is killed in between, the
- * next one finishes what it began. Other builds of the folder wait.
- * @param outputs the folder has a list of these files: those that are outdated go. Undefined: it has none, and nothing goes
- * @returns what stays though it is outdated
- * @throws a refusal if a file of `outputs` would be written behind a link
+ * Writes `files` below `folder`: all of them or nothing. Each is first written beside its place. When all are complete and on the disk, they are renamed, which
+ * replaces an earlier file in one step. If one cannot be renamed, the others are restored. If a build is killed in between, the next one finishes the change.
+ * Other builds of the folder wait.
+ * @param outputs the folder has a list of these files, and outdated ones are removed. Undefined: it has no list, and nothing is removed
+ * @returns outdated files that were kept
+ * @throws an error if a file of `outputs` would be written behind a link
  */
 export async function replaceFiles(folder: string, files: readonly OutputFile[], outputs?: Outputs): Promise<Leftover> {
   const made = makeFolder(folder);
@@ -71,19 +74,19 @@ export async function replaceFiles(folder: string, files: readonly OutputFile[],
   }
 }
 
-/** Finishes what a killed build began in the folder, and removes what it left behind. Does nothing if there was no such build. */
+/** Finishes the changes that a killed build began in the folder, and removes its temporary files. */
 export async function mendFolder(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   if (names.some((name) => name === JOURNAL || name === LOCK || isPart(name)))
     await locked(folder, new Set(), async () => undefined);
 }
 
-/** A file that takes its place from a part file, named below the folder with `/`; or one that goes. */
+/** A change of one file, named below the folder with `/`: a temporary file takes its place, or it is removed. */
 type Change = Going | (Going & { readonly part: string });
 
 /**
- * Runs `work` while nobody else changes the folder, after putting in order what a dead build left.
- * @param touched files that `work` writes or removes: their folders do not stay empty
+ * Runs `work` while nobody else changes the folder, after finishing the changes of a dead build.
+ * @param touched files that `work` writes or removes: their folders are removed if they end up empty
  */
 async function locked<T>(
   folder: string,
@@ -123,7 +126,7 @@ async function writeParts(
   });
 }
 
-/** The pieces as they are, each hashed on the way. */
+/** The pieces unchanged; hashes each one. */
 function* hashed(pieces: Iterable<Uint8Array>, hash: Hash): Generator<Uint8Array> {
   for (const piece of pieces) {
     hash.update(piece);
@@ -131,14 +134,14 @@ function* hashed(pieces: Iterable<Uint8Array>, hash: Hash): Generator<Uint8Array
   }
 }
 
-/** A new file that is on the disk before the promise ends. */
+/** Writes a new file and flushes it to the disk. */
 export async function writeSynced(path: string, content: Uint8Array | Iterable<Uint8Array>): Promise<void> {
   const handle = await open(path, "wx");
   try {
     if (content instanceof Uint8Array) await writeFile(handle, content);
     else
       for (const piece of content) {
-        // Synchronously: handing a piece to a thread takes longer than writing it to the system's memory.
+        // Synchronous: passing a piece to a thread takes longer than writing it to the system's memory.
         for (let at = 0; at < piece.length; ) at += writeSync(handle.fd, piece, at);
       }
     await handle.sync();
@@ -150,7 +153,7 @@ export async function writeSynced(path: string, content: Uint8Array | Iterable<U
 async function commit(folder: string, changes: readonly Change[], lock: FolderLock): Promise<void> {
   await lock.stillOurs();
   const [only] = changes;
-  // A file by itself takes its place in one step, or stays away.
+  // A single file needs no journal: its rename is one step.
   if (changes.length === 1 && only !== undefined && "part" in only)
     return moveFile(join(folder, only.part), join(folder, only.path));
   const journal = join(folder, JOURNAL);
@@ -161,8 +164,8 @@ async function commit(folder: string, changes: readonly Change[], lock: FolderLo
   try {
     for (const change of changes) {
       const place = join(folder, change.path);
-      const kept = await keepAside(place);
-      undo.push(() => (kept === undefined ? removeFile(place) : moveFile(kept, place)));
+      const aside = await moveAside(place);
+      undo.push(() => (aside === undefined ? removeFile(place) : moveFile(aside, place)));
       if ("part" in change) await moveFile(join(folder, change.part), place);
       else await removeFile(place);
     }
@@ -174,16 +177,16 @@ async function commit(folder: string, changes: readonly Change[], lock: FolderLo
   }
 }
 
-/** Gives the file a second name, under which its content stays; undefined if there is no file. */
-async function keepAside(place: string): Promise<string | undefined> {
+/** Gives the file a second name, under which its content is kept; undefined if there is no file. */
+async function moveAside(place: string): Promise<string | undefined> {
   const found = await lstat(place).catch(() => undefined);
   if (found === undefined) return undefined;
   if (found.isDirectory()) throw folderInTheWay(place);
-  const kept = partIn(dirname(place));
-  // Without a second name the file is missing for a moment. On Windows it is always moved: there a file that is open elsewhere takes a second name, but does
+  const aside = partIn(dirname(place));
+  // Without a second name the file is missing for a moment. On Windows it is always moved, since a file that is open elsewhere accepts a second name but does
   // not give up its first.
-  if (onWindows || !(await gotSecondName(place, kept))) await moveFile(place, kept, place);
-  return kept;
+  if (onWindows || !(await gotSecondName(place, aside))) await moveFile(place, aside, place);
+  return aside;
 }
 
 async function finishEarlier(folder: string): Promise<void> {
@@ -192,7 +195,7 @@ async function finishEarlier(folder: string): Promise<void> {
   if (text === undefined) return;
   for (const change of changesIn(text)) {
     const place = join(folder, change.path);
-    // A part that is gone is in its place already.
+    // A missing temporary file was renamed before the build died.
     if ("part" in change) await moveFile(join(folder, change.part), place).catch(unlessGone);
     // Somebody may have changed the file meanwhile.
     else if ((await stateOf(folder, change.path, change.sha256)) === "same") await removeFile(place);
@@ -200,7 +203,7 @@ async function finishEarlier(folder: string): Promise<void> {
   await removeFile(journal);
 }
 
-/** The changes in a journal. None if no build of ours wrote it: our paths never lead out of the folder. */
+/** The changes in a journal. Empty if no build of ours wrote it, since our paths never lead out of the folder. */
 function changesIn(text: string): readonly Change[] {
   try {
     const changes: readonly Change[] = JSON.parse(text);
@@ -212,7 +215,7 @@ function changesIn(text: string): readonly Change[] {
   }
 }
 
-/** Removes all part files; only the holder of the lock may do so. One that another program has open goes the next time. */
+/** Removes all temporary files; only the holder of the lock may do so. A file that another program has open is removed the next time. */
 async function removeParts(folder: string): Promise<void> {
   for (const path of await filesBelow(folder))
     if (isPart(basename(path))) await removeFile(join(folder, path)).catch(() => undefined);
@@ -225,49 +228,49 @@ async function removeEmpty(folder: string, paths: ReadonlySet<string>): Promise<
   for (const each of deepestFirst) await rmdir(join(folder, each)).catch(() => undefined);
 }
 
-// A folder of outputs has a list of the files that were written into it. Only they are ever removed, and only while they are as they were written.
+// The list of the files that were written into a folder of outputs. Only these are ever removed, and only if they are unchanged.
 
 /** The name of the list, in the folder itself. */
 export const LIST = ".banmian.json";
 const SCHEMA = "banmian.files/1";
 
-/** So many files are named in a warning; the others are counted. */
+/** A warning names this many files and counts the others. */
 const MOST_NAMED = 20;
 
-/** SHA-256 by path, with `/`. Empty: each build writes the file anew; or it was there before the list, and nobody knows whose it is. */
+/** SHA-256 by path, with `/`. An empty hash: each build rewrites the file, or it was there before the list and its origin is unknown. */
 type Listed = ReadonlyMap<string, string>;
 
-/** Tells the files that belong on a folder's list, by their paths below it. */
+/** Recognises the files that belong in a folder's list, by their paths below it. */
 export interface Outputs {
-  /** True for a path that only they have. */
+  /** True for a path that only our files have. */
   readonly owns: (path: string) => boolean;
-  /** True for one that goes, unless it is written again. */
+  /** True for a file that is removed unless it is written again. */
   readonly isOutdated: (path: string) => boolean;
 }
 
-/** What a folder keeps though it is outdated. */
+/** Outdated files that a folder keeps. */
 export interface Leftover {
-  /** Paths of files that were changed, or that nobody knows to be ours. */
+  /** Paths of files that were changed, or that may not be ours. */
   readonly left: readonly string[];
-  /** True where the list could not be read: then nothing was removed, and a new list was begun. */
+  /** True if the list could not be read: then nothing was removed, and a new list was begun. */
   readonly damaged: boolean;
 }
 
-/** A file that goes, with the hash that it must still have. */
+/** A file to be removed, with the hash that it must still have. */
 interface Going {
   readonly path: string;
   readonly sha256: string;
 }
 
-/** How a folder's list changes with files that are written. */
+/** The change of a folder's list when files are written. */
 interface Review extends Leftover {
   readonly gone: readonly Going[];
-  /** Undefined: there is nothing to list. */
+  /** Undefined if there is nothing to list. */
   readonly list: OutputFile | undefined;
 }
 
 /**
- * Looks at a folder before files are written into it.
+ * Compares a folder with its list before files are written into it.
  * @param written their hashes by path
  */
 export async function reviewFolder(folder: string, written: Listed, { owns, isOutdated }: Outputs): Promise<Review> {
@@ -304,7 +307,7 @@ export function leftoverWarnings(folder: string, { left, damaged }: Leftover): r
 }
 
 /**
- * The list of a folder after some of its files were written anew. Undefined: it has none.
+ * The list of a folder after some of its files were rewritten. Undefined if it has none.
  * @param files all paths, and that of the folder, are from `root`
  */
 export async function listWith(
@@ -318,7 +321,7 @@ export async function listWith(
   return { ...listFile(new Map([...listed, ...written])), path: `${folder}/${LIST}` };
 }
 
-/** What stands in the place of a file of the list. What is behind a link is never the same. */
+/** The hash of what is now at the path of a listed file. A link has no hash, so it always differs. */
 async function stateOf(folder: string, path: string, sha256: string): Promise<"same" | "changed" | "missing"> {
   const place = join(folder, path);
   const found = await lstat(place).catch(() => undefined);
@@ -327,7 +330,7 @@ async function stateOf(folder: string, path: string, sha256: string): Promise<"s
   return (await hashOfFile(place)) === sha256 ? "same" : "changed";
 }
 
-/** @throws a refusal if one of the files would be written behind a link */
+/** @throws an error if one of the files would be written behind a link */
 export function needNoLink(folder: string, paths: readonly string[]): void {
   for (const path of paths) {
     const link = linkAbove(folder, path);
@@ -345,7 +348,6 @@ export async function filesBelow(folder: string, below = ""): Promise<readonly s
   return (await Promise.all(found)).flat().sort();
 }
 
-/** Undefined where there is none. */
 async function listIn(folder: string): Promise<Listed | "damaged" | undefined> {
   const text = await readFile(join(folder, LIST), "utf8").catch((error: NodeJS.ErrnoException) => {
     return error.code === "ENOENT" ? undefined : "";
@@ -365,13 +367,13 @@ function listFile(listed: Listed): OutputFile {
   return { path: LIST, bytes: encodeJson({ schema: SCHEMA, files }, 2) };
 }
 
-/** The files that look like ours in a folder without a list. */
+/** The files that look like ours, in a folder without a list. */
 async function filesUnlisted(folder: string, owns: (path: string) => boolean): Promise<Listed> {
   const paths = (await filesBelow(folder)).filter((path) => owns(path) && !isPassing(basename(path)) && path !== LIST);
   return new Map(paths.map((path) => [path, ""]));
 }
 
-/** The first link among the folders that lead from a folder to a file; undefined: none. */
+/** The first link among the folders between a folder and a file; undefined if there is none. */
 function linkAbove(folder: string, path: string): string | undefined {
   return foldersAbove(path)
     .map((each) => join(folder, each))
@@ -387,9 +389,9 @@ function isLink(place: string): boolean {
 }
 
 /**
- * Writes a file anew in one step: readers find the old or the new file, and after a failure the old one. If `path` is a link, it still leads to the file.
- * The file keeps its mode and, as far as the system lets us, its owner.
- * @param path absolute; nothing need be there
+ * Replaces a file in one step: readers find the old or the new file, and after a failure the old one. If `path` is a link, its target is replaced. The file
+ * keeps its mode and, as far as the system allows, its owner.
+ * @param path absolute; it need not exist
  * @param write fills the file
  */
 export async function rewriteFile(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
@@ -407,10 +409,10 @@ async function rewriteAt(place: string, write: (file: FileHandle) => Promise<voi
   const lock = await lockFolder(dirname(place));
   const part = partIn(dirname(place));
   try {
-    // What killed runs left there. Nobody else writes while we have the lock.
+    // Temporary files of killed runs. Nobody else writes while we have the lock.
     for (const name of (await readdir(dirname(place))).filter(isPart))
       await rm(join(dirname(place), name), { force: true });
-    // Never more open than the file was.
+    // Never with more rights than the file had.
     const handle = await open(part, "wx", was === undefined ? 0o666 : was.mode & 0o777);
     try {
       await write(handle);
@@ -418,7 +420,7 @@ async function rewriteAt(place: string, write: (file: FileHandle) => Promise<voi
     } finally {
       await handle.close();
     }
-    if (was !== undefined) await keepRights(part, was);
+    if (was !== undefined) await copyRights(part, was);
     await lock.stillOurs();
     await moveFile(part, place);
   } catch (error) {
@@ -429,19 +431,19 @@ async function rewriteAt(place: string, write: (file: FileHandle) => Promise<voi
   }
 }
 
-/** A text with the line ends of the file that it replaces: Windows' own if that file has them at every line, else as they are. */
+/** A text with the line ends of the file that it replaces: Windows' if that file has them on every line, otherwise unchanged. */
 export function withEndsOf(was: string, text: string): string {
   const isWindows = was.includes("\r\n") && !/(?<!\r)\n/.test(was);
   return isWindows ? text.replace(/\r?\n/g, "\r\n") : text;
 }
 
-async function keepRights(part: string, { uid, gid, mode }: Stats): Promise<void> {
-  // The owner first: the system takes special bits away from a file that changes hands.
+async function copyRights(part: string, { uid, gid, mode }: Stats): Promise<void> {
+  // The owner first: the system clears special bits of a file when its owner changes.
   await chown(part, uid, gid).catch(() => undefined);
   await chmod(part, mode & 0o7777);
 }
 
-/** Writes a file anew with this content; a text is written as UTF-8. */
+/** Replaces a file by this content; a text is written as UTF-8. */
 export function rewriteWith(path: string, content: Uint8Array | string): Promise<void> {
   return rewriteFile(path, (file) => file.writeFile(content));
 }
@@ -455,14 +457,14 @@ function placeOf(path: string): string {
   }
 }
 
-// What both ways to change many files at once have in common: outputs (replace-files.ts) and sites (../site/site-files.ts).
+// Shared by both ways to change many files at once: outputs (this file) and sites (tools/publish/site-files.ts).
 
-/** True for a path that a journal of ours may hold: it does not lead out of the folder. */
+/** True for a path that one of our journals may hold: one inside the folder. */
 export function staysInside(path: unknown): boolean {
   return typeof path === "string" && !path.split(/[\\/]/).includes("..");
 }
 
-/** Gives a file a second name, which keeps its content. @returns false where the disk knows no second names, or the file is somebody else's */
+/** Gives a file a second name, which keeps its content. @returns false if the disk has no second names, or the file belongs to another user */
 export function gotSecondName(place: string, second: string): Promise<boolean> {
   return link(place, second).then(
     () => true,
@@ -470,7 +472,7 @@ export function gotSecondName(place: string, second: string): Promise<boolean> {
   );
 }
 
-/** For a move of a file that may be gone. @throws every other error */
+/** For the move of a file that may be missing. @throws every other error */
 export function unlessGone(error: NodeJS.ErrnoException): false {
   if (error.code !== "ENOENT") throw error;
   return false;
@@ -482,12 +484,12 @@ function foldersAbove(path: string): readonly string[] {
   return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
 
-/** How much of a file is hashed at once. */
+/** Bytes of a file that are hashed at once. */
 const PIECE = 1 << 20;
 
 /**
- * SHA-256 of a file of any size, read piece by piece; null if there is no such file. All pieces use one buffer: with a new one for each piece, V8 swept
- * all memory so often that it took longer than the hashing.
+ * SHA-256 of a file of any size, read piece by piece; null if there is no such file. All pieces use one buffer: with a new one for each piece, garbage
+ * collection took longer than the hashing.
  */
 export async function hashOfFile(path: string): Promise<string | null> {
   const file = await open(path).catch(() => undefined);

@@ -1,31 +1,34 @@
+// Waits for changes of the files that builds read. The system's notices are only a hint, since shared folders send none and editors save in several steps. So
+// each file is compared with what the build saw (size, dates, inode), folders rather than files are watched, and all files are checked every few seconds
+// anyway.
 import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Files } from "../../base/files.ts";
 import type { FontFiles } from "../issue-fonts.ts";
 
-/** A file that did not change for this long is taken to be written. */
+/** A file that did not change for this long counts as fully written. */
 const STILL_MS = 3;
 
-/** Some editors save in several steps, with the file gone or empty in between. By then they have finished. */
+/** Some editors save in several steps, with the file missing or empty in between. After this long they have finished. */
 const SETTLE_MS = 12;
 
-/** Files are also checked this often, since the system may not report changes (shared folders, no watches left). */
+/** Files are also checked at this interval, since the system may not report changes (shared folders, no watches left). */
 const LOOK_MS = 500;
 
-/** Every file that a build looked at, as it was then; undefined: it was not there. */
+/** Every file that a build read, with its state at that time; undefined if it did not exist. */
 export type SeenFiles = Map<string, string | undefined>;
 
-/** Watches the files that builds look at, and keeps their bytes. */
+/** Watches the files that builds read, and caches their bytes. */
 export interface FileWatch {
-  /** The disk. Files that are looked at are noted in `seen`. A file that is the same, as its facts on the disk say, is not read again. */
+  /** The disk. Files that are read are noted in `seen`. A file whose state on the disk is unchanged is not read again. */
   files(disk: Files, seen: SeenFiles): Files;
-  /** Resolves when one of the files has changed and the editor has done with it, or when the signal is aborted. */
+  /** Resolves when one of the files has changed and the editor has finished, or when the signal is aborted. */
   change(seen: readonly SeenFiles[], ended?: AbortSignal): Promise<void>;
   close(): void;
 }
 
 export function openFileWatch(): FileWatch {
-  const known: Known = new Map();
+  const cache: FileCache = new Map();
   const folders = new Map<string, FSWatcher>();
   let wake = (): void => undefined;
   const listen = (seen: readonly SeenFiles[]): void => {
@@ -34,7 +37,7 @@ export function openFileWatch(): FileWatch {
     }
   };
   return {
-    files: (disk, seen) => rememberIn(known, disk, seen),
+    files: (disk, seen) => cachedIn(cache, disk, seen),
     change: async (seen, ended) => {
       listen(seen);
       const look = setInterval(() => seen.some(hasChanged) && wake(), LOOK_MS);
@@ -73,17 +76,17 @@ async function settle(changed: readonly string[]): Promise<void> {
   }
 }
 
-/** True when a file is no longer as it was seen. */
+/** True if a file differs from its noted state. */
 export function hasChanged(seen: SeenFiles): boolean {
   return [...seen].some(([path, stamp]) => stampOf(path) !== stamp);
 }
 
-/** Notes a file as it is now. */
+/** Notes the present state of a file. */
 export function seeFile(seen: SeenFiles, path: string): void {
   seen.set(path, stampOf(path));
 }
 
-/** The fonts; each file that is opened is noted in `seen`, also one that is not there. */
+/** The fonts; each file that is opened is noted in `seen`, also a missing one. */
 export function watchedFonts(fonts: FontFiles, seen: SeenFiles): FontFiles {
   return {
     ...fonts,
@@ -94,7 +97,7 @@ export function watchedFonts(fonts: FontFiles, seen: SeenFiles): FontFiles {
   };
 }
 
-/** Folders are watched, not files: an editor may put a new file in the old one's place. */
+/** Folders are watched instead of files, since an editor may replace a file by a new one. */
 function listenTo(folder: string, folders: Map<string, FSWatcher>, heard: () => void): void {
   try {
     const watcher = watchFolder(folder, heard);
@@ -104,15 +107,15 @@ function listenTo(folder: string, folders: Map<string, FSWatcher>, heard: () => 
     });
     folders.set(folder, watcher);
   } catch {
-    // The folder is not there (yet), or the system has no watches left: its files are still checked.
+    // The folder does not exist (yet), or the system has no watches left. Its files are still checked at the interval.
   }
 }
 
-type Known = Map<string, { readonly stamp: string; readonly bytes: Uint8Array | undefined }>;
+type FileCache = Map<string, { readonly stamp: string; readonly bytes: Uint8Array | undefined }>;
 
-/** Files as they were read last, as long as the disk says that they are the same. */
-function rememberIn(known: Known, disk: Files, seen: SeenFiles): Files {
-  // Noted before the file is read, so that a change in between is not missed.
+/** Caches the bytes of files while their state on the disk is unchanged. */
+function cachedIn(cache: FileCache, disk: Files, seen: SeenFiles): Files {
+  // Noted before the file is read, so that a change in between is noticed.
   const see = (path: string): string | undefined => {
     const stamp = seen.has(path) ? seen.get(path) : stampOf(path);
     seen.set(path, stamp);
@@ -126,10 +129,10 @@ function rememberIn(known: Known, disk: Files, seen: SeenFiles): Files {
     },
     read: async (path) => {
       const stamp = see(path);
-      const found = known.get(path);
+      const found = cache.get(path);
       if (found !== undefined && found.stamp === stamp) return found.bytes;
       const bytes = await disk.read(path);
-      if (stamp !== undefined) known.set(path, { stamp, bytes });
+      if (stamp !== undefined) cache.set(path, { stamp, bytes });
       return bytes;
     },
   };
@@ -139,7 +142,7 @@ function hasText(stamp: string | undefined): boolean {
   return stamp !== undefined && stamp.split(" ")[1] !== "0";
 }
 
-/** A text that differs if the file has changed; undefined if nothing is there. A folder counts as unchanged, whatever comes and goes in it. */
+/** A text that differs if the file has changed; undefined if there is nothing. A folder counts as unchanged, whatever it contains. */
 function stampOf(path: string): string | undefined {
   try {
     const facts = statSync(path, { bigint: true, throwIfNoEntry: false });

@@ -1,3 +1,5 @@
+// One issue of a batch, built or verified in a thread or by a worker at a queue. Job and result are plain data, so that both can send them. The result has the
+// hash of every file that was read: with it a later run sees whether the issue has to be built again.
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
@@ -18,7 +20,7 @@ import { isPack } from "./open-pack.ts";
 import { complaintOf, Misuse, quietTerminal, type Terminal, type TerminalFacts } from "./terminal.ts";
 import { putRebuilt, verifyArgument } from "./verify.ts";
 
-/** An issue of a batch, as a thread is given it: plain data. */
+/** An issue of a batch, as a thread receives it: plain data. */
 export interface BatchJob {
   /** Relative to the working folder: a manifest or a pack. */
   readonly issue: string;
@@ -28,12 +30,12 @@ export interface BatchJob {
   readonly engine: Engine;
 }
 
-/** The result: a line of the ledger without what the batch knows itself. */
+/** The result: a line of the ledger without the fields that the batch itself adds. */
 export type BatchResult = Omit<BatchEntry, "key">;
 
-/** Who does a batch's work: threads of this program, or workers at a queue. */
+/** Executes the jobs of a batch: threads of this program, or workers at a queue. */
 export interface Hands {
-  /** Issues that may be under way at once. */
+  /** The number of issues that may be in progress at once. */
   readonly lanes: number;
   readonly build: (job: BatchJob, claim: FolderClaim) => Promise<BatchResult>;
   readonly close: () => Promise<void>;
@@ -47,7 +49,7 @@ function workerWith(memory: Memory): (job: BatchJob & InThread) => Promise<Batch
     const terminal = quietTerminal(job.terminal);
     const began = terminal.now();
     const result = await work(job, memory, terminal).catch((error: unknown) => {
-      // A fault of a path, a lock or the disk is the same in every thread. Anything else is worth a second try.
+      // A fault of a path, a lock or the disk is the same in every thread. Any other failure is worth a second try.
       if (error instanceof Misuse) return failed(complaintOf(error));
       throw error;
     });
@@ -75,7 +77,7 @@ async function work(job: BatchJob & InThread, memory: Memory, terminal: Terminal
   return { ...result, inputs: Object.fromEntries([...inputs].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
-/** Notes what an issue reads: through the files, and the fonts of its paper's own, which are opened by their paths. */
+/** Records the files that an issue reads. Fonts of its paper are included, which are opened by path. */
 interface Reading {
   readonly files: (disk: Files) => Files;
   readonly fonts: (paths: readonly string[]) => Promise<void>;
@@ -109,7 +111,7 @@ async function made(
   };
 }
 
-/** An issue against its lock. A pack brings its issue along: its outputs are written, too, unless they are only to be proved. */
+/** Verifies an issue against its lock. A pack contains its issue, so its outputs are written as well, unless the batch only verifies. */
 async function proved(
   { issue, task, flags, engine, port }: BatchJob & InThread,
   packed: boolean,

@@ -1,3 +1,5 @@
+// Builds any number of issues. A ledger has a line for each finished issue with the hashes of the files that it read; so a run that was interrupted can be
+// resumed, and a repeated run builds only the issues that changed. A failed issue does not stop the others.
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathFrom, slashed } from "../base/disk-files.ts";
@@ -29,16 +31,16 @@ export interface BatchFlags {
   /** Relative to the working folder; undefined: batch.jsonl in `out`. */
   readonly ledger: string | undefined;
   readonly resume: boolean;
-  /** Names of formats besides those that a batch writes always. */
+  /** Names of formats besides those that a batch always writes. */
   readonly formats: readonly string[];
-  /** Prove each issue against its lock, and write nothing. */
+  /** Verify each issue against its lock, and write nothing. */
   readonly verify: boolean;
   readonly json: boolean;
-  /** The address of a queue that workers take the issues from; undefined: threads of this program. */
+  /** The address of a queue from which workers take the issues; undefined for threads of this program. */
   readonly queue: string | undefined;
 }
 
-/** Builds any number of issues. One that fails stops no other; what the ledger says is done, and has not changed, is not done again. */
+/** Builds the issues, except those that the ledger lists as built and that have not changed since. */
 export async function batch(
   args: readonly string[],
   flags: BatchFlags,
@@ -50,7 +52,7 @@ export async function batch(
   const name = flags.ledger ?? slashed(join(flags.out, "batch.jsonl"));
   const path = resolve(terminal.folder, name);
   const refuse = unwritable(pathFrom(terminal.folder, path), terminal);
-  // Nothing is begun for issues that are not there.
+  // No issue is begun if one of the paths does not exist.
   const fresh = flags.resume ? undefined : newRun(await batchIssues(args, terminal), flags);
   if (flags.resume && !(await isFile(path))) throw misuse("nothing-to-resume", { ledger: name }, terminal);
   const ledger = await openLedger(path).catch(refuse);
@@ -62,13 +64,13 @@ export async function batch(
     const program = await hashOfEngine(engine, terminal.folder);
     const began = terminal.now();
     const done = await workThrough({ run, engine, program }, flags, ledger, refuse, terminal);
-    return tellSummary({ done, run, seconds: (terminal.now() - began) / 1000 }, flags, terminal);
+    return reportSummary({ done, run, seconds: (terminal.now() - began) / 1000 }, flags, terminal);
   } finally {
     await ledger.close();
   }
 }
 
-/** What a run is asked for, with the program that does it. */
+/** The wishes of a run, and the program that carries them out. */
 interface Asked {
   readonly run: BatchRun;
   readonly engine: Engine;
@@ -86,7 +88,7 @@ async function workThrough(
   refuse: (error: unknown) => never,
   terminal: Terminal,
 ): Promise<readonly Done[]> {
-  // All that counts besides an issue's own files.
+  // Everything besides an issue's own files that its result depends on.
   const { task, formats, out } = run;
   const key = sha256Of(JSON.stringify([program, task, [...formats].sort(), out, terminal.language]));
   const { queue } = flags;
@@ -100,7 +102,7 @@ async function workThrough(
   const done: Done[] = [];
   const show = progressOf(run.issues.length, flags, terminal);
   const isUnchanged = unchangedIn(terminal.folder);
-  // A resumed run does not look again at what it has done already.
+  // A resumed run does not check again what it has finished.
   const isSettled = async (entry: BatchEntry): Promise<boolean> =>
     (flags.resume && isGood(entry) && entry.key === key && ledger.found.settled.has(entry.issue)) ||
     isUnchanged(entry, key);
@@ -118,7 +120,7 @@ async function workThrough(
         .catch((error: unknown) => failedAt(issue, complaintOf(error)));
       const entry: BatchEntry = { ...result, key };
       done.push({ entry, skipped: false });
-      // Without a ledger that can be written the run is not worth going on with.
+      // Without a ledger the results would be lost for a later run, so stop.
       await ledger.add(entry).catch((error: unknown) => {
         refused = error;
         stop.abort();
@@ -147,21 +149,20 @@ function failedAt(issue: string, problem: string): BatchResult {
   return { issue, outcome: "failed", ...nothing, problem };
 }
 
-/** The formats that a batch may be asked for by name. */
+/** The formats that `--formats` may name. */
 export function formatsNamed(names: readonly string[], terminal: Terminal): readonly string[] {
-  const known = formatsOf("build").map(({ name }) => name);
-  const unknown = names.find((name) => !known.includes(name));
+  const choices = formatsOf("build").map(({ name }) => name);
+  const unknown = names.find((name) => !choices.includes(name));
   if (unknown === undefined) return names;
-  throw misuse("bad-choice", { text: unknown, choices: known.join(", ") }, terminal);
+  throw misuse("bad-choice", { text: unknown, choices: choices.join(", ") }, terminal);
 }
 
 /**
- * The issues that a batch's arguments name, each once, in the order of their paths: manifests, packs, folders with issues anywhere below them, and
- * lists (`.txt`: a path a line; `#` at its begin or behind a blank begins a comment, unless the name of a file goes on so). Relative to the working
+ * The issues that a batch's arguments name, each once, in the order of their paths: manifests, packs, folders with issues anywhere below them, and lists
+ * (`.txt`: one path a line; `#` at the beginning of a line or after a blank starts a comment, unless it belongs to the name of a file). Relative to the working
  * folder, with `/`.
  * @param args none: `issues`
- * @throws Misuse when an argument is not there, cannot be read or names no issue. A list may name files that are missing: the batch reports them and
- * goes on.
+ * @throws Misuse if an argument does not exist, cannot be read or names no issue. A list may name missing files: the batch reports them and goes on.
  */
 async function batchIssues(args: readonly string[], terminal: Terminal): Promise<readonly string[]> {
   const found: string[] = [];
@@ -199,13 +200,13 @@ async function listedIn(list: string, terminal: Terminal): Promise<readonly stri
   );
 }
 
-/** A file itself, or what is an issue's in a folder; undefined where nothing is. */
+/** A file itself, or the issues in a folder; undefined if there is neither. */
 async function manifestAt(path: string): Promise<string | undefined> {
   const facts = await stat(path).catch(() => undefined);
   return facts?.isDirectory() ? join(path, "issue.yaml") : facts && path;
 }
 
-/** A folder that holds an issue.yaml is an issue and is not looked into further. */
+/** A folder with an issue.yaml is an issue and is not searched further. */
 async function manifestsBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   if (entries.some((entry) => entry.name === "issue.yaml")) return [join(folder, "issue.yaml")];
@@ -218,34 +219,34 @@ async function manifestsBelow(folder: string): Promise<readonly string[]> {
   return below.flat();
 }
 
-/** How a run is told of. */
+/** The form of a run's reports. */
 interface Telling {
   readonly json: boolean;
   /** The address of the queue, if workers do the work. */
   readonly queue: string | undefined;
 }
 
-/** An issue that the run has seen. */
+/** An issue that the run has checked. */
 interface Done {
   readonly entry: BatchEntry;
-  /** True if it was not built: nothing has changed since the ledger's line. */
+  /** True if it was not built, because nothing has changed since its line in the ledger. */
   readonly skipped: boolean;
 }
 
-/** A run that is over. */
+/** A finished run. */
 interface Ended {
   readonly run: BatchRun;
   readonly done: readonly Done[];
   readonly seconds: number;
 }
 
-/** How far the run is, on a live terminal. */
+/** Progress on a live terminal. */
 function progressOf(all: number, { queue }: Telling, terminal: Terminal): (done: readonly Done[]) => void {
   let built = 0;
   let seen = 0;
   const began = terminal.now();
   return (done) => {
-    // Called with one issue more each time; skipped issues say nothing about the time that others take.
+    // Called with one more issue each time. Skipped issues are left out of the estimate, since they take no time.
     for (; seen < done.length; seen++) if (done[seen]?.skipped === false) built++;
     if (!terminal.live) return;
     const each = (terminal.now() - began) / 1000 / Math.max(1, built);
@@ -272,8 +273,8 @@ function durationIn(seconds: number, terminal: Terminal): string {
   return say("hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 }, terminal);
 }
 
-/** Says what came of a run. @returns 0 when all is well, 1 when an issue failed, 130 when some were not begun */
-function tellSummary({ done, run, seconds }: Ended, { json, queue }: Telling, terminal: Terminal): Exit {
+/** Prints the results of a run. @returns 0 if all issues succeeded, 1 if one failed, 130 if some were not begun */
+function reportSummary({ done, run, seconds }: Ended, { json, queue }: Telling, terminal: Terminal): Exit {
   const bad = done.filter(({ entry }) => !isGood(entry));
   const unseen = run.issues.length - done.length;
   const inOrder = [...done].sort((a, b) => (a.entry.issue < b.entry.issue ? -1 : 1));

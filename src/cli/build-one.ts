@@ -1,3 +1,5 @@
+// Builds one issue and puts its result into words: the part that `build`, `--watch`, `--jobs` and `batch` share. Files are written when the issue has no
+// errors, or as a draft; all outputs of an issue change together (build/disk/replace-files.ts).
 import { join, resolve } from "node:path";
 import { countErrors, type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
@@ -26,20 +28,20 @@ export interface BuildFlags {
   /** Labels of the pages to draw; undefined: all. */
   readonly pages: readonly string[] | undefined;
   readonly draft: boolean;
-  /** The formats asked for besides those that every build writes. */
+  /** The requested formats besides those that every build writes. */
   readonly formats: Asked;
-  /** True in a batch: what it writes only by its name is left out. */
+  /** True in a batch: files that it writes only on request are left out. */
   readonly inBatch?: true;
-  /** Whose formats' files are placed. */
+  /** The command whose formats may write into the folder. */
   readonly command: Format["command"];
-  /** The program's own. */
+  /** The program's own version. */
   readonly version: string;
-  /** The program with its libraries, where the files hold a lock. */
+  /** The program with its libraries, if the files contain a lock. */
   readonly engine?: Engine;
   readonly json: boolean;
-  /** How many issues are built at once; undefined: one after the other, in this process. */
+  /** The number of issues built at once; undefined: one after the other, in this process. */
   readonly jobs?: number | undefined;
-  /** Build again whenever a file that was read changes. */
+  /** Build again if a file that was read changes. */
   readonly watch?: boolean | undefined;
 }
 
@@ -55,9 +57,9 @@ export interface Built {
   readonly issue: string;
   readonly made: boolean;
   readonly stem: string | undefined;
-  /** Where the files stand, relative to the working folder. */
+  /** The folder of the files, relative to the working folder. */
   readonly folder: string | undefined;
-  /** Paths below `folder`; empty when nothing was made. */
+  /** Paths below `folder`; empty if nothing was written. */
   readonly files: readonly string[];
   /** Labels of the pages that were drawn. */
   readonly pages: readonly string[];
@@ -68,28 +70,28 @@ export interface Built {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What builds of one run share. */
+/** The things that builds of one run share. */
 export interface Building {
   /**
-   * Takes a folder for an issue.
-   * @returns the issue that has it already
+   * Reserves a folder for an issue.
+   * @returns the issue that has already reserved it
    */
   readonly claim: (folder: string, issue: string) => string | undefined | Promise<string | undefined>;
-  /** What the build before left in memory. */
+  /** Results of the last build that the next one can use. */
   readonly memory?: Memory | undefined;
-  /** Told of the fonts that the paper's own list names; absolute paths. */
+  /** Called with the fonts that the paper's own list names; absolute paths. */
   readonly ownFonts?: (paths: readonly string[]) => void;
-  /** Told of all files that were written. */
+  /** Called with all files that were written. */
   readonly wrote?: (files: readonly OutputFile[]) => void;
-  /** Waits while another program holds a file of the outputs, and tells whether to write again; undefined: nobody waits. */
+  /** Waits while another program holds a file of the outputs, and says whether to try again; undefined: the build fails at once. */
   readonly again?: (refused: unknown) => Promise<boolean>;
-  /** The files, where they are not simply read from the disk. */
+  /** Wraps the files of the disk. */
   readonly files?: ((disk: Files) => Files) | undefined;
-  /** And the fonts. */
+  /** Wraps the fonts of the disk. */
   readonly fonts?: (disk: FontFiles) => FontFiles;
 }
 
-/** Who writes to which folder. An issue that is tried again may keep its own. */
+/** Reserves folders for issues. An issue that is tried again keeps its own. */
 export function claims(): (folder: string, issue: string) => string | undefined {
   const taken = new Map<string, string>();
   return (folder, issue) => {
@@ -99,7 +101,7 @@ export function claims(): (folder: string, issue: string) => string | undefined 
   };
 }
 
-/** Builds an issue. With errors it is not written, unless as a draft. */
+/** Builds an issue. One with errors is not written, unless as a draft. */
 export async function buildOne(
   path: string,
   flags: BuildFlags,
@@ -115,7 +117,7 @@ export async function buildOne(
     building.ownFonts?.(ownFontFiles(madeUp.fonts));
     const pages = chosenPages(madeUp, flags.pages, terminal);
     const folder = slashed(join(flags.out, madeUp.issue.stem));
-    // Even if nothing is written: a killed build may have left new files beside old ones.
+    // Even if nothing is written, finish the changes of a killed build.
     await untilLetGo(folder, mendFolder, building, terminal);
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     await claimFolder(folder, name, building, terminal);
@@ -133,7 +135,7 @@ export async function buildOne(
       await place([proof]);
       early.push(proof);
     };
-    // An error that only a press or an archive finds may stop all files.
+    // An error that only press or archive files have can still stop all files.
     const waiting = flags.watch && !isGraded(flags.formats);
     const { pages: labels, formats, inBatch } = flags;
     const wishes = { pages: labels, formats, inBatch, first: waiting ? first : undefined };
@@ -144,7 +146,7 @@ export async function buildOne(
     const whole = pages.length === madeUp.layout.pages.length;
     const clock = startClock(host.watch, drawn.timings);
     clock.begin("write");
-    // A file that is made while it is written takes its format's time.
+    // A file that is made while it is written counts towards the time of its format.
     const timed = later.map((file) => withTimedPieces(file, (work) => clock.amid(stageOf(file), work)));
     const paths = new Set(own.map((file) => file.path));
     await place(timed, whole ? (file) => !paths.has(file) : undefined);
@@ -164,7 +166,7 @@ export async function buildOne(
   });
 }
 
-/** Files that leave the house name their build; a proof alone is not worth the time. A ledger needs all files read anew. */
+/** Published files carry the identity of their build; a proof alone is not worth the time, since all files have to be read anew for it. */
 function hostFor(flags: BuildFlags, { memory, files, fonts }: Building, disk: Host): Host {
   const host: Host = {
     ...disk,
@@ -195,7 +197,7 @@ function chosenPages({ layout }: MadeUp, wanted: readonly string[] | undefined, 
   return layout.pages.filter(({ label }) => wanted.includes(label));
 }
 
-/** @throws Misuse when another issue of the run writes there */
+/** @throws Misuse if another issue of the run writes there */
 export async function claimFolder(
   folder: string,
   issue: string,
@@ -206,7 +208,7 @@ export async function claimFolder(
   if (other !== undefined) throw misuse("same-folder", { a: other, b: issue, folder }, terminal);
 }
 
-/** Changes a folder; where somebody waits for it, again and again while another program holds one of its files. */
+/** Changes a folder. If another program holds one of its files, tries again as long as `again` says so. */
 async function untilLetGo<T>(
   folder: string,
   change: (folder: string) => Promise<T>,
@@ -223,27 +225,27 @@ async function untilLetGo<T>(
   }
 }
 
-/** True where files leave the house: what only their readers would refuse is an error, and they tell of their build. */
+/** True if files are published: then faults that only their recipients would refuse count as errors, and the files carry the identity of their build. */
 function isGraded(asked: Asked): boolean {
   return formatsFor(asked).some(({ grade }) => grade !== undefined);
 }
 
-/** The format that makes a file: it takes the time. */
+/** The format that makes a file: its time is counted there. */
 function stageOf({ path }: OutputFile): BuildStage {
   return FORMATS.find(({ owns }) => owns(path))?.name ?? "write";
 }
 
-/** True for paths that only formats of this command write. */
+/** A test for paths that only formats of this command write. */
 function ownedBy(command: Format["command"]): (path: string) => boolean {
   const formats = formatsOf(command);
   return (path) => formats.some(({ owns }) => owns(path));
 }
 
-/** The result of one issue in words: plain data, which can go from one thread to another. */
-export interface Told extends Omit<Built, "diagnostics"> {
+/** The result of one issue in words: plain data, which one thread can send to another. */
+export interface BuiltInWords extends Omit<Built, "diagnostics"> {
   /** Empty unless JSON is wanted. */
   readonly diagnostics: readonly DiagnosticJson[];
-  /** For a terminal; empty when JSON is wanted. */
+  /** For a terminal; empty if JSON is wanted. */
   readonly report: string;
   readonly errors: number;
   readonly warnings: number;
@@ -251,7 +253,7 @@ export interface Told extends Omit<Built, "diagnostics"> {
 }
 
 /** @param json the words are for `--json` */
-export function told(built: Built, seconds: number, json: boolean, terminal: Terminal): Told {
+export function inWords(built: Built, seconds: number, json: boolean, terminal: Terminal): BuiltInWords {
   const { diagnostics } = built;
   const errors = countErrors(diagnostics);
   return {
@@ -265,7 +267,7 @@ export function told(built: Built, seconds: number, json: boolean, terminal: Ter
 }
 
 /** @param wish drafts are made by `build` alone */
-export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, terminal: Terminal): void {
+export function tell(built: BuiltInWords, wish: Pick<BuildFlags, "command" | "draft">, terminal: Terminal): void {
   terminal.tell(built.report);
   if (!built.made) {
     if (wish.draft) tellLine("not-drawn", {}, terminal);
@@ -278,8 +280,8 @@ export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, t
   printLine("built", values, terminal);
 }
 
-/** The results as `--json` prints them. @param site what `site` tells of the whole site */
-export function printBuilt(results: readonly Told[], terminal: Terminal, site?: object): void {
+/** The results as `--json` prints them. @param site what `site` adds about the whole site */
+export function printBuilt(results: readonly BuiltInWords[], terminal: Terminal, site?: object): void {
   const issues = results.map(({ report, errors, warnings, seconds, ...each }) => each);
   printJson({ schema: "banmian.build/1", issues, site }, terminal);
 }

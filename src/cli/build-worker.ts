@@ -1,7 +1,7 @@
 import { forgetfulIn, type Memory } from "../base/memo.ts";
 import { newMemory } from "../build/memory.ts";
 import { claimThrough, type InThread } from "../tools/batch/threads.ts";
-import { buildOne, told } from "./build-one.ts";
+import { buildOne, inWords } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import type { BuildJob, JobResult } from "./jobs.ts";
 import { siteOne } from "./site-one.ts";
@@ -17,7 +17,7 @@ function builderWith(memory: Memory): (job: BuildJob & InThread) => Promise<JobR
     try {
       const make = flags.command === "site" ? siteOne : buildOne;
       const built = await make(path, flags, terminal, { claim: claimThrough(port), memory });
-      return { kind: "built", result: told(built, (terminal.now() - began) / 1000, flags.json, terminal) };
+      return { kind: "built", result: inWords(built, (terminal.now() - began) / 1000, flags.json, terminal) };
     } catch (error) {
       return { kind: "failed", problem: failureLine(error, terminal) };
     }

@@ -1,11 +1,20 @@
 import { forgetfulIn } from "../base/memo.ts";
 import { newMemory } from "../build/memory.ts";
-import { type BuildFlags, type Built, buildOne, claims, printBuilt, type Told, tell, told } from "./build-one.ts";
+import {
+  type BuildFlags,
+  type Built,
+  type BuiltInWords,
+  buildOne,
+  claims,
+  inWords,
+  printBuilt,
+  tell,
+} from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { misuse } from "./texts.ts";
 
-/** Builds issues one after the other, several at once, or again and again. An issue with errors is not written, unless as a draft; the others are. */
+/** Builds issues one after the other, several at once, or again at every change. An issue with errors is not written, unless as a draft; the others are. */
 export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
   const paths = await issuePaths(issues, flags.command, terminal);
   if (flags.watch) {
@@ -20,10 +29,10 @@ export interface Making {
   /** Makes one issue in this process. */
   readonly make: typeof buildOne;
   /** Prints the results for `--json`. */
-  readonly print: (results: readonly Told[]) => void;
+  readonly print: (results: readonly BuiltInWords[]) => void;
 }
 
-/** Makes issues, several at once where that is wished, and tells of each. */
+/** Makes issues, several at once if requested, and reports on each. */
 export async function buildAll(
   paths: readonly string[],
   flags: BuildFlags,
@@ -42,7 +51,7 @@ async function buildInTurn(
   terminal: Terminal,
   { make, print }: Making,
 ): Promise<Exit> {
-  const results: Told[] = [];
+  const results: BuiltInWords[] = [];
   const claim = claims();
   const memory = paths.length > 1 ? forgetfulIn(newMemory()) : undefined;
   if (paths.length === 1) terminal.saveRoom?.();
@@ -50,12 +59,12 @@ async function buildInTurn(
     for (const path of paths) {
       const began = terminal.now();
       const built: Built = await make(path, flags, terminal, { claim, memory });
-      const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
+      const result = inWords(built, (terminal.now() - began) / 1000, flags.json, terminal);
       results.push(result);
       if (!flags.json) tell(result, flags, terminal);
     }
   } finally {
-    // Also if one could not be made: those before it stand on the disk.
+    // Even if one failed: the issues before it are on the disk.
     if (flags.json) print(results);
   }
   return results.some(({ errors }) => errors > 0) ? 1 : 0;

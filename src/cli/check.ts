@@ -12,23 +12,23 @@ import { printLine, reportFor } from "./texts.ts";
 
 interface Checked {
   readonly issue: string;
-  /** Undefined when the issue could not be made up. */
+  /** Undefined if the issue could not be made up. */
   readonly stem: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  /** How well the copy is set, where that was asked for. */
+  /** The typesetting quality, if requested. */
   readonly typography: IssueQuality | undefined;
-  /** How copy and pages fit, where that was asked for. */
+  /** The copy-fit of the pages, if requested. */
   readonly copyFit: CopyFit | undefined;
 }
 
-/** What to tell, and how. */
+/** The parts of the report, and their form. */
 export interface CheckFlags {
   readonly json: boolean;
   readonly typography: boolean;
   readonly copyfit: boolean;
 }
 
-/** Everything up to the made-up pages, for its diagnostics alone. */
+/** Runs all stages up to the made-up pages, and reports their diagnostics. */
 export async function check(issues: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<Exit> {
   const results: Checked[] = [];
   for (const path of await issuePaths(issues, "check", terminal)) {

@@ -15,19 +15,19 @@ import {
 } from "../build/start.ts";
 import { cacheFolder, languageOf, mayColour, type Terminal } from "./terminal.ts";
 
-// The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
+// The only file that touches `process`. Heavy modules are imported when they are needed: `--version` must be instant.
 
 const argv = process.argv.slice(2);
 const language = languageOf(argv, process.env, () => new Intl.NumberFormat().resolvedOptions().locale);
 
-// A reader that closes the pipe early (`| head`) has had what it wanted.
+// A reader that closes the pipe early (`| head`) has read enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
   fail("noOutput", {}, error);
 });
-// Where complaints can't be written, the exit code tells.
+// If diagnostics can't be written, the exit code still reports the errors.
 process.stderr.on("error", () => undefined);
-// A file that may not grow any more (`ulimit -f`) is an error of its writer, not an end without a word.
+// A file that may not grow any more (`ulimit -f`) becomes an error of its writer; without this the system kills the program.
 process.on("SIGXFSZ", () => undefined);
 process.on("uncaughtException", (error) => {
   if (process.env["DEBUG"]) process.stderr.write(`${error.stack}\n`);
@@ -53,16 +53,16 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   const setting = { version: version(), node, debug: Boolean(process.env["DEBUG"]) };
   const exit = await run(argv, terminal, setting);
   await Promise.all([said(process.stdout), said(process.stderr)]);
-  // V8's compiled code is kept now, for a start under the same flags.
+  // V8's compiled code is cached now, for a start under the same flags.
   sweepAsUsual();
   optimiseLater(process.versions.v8);
   markLater();
-  // Otherwise Node frees each object first: 4 % of 16 pages (by the clock, Node 20.20, 24.21 and 26.10, 2026-11-28).
-  // A failure has a line to say before.
+  // Otherwise Node frees each object first: 4 % of 16 pages (by the clock, Node 20.20, 24.21 and 26.10, 2026-11-28). After a failure it ends by itself, since a
+  // line is still to be printed.
   if (process.exitCode === undefined) process.exit(exit);
 }
 
-/** Resolves when what was written has been passed on. */
+/** Resolves when all output has been flushed. */
 function said(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => void stream.write("", () => resolve()));
 }
@@ -72,7 +72,7 @@ function terminalIn(working: string, environment: NodeJS.ProcessEnv): Terminal {
     environment,
     language,
     folder: working,
-    // Without HOME the system's list of users may know the home; a container's user may stand in no list.
+    // Without HOME the system's list of users may have the home; a container's user may be in no list.
     cache: cacheFolder(process.env, homedir, () => userInfo().homedir),
     editor: process.env["BANMIAN_EDITOR"] || undefined,
     colour: mayColour(process.env, process.stderr.isTTY),
@@ -80,7 +80,7 @@ function terminalIn(working: string, environment: NodeJS.ProcessEnv): Terminal {
     width: process.stderr.isTTY ? process.stderr.columns : undefined,
     today: localDate(new Date()),
     cores: availableParallelism(),
-    // Linux counts in kibibytes, as Node says of all systems.
+    // Linux counts in kibibytes; Node documents it so for all systems.
     peak: () => process.resourceUsage().maxRSS * 1024,
     now: () => performance.now(),
     read: standardInput,
@@ -111,7 +111,7 @@ async function standardInput(most: number): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-/** Undefined when it has been deleted. */
+/** Undefined if it has been deleted. */
 function workingFolder(): string | undefined {
   try {
     return process.cwd();
@@ -141,7 +141,7 @@ function fail(
       }[what]();
       tell(`${say("error", {}, terminal)}: ${line}`);
     },
-    // The installation lacks files: these words, too.
+    // The installation lacks files, maybe also the catalogue of these words.
     () => tell(`error: banmian is not installed whole: ${values["message"] ?? what}; install it again`),
   );
 }

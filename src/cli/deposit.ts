@@ -31,7 +31,7 @@ export async function deposit(issues: readonly string[], flags: DepositFlags, te
   try {
     return await buildAll(paths, wishes, terminal, making);
   } finally {
-    // Also if one issue could not be made: the bags of those before it are there.
+    // Even if one issue failed: the bags of those before it exist.
     const folder = resolve(terminal.folder, out);
     const { papers, leftover } = await collectPapers(folder, base.replace(/\/+$/, "")).catch(unwritable(out, terminal));
     if (leftover !== undefined) terminal.tell(reportFor(leftoverWarnings(slashed(out), leftover), terminal));

@@ -1,3 +1,5 @@
+// `banmian diff`: reports what changed for a reader between two issues. Each side is a build's layout.json, a folder, a pack, or a manifest that is built for
+// the comparison; all end up as Newspapers, which tools/records/diff compares.
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { pathFrom, slashed } from "../base/disk-files.ts";
@@ -39,7 +41,7 @@ export interface DiffFlags {
   readonly json: boolean;
 }
 
-/** Tells what changed for a reader between two issues. Exit 0: nothing; 1: something. */
+/** Reports the differences. Exit 0: none; 1: some. */
 export async function diff(
   [wasPath, isPath]: readonly [string, string],
   flags: DiffFlags,
@@ -70,7 +72,7 @@ async function drawPages(
     terminal.tell(reportFor(leftoverWarnings(slashed(flags.out), leftover), terminal));
   };
   if (pagesChanged(found).length === 0) {
-    // Pictures of an earlier run would be taken for this one's.
+    // Remove the pictures of an earlier run, which would be taken for this one's.
     await put([]);
     tellLine("diff-none-drawn", {}, terminal);
     return;
@@ -140,7 +142,7 @@ function moveLine({ part, was, is }: PartMove, terminal: Terminal): string {
   return say("diff-move", { part, change, was: was ? place(was) : "", is: is ? place(is) : "" }, terminal);
 }
 
-/** The words round a change; those that went in [-…-], those that came in {+…+}. */
+/** The words round a change: removed ones in [-…-], new ones in {+…+}. */
 function wordsLine({ before, was, is, behind }: WordDiff): string {
   const shown = (text: string): string => text.replaceAll("\n", "⏎");
   const gone = was === "" ? "" : `[-${shown(was)}-]`;
@@ -152,7 +154,7 @@ function namesOf(looks: StoryDiff["looks"], terminal: Terminal): string {
   return looks.map((look) => say("diff-look-name", { look }, terminal)).join(say("comma", {}, terminal));
 }
 
-/** @param page undefined where the text is none of a page */
+/** @param page undefined if the text is on no page */
 function textLine({ what, was, is }: TextDiff, page: string | undefined, terminal: Terminal): string {
   const [name = what, ...number] = what.split(/[ -]/);
   const called = [say("diff-text-name", { name }, terminal), ...number].join(" ");
@@ -160,14 +162,14 @@ function textLine({ what, was, is }: TextDiff, page: string | undefined, termina
   return say("diff-text", { page, what: called, was: was ?? none, is: is ?? none }, terminal);
 }
 
-/** One of two issues that are compared. */
+/** One of the two issues. */
 interface DiffSide {
   readonly newspaper: Newspaper;
-  /** The PDF of its pages; undefined where there is none. */
+  /** The PDF of its pages; undefined if there is none. */
   readonly proof: () => Promise<Uint8Array | undefined>;
 }
 
-/** An issue as it was built, or as it would be built now. @throws Misuse when the path leads to neither */
+/** An issue as it was built, or as it would be built now. @throws Misuse if the path leads to neither */
 export async function openSide(name: string, terminal: Terminal): Promise<DiffSide> {
   const path = resolve(terminal.folder, name);
   const facts = await stat(path).catch(() => undefined);
@@ -186,7 +188,7 @@ async function layoutSide(path: string, name: string, terminal: Terminal): Promi
   try {
     newspaper = readNewspaper(JSON.parse(await readFile(path, "utf8")));
   } catch (error) {
-    // The engine's own words for a part that is not there help nobody.
+    // The engine's own message about a missing part would help nobody.
     const problem = error instanceof TypeError ? undefined : complaintOf(error);
     throw misuse("no-layout", { path: name, problem }, terminal);
   }
@@ -198,7 +200,7 @@ async function packSide(name: string, terminal: Terminal): Promise<DiffSide> {
   const pack = await openPack(name, terminal);
   return withProgress(name, terminal, async (watch) => {
     const side = await issueSide(pack.manifest, name, pack.host(watch), terminal);
-    // The pack is closed before anybody asks.
+    // Read now: the pack is closed before the proof is drawn.
     const proof = await side.proof();
     return { ...side, proof: async () => proof };
   }).finally(pack.close);

@@ -4,7 +4,7 @@ import { explained } from "../locales/report.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { misuse } from "./texts.ts";
 
-/** Prints what a diagnostic means and what to do; without a code, the list of all of them. */
+/** Prints the meaning of a diagnostic and its remedy; without a code, the list of all of them. */
 export async function explain(code: string | undefined, asJson: boolean, terminal: Terminal): Promise<Exit> {
   const codes = allCodes();
   if (code === undefined) {

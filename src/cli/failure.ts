@@ -1,3 +1,5 @@
+// Failures in words. Errors of the system (a full disk, a missing right, a port in use) are the user's to solve, so they get a message with the path and the
+// remedy; anything else is a fault of the program, and says so.
 import { basename, isAbsolute } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { isPassing } from "../build/disk/folder-lock.ts";
@@ -7,13 +9,13 @@ import { say } from "../locales/texts.ts";
 import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
 import { misuse } from "./texts.ts";
 
-/** Node's codes for a file that is missing or cannot be read, and for a library. */
+/** Node's codes for a file that is missing or cannot be read, and for a missing library. */
 const UNREADABLE: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "EISDIR", "EACCES"]);
 const NO_LIBRARY: ReadonlySet<unknown> = new Set(["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"]);
-/** The program's own, below its folder: in a clone that holds issues and outputs, too. */
+/** The folders of the program, which may be a clone that also holds issues and outputs. */
 const OWN = /^(?:assets|dist|fonts)\/|^package\.json$/;
 
-/** The file of the program that could not be read, from the program's folder; undefined for any other error. */
+/** The file of the program that could not be read, relative to the program's folder; undefined for any other error. */
 function brokenPart(error: unknown): string | undefined {
   const file = unreadFile(error);
   if (file === undefined) return undefined;
@@ -21,7 +23,7 @@ function brokenPart(error: unknown): string | undefined {
   return OWN.test(part) ? part : undefined;
 }
 
-/** From Node 22.8 on Node itself loads the program's scripts, and looks for one as for a library (build/start.ts). */
+/** From Node 22.8 on Node itself loads the program's scripts, and searches a missing one like a library (build/start.ts). */
 function unreadFile(error: unknown): string | undefined {
   const { code, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (NO_LIBRARY.has(code)) return soughtModule(error);
@@ -33,7 +35,7 @@ function soughtModule(error: unknown): string | undefined {
   return /'([^']+)'/.exec(complaintOf(error))?.[1];
 }
 
-/** The line that tells why the program failed: it was misused, a part of it is missing, or it has a fault. */
+/** The line that reports why the program failed: it was misused, a part of it is missing, or it has a fault. */
 export function failureLine(error: unknown, terminal: Pick<Terminal, "language">): string {
   if (error instanceof Misuse) return error.message;
   const path = brokenPart(error);
@@ -46,28 +48,28 @@ export function failureLine(error: unknown, terminal: Pick<Terminal, "language">
 
 const SYSTEM_CODE = /^E[A-Z0-9]+$/;
 
-/** Why the disk refused something, and what can be done; for the program's own refusals, too. */
+/** Why the disk refused something, and the remedy; also for the program's own errors of writing. */
 export function diskRefusal(error: unknown, { language }: Pick<Terminal, "language">): ReturnType<typeof textIn> {
   const code = codeOf(error);
-  const isKnown = SYSTEM_CODE.test(code) || AT_A_PATH.has(code) || code === "TAKEN";
-  if (!isKnown) return { message: complaintOf(error), hint: undefined };
+  const isRefusal = SYSTEM_CODE.test(code) || AT_A_PATH.has(code) || code === "TAKEN";
+  if (!isRefusal) return { message: complaintOf(error), hint: undefined };
   return textIn("cli", "disk-refusal", { code }, language);
 }
 
-/** Why a port, a server or a program cannot be had. */
+/** Why a port, a server or a program is not available. */
 export function reasonElsewhere(error: unknown, terminal: Pick<Terminal, "language">): string {
   const code = codeOf(error);
   return SYSTEM_CODE.test(code) ? say("refusal-elsewhere", { code }, terminal) : complaintOf(error);
 }
 
-/** Empty for what is no refusal of the system's. */
+/** Empty for anything but an error of the system. */
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 /**
- * Handles an error of writing `path`: the message says why the disk refused, what stands in the way, and what can be done.
- * @returns throws a Misuse, or the error itself if it is no refusal but a fault of ours
+ * Handles an error of writing `path`: the message gives the disk's reason, the file in the way, and the remedy.
+ * @returns a function that throws a Misuse, or the error itself if it is a fault of ours
  */
 export function unwritable(path: string, terminal: Terminal): (error: unknown) => never {
   return (error) => {
@@ -75,20 +77,20 @@ export function unwritable(path: string, terminal: Terminal): (error: unknown) =
   };
 }
 
-/** A Misuse that tells why the disk refuses to write `path`; an error that is no refusal as it is. */
+/** A Misuse with the disk's reason for not writing `path`; any other error unchanged. */
 export function refusedWriting(path: string, error: unknown, terminal: Terminal): unknown {
   const { message: reason, hint: cure } = diskRefusal(error, terminal);
-  // What was to be written was to be read from there.
+  // Reading failed instead: the new content comes from that file.
   if (cure === undefined || brokenPart(error) !== undefined) return error;
   const wall = obstacleOf(error);
-  // The folder that the command runs in is none from itself.
+  // The working folder has an empty path.
   const place = path || ".";
   const named = wall === undefined ? place : isAbsolute(wall) ? pathFrom(terminal.folder, wall) || "." : wall;
   const args = { path: place, reason, wall: named === place ? undefined : named, cure: cure || undefined };
   return misuse("cannot-write", args, terminal);
 }
 
-/** Codes whose message names the path: it is of the wrong kind, or not as it must be. */
+/** Codes whose message names the path: it has the wrong kind or a wrong form. */
 const AT_A_PATH: ReadonlySet<string> = new Set([
   "EEXIST",
   "EISDIR",
@@ -103,7 +105,7 @@ const AT_A_PATH: ReadonlySet<string> = new Set([
   "TOO_LARGE",
 ]);
 
-/** Absolute; undefined where nothing is in the way, or it is not known. */
+/** The path in the way, absolute; undefined if there is none, or it is unknown. */
 function obstacleOf(error: unknown): string | undefined {
   if (!AT_A_PATH.has(codeOf(error))) return undefined;
   const { path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };

@@ -3,7 +3,7 @@ import type { CopyFit, IssueQuality, LoosePlace, Quality } from "../engine/layou
 import { say } from "../locales/texts.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** How copy and pages fit, a line a page and a line a story's part. */
+/** The copy-fit as a table: a line for each page and each part of a story. */
 export function copyFitText({ pages, stories, statutory }: CopyFit, terminal: Terminal): string {
   const lines = [
     ...pages.map(

@@ -13,8 +13,8 @@ import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { reportFor } from "./texts.ts";
 
 /**
- * Lists the faces with their files and licences; exits 1 when a file is missing or is not the one that fonts.yaml describes.
- * @param issue a manifest or its folder, for the fonts of its paper, too; undefined: the program's
+ * Lists the faces with their files and licences; exits 1 if a file is missing or is not the one that fonts.yaml describes.
+ * @param issue a manifest or its folder: then the fonts of its paper are listed too; undefined: only the program's
  */
 export async function fonts(issue: string | undefined, asJson: boolean, terminal: Terminal): Promise<Exit> {
   const host = diskHost(terminal, { now: () => 0, began: () => undefined });
@@ -40,14 +40,14 @@ interface Row {
   readonly file: string;
   readonly licence: string;
   readonly source: string;
-  /** Characters of 通用规范汉字表, out of `standard`. */
+  /** The number of characters of 通用规范汉字表, out of `standard`. */
   readonly covered: number;
   readonly standard: number;
-  /** Whether its own bits let it be put into a PDF; empty where it cannot be read. */
+  /** Whether the font's own flags allow embedding in a PDF; empty if it cannot be read. */
   readonly embedding: string;
 }
 
-/** @param ownFile where a file of a paper's own list stands */
+/** @param ownFile the path of a file of a paper's own list */
 export function fontRow(report: FontReport, language: Language, ownFile: (entry: FontEntry) => string): Row {
   const { entry, faces, covered, standard, forbidding } = report;
   const { id, licence, source } = entry;
@@ -61,7 +61,7 @@ export function fontRow(report: FontReport, language: Language, ownFile: (entry:
   };
 }
 
-/** A file of the program's own list, as its entry names it. */
+/** A file of the program's own list, named as in its entry. */
 function fileOf({ package: from, file }: FontEntry): string {
   return `${from ?? "fonts"}/${file}`;
 }
@@ -75,6 +75,6 @@ function stateOf({ intact, problem }: FontReport, language: Language): string {
 
 export function rowInWords(row: Row): string {
   const faces = row.faces.length === 0 ? "—" : row.faces.join(" ");
-  const told = [row.id, row.state, row.embedding].filter((part) => part !== "").join("  ");
-  return `${told}\n  ${faces}\n  ${row.file}\n  ${row.licence}  ${row.covered}/${row.standard}\n`;
+  const head = [row.id, row.state, row.embedding].filter((part) => part !== "").join("  ");
+  return `${head}\n  ${faces}\n  ${row.file}\n  ${row.licence}  ${row.covered}/${row.standard}\n`;
 }

@@ -1,3 +1,5 @@
+// `banmian import`: reads files of copy, hands each to tools/import, and writes manifest, stories and photos in one step. This file knows the disk and the
+// report to the editor; recognising and placing stories is the tool's work.
 import { readFileSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -50,10 +52,10 @@ export interface ImportFlags extends PaperFlags {
   readonly json: boolean;
 }
 
-/** A larger file is no copy, whatever it is: it is not read into memory. */
+/** A larger file cannot be copy, so it is not read into memory. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** Takes copy into an issue: reports files that cannot be read, takes in the others. */
+/** Imports files into an issue: reports those that cannot be read, imports the others. */
 export async function importCopy(args: readonly string[], flags: ImportFlags, terminal: Terminal): Promise<Exit> {
   const encoding = encodingIn(flags.encoding, terminal);
   if (flags.page !== undefined && !isLabel(flags.page)) throw misuse("bad-label", { text: flags.page }, terminal);
@@ -67,7 +69,7 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
   const sources: ImportedFile[] = [];
   const fetched = new Set<string>();
   for (const path of named.flatMap(({ copy }) => copy)) {
-    // A story came in with the composite that leads to it.
+    // This story was imported with the composite that leads to it.
     if (fetched.has(path)) continue;
     const file = path === STDIN ? await standardInput(terminal) : await copyAt(path, fetched, terminal);
     sources.push({
@@ -119,19 +121,19 @@ async function finish(
   }
   const result = { sources, passedOver, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };
   if (flags.json) printJson(resultJson(result, target, terminal), terminal);
-  else tellImport(result, target, terminal);
+  else reportImport(result, target, terminal);
   return hasErrors(diagnostics) ? 1 : 0;
 }
 
-/** What a new issue begins with. */
+/** The settings of a new issue. */
 interface Start {
-  /** Absolute; undefined: one of its own is written. */
+  /** Absolute; undefined: a new paper.yaml is written. */
   readonly paper: string | undefined;
   readonly form: PaperForm;
   readonly number: number | undefined;
 }
 
-/** Characters of a page: columns × measure × rows, of the first those under the nameplate; nine tenths of them, since no page fills to the last. */
+/** The characters that fit on a page: columns × measure × rows, on page 1 below the nameplate; nine tenths of them, since no page fills to the last. */
 const ROOM: Readonly<Record<Preset, { readonly first: number; readonly other: number }>> = {
   对开: { first: 0.9 * 8 * 13 * (115 - NAMEPLATES.对开.rows), other: 0.9 * 8 * 13 * 115 },
   四开: { first: 0.9 * 6 * 11 * (82 - NAMEPLATES.四开.rows), other: 0.9 * 6 * 11 * 82 },
@@ -146,7 +148,7 @@ async function startOf(target: string, flags: ImportFlags, terminal: Terminal): 
   return { paper, form, number };
 }
 
-/** The manifest and all that it names, to be written in one step. */
+/** The manifest and all files that it names, to be written in one step. */
 async function filesOf(
   plan: Plan,
   before: string | Start | undefined,
@@ -181,7 +183,7 @@ function encodingIn(text: string | undefined, terminal: Terminal): Encoding | un
   throw misuse("bad-encoding", { text, choices: ENCODINGS.join(", ") }, terminal);
 }
 
-/** As an argument: what a feed's program writes into the pipe. */
+/** The argument for standard input, into which a feed's program writes. */
 const STDIN = "-";
 
 /** A feed names its pictures from the working folder. */
@@ -191,7 +193,7 @@ async function standardInput(terminal: Terminal): Promise<CopyFile> {
   return { path: "stdin", bytes, picture: besideIn(terminal.folder, new Set()) };
 }
 
-/** @param fetched takes the paths of pictures and stories that the copy names */
+/** @param fetched collects the paths of pictures and stories that the copy names */
 async function copyAt(path: string, fetched: Set<string>, terminal: Terminal): Promise<CopyFile> {
   if (/\.ya?ml$/i.test(path)) {
     throw misuse("copy-is-manifest", { path: pathFrom(terminal.folder, path) }, terminal);
@@ -212,7 +214,7 @@ async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
   return refuse();
 }
 
-/** On Windows a writer's program may keep others from reading a file that it has open. */
+/** On Windows a word processor may lock a file that it has open. */
 function refuseReading(path: string, terminal: Terminal): (error?: NodeJS.ErrnoException) => never {
   return (error) => {
     throw misuse(
@@ -223,7 +225,7 @@ function refuseReading(path: string, terminal: Terminal): (error?: NodeJS.ErrnoE
   };
 }
 
-/** Files of a folder, none outside it. @param named takes their paths */
+/** Files inside a folder. @param named collects their paths */
 function besideIn(
   folder: string,
   named: Set<string>,
@@ -241,17 +243,17 @@ function besideIn(
   };
 }
 
-/** The manifest that is there; undefined: there is none, or an empty file, and a new one is written. */
+/** The existing manifest; undefined if there is none, or only an empty file, so that a new one is written. */
 async function manifestIn(target: string, terminal: Terminal): Promise<string | undefined> {
   const path = join(target, "issue.yaml");
-  // One that cannot be read is not replaced.
+  // A manifest that cannot be read must not be replaced.
   if (!(await isThere(path))) return undefined;
   const bytes = await readFile(path).catch(refuseReading(path, terminal));
   const folder = pathFrom(terminal.folder, target) || ".";
   const text = bytes.toString("utf8");
   if (text.trim() === "") return undefined;
   const { ok } = decode(bytes, path, "manifest");
-  // A manifest that is not in UTF-8 would lose characters when it is written back.
+  // A manifest in another encoding than UTF-8 would lose characters when it is written back.
   if (!ok || parseDocument(text).errors.length > 0)
     throw misuse(
       "manifest-broken",
@@ -272,14 +274,14 @@ function textBelow(target: string, path: string): string | undefined {
   }
 }
 
-/** A file of copy, and what was made of it. */
+/** A file of copy, and its result. */
 interface ImportedFile {
   /** As messages print it. */
   readonly name: string;
   readonly intake: Intake;
 }
 
-/** All that came of an import. */
+/** The result of an import. */
 interface ImportResult {
   readonly sources: readonly ImportedFile[];
   /** Files of a folder that are neither copy nor pictures that copy names. */
@@ -290,7 +292,7 @@ interface ImportResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function tellImport(
+function reportImport(
   { sources, passedOver, taken, decisions, plan, diagnostics }: ImportResult,
   target: string,
   terminal: Terminal,
@@ -302,11 +304,11 @@ function tellImport(
       continue;
     }
     printLine("imported-file", { file: name, stories: intake.stories.length }, terminal);
-    tellDecisions(intake.decisions, terminal);
-    tellTaken(intake.taken, terminal);
+    reportDecisions(intake.decisions, terminal);
+    reportTaken(intake.taken, terminal);
   }
-  tellDecisions(decisions, terminal);
-  tellTaken(taken, terminal);
+  reportDecisions(decisions, terminal);
+  reportTaken(taken, terminal);
   if (passedOver.length > 0) printLine("passed-over", { files: namesOf(passedOver) }, terminal);
   const photos = plan.stories.flatMap(({ photoFiles }) => photoFiles);
   const there = new Set(plan.files.map(({ path }) => path));
@@ -319,7 +321,7 @@ function tellImport(
   if (plan.stories.length > 0) printLine("see-imported", { folder: typedPath(folder) }, terminal);
 }
 
-function tellDecisions(decisions: readonly Decision[], terminal: Terminal): void {
+function reportDecisions(decisions: readonly Decision[], terminal: Terminal): void {
   for (const what of new Set(decisions.map((each) => each.what))) {
     const those = decisions.filter((decision) => decision.what === what);
     terminal.print(`  ${say("decision", { what }, terminal)}: ${those.length} (${linesOf(those, terminal)})\n`);
@@ -331,8 +333,8 @@ function linesOf(spans: readonly { readonly span: Span }[], terminal: Terminal):
   return say("in-lines", { count: lines.length, lines: lines.join(", ") }, terminal);
 }
 
-/** Lists what was taken out, reason by reason; marks only by their count. */
-function tellTaken(taken: readonly Taken[], terminal: Terminal): void {
+/** Lists what was removed, reason by reason; of marks only the number. */
+function reportTaken(taken: readonly Taken[], terminal: Terminal): void {
   for (const reason of new Set(taken.map((each) => each.reason))) {
     const those = taken.filter((each) => each.reason === reason);
     const text =
@@ -345,7 +347,7 @@ function tellTaken(taken: readonly Taken[], terminal: Terminal): void {
   }
 }
 
-/** A folder may hold thousands of pictures. */
+/** Names listed in a message at most: a folder may hold thousands of pictures. */
 const MOST_NAMES = 20;
 
 function namesOf(files: readonly string[]): string {
@@ -386,15 +388,17 @@ function resultJson(
   };
 }
 
-/** What an argument of `import` names. */
+/** The files that an argument of `import` names. */
 interface CopyFiles {
   /** Absolute; files of a folder in the order of their names, with numbers by value. */
   readonly copy: readonly string[];
-  /** Other files of a folder, absolute, with the pictures that the copy names. */
+  /** Other files of a folder, absolute, among them the pictures that the copy names. */
   readonly others: readonly string[];
 }
 
-/** The file itself, or those of a folder and the folders in it; hidden files, Word's lock files (~$) and what Windows' Explorer writes for itself are passed over. */
+/**
+ * The file itself, or those in a folder and its subfolders; skips hidden files, Word's lock files (~$) and the files that Windows' Explorer writes for itself.
+ */
 async function filesIn(argument: string, terminal: Terminal): Promise<CopyFiles> {
   const path = resolve(terminal.folder, argument);
   const refuse = (): never => {

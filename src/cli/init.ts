@@ -1,3 +1,5 @@
+// `banmian init`: a new issue from the templates, ready to build. Date, number and paper follow from the newest issue beside it, so that an editor has nothing
+// to fill in; the template's story is placed so that it is neither overset nor underfull on the paper's grid.
 import { access, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -19,8 +21,8 @@ export interface InitFlags extends PaperFlags {
 }
 
 /**
- * Makes a new issue folder from the templates of the terminal's language: the date of the folder's name or today's, the number after the newest
- * issue's, and its paper, or the paper.yaml that lies in the folder. The issue gets one of its own with `--preset` or `--vertical`, or if there is no other.
+ * Makes a new issue folder from the templates of the terminal's language, with the date of the folder's name or today's, the number after the newest issue's,
+ * and its paper or the paper.yaml in the folder. A new paper.yaml is written with `--preset` or `--vertical`, or if there is no paper.
  */
 export async function init(folder: string | undefined, flags: InitFlags, terminal: Terminal): Promise<Exit> {
   const date = dateOf(flags.date ?? dayIn(folder ?? "") ?? terminal.today, terminal);
@@ -52,14 +54,14 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   return 0;
 }
 
-/** The folder of the first day after `date` that has no issue beside it. */
+/** The folder of the first day after `date` for which there is no issue. */
 async function freeDay(issues: string, date: string): Promise<string> {
   let day = dayAfter(date, 1);
   while (await isThere(join(issues, day, "issue.yaml"))) day = dayAfter(day, 1);
   return join(issues, day);
 }
 
-/** A path as a YAML value; JSON's strings are YAML's. */
+/** A path as a YAML value; JSON's strings are valid YAML. */
 function quoted(path: string): string {
   return /^[\w./\u4e00-\u9fff-]+$/.test(path) ? path : JSON.stringify(path);
 }
@@ -73,7 +75,7 @@ function numberOf(text: string, terminal: Terminal): number {
 export interface PaperFlags {
   readonly paper?: string;
   readonly preset?: string;
-  /** 直排: the paper that is written is vertical. */
+  /** 直排: the new paper is vertical. */
   readonly vertical?: boolean;
 }
 
@@ -81,16 +83,16 @@ export interface PaperFlags {
 export const NAMEPLATES = { 对开: { columns: "1-8", rows: 16 }, 四开: { columns: "1-6", rows: 11 } } as const;
 export type Preset = keyof typeof NAMEPLATES;
 
-/** The same of a vertical paper: bands from the top, rows from the right. */
+/** The nameplate of a vertical paper: bands from the top, rows from the right. */
 const VERTICAL_NAMEPLATES = { 对开: { columns: "1-5", rows: 11 }, 四开: { columns: "1-4", rows: 8 } } as const;
 
-/** What a frame's rows depend on. */
+/** The form of a paper, which a frame's rows depend on. */
 export interface PaperForm {
   readonly preset: Preset;
   readonly isVertical: boolean;
 }
 
-/** Rows of the template's story in three columns, or bands, beside or below the nameplate: it is neither overset nor underfull. */
+/** Rows of the template's story in three columns, or bands, beside or below the nameplate, for which it is neither overset nor underfull. */
 const STORY_ROWS = { horizontal: { 对开: 15, 四开: 15 }, vertical: { 对开: 26, 四开: 17 } } as const;
 
 /** The rows of the template's story. */
@@ -101,7 +103,7 @@ function storyRows({ preset, isVertical }: PaperForm): string {
 
 const assetsFolder = fileURLToPath(new URL("../../assets/", import.meta.url));
 
-/** The folder of an issue, absolute; its manifest names it, too. @throws Misuse for another file, and for a name that Windows refuses */
+/** The folder of an issue, absolute; `path` may also be its manifest. @throws Misuse for another file, and for a name that Windows refuses */
 export async function issueFolder(folder: string, terminal: Terminal): Promise<string> {
   const named = resolve(terminal.folder, folder);
   const isManifest = basename(named) === "issue.yaml" && (await isFile(named));
@@ -115,8 +117,8 @@ export async function issueFolder(folder: string, terminal: Terminal): Promise<s
 }
 
 /**
- * The style file of a new issue, absolute: the one that `--paper` names, the one that lies in its folder, or the newest issue's; undefined: one is to
- * be written. @throws Misuse where that would replace one
+ * The style file of a new issue, absolute: the one that `--paper` names, the one in its folder, or the newest issue's; undefined if a new one is to be written.
+ * @throws Misuse if that would replace one
  */
 export async function paperOf(
   flags: PaperFlags,
@@ -135,7 +137,7 @@ export async function paperOf(
   return paper;
 }
 
-/** @throws Misuse where `path` is no file, or the manifest of an issue: that names the paper that is meant */
+/** @throws Misuse if `path` is no file, or the manifest of an issue: in that case the message names its paper */
 async function refuseOthers(path: string, terminal: Terminal): Promise<void> {
   const named = pathFrom(terminal.folder, path);
   const meant = (paper: string): string => typedPath(pathFrom(terminal.folder, paper));
@@ -161,7 +163,7 @@ export async function newPaper(
   return fromTemplate("paper", { preset, writing, columns, rows: `1-${rows}` }, target, terminal);
 }
 
-/** A template of the terminal's language with its values. @param target the issue's folder, absolute */
+/** A template of the terminal's language, filled in. @param target the issue's folder, absolute */
 async function fromTemplate(
   name: "issue" | "paper",
   values: Readonly<Record<string, string | number>>,
@@ -178,8 +180,8 @@ async function fromTemplate(
 }
 
 /**
- * The JSON Schema as yaml-language-server reads it: a relative path where the program is installed below the working folder, so that the
- * manifest serves everybody who has both; else a URL. A blank would end the path.
+ * The JSON Schema for yaml-language-server: a relative path if the program is installed below the working folder, so that the manifest works for everybody who
+ * has both; otherwise a URL. A blank would end the path.
  */
 export function schemaFrom(target: string, name: "issue" | "paper", folder: string): string {
   const schema = join(assetsFolder, "schema", `${name}.schema.json`);
@@ -188,18 +190,18 @@ export function schemaFrom(target: string, name: "issue" | "paper", folder: stri
   return isBelow && !/\s/.test(path) ? path : pathToFileURL(schema).href;
 }
 
-/** How the issue in `target` names its paper. */
+/** The path by which the issue in `target` names its paper. */
 export function paperName(target: string, paper: string | undefined): string {
   return paper === undefined ? "paper.yaml" : pathFrom(target, paper);
 }
 
-/** The issue with the latest date among the folders of `parent`; a manifest that is no YAML is passed over. */
+/** The issue with the latest date among the folders of `parent`; skips a manifest that is not YAML. */
 export async function newestIssue(parent: string): Promise<IssueHead | undefined> {
   const names = (await readdir(parent).catch(() => [])).sort();
   const issues = await Promise.all(names.map((name) => headOf(join(parent, name))));
   return issues
     .filter((issue) => issue !== undefined)
-    .reduce<IssueHead | undefined>((latest, issue) => (latest && latest.date > issue.date ? latest : issue), undefined);
+    .reduce<IssueHead | undefined>((newest, issue) => (newest && newest.date > issue.date ? newest : issue), undefined);
 }
 
 async function headOf(folder: string): Promise<IssueHead | undefined> {
@@ -207,7 +209,7 @@ async function headOf(folder: string): Promise<IssueHead | undefined> {
   return headIn(manifest, folder);
 }
 
-/** The keys of a YAML file; none where it cannot be read. */
+/** The keys of a YAML file; none if it cannot be read. */
 async function keysIn(path: string | undefined): Promise<Readonly<Record<string, unknown>>> {
   if (path === undefined) return {};
   try {
@@ -218,13 +220,13 @@ async function keysIn(path: string | undefined): Promise<Readonly<Record<string,
   }
 }
 
-/** What a style file says; 对开 and horizontal where it says nothing. */
+/** The form in a style file; the defaults are 对开 and horizontal. */
 async function formIn(paper: string | undefined): Promise<PaperForm> {
   const { preset, writing } = await keysIn(paper);
   return { preset: preset === "四开" ? "四开" : "对开", isVertical: writing === "vertical" };
 }
 
-/** The form of a new issue's paper: that of `paper`, or as the flags ask for. */
+/** The form of a new issue's paper: that of `paper`, or the one that the flags request. */
 export async function paperForm(flags: PaperFlags, paper: string | undefined, terminal: Terminal): Promise<PaperForm> {
   if (paper !== undefined) return formIn(paper);
   const preset = flags.preset === undefined ? "对开" : presetOf(flags.preset, terminal);

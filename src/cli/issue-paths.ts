@@ -1,3 +1,5 @@
+// From the arguments of a command to the manifests that they mean. Editors type a folder, a manifest, a pattern or nothing; if the path is wrong, the message
+// proposes the issue that was most likely meant. Windows' shells pass `issues/*` unexpanded, so patterns are expanded here.
 import { readdirSync, statSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
@@ -8,10 +10,10 @@ import type { Misuse, Terminal } from "./terminal.ts";
 import { misuse } from "./texts.ts";
 
 /**
- * The absolute paths of the manifests that arguments name, each once: each a manifest, or a folder that holds an issue.yaml. Without arguments,
- * the current folder's; if it has none, the only issue in `issues/`.
- * @param command its name, for a complaint that says what to type
- * @throws Misuse when one is not there, or is a file of another kind
+ * The absolute paths of the manifests that arguments name, each once: each a manifest, or a folder with an issue.yaml. Without arguments, the manifest in the
+ * current folder; if there is none, the only issue in `issues/`.
+ * @param command its name, for a message that says what to type
+ * @throws Misuse if a path does not exist, or is a file of another kind
  */
 export async function issuePaths(
   args: readonly string[],
@@ -51,7 +53,7 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   throw misuse("issues-below", { path, folders: shortened(folders), newest: typedPath(newest), command }, terminal);
 }
 
-/** A path that leads nowhere, and the issue that it most likely stands for: of nearly its name, or of its folder's name elsewhere. */
+/** The issue that a wrong path most likely means: one of nearly its name, or of its folder's name elsewhere. */
 async function nothingThere(path: string, terminal: Terminal): Promise<Misuse> {
   const absolute = resolve(terminal.folder, path);
   const around = [dirname(absolute), terminal.folder, join(terminal.folder, "issues")];
@@ -61,7 +63,7 @@ async function nothingThere(path: string, terminal: Terminal): Promise<Misuse> {
   return misuse("no-issue", { path, near }, terminal);
 }
 
-/** Told by what stands at the margin. A manifest of the usual name is read for what it is. */
+/** Decides by the keys of the file. A manifest of the usual name counts as one in any case. */
 async function isPaper(path: string): Promise<boolean> {
   if (basename(path) === "issue.yaml") return false;
   return (await kindOf(path)) === "paper";
@@ -78,7 +80,7 @@ export async function kindOf(path: string): Promise<"issue" | "paper" | undefine
   return ofIssue ? "issue" : "paper";
 }
 
-/** A paper where an issue is wanted: the one beside it is meant, or the newest. */
+/** A paper was named instead of an issue: the one beside it is meant, or the newest. */
 async function paperGiven(path: string, command: string, terminal: Terminal): Promise<Misuse> {
   const beside = dirname(resolve(terminal.folder, path));
   const isBeside = await isFile(join(beside, "issue.yaml"));
@@ -88,12 +90,12 @@ async function paperGiven(path: string, command: string, terminal: Terminal): Pr
   return misuse("paper-given", { path, command, folder: meant }, terminal);
 }
 
-/** False for a name that ends as files of other kinds do: `issues/*` names the README there too. */
+/** False for a name with the ending of another kind of file: `issues/*` also names the README there. */
 export function mayBeManifest(path: string): boolean {
   return ["", ".yaml", ".yml", ".json"].includes(extname(path).toLowerCase());
 }
 
-/** The manifests in the folders of `folder`, by the folders' names: where those are dates, the newest comes last. */
+/** The manifests in the folders of `folder`, in the order of the folders' names: if those are dates, the newest is last. */
 export async function issuesBelow(folder: string): Promise<readonly string[]> {
   const names = (await readdir(folder).catch(() => [])).sort();
   const manifests = names.map((name) => join(folder, name, "issue.yaml"));
@@ -101,7 +103,7 @@ export async function issuesBelow(folder: string): Promise<readonly string[]> {
   return manifests.filter((_, index) => there[index]);
 }
 
-/** The manifests in the bag that a folder is, or in the bags that it holds. */
+/** The manifests in a bag, or in the bags of a folder. */
 async function issuesInBag(folder: string): Promise<readonly string[]> {
   const names = (await readdir(folder).catch(() => [])).sort();
   const bags = await bagsAmong([folder, ...names.map((name) => join(folder, name))]);
@@ -115,7 +117,7 @@ async function issuesInBag(folder: string): Promise<readonly string[]> {
   return found.flat();
 }
 
-/** The bag that an issue is a source of; undefined for any other issue. @param manifest absolute */
+/** The bag whose source an issue is; undefined for any other issue. @param manifest absolute */
 export async function bagAround(manifest: string): Promise<string | undefined> {
   const [bag, ...others] = manifest.split(join(sep, "data", "sources", sep));
   if (!bag || others.length === 0) return undefined;
@@ -133,12 +135,12 @@ function shortened(folders: readonly string[]): string {
   return `${last.length < folders.length ? "… " : ""}${last.map((folder) => `\`${folder}\``).join(" ")}`;
 }
 
-/** False also where nothing is. */
+/** False also if nothing exists there. */
 export async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }
 
-/** Reads the paths of a command for commander. Windows' shells leave `issues/*` to the program, as Unix' do where it is quoted. */
+/** Reads the paths of a command for commander. Windows' shells leave `issues/*` to the program, as Unix' do if it is quoted. */
 export function pathsIn(terminal: Terminal): (text: string, before?: readonly string[]) => readonly string[] {
   return (text, before = []) => {
     const found = namesLike(text, diskFrom(terminal.folder), sep);
@@ -147,17 +149,17 @@ export function pathsIn(terminal: Terminal): (text: string, before?: readonly st
   };
 }
 
-/** A disk as patterns need it; paths are written as the pattern is. */
+/** The disk for patterns; paths are written as in the pattern. */
 export interface Names {
   readonly is: (path: string) => "folder" | "other" | undefined;
-  /** None where there is no such folder. */
+  /** Empty if there is no such folder. */
   readonly in: (folder: string) => readonly string[];
 }
 
 /**
- * The paths that a pattern stands for, in the order of their names: `*` for any characters of a name, `?` for one; names that begin with a dot are passed over. The
- * path itself if there is no such sign in it, or if it names something as it stands.
- * @param separator `\`: the rules of Windows, where `/` separates names, too, and capitals make no difference
+ * The paths that match a pattern, in the order of their names: `*` matches any characters of a name, `?` one; names that begin with a dot are skipped. Returns
+ * the path itself if it has no such sign, or if a file of that very name exists.
+ * @param separator `\`: the rules of Windows, where `/` separates names too, and capitals make no difference
  */
 export function namesLike(pattern: string, disk: Names, separator: string): readonly string[] {
   if (!/[*?]/.test(pattern) || disk.is(pattern) !== undefined) return [pattern];
@@ -165,20 +167,20 @@ export function namesLike(pattern: string, disk: Names, separator: string): read
   const end = pattern.slice(parts.join("").length);
   const begin: readonly string[] = [""];
   const found = parts.reduce((above, part) => above.flatMap((path) => below(path, part, disk, separator)), begin);
-  // `issues/*/`: folders alone.
+  // `issues/*/`: only folders.
   return end === "" ? found : found.filter((path) => disk.is(path) === "folder").map((path) => path + end);
 }
 
-/** What Windows' Explorer writes for itself, and hides. */
+/** Hidden files that Windows' Explorer writes for itself. */
 const EXPLORERS = /^(?:desktop\.ini|thumbs\.db)$/i;
 
-/** What one part of a pattern stands for behind a path. @param part with the separators before it */
+/** The names that match one part of a pattern, after a path. @param part with the separators before it */
 function below(above: string, part: string, disk: Names, separator: string): readonly string[] {
   const name = part.replace(separator === "\\" ? /^[\\/]+/ : /^\/+/, "");
   if (!/[*?]/.test(name)) return [above + part];
   const folder = above + part.slice(0, part.length - name.length);
-  const known = expressionOf(name, separator === "\\");
-  const names = disk.in(folder).filter((each) => known.test(each) && !(separator === "\\" && EXPLORERS.test(each)));
+  const pattern = expressionOf(name, separator === "\\");
+  const names = disk.in(folder).filter((each) => pattern.test(each) && !(separator === "\\" && EXPLORERS.test(each)));
   return names.toSorted(byCodeUnit).map((each) => folder + each);
 }
 
@@ -206,10 +208,10 @@ function diskFrom(folder: string): Names {
   };
 }
 
-/** Names of these signs alone are typed as they are; a shell takes most others for something else. */
+/** Names of these signs alone need no quotation marks in a shell. */
 const PLAIN = /^[\p{L}\p{M}\p{N}_./\\:,+@-]+$/u;
 
-/** A path as it is typed in a command that a message proposes: in quotation marks where a blank or a sign would part it. */
+/** A path as it is typed in a command that a message proposes: in quotation marks if a blank or a sign would split it. */
 export function typedPath(path: string): string {
   return PLAIN.test(path) ? path : `"${path.replace(/["$`]/g, "\\$&")}"`;
 }

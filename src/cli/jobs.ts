@@ -1,28 +1,29 @@
+// `--jobs`: builds several issues at once, each in a thread of its own, and prints their results in the order of the arguments, whichever is finished first.
 import { pathFrom } from "../base/disk-files.ts";
 import { say } from "../locales/texts.ts";
 import { inLanes, startThreads } from "../tools/batch/threads.ts";
-import { type BuildFlags, claims, type Told, tell } from "./build-one.ts";
+import { type BuildFlags, type BuiltInWords, claims, tell } from "./build-one.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { complaintOf, type Exit, factsOf, type Terminal, type TerminalFacts } from "./terminal.ts";
 
-/** What a thread is given: plain data. */
+/** The input of a thread: plain data. */
 export interface BuildJob {
   readonly path: string;
   readonly flags: BuildFlags;
   readonly terminal: TerminalFacts;
 }
 
-/** The result of a thread; a failure concerns one issue alone. */
+/** The result of a thread; a failure concerns only its own issue. */
 export type JobResult =
-  | { readonly kind: "built"; readonly result: Told }
+  | { readonly kind: "built"; readonly result: BuiltInWords }
   | { readonly kind: "failed"; readonly problem: string };
 
-/** Builds issues in several threads. An interruption lets those that have begun come to their end, and starts no more. */
+/** Builds issues in several threads. After an interruption those that have begun are finished, and no more are started. */
 export async function buildAtOnce(
   paths: readonly string[],
   flags: BuildFlags & { readonly jobs: number },
   terminal: Terminal,
-  print: (results: readonly Told[]) => void,
+  print: (results: readonly BuiltInWords[]) => void,
 ): Promise<Exit> {
   const lanes = Math.min(flags.jobs, paths.length);
   const threads = await startThreads<BuildJob, JobResult>("build-worker", lanes);
@@ -31,18 +32,18 @@ export async function buildAtOnce(
   const results: (JobResult | undefined)[] = paths.map(() => undefined);
   const claim = claims();
   let done = 0;
-  let told = 0;
+  let reported = 0;
   await inLanes([...paths.keys()], lanes, stop, async (index) => {
     const job: BuildJob = { path: paths[index] ?? "", flags, terminal: factsOf(terminal) };
     const own = issues[index] ?? "";
     const run = threads.run(job, async (folder) => claim(folder, own));
-    // A thread that dies takes its own issue with it and no other.
+    // A thread that dies loses only its own issue.
     results[index] = await run.catch((error: unknown): JobResult => ({ kind: "failed", problem: complaintOf(error) }));
     if (terminal.live) terminal.tell(`${WIPE}${barOf(++done, paths.length)}`);
-    // In the order in which they were named.
-    for (let next = results[told]; next !== undefined; next = results[++told]) {
-      // JSON has what was built alone.
-      if (!flags.json || next.kind === "failed") tellResult(next, issues[told] ?? "", flags, terminal);
+    // In the order of the arguments.
+    for (let next = results[reported]; next !== undefined; next = results[++reported]) {
+      // JSON lists only issues that were built.
+      if (!flags.json || next.kind === "failed") reportResult(next, issues[reported] ?? "", flags, terminal);
     }
   });
   await threads.end();
@@ -54,13 +55,13 @@ export async function buildAtOnce(
   return built.some(({ errors }) => errors > 0) ? 1 : 0;
 }
 
-function tellResult(result: JobResult, issue: string, flags: BuildFlags, terminal: Terminal): void {
+function reportResult(result: JobResult, issue: string, flags: BuildFlags, terminal: Terminal): void {
   if (terminal.live) terminal.tell(WIPE);
   if (result.kind === "built") tell(result.result, flags, terminal);
   else terminal.tell(`${say("error", {}, terminal)}: ${issue}: ${result.problem}\n`);
 }
 
-/** One line an issue: what came of it. */
+/** One line for each issue with its result. */
 function summaryOf(results: readonly (JobResult | undefined)[], issues: readonly string[], terminal: Terminal): string {
   const widest = Math.max(...issues.map((issue) => issue.length));
   const lines = results.map((each, index) => {

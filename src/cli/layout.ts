@@ -1,3 +1,5 @@
+// `banmian layout`: shows the make-ups that the engine found for each page, with their costs and reasons, and writes chosen ones into the manifest (pins) or
+// removes frames from it. Frames that the manifest gives are left unchanged, so pinning is how an editor takes over from the engine.
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { isMap, parseDocument } from "yaml";
@@ -24,21 +26,21 @@ import { withProgress } from "./progress.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
 import { misuse, printLine, reportFor } from "./texts.ts";
 
-/** Frames are written into the manifest or taken out. */
+/** Writes frames into the manifest, or removes them. */
 export type PinKind = "pin" | "unpin";
 
 export interface LayoutFlags {
   readonly out: string;
-  /** Removal comes before the pages are made up; what they turn out to be is written after. */
+  /** Removes frames before the pages are made up; writes them after. */
   readonly pins: PinKind | undefined;
-  /** Which frames: of these pages and stories, of this make-up of each page. */
+  /** The chosen frames: of these pages and stories, of this make-up of each page. */
   readonly chosen: PinWish;
-  /** How many make-ups of each page are ranked; each is drawn when there are several. */
+  /** The number of make-ups of each page that are ranked; if there are several, each is drawn. */
   readonly alternatives: number;
   readonly json: boolean;
 }
 
-/** Pixels per inch of an alternative's picture: small, to be seen beside the others. */
+/** Pixels per inch of an alternative's picture: small, so that several fit beside each other. */
 const SMALL = 48;
 
 /** Shows each page's make-ups with cost and reasons, and the copy-fit; on request draws them, or writes the frames into the manifest. */
@@ -63,7 +65,7 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
 
 async function layoutOne(path: string, flags: LayoutFlags, terminal: Terminal, watch: Watch): Promise<Compiled> {
   const host = diskHost(terminal, watch);
-  // JSON stands alone where results go.
+  // With --json, results hold nothing else.
   const aside = flags.json ? { ...terminal, print: (text: string) => terminal.tell(text) } : terminal;
   const takenOut = await beginPins(path, flags, aside);
   try {
@@ -76,12 +78,12 @@ async function layoutOne(path: string, flags: LayoutFlags, terminal: Terminal, w
     if (flags.pins === "pin") await pinInFile(path, madeUp, flags.chosen, aside);
     return compiled;
   } finally {
-    // Behind all that is long: it is what was asked for.
+    // Last, after all that is long, since it answers the request.
     if (takenOut !== undefined) aside.print(`${takenOut}\n`);
   }
 }
 
-/** Checks the choice, and takes frames out before the pages are made up. @returns what there is to tell of it */
+/** Checks the choice, and removes frames before the pages are made up. @returns the message about it */
 async function beginPins(path: string, { pins, chosen }: LayoutFlags, terminal: Terminal): Promise<string | undefined> {
   if (pins !== undefined) await checkChoice(path, chosen, terminal);
   return pins === "unpin" ? unpinInFile(path, chosen, terminal) : undefined;
@@ -119,7 +121,7 @@ function framesOf({ makeUps, items }: MadeUpPage, rank: number): readonly ToldFr
   });
 }
 
-/** The frames of a page that the manifest gives: make-up leaves them where they are. */
+/** The frames of a page that the manifest gives: make-up leaves them unchanged. */
 function givenFrames({ stories, fillers }: Issue, page: number): readonly ToldFrame[] {
   return [...stories, ...fillers].flatMap(({ id, parts }) =>
     parts.flatMap((part): readonly ToldFrame[] =>
@@ -172,7 +174,7 @@ async function drawAlternatives(
   printLine("alternatives-drawn", { count: files.length, folder }, terminal);
 }
 
-/** Complains of pages and stories that the manifest does not have. */
+/** Reports pages and stories that the manifest does not have. */
 async function checkChoice(path: string, choice: FrameChoice, terminal: Terminal): Promise<void> {
   const misnamed = misnamedIn(await readFile(path, "utf8"), choice);
   if (misnamed === undefined) return;
@@ -184,14 +186,14 @@ async function checkChoice(path: string, choice: FrameChoice, terminal: Terminal
   );
 }
 
-/** Takes the chosen frames out of the manifest. @returns what there is to tell of it */
+/** Removes the chosen frames from the manifest. @returns the message about it */
 async function unpinInFile(path: string, choice: FrameChoice, terminal: Terminal): Promise<string> {
   const loosen = async (text: string): Promise<Rewritten> => unpin(text, choice, await writingOfPaper(path, text));
   const done = await edit(path, loosen, terminal);
   return say("unpinned", done, terminal);
 }
 
-/** Which way the copy of a manifest's paper runs. If the paper cannot be read, a message says so when the issue is made up. */
+/** The direction of the copy in a manifest's paper. If the paper cannot be read, an error is reported when the issue is made up. */
 async function writingOfPaper(path: string, manifest: string): Promise<"horizontal" | "vertical"> {
   const paper = parseDocument(manifest).get("paper");
   const text = await readFile(resolve(dirname(path), String(paper)), "utf8").catch(() => "");
@@ -208,7 +210,7 @@ async function pinInFile(path: string, madeUp: MadeUp, wish: PinWish, terminal: 
   printLine("pinned", done, terminal);
 }
 
-/** Changes a manifest. @returns what there is to tell of it */
+/** Changes a manifest. @returns the message about it */
 async function edit(
   path: string,
   change: (text: string) => Rewritten | Promise<Rewritten>,

@@ -36,7 +36,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
   return exit;
 }
 
-/** Fonts that were read and are not those of fonts.yaml. */
+/** Fonts that were read and differ from those in fonts.yaml. */
 function fontsUnlike({ lock: { inputs }, madeUp }: LockedBuild): readonly Diagnostic[] {
   const fonts = inputs.files.filter(({ kind }) => kind === "font");
   return changedFonts(madeUp.fonts.catalogue, new Map(fonts.map(({ name, sha256 }) => [name, sha256])));

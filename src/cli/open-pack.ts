@@ -1,3 +1,5 @@
+// Opens a pack so that it can be built: a host that reads all files, fonts and the profile from the pack instead of the disk. A pack may come from a stranger,
+// so its list is checked first and no path in it may lead outside.
 import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
@@ -22,14 +24,14 @@ import { isFile } from "./issue-paths.ts";
 import type { Terminal } from "./terminal.ts";
 import { misuse } from "./texts.ts";
 
-/** pack.json: where in a pack its parts stand. */
+/** pack.json: the places of a pack's parts. */
 const packList = z.object({
   schema: z.literal("banmian.pack/1"),
   /** issue.yaml. */
   issue: z.string(),
   /** fonts.yaml of the fonts that it uses. */
   fonts: z.string(),
-  /** The program's own profile, where the issue is printed with it. */
+  /** The program's own profile, if the issue is printed with it. */
   profile: z.string().optional(),
 });
 
@@ -41,20 +43,20 @@ export const PACK_LIST = "pack.json";
 interface Pack {
   /** issue.yaml, absolute. */
   readonly manifest: string;
-  /** A host that takes all files from the pack, fonts and profile too. */
+  /** A host that reads all files from the pack, fonts and profile too. */
   readonly host: (watch: Watch) => Host;
-  /** Files that are not as they were packed, except the inputs, which its lock proves. */
+  /** Files that differ from those that were packed; inputs are left out, since the lock proves them. */
   readonly damage: (was: Lock) => Promise<readonly Damage[]>;
   readonly close: () => Promise<void>;
 }
 
-/** True for a zip file, and for a folder that a pack was unpacked to. @param path absolute */
+/** True for a zip file, and for an unpacked pack. @param path absolute */
 export async function isPack(path: string): Promise<boolean> {
   if (await isFile(path)) return path.endsWith(".zip") || beginsAsZip(path);
   return isFile(join(path, PACK_LIST));
 }
 
-/** A pack may be called anything: `pack --out` says. */
+/** By its content, since `pack --out` may give a pack any name. */
 async function beginsAsZip(path: string): Promise<boolean> {
   const handle = await open(path, "r").catch(() => undefined);
   if (handle === undefined) return false;
@@ -66,7 +68,7 @@ async function beginsAsZip(path: string): Promise<boolean> {
   }
 }
 
-/** @throws Misuse when it is no pack, or one that is not to be trusted */
+/** @throws Misuse if it is no pack, or one that must not be trusted */
 export async function openPack(name: string, terminal: Terminal): Promise<Pack> {
   const path = resolve(terminal.folder, name);
   let files: PackFiles | undefined;
@@ -89,7 +91,7 @@ export async function openPack(name: string, terminal: Terminal): Promise<Pack> 
   }
 }
 
-/** Why a pack that is a sound zip is none of ours. */
+/** Why a sound zip is not a pack of ours. */
 class Unfit extends Error {
   readonly reason: "list" | "file" | "font" | "fonts";
   readonly named: string;
@@ -119,7 +121,7 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   const text = new TextDecoder().decode(await pack.files.read(await placeOf(fonts)));
   const catalogue = sourceFile(fonts, text);
   const parsed = parseCatalogue(catalogue);
-  // What is wrong with the list, the build tells.
+  // Faults of the list are reported by the build.
   const entries = parsed.ok ? [...parsed.value.files.values()] : [];
   const places = new Map<FontEntry["id"], string>();
   for (const entry of entries) {
@@ -127,7 +129,7 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
     if (place === undefined) throw new Unfit("font", entry.id);
     places.set(entry.id, place);
   }
-  // Fonts are read at once: layout asks for a fallback in the middle of a line, and can't wait.
+  // Fonts are read in advance: layout needs a fallback in the middle of a line, and can't wait.
   const read = new Map<string, Uint8Array | undefined>();
   let bytes = 0;
   for (const place of places.values()) {

@@ -1,3 +1,5 @@
+// `banmian pack`: one zip from which the issue can be rebuilt years later with nothing but Node and the npm registry. The same issue gives the same bytes,
+// since files are sorted, dated alike and deflated by our own library.
 import { readFileSync } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
@@ -26,8 +28,7 @@ import { misuse, printLine, reportFor, tellLine } from "./texts.ts";
 import { compareBuilt, comparisonLines, lockOf } from "./verify.ts";
 
 /**
- * Packs an issue that is as its lock says: its files, the fonts it reads, the profile, the lock, and the program with its package-lock.json,
- * so that Node and the registry are all that a rebuild needs. The same issue gives the same bytes.
+ * Packs an issue whose lock is up to date: its files, the fonts that it reads, the profile, the lock, and the program with its package-lock.json.
  * @param out the pack, relative to the working folder
  */
 export async function pack(
@@ -69,7 +70,7 @@ export async function pack(
   return 0;
 }
 
-/** A pack takes the place of a pack or of an empty file alone: `--out` may name the manifest by a slip. */
+/** A pack replaces only a pack or an empty file: `--out` may name the manifest by mistake. */
 async function needPack(place: string): Promise<void> {
   const facts = await stat(place).catch(() => undefined);
   if (!facts?.isFile() || facts.size === 0) return;
@@ -79,13 +80,13 @@ async function needPack(place: string): Promise<void> {
   if (bytes.toString("latin1") !== "PK") throw refusal("NO_PACK", `${place} is no pack`, place);
 }
 
-/** Fonts and program are deflated once. */
+/** Fonts and program are deflated once, for all packs. */
 function deflating({ cache }: Terminal, { libraries }: Engine): Deflate {
   const folder = cache === undefined ? noCache : folderCache(join(cache, "deflated"));
   return deflateThrough(folder, libraries["fflate"] ?? "", (path) => /^(?:fonts|engine)\//.test(path));
 }
 
-/** The issue's own files as they stand to each other, its fonts, and what tells of them. */
+/** The issue's own files with their relative places, its fonts, and the files that describe them. */
 async function issueFiles(built: LockedBuild, lock: Lock, terminal: Terminal): Promise<readonly ZippedFile[]> {
   const { place, issue } = built.madeUp;
   const { profile } = issue.paper.press;
@@ -120,7 +121,7 @@ function fontFiles({ ledger, madeUp }: LockedBuild): readonly OutputFile[] {
   return packFonts(madeUp.fonts.catalogue, new Set(ledger.fonts().map(({ id }) => id)), fontsFolder);
 }
 
-/** The program as it is installed, without its libraries, which package-lock.json names with their hashes. */
+/** The program as it is installed, without its libraries: package-lock.json names these with their hashes. */
 async function engineFiles(terminal: Terminal): Promise<readonly ZippedFile[]> {
   const listed = await Promise.all(
     ["dist/", "assets/icc/", "assets/schema/", "assets/init/", "fonts/"].map((below) =>
@@ -130,7 +131,7 @@ async function engineFiles(terminal: Terminal): Promise<readonly ZippedFile[]> {
   const [dist = []] = listed;
   if (dist.length === 0) throw misuse("no-program", {}, terminal);
   const single = ["package.json", "package-lock.json", "LICENSE"];
-  // Fonts come with the issue; to start the program, the list of its own fonts is enough.
+  // Fonts come with the issue; the program needs only the list of its own fonts to start.
   const paths = [...single, ...listed.flat().filter((path) => !/\.(?:d\.ts|map|otf|ttf|otc|ttc)$/.test(path))];
   const found = paths.map(async (path): Promise<readonly ZippedFile[]> => {
     const place = join(engineFolder, path);
@@ -145,11 +146,11 @@ function text(path: string, words: string): ZippedFile {
 }
 
 function onDisk(path: string, place: string): ZippedFile {
-  // A thousand files, each read twice, take a quarter less time than where each waits its turn.
+  // A thousand files, each read twice: in parallel this takes a quarter less time than one after the other.
   return { path, read: async () => readFileSync(place) };
 }
 
-/** What an archivist finds in a pack years later. */
+/** The README for an archivist who opens the pack years later. */
 function packReadme({ issue, engine, inputs, outputs }: Lock, { issue: manifest, fonts }: PackList): string {
   return `# ${issue}
 

@@ -9,7 +9,7 @@ import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { misuse, printLine, reportFor } from "./texts.ts";
 
 export interface PreflightFlags {
-  /** The standard that files must keep; undefined: the one that each claims. */
+  /** The standard that files must meet; undefined: the one that each claims. */
   readonly standard: "x4" | "x1a" | undefined;
   /** The most ink in one place, in percent. */
   readonly ink: number | undefined;
@@ -36,7 +36,7 @@ export async function preflight(files: readonly string[], flags: PreflightFlags,
       printLine(errors > 0 ? "preflight-failed" : "preflight-passed", values, terminal);
     }
   } finally {
-    // Also if one cannot be read: those before it are checked.
+    // Even if one cannot be read: the files before it are checked.
     if (flags.json) printJson({ schema: "banmian.preflight/1", files: checked }, terminal);
   }
   return failed ? 1 : 0;

@@ -1,3 +1,5 @@
+// `banmian preview`: starts the server (tools/preview) and opens the browser. Port and token are the same from run to run, so that an open tab goes on after a
+// restart.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -16,11 +18,11 @@ import type { Exit, Terminal } from "./terminal.ts";
 import { misuse, printLine, tellLine } from "./texts.ts";
 
 export interface PreviewFlags {
-  /** Left out: the usual one, or the next that is free. */
+  /** Left out: the usual port, or the next free one. */
   readonly port?: number;
   readonly open: boolean;
   readonly editor?: string;
-  /** A path, as the reader gave it. */
+  /** A path, as the reader typed it. */
   readonly against?: string;
 }
 
@@ -65,7 +67,7 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
   return 0;
 }
 
-/** The issues that are named, and their neighbours behind them. Without arguments, those of `issues/`, the newest first. */
+/** The named issues, followed by their neighbours. Without arguments, those of `issues/`, the newest first. */
 async function previewPaths(args: readonly string[], terminal: Terminal): Promise<readonly string[]> {
   const below = args.length === 0 ? await issuesBelow(join(terminal.folder, "issues")) : [];
   const newest = below.toReversed();
@@ -77,13 +79,13 @@ async function previewPaths(args: readonly string[], terminal: Terminal): Promis
   return [...new Set([...named, ...neighbours])];
 }
 
-/** The same from run to run: a tab that is open goes on after a restart, and an editor's task finds it. */
+/** The same from run to run: an open tab goes on after a restart, and an editor's task finds it. */
 async function tokenIn(cache: string | undefined): Promise<string> {
   const made = randomBytes(16).toString("hex");
   if (cache === undefined) return made;
   const path = join(cache, "preview-token");
-  const known = await readFile(path, "utf8").catch(() => "");
-  if (/^[0-9a-f]{32}$/.test(known)) return known;
+  const stored = await readFile(path, "utf8").catch(() => "");
+  if (/^[0-9a-f]{32}$/.test(stored)) return stored;
   await rewriteFile(path, async (file) => {
     await file.chmod(0o600);
     await file.writeFile(made);
@@ -91,7 +93,7 @@ async function tokenIn(cache: string | undefined): Promise<string> {
   return made;
 }
 
-/** As servePreview tries them. */
+/** The ports that servePreview tries. */
 const USUAL_PORTS = "4717–4736";
 
 function refusePort(error: unknown, { port }: PreviewFlags, terminal: Terminal): never {
@@ -101,7 +103,7 @@ function refusePort(error: unknown, { port }: PreviewFlags, terminal: Terminal):
   throw misuse("preview-port-taken", { port: port ?? USUAL_PORTS, reason }, terminal);
 }
 
-/** What opens an address. Windows' `start` belongs to its shell, which would end the address at an `&`. @param system as Node names it */
+/** The program that opens an address. Windows' `start` belongs to its shell, which would end the address at an `&`. @param system as Node names it */
 export function browserCommand(address: string, system: NodeJS.Platform): readonly string[] {
   if (system === "win32") return ["rundll32", "url.dll,FileProtocolHandler", address];
   return [system === "darwin" ? "open" : "xdg-open", address];
@@ -110,7 +112,7 @@ export function browserCommand(address: string, system: NodeJS.Platform): readon
 function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
   const [program = "", ...args] = browserCommand(address, platform());
   return new Promise((done) => {
-    // Windows looks for a program in the working folder first, which may be a stranger's.
+    // Windows looks for a program in the working folder first, where a stranger may have put one.
     const place = onWindows ? { cwd: homedir() } : {};
     const child = spawn(program, args, { stdio: "ignore", detached: true, env: terminal.environment, ...place });
     child.on("error", (error) => {

@@ -1,3 +1,5 @@
+// All commands with their flags. Each action imports its command when it runs, so that `explain` does not pay for the stages of `build`. Flags of formats come
+// from the registry: a new format appears in `--help` by itself.
 import { Command, CommanderError, Option } from "commander";
 import { cellsIn } from "../base/excerpt.ts";
 import { clearCache } from "../build/disk/clear-cache.ts";
@@ -21,7 +23,7 @@ import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { examples, misuse } from "./texts.ts";
 import type { VerifyFlags } from "./verify.ts";
 
-/** What the program is told about itself. */
+/** Facts about the program itself. */
 interface ProgramFacts {
   readonly version: string;
   /** The major version of Node: locks name it. */
@@ -30,10 +32,7 @@ interface ProgramFacts {
   readonly debug: boolean;
 }
 
-/**
- * Runs one command line.
- * @param argv what follows the program's name
- */
+/** Runs one command line. @param argv the arguments after the program's name */
 export async function run(argv: readonly string[], terminal: Terminal, setting: ProgramFacts): Promise<Exit> {
   let exit: Exit = 0;
   const program = declare(terminal, setting, async (command) => {
@@ -58,7 +57,7 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
   }
 }
 
-/** An empty value, as an unset variable of a shell leaves it (`--out "$DIR"`): it would mean the working folder. */
+/** An empty value, as an unset variable of a shell leaves it (`--out "$DIR"`), is refused: it would mean the working folder. */
 function refuseEmpty(action: Command, terminal: Terminal): void {
   const empty = action.options.find((option) => action.getOptionValue(option.attributeName()) === "");
   if (empty !== undefined) throw misuse("option-empty", { name: empty.flags }, terminal);
@@ -104,7 +103,7 @@ function declareInit(declaring: Declaring): void {
     });
 }
 
-/** The commands that tell what the program knows. */
+/** The commands that print what the program knows. */
 function declareReference(declaring: Declaring): void {
   const { terminal, help, done } = declaring;
   command(declaring, "fonts")
@@ -151,7 +150,7 @@ function helpIn(terminal: Terminal) {
   return (id: HelpId): string => say(id, {}, terminal);
 }
 
-/** Where a command is declared. */
+/** The context in which a command is declared. */
 interface Declaring {
   readonly program: Command;
   readonly terminal: Terminal;
@@ -162,14 +161,14 @@ interface Declaring {
   readonly done: (exit: Promise<Exit>) => Promise<void>;
 }
 
-/** Adds a command to the program. Its action imports what it runs: the stages of the others are not paid for. */
+/** Adds a command to the program. Its action imports the code that it runs, so other commands do not load it. */
 function command({ program, terminal, help }: Declaring, name: CommandName): Command {
   return dressed(program.command(name), terminal).description(help(`command-${name}`));
 }
 
 const TITLES = ["title-usage", "title-arguments", "title-options", "title-global-options", "title-commands"] as const;
 
-/** Help in the reader's language, with examples. The words of an option say its default where there is more to it than "not asked for". */
+/** Help in the reader's language, with examples. The text of an option names its default unless that is "off". */
 function dressed(command: Command, terminal: Terminal): Command {
   const help = helpIn(terminal);
   const lines = examples[command.name()] ?? [];
@@ -208,7 +207,7 @@ function choiceIn<T extends string>(text: string, choices: readonly T[], termina
   return choice;
 }
 
-/** @param refusal what is said of any other text */
+/** @param refusal the message for any other text */
 function wholeIn(
   text: string,
   [least, most]: readonly [number, number],
@@ -239,7 +238,7 @@ function declareFormats(command: Command, of: Format["command"], { help, termina
   }
 }
 
-/** The formats that the flags ask for; an option of a format asks for it, too. */
+/** The formats that the flags request; an option of a format also requests the format. */
 function askedIn(flags: Readonly<Record<string, unknown>>, of: Format["command"]): Asked {
   const asked = formatsOf(of).flatMap(({ name, flag, options }) => {
     const named = options.map((option) => new Option(option.flags).attributeName());
@@ -253,7 +252,7 @@ function askedIn(flags: Readonly<Record<string, unknown>>, of: Format["command"]
 
 // The commands that make files of issues.
 
-/** Flags as they are given: those of the formats stand among the others. */
+/** Flags as they are given: those of the formats are mixed with the others. */
 type Given<Flags> = Omit<Flags, "formats"> & Readonly<Record<string, unknown>>;
 
 /** `build`, with the flags of all formats. */
@@ -300,7 +299,7 @@ function declareDeposit(declaring: Declaring): void {
   });
 }
 
-/** Seldom taken by anything else. */
+/** A port that few other programs use. */
 const PORT = 8026;
 
 /** The commands for the web: `site` and `serve`. */
@@ -433,7 +432,7 @@ function declareDiff(declaring: Declaring): void {
     });
 }
 
-// The commands of an editor's desk.
+// The commands for editing.
 
 /** `layout`: how pages are made up, and pins. */
 function declareLayout(declaring: Declaring): void {
@@ -472,7 +471,7 @@ function pinsIn(flags: LayoutOptions, terminal: Terminal): PinKind | undefined {
   return pin ? "pin" : undefined;
 }
 
-/** The most make-ups of a page that are looked at side by side. */
+/** The most make-ups of a page that are shown side by side. */
 const MOST_ALTERNATIVES = 20;
 
 function alternativeCount(text: string, terminal: Terminal): number {
@@ -512,25 +511,25 @@ function declareImport(declaring: Declaring): void {
     });
 }
 
-/** A command line, and the program that does not understand it. */
+/** A command line that the program does not understand, and the program. */
 interface Misread {
   readonly argv: readonly string[];
   readonly program: Command;
   readonly terminal: Terminal;
 }
 
-/** Commander's complaint in the reader's language; its own words are kept, since they name the word and the one that was probably meant. */
+/** Commander's message in the reader's language; its own words are kept, since they name the word and the one that was probably meant. */
 function misuseOf({ code, message }: CommanderError, { argv, program, terminal }: Misread): Misuse {
   const asked = argv.find((word) => program.commands.some((each) => each.name() === word));
   const see = say("see-help", { command: asked === undefined ? "" : `${asked} ` }, terminal);
-  // Called with no command at all, or help asked for none that there is: the help has been printed.
+  // Called without a command, or asked for help on a missing one: the help has been printed.
   if (code === "commander.help") return new Misuse(see);
   const said = message.replace(/^error: /, "");
   const complaint = say("commander", { code: code.replace("commander.", ""), said }, terminal);
   return new Misuse(`${complaint}\n  = ${see}`);
 }
 
-/** Refuses a `~` that no shell has replaced: they do so at the beginning of a word alone, those of Windows not even there. It would name a folder. */
+/** Refuses a `~` that no shell has replaced: it would name a folder. Shells replace it only at the beginning of a word, and those of Windows not even there. */
 function refuseHome(argv: readonly string[], terminal: Terminal): void {
   const home = argv.find((argument) => /^(?:--?[\w-]+=)?~(?:[\\/]|$)/.test(argument));
   if (home !== undefined) throw misuse("home-kept", { text: home }, terminal);

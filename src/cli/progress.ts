@@ -2,17 +2,17 @@ import type { Watch } from "../base/watch.ts";
 import { say } from "../locales/texts.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Goes back to the line's head and wipes it. */
+/** Goes back to the beginning of the line and clears it. */
 export const WIPE = "\r\u001b[K";
 const BAR = 24;
 
-/** How far a number of issues is. */
+/** How many of a number of issues are done. */
 export function barOf(done: number, all: number): string {
   const full = Math.round((BAR * done) / all);
   return `[${"#".repeat(full)}${".".repeat(BAR - full)}] ${done}/${all}`;
 }
 
-/** Shows in one line of a live terminal what goes on in `work`, and wipes it before anything else is printed; elsewhere it only keeps the time. */
+/** Shows the progress of `work` in one line of a live terminal, and clears it before anything else is printed; elsewhere it only measures the time. */
 export async function withProgress<T>(
   name: string,
   terminal: Terminal,

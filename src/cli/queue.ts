@@ -1,3 +1,5 @@
+// A batch spread over several machines by a queue in Valkey or Redis (BullMQ). Server and workers may die at any time: results are polled, lost jobs are queued
+// again, and an issue that is built twice gives the same files. Jobs come from anyone who reaches the server, so each is checked before it is built.
 import { once } from "node:events";
 import system, { basename, dirname, type PlatformPath, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -17,22 +19,21 @@ import { reasonElsewhere } from "./failure.ts";
 import { type Exit, factsOf, type Terminal } from "./terminal.ts";
 import { misuse, printLine, tellLine } from "./texts.ts";
 
-/** Issues on the queue at once: enough for many workers, and little to lose with the server. */
+/** Issues in the queue at once: enough for many workers, and little to lose if the server dies. */
 const LANES = 200;
 
-/** Results are looked for this often. */
+/** The interval of polling for results. */
 const LOOK_MS = 250;
 
 /** A job that failed is tried again once. */
 const ATTEMPTS = 2;
 
-/** How long, in seconds, the server remembers which folder belongs to which issue. */
+/** How long, in seconds, the server stores which folder belongs to which issue. */
 const CLAIMS_LAST = 7 * 24 * 3600;
 
 /**
- * Workers at a queue. Results are fetched, not awaited as events: if the server restarts, the issues that it forgot are put on the queue again.
- * An issue that is built twice by this comes out the same.
- * @param program what workers must run
+ * Workers at a queue. Results are polled instead of awaited as events: if the server restarts, the issues that it lost are queued again.
+ * @param program the program that workers must run
  */
 export async function queueHands(address: string, program: string, terminal: Terminal): Promise<Hands> {
   const { Queue: Jobs } = await loadQueue(terminal);
@@ -82,29 +83,29 @@ async function resultOf(
   }
 }
 
-/** BullMQ's word for a job whose workers died one after the other, in the reader's language. */
+/** BullMQ's message for a job whose workers died one after the other, in the reader's language. */
 function reasonIn(reason: string, terminal: Terminal): string {
   const times = MOST_DEATHS + 1;
   return /stalled/.test(reason) ? say("gave-up", { times }, terminal) : reason;
 }
 
-/** An issue counts as failed when this many workers have died over it. */
+/** An issue has failed when this many workers have died while building it. */
 const MOST_DEATHS = 10;
 
-/** The same issue with the same wishes has the same name: asking again gives the job that is there. BullMQ allows no colon. */
+/** The same issue with the same wishes has the same name, so queueing it again finds the existing job. BullMQ allows no colon. */
 function nameOf(queued: QueuedIssue): string {
   const folder = basename(dirname(queued.issue)).replace(/[^\w-]/g, "_");
   return `${folder}-${sha256Of(JSON.stringify(queued)).slice(0, 16)}`;
 }
 
 /**
- * A worker that dies loses its issues to others after so long. Issues are built in threads: this one is always free to say in time that they
- * are still under way.
+ * A dead worker loses its issues to others after this long. Issues are built in threads, so the worker itself can always report in time that they are in
+ * progress.
  */
 const LOCK_MS = 20_000;
 const LOOK_FOR_DEAD_MS = 5000;
 
-/** Takes issues from a queue, so many at once, until it is interrupted. What has begun comes to its end. */
+/** Takes issues from a queue, so many at once, until it is interrupted; those that have begun are finished. */
 export async function worker(address: string, jobs: number, terminal: Terminal, engine: Engine): Promise<Exit> {
   terminal.goOn?.();
   const { Worker, UnrecoverableError } = await loadQueue(terminal);
@@ -133,7 +134,7 @@ export async function worker(address: string, jobs: number, terminal: Terminal, 
       maxStalledCount: MOST_DEATHS,
     },
   );
-  // The batch is told of failures at an issue; the connection shows that the server has gone.
+  // The batch reports failures of issues; the connection notices that the server has gone.
   taker.on("error", () => undefined);
   taker.on("completed", (_, { issue, outcome, problem = "" }) => {
     printLine("outcome", { issue, outcome, problem }, terminal);
@@ -170,7 +171,7 @@ function buildIn(
   return threads.run({ issue, task, flags, terminal: { ...factsOf(terminal), language }, engine }, claim);
 }
 
-/** Why this worker must not build an issue. Jobs may come from anyone who reaches the queue, so no path may lead out of the folder. */
+/** The reason why this worker must not build an issue. Jobs may come from anyone who reaches the queue, so no path may lead out of the folder. */
 async function refusalOf(
   { issue, out, sha256, program: theirs }: QueuedIssue,
   ours: string,
@@ -183,7 +184,7 @@ async function refusalOf(
   return isSame ? undefined : say("other-file", { issue }, terminal);
 }
 
-/** Whether a path leads out of a folder: upwards, from the root, or to another drive of Windows. */
+/** True if a path leads out of a folder: upwards, from the root, or to another drive of Windows. */
 export function leadsOut(path: string, folder: string, rules: PlatformPath = system): boolean {
   const near = rules.relative(folder, rules.resolve(folder, path));
   return rules.isAbsolute(path) || rules.isAbsolute(near) || near.split(rules.sep)[0] === "..";
@@ -192,31 +193,31 @@ export function leadsOut(path: string, folder: string, rules: PlatformPath = sys
 /** The queue's name in Valkey. */
 const QUEUE = "banmian";
 
-/** The key of the hash in which workers note which folder belongs to which issue. @param name of the folders, in hex */
+/** The key of the hash in which workers store which folder belongs to which issue. @param name of the folders, in hex */
 function claimsKey(name: string): string {
   return `${QUEUE}-folders-${name}`;
 }
 
 /**
- * An issue on the queue, which anyone who reaches the server may have put there. Paths are relative: to the batch's working folder and to the
- * worker's, which are one shared folder.
+ * An issue in the queue, put there by anyone who reaches the server. Paths are relative to the working folders of batch and worker, which are one shared
+ * folder.
  */
 const queuedIssue = z.object({
   issue: z.string(),
-  /** SHA-256 of the manifest or pack; null when the batch found no such file. */
+  /** SHA-256 of the manifest or pack; null if the batch found no such file. */
   sha256: z.string().nullable(),
   task: z.enum(["build", "verify"]),
   out: z.string(),
   formats: z.array(z.enum(formatsOf("build").map(({ name }) => name))).readonly(),
   language: z.enum(["en", "zh"]),
-  /** The hash of the program with its libraries and fonts: a worker with another does not take the issue. */
+  /** The hash of the program with its libraries and fonts: a worker with another one does not take the issue. */
   program: z.string(),
   claims: z.string().regex(new RegExp(`^${claimsKey("[0-9a-f]+")}$`)),
 });
 
 type QueuedIssue = Readonly<z.infer<typeof queuedIssue>>;
 
-/** The packages that a queue needs. @throws Misuse when they are not installed */
+/** The packages that a queue needs. @throws Misuse if they are not installed */
 async function loadQueue(terminal: Terminal): Promise<typeof import("bullmq")> {
   try {
     return await import("bullmq");
@@ -225,18 +226,16 @@ async function loadQueue(terminal: Terminal): Promise<typeof import("bullmq")> {
   }
 }
 
-/** Longest pause between two tries to reach a queue that went away. */
+/** The longest pause between two attempts to reach a queue that went away. */
 const PAUSE_MS = 2000;
 
-/** A connection, and how it ends without a word. */
+/** A connection, and a function that ends it silently. */
 interface QueueConnection {
   readonly redis: Redis;
   readonly close: () => void;
 }
 
-/**
- * Connects to Valkey or Redis. Once connected it waits if the server goes away, and says so. @throws Misuse for an address that is wrong or does not answer
- */
+/** Connects to Valkey or Redis. Once connected it waits if the server goes away, and reports it. @throws Misuse if the address is wrong or does not answer */
 async function connect(address: string, terminal: Terminal): Promise<QueueConnection> {
   if (!/^rediss?:\/\/[^/]/.test(address)) throw misuse("bad-queue", { text: address }, terminal);
   const { Redis: Client } = await import("ioredis").catch(() => {
@@ -247,7 +246,7 @@ async function connect(address: string, terminal: Terminal): Promise<QueueConnec
   let isClosing = false;
   let reason = "";
   const redis = new Client(address, {
-    // BullMQ asks for it: its commands wait as long as it takes.
+    // BullMQ requires it, so that its commands wait as long as it takes.
     maxRetriesPerRequest: null,
     lazyConnect: true,
     retryStrategy: (times) => (wasThere ? Math.min(times * 100, PAUSE_MS) : null),

@@ -4,12 +4,12 @@ import { writeJsonSchema, writeReference } from "../engine/manifest/reference.ts
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { misuse } from "./texts.ts";
 
-/** Written by hand, and held to what the program writes by a test. */
+/** Written by hand; a test compares it with the files that the program writes. */
 const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.json", import.meta.url));
 
 /**
- * Prints the JSON Schema of issue.yaml or paper.yaml for editors, or the page of all their keys for people, in the reader's language; that of
- * layout.json for programs.
+ * Prints the JSON Schema of issue.yaml or paper.yaml for editors, or the page of all their keys for people, in the reader's language; for layout.json the
+ * schema alone, for programs.
  */
 export async function schema(name: string, asReference: boolean, terminal: Terminal): Promise<Exit> {
   if (name === "layout") {

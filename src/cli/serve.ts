@@ -20,7 +20,7 @@ export async function serve(folder: string, port: number, terminal: Terminal): P
   });
   const { port: own } = server.address() as AddressInfo;
   const values = { address: `http://127.0.0.1:${own}/`, site: pathFrom(terminal.folder, root) || "." };
-  // Asked first: who reads the address may end it at once.
+  // Handles Ctrl-C before the address is printed, since its reader may press it at once.
   const stop = terminal.interruption?.();
   printLine("serving", values, terminal);
   if (stop !== undefined && !stop.aborted) await once(stop, "abort");

@@ -14,7 +14,7 @@ import { withProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 import { misuse } from "./texts.ts";
 
-/** Makes one issue's part of a site. An issue with errors does not go on the web. */
+/** Makes one issue's part of a site. An issue with errors is not published. */
 export async function siteOne(path: string, flags: BuildFlags, terminal: Terminal, building: Building): Promise<Built> {
   const name = pathFrom(terminal.folder, path);
   return withProgress(name, terminal, async (watch) => {

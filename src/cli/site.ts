@@ -3,7 +3,7 @@ import type { Asked } from "../formats/registry.ts";
 import { type Indexed, indexSite } from "../tools/publish/index-site.ts";
 import { readState } from "../tools/publish/site-files.ts";
 import { buildAll } from "./build.ts";
-import { type BuildFlags, printBuilt, type Told } from "./build-one.ts";
+import { type BuildFlags, type BuiltInWords, printBuilt } from "./build-one.ts";
 import { unwritable } from "./failure.ts";
 import { issuePaths, typedPath } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
@@ -19,31 +19,31 @@ export interface SiteFlags {
   readonly jobs: number | undefined;
 }
 
-/** The whole site after a run; `halves` as paths from the folder of the run. */
+/** The whole site after a run; `halves` are paths from the working folder of the run. */
 interface SiteMade extends Indexed {
   readonly folder: string;
   readonly base: string | undefined;
 }
 
-/** Makes issues into a site, then takes them into its months, search and feed. Issues with errors stay away; the site is in order all the same. */
+/** Makes issues into a site, then adds them to its months, search and feed. Issues with errors are left out; the site is complete all the same. */
 export async function site(issues: readonly string[], flags: SiteFlags, terminal: Terminal): Promise<Exit> {
   const paths = await issuePaths(issues, "site", terminal);
   const root = resolve(terminal.folder, flags.out);
   const base = baseIn(flags.formats, terminal) ?? (await readState(root))?.base;
   const formats: Asked = { site: base === undefined ? {} : { base } };
   const wishes: BuildFlags = { ...flags, command: "site", pages: undefined, draft: false, formats };
-  let results: readonly Told[] = [];
-  const print = (made: readonly Told[]): void => {
+  let results: readonly BuiltInWords[] = [];
+  const print = (made: readonly BuiltInWords[]): void => {
     results = made;
   };
   try {
     return await buildAll(paths, wishes, terminal, { make: siteOne, print });
   } finally {
-    // Also if one issue could not be made: those before it are there.
+    // Even if one issue failed: those before it are there.
     await takeIn(root, base, flags.out, terminal).then(
       (made) => {
         if (flags.json) printBuilt(results, terminal, made);
-        else if (made.issues > 0) tellSite(made, terminal);
+        else if (made.issues > 0) reportSite(made, terminal);
       },
       (error: unknown) => {
         if (flags.json) printBuilt(results, terminal);
@@ -58,7 +58,7 @@ async function takeIn(root: string, base: string | undefined, folder: string, te
   return { folder, base, ...indexed, halves: halves.map((half) => `${folder}/${half}`) };
 }
 
-function tellSite({ folder, base, issues, elsewhere, halves, twice }: SiteMade, terminal: Terminal): void {
+function reportSite({ folder, base, issues, elsewhere, halves, twice }: SiteMade, terminal: Terminal): void {
   if (base === undefined) tellLine("no-site-base", {}, terminal);
   if (elsewhere > 0) tellLine("elsewhere", { count: elsewhere }, terminal);
   if (halves.length > 0) tellLine("halves", { folders: halves.join(", ") }, terminal);
@@ -66,7 +66,7 @@ function tellSite({ folder, base, issues, elsewhere, halves, twice }: SiteMade, 
   printLine("site-made", { site: folder, issues, typed: typedPath(folder) }, terminal);
 }
 
-/** An address of http without query and fragment, with a slash at its end. */
+/** An http address without query and fragment, with a slash at its end. */
 function baseIn({ site: { base: text } = {} }: Asked, terminal: Terminal): string | undefined {
   if (typeof text !== "string") return undefined;
   const { protocol, search, hash, href } = URL.canParse(text) ? new URL(text) : new URL("none:");

@@ -1,22 +1,24 @@
+// The face of the outside world for a command: where it prints, what time it is, how it is interrupted. Commands get a Terminal instead of `process`, so that
+// tests and threads can run them.
 import { isAbsolute, join } from "node:path";
 import type { Language } from "../locales/words.ts";
 
-/** A command's only access to the world outside. `cli.ts` makes it from the process; tests make their own. */
+/** `cli.ts` makes it from the process; tests make their own. */
 export interface Terminal {
   readonly language: Language;
   /** Absolute; paths in arguments and messages are relative to it. */
   readonly folder: string;
-  /** Absolute; what may be kept between builds to save time. Undefined where there is no place for it. */
+  /** Absolute: the folder of the cache. Undefined if there is no place for it. */
   readonly cache: string | undefined;
-  /** The command that opens an editor at a place, from BANMIAN_EDITOR; undefined where none is named. */
+  /** The command that opens an editor at a place, from BANMIAN_EDITOR; undefined if none is set. */
   readonly editor?: string | undefined;
-  /** The user's own environment, for programs that we start; undefined: the one that we have. */
+  /** The user's environment, for programs that we start; undefined for our own. */
   readonly environment?: Environment | undefined;
   /** Whether diagnostics may be coloured. */
   readonly colour: boolean;
   /** Whether progress may be shown: a line that overwrites itself. */
   readonly live: boolean;
-  /** Cells in a line of what `tell` writes to; undefined in a pipe. */
+  /** Cells in a line of what `tell` writes to; undefined for a pipe. */
   readonly width?: number | undefined;
   /** ISO, in local time. */
   readonly today: string;
@@ -27,32 +29,32 @@ export interface Terminal {
   /** The most memory that the program has had so far, in bytes. */
   peak?(): number;
   /**
-   * Standard input to its end, or its first `most` bytes and some more where it is longer.
-   * Undefined where the command has no standard input: in a thread.
+   * Standard input to its end; if it is longer than `most` bytes, at least that many.
+   * Undefined in a thread, which has no standard input.
    */
   read?(most: number): Promise<Uint8Array>;
   /** Results. */
   print(text: string): void;
   /** Diagnostics and progress. */
   tell(text: string): void;
-  /** Called when all is loaded and there is one issue to build: from here on short-lived values get less memory. */
+  /** Called when everything is loaded and there is one issue to build: from then on short-lived values get less memory. */
   saveRoom?(): void;
-  /** Called when the program will run for long: code that runs often is worth optimising from here on. */
+  /** Called if the program will run for long: from then on V8 optimises code that runs often. */
   goOn?(): void;
-  /** Frees all memory that nobody holds, in some 100 ms. */
+  /** Frees all unused memory, in some 100 ms. */
   collect?(): void;
-  /** From now on Ctrl-C only aborts the signal, the first time. Undefined where nothing can interrupt. */
+  /** From then on the first Ctrl-C only aborts the signal. Undefined if nothing can interrupt. */
   interruption?(): AbortSignal;
 }
 
-/** The part of its program's terminal that a thread needs: plain data. */
+/** The part of the terminal that a thread needs: plain data. */
 export type TerminalFacts = Pick<Terminal, "language" | "folder" | "cache" | "colour" | "width" | "today">;
 
 export function factsOf({ language, folder, cache, colour, width, today }: Terminal): TerminalFacts {
   return { language, folder, cache, colour, width, today };
 }
 
-/** The terminal of a thread: it prints nothing, its results go back to the program. */
+/** The terminal of a thread: it prints nothing; its results go back to the program. */
 export function quietTerminal(facts: TerminalFacts): Terminal {
   const nothing = (): void => undefined;
   return { ...facts, live: false, now: () => performance.now(), print: nothing, tell: nothing };
@@ -63,7 +65,7 @@ export function printJson(value: unknown, terminal: Terminal): void {
   terminal.print(`${JSON.stringify(value, undefined, 2)}\n`);
 }
 
-/** The first line of what an error says. */
+/** The first line of an error's message. */
 export function complaintOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
 }
@@ -78,9 +80,9 @@ export class Misuse extends Error {}
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The language of messages: `--lang` where it is given, else the locale's.
- * Which variable counts: POSIX, Environment Variables, "Internationalization Variables": the first that is not empty.
- * @param systemLocale asked where none is set: Windows has a language of its own, and no such variables
+ * The language of messages: `--lang` if it is given, otherwise that of the locale. POSIX, Environment Variables, "Internationalization Variables": the first
+ * variable that is not empty counts.
+ * @param systemLocale used if none is set: Windows has a language of its own, and no such variables
  */
 export function languageOf(argv: readonly string[], environment: Environment, systemLocale: () => string): Language {
   const at = argv.findIndex((argument) => argument === "--lang" || argument.startsWith("--lang="));
@@ -91,8 +93,9 @@ export function languageOf(argv: readonly string[], environment: Environment, sy
 }
 
 /**
- * The folder for made pictures (XDG Base Directory Specification), on Windows in %LOCALAPPDATA%; that of a Windows round a Linux (WSL) is no path
- * there, and counts for nothing. @param homes tried in turn; a user of a container may have none
+ * The folder of the cache (XDG Base Directory Specification), on Windows in %LOCALAPPDATA%. The Windows path of a Linux inside Windows (WSL) is no path there,
+ * and is ignored.
+ * @param homes tried in turn; a user of a container may have none
  */
 export function cacheFolder(environment: Environment, ...homes: readonly (() => string)[]): string | undefined {
   const base = [environment["XDG_CACHE_HOME"], environment["LOCALAPPDATA"]].find((path) => path && isAbsolute(path));
@@ -101,7 +104,7 @@ export function cacheFolder(environment: Environment, ...homes: readonly (() => 
   return home === undefined ? undefined : join(home, ".cache", "banmian");
 }
 
-/** Empty when the system knows none. */
+/** Empty if the system knows none. */
 function homeOf(ask: () => string): string {
   try {
     return ask();
@@ -110,7 +113,7 @@ function homeOf(ask: () => string): string {
   }
 }
 
-/** NO_COLOR in any form but empty switches colour off (no-color.org). */
+/** NO_COLOR with any value but the empty one switches colour off (no-color.org). */
 export function mayColour(environment: Environment, isTerminal: boolean): boolean {
   return isTerminal && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
 }

@@ -1,3 +1,5 @@
+// The words of the command line. They are in the catalogues (locales/*/cli.ftl and its neighbours), in two languages; commands name a text and its arguments.
+// Here too are the examples of `--help`, which are the same in all languages.
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { reportText } from "../locales/report.ts";
 import { say, type TextId } from "../locales/texts.ts";
@@ -6,29 +8,29 @@ import { Misuse, type Terminal } from "./terminal.ts";
 /** The arguments of a text. */
 type ArgumentsOf<Id extends TextId> = Parameters<typeof say<Id>>[1];
 
-/** A wrong way of calling the program. */
+/** A Misuse with a text of the catalogue. */
 export function misuse<Id extends TextId>(id: Id, args: ArgumentsOf<Id>, terminal: Pick<Terminal, "language">): Misuse {
   return new Misuse(say(id, args, terminal));
 }
 
-/** A line of results. */
+/** Prints a text as a line of results. */
 export function printLine<Id extends TextId>(id: Id, args: ArgumentsOf<Id>, terminal: Terminal): void {
   terminal.print(`${say(id, args, terminal)}\n`);
 }
 
-/** A line beside the results. */
+/** Prints a text as a line beside the results, on stderr. */
 export function tellLine<Id extends TextId>(id: Id, args: ArgumentsOf<Id>, terminal: Terminal): void {
   terminal.tell(`${say(id, args, terminal)}\n`);
 }
 
-/** Diagnostics in words, as a terminal takes them. */
+/** Diagnostics in words, for a terminal. */
 export function reportFor(diagnostics: readonly Diagnostic[], { language, colour, width }: Terminal): string {
   return reportText(diagnostics, language, colour, width);
 }
 
 /**
- * The examples that `--help` shows. In a clone each can be typed as it stands: those that take what a command made come after it (preflight after
- * `build --press`, serve after site, a feed after deposit). tests/cli runs each of them.
+ * The examples in `--help`. In a clone each works as it is typed: those that use the files of another command come after it (preflight after `build --press`,
+ * serve after site, a feed after deposit). tests/cli runs each of them.
  */
 export const examples: Readonly<Record<string, readonly string[]>> = {
   banmian: ["banmian init", "banmian check issues/2026-11-24", "banmian build issues/2026-11-24 --png"],

@@ -1,3 +1,5 @@
+// `banmian verify`: rebuilds an issue and compares the result with its lock. Inputs are checked first, without a build: if a font or profile differs, it may be
+// crafted to break its reader, and is never opened. For packs and bags all other files are checked as well.
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { countErrors } from "../base/diagnostic.ts";
@@ -34,12 +36,12 @@ import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { misuse, printLine, reportFor } from "./texts.ts";
 
 export interface VerifyFlags {
-  /** Where the rebuilt outputs go; undefined: nowhere. */
+  /** The folder for the rebuilt outputs; undefined: they are not written. */
   readonly out: string | undefined;
   readonly json: boolean;
 }
 
-/** Rebuilds what a lock names and tells whether it came out the same. 0 identical, 1 not, 2 misuse. */
+/** Rebuilds what the locks name and reports the differences. 0 identical, 1 different, 2 misuse. */
 export async function verify(
   args: readonly string[],
   flags: VerifyFlags,
@@ -57,16 +59,16 @@ export async function verify(
       if (!flags.json) tell(one, terminal);
     }
   } finally {
-    // Also if one cannot be read: those before it are proved.
+    // Even if one cannot be read: those before it are verified.
     if (flags.json) printJson({ schema: "banmian.verify/2", issues: verified.map(jsonOf) }, terminal);
   }
   return verified.every(({ identical }) => identical) ? 0 : 1;
 }
 
 /**
- * Rebuilds one issue against its lock. Of a pack or a bag all other files are checked, too.
+ * Rebuilds one issue and compares it with its lock. In a pack or a bag all other files are checked as well.
  * @param arg a pack, a bag, or a manifest or its folder
- * @param through how the files of an issue that is no pack are read, where somebody else wants to know of it
+ * @param through wraps the ways in which an issue outside of a pack is read, for a caller that records them
  */
 export async function verifyArgument(
   arg: string,
@@ -90,7 +92,7 @@ export async function verifyArgument(
     const host = pack.host(watch);
     const { manifest } = pack;
     const was = await lockOf(manifest, host, terminal);
-    // A font or profile that is not the locked one may be made to break its reader: it must not be opened.
+    // A font or profile that differs from the lock may be crafted to break its reader, so it must not be opened.
     const wrong = await wrongInputs(was, manifest, host);
     const unsafe = wrong.filter(({ kind }) => kind === "font" || kind === "profile");
     if (unsafe.length > 0) return notRebuilt(was, unsafe, terminal);
@@ -99,21 +101,21 @@ export async function verifyArgument(
   }).finally(pack.close);
 }
 
-/** What came of one issue. */
+/** The result of one issue. */
 interface Verified {
-  /** As the lock calls it. */
+  /** Its name in the lock. */
   readonly issue: string;
   readonly identical: boolean;
-  /** The inputs that differ, where the issue could not be rebuilt; else they stand in the comparison. */
+  /** The inputs that differ, if the issue could not be rebuilt for that reason; otherwise the comparison has them. */
   readonly inputs: readonly InputChange[];
-  /** Undefined when it could not be rebuilt. */
+  /** Undefined if it could not be rebuilt. */
   readonly comparison: Comparison | undefined;
-  /** Files of a pack or a bag that are not as they were put there; of a pack besides the inputs. */
+  /** Damaged files of a pack or a bag; of a pack only those that are no inputs. */
   readonly damage: readonly Damage[];
-  /** Tells a terminal the results in words, and the diagnostics that stood in the way. */
+  /** Prints the results in words on a terminal, and the diagnostics that prevented a rebuild. */
   readonly lines: readonly string[];
   readonly diagnostics: string;
-  /** How many of the diagnostics are errors. */
+  /** The number of errors among the diagnostics. */
   readonly errors: number;
   readonly rebuilt: LockedBuild | undefined;
 }
@@ -158,7 +160,10 @@ function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Termina
   };
 }
 
-/** A pack whose program is damaged rebuilds nothing elsewhere, and a bag is read without a rebuild, however well its issue comes out here. */
+/**
+ * Damaged files make a pack or bag count as different, even if the issue is rebuilt well here: with a damaged program the pack rebuilds nothing elsewhere, and a
+ * bag is read without a rebuild.
+ */
 function withDamage(found: Verified, damage: readonly Damage[], terminal: Terminal): Verified {
   if (damage.length === 0) return found;
   const first = found.identical ? [say("damaged", { issue: found.issue }, terminal)] : found.lines;
@@ -176,7 +181,7 @@ function jsonOf({ issue, identical, inputs, comparison, damage, rebuilt }: Verif
   return { ...comparison, issue, otherIssue: comparison.issue?.is, identical, outputs, damage };
 }
 
-/** How a build differs from a lock. */
+/** The differences of a build from its lock. */
 export function compareBuilt(was: Lock, built: LockedBuild): Comparison {
   const { pages } = built.madeUp.layout;
   const labelsOf = (story: string): readonly string[] =>
@@ -184,7 +189,7 @@ export function compareBuilt(was: Lock, built: LockedBuild): Comparison {
   return compareLocks(was, built.lock, labelsOf);
 }
 
-/** @throws Misuse when there is no lock to read */
+/** @throws Misuse if there is no lock to read */
 export async function lockOf(manifest: string, host: Host, terminal: Terminal): Promise<Lock> {
   const lock = await lockBeside(manifest, host);
   const path = pathFrom(terminal.folder, lockPath(manifest));
@@ -193,7 +198,7 @@ export async function lockOf(manifest: string, host: Host, terminal: Terminal): 
   throw misuse(complaints[lock], { path }, terminal);
 }
 
-/** Writes rebuilt outputs. @throws Misuse where the disk refuses */
+/** Writes rebuilt outputs. @throws Misuse if the disk refuses */
 export async function putRebuilt(files: readonly OutputFile[], folder: string, terminal: Terminal): Promise<void> {
   await replaceFiles(resolve(terminal.folder, folder), files).catch(unwritable(folder, terminal));
 }
@@ -203,7 +208,7 @@ function tell({ lines, diagnostics }: Verified, terminal: Terminal): void {
   terminal.print(`${lines.join("\n")}\n`);
 }
 
-/** Tells of each PDF, from the file alone, which issue and build it is; exits 1 when one says nothing of it. */
+/** Reports which issue and build each PDF comes from, by the file alone; exits 1 if one says nothing. */
 export async function verifyPdfs(paths: readonly string[], asJson: boolean, terminal: Terminal): Promise<Exit> {
   if (paths.length === 0) throw misuse("no-pdfs", {}, terminal);
   const files = await Promise.all(
@@ -224,14 +229,14 @@ export async function verifyPdfs(paths: readonly string[], asJson: boolean, term
   return files.every(({ build }) => build !== undefined) ? 0 : 1;
 }
 
-/** A lock, what was rebuilt, and how they differ. */
+/** A lock, the rebuild, and their differences. */
 interface VerifyFinding {
   readonly was: Lock;
   readonly built: LockedBuild;
   readonly comparison: Comparison;
 }
 
-/** The differences in words: inputs, layout, outputs, and with what it was made. */
+/** The differences in words: inputs, layout, outputs, and versions. */
 export function comparisonLines({ was, built, comparison }: VerifyFinding, terminal: Terminal): readonly string[] {
   const { issue, inputs, layout, outputs, engine } = comparison;
   return indented([
@@ -242,7 +247,7 @@ export function comparisonLines({ was, built, comparison }: VerifyFinding, termi
     ...(layout?.pages ?? []).map((page) => say("page-differs", { page }, terminal)),
     ...outputs.map((output) => say("output-change", { ...output, ...objectIn(output, built) }, terminal)),
     ...engine.map(({ name, was: old = "—", is = "—" }) => say("engine-changed", { name, was: old, is }, terminal)),
-    // If only inputs changed, another version of the program would give the same.
+    // If only inputs changed, the version of the program is not the cause.
     ...(engine.length > 0 || inputs.length === 0
       ? [say("how-to-rebuild", { version: was.engine.version, node: was.engine.node }, terminal)]
       : []),
@@ -266,7 +271,7 @@ function storyLine({ id: story, change, line }: StoryChange, built: LockedBuild,
   return say("story-line", { story, line: line + 1, page: at.page, text: at.text }, terminal);
 }
 
-/** The first object of a PDF that differs, as the file itself numbers it. */
+/** The first object of a PDF that differs, by its number in the file. */
 function objectIn(
   { path, object }: OutputChange,
   built: LockedBuild,
@@ -276,7 +281,7 @@ function objectIn(
   return found && { number: found.number, what: found.what };
 }
 
-/** The inputs that are not as locked, each looked at by itself, without a build. A pack has the fonts that its lock names, and no others. */
+/** The inputs that differ from the lock, each read by itself, without a build. A pack has exactly the fonts that its lock names. */
 async function wrongInputs({ inputs }: Lock, manifest: string, host: Host): Promise<readonly InputChange[]> {
   const folder = (await host.files.look(dirname(manifest)))?.path ?? dirname(manifest);
   const fonts = await fontsOf(manifest, host);
@@ -291,14 +296,14 @@ async function wrongInputs({ inputs }: Lock, manifest: string, host: Host): Prom
     const bytes = await bytesOf(input);
     if (bytes !== undefined) found.push({ ...input, bytes: bytes.length, sha256: sha256Of(bytes) });
   }
-  const known = new Set(inputs.files.flatMap(({ kind, name }) => (kind === "font" ? [name] : [])));
+  const locked = new Set(inputs.files.flatMap(({ kind, name }) => (kind === "font" ? [name] : [])));
   for (const { id, sha256 } of host.fonts.complete ? fonts.values() : []) {
-    if (!known.has(id)) found.push({ kind: "font", name: id, bytes: 0, sha256 });
+    if (!locked.has(id)) found.push({ kind: "font", name: id, bytes: 0, sha256 });
   }
   return compareInputs(inputs.files, found);
 }
 
-/** The fonts that are listed for an issue. A pack has them all in one list, so that its manifest need not be read. */
+/** The fonts that an issue may use. A pack has them all in one list, so its manifest need not be read. */
 async function fontsOf(manifest: string, host: Host): Promise<ReadonlyMap<string, FontEntry>> {
   const asked = host.fonts.complete ? undefined : await issueCatalogue(manifest, host);
   const listed = asked?.ok ? asked : catalogueOf(host.fonts, undefined);

@@ -1,3 +1,5 @@
+// `build --watch`: builds again when a file changes that the last build read. Results of unchanged parts stay in memory, but the files are byte for byte those
+// of a build from nothing. Mistakes while writing (a page removed, a file open in a viewer) never end the watch.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Memory } from "../base/memo.ts";
 import {
@@ -11,13 +13,13 @@ import {
 import type { FontFiles } from "../build/issue-fonts.ts";
 import { newMemory } from "../build/memory.ts";
 import { say } from "../locales/texts.ts";
-import { type BuildFlags, buildOne, tell, told } from "./build-one.ts";
+import { type BuildFlags, buildOne, inWords, tell } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import { WIPE } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { tellLine } from "./texts.ts";
 
-/** Between two tries to write a file that another program holds. */
+/** The pause between two attempts to write a file that another program holds. */
 const AGAIN_MS = 500;
 
 /** An issue that is being watched. */
@@ -25,14 +27,13 @@ interface Watched {
   readonly path: string;
   memory: Memory;
   readonly seen: SeenFiles;
-  /** The fonts of which something is kept. */
+  /** The fonts that cached results were set in. */
   readonly fonts: SeenFiles;
 }
 
 /**
- * Builds issues, and each again whenever a file that it is made of changes, until the terminal is interrupted. What a change does not touch is kept
- * in memory. The files are those that a build from nothing would write. What could not be written while another program held a file is written
- * once that lets go.
+ * Builds issues, and each again when one of its files changes, until the terminal is interrupted. Files that another program holds are written as soon as it
+ * releases them.
  */
 export async function watch(paths: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
   const issues = paths.map((path): Watched => ({ path, memory: newMemory(), seen: new Map(), fonts: new Map() }));
@@ -44,7 +45,7 @@ export async function watch(paths: readonly string[], flags: BuildFlags, termina
     return !interrupted?.aborted && !isDue();
   };
   let exit: Exit = 0;
-  /** Those that wait for another program. */
+  /** The issues that wait for another program. */
   const held = new Set<Watched>();
   try {
     let waiting: readonly Watched[] = issues;
@@ -77,11 +78,11 @@ function isChanged({ seen, fonts }: Watched): boolean {
 
 interface Watching {
   readonly files: FileWatch;
-  /** Waits a moment; false when the watch has ended, or an issue has changed. */
+  /** Waits a moment; false if the watch has ended, or an issue has changed. */
   readonly goOn: () => Promise<boolean>;
 }
 
-/** A misuse of the moment (a page that is gone) does not end the watch, nor does a fault of our own. */
+/** A misuse of the moment (a missing page) does not end the watch, nor does a fault of our own. */
 async function rebuild(
   issue: Watched,
   flags: BuildFlags,
@@ -89,13 +90,13 @@ async function rebuild(
   { files: watched, goOn }: Watching,
 ): Promise<{ readonly exit: Exit; readonly isHeld: boolean }> {
   const began = terminal.now();
-  /** What was told of a file that another program holds, and is so still. */
-  let lastTold: unknown;
+  /** The message about a file that another program still holds. */
+  let lastReport: unknown;
   const { path, seen, fonts } = issue;
   seen.clear();
   seeFile(seen, path);
   if (hasChanged(fonts)) {
-    // What is remembered was set in the fonts as they were.
+    // Cached results were set in the fonts as they were.
     issue.memory = newMemory();
     fonts.clear();
   }
@@ -107,20 +108,20 @@ async function rebuild(
       fonts: (disk: FontFiles) => watchedFonts(disk, fonts),
       again: (refused: unknown) => {
         if (terminal.live) terminal.tell(WIPE);
-        if (lastTold === undefined)
+        if (lastReport === undefined)
           terminal.tell(
             `${say("error", {}, terminal)}: ${failureLine(refused, terminal)}\n${say("trying-again", {}, terminal)}\n`,
           );
-        lastTold = refused;
+        lastReport = refused;
         return goOn();
       },
     };
     const built = await buildOne(path, flags, terminal, building);
-    const result = told(built, (terminal.now() - began) / 1000, false, terminal);
+    const result = inWords(built, (terminal.now() - began) / 1000, false, terminal);
     tell(result, flags, terminal);
     return { exit: result.errors > 0 ? 1 : 0, isHeld: false };
   } catch (error) {
-    if (error === lastTold) return { exit: 2, isHeld: true };
+    if (error === lastReport) return { exit: 2, isHeld: true };
     terminal.tell(`${say("error", {}, terminal)}: ${failureLine(error, terminal)}\n`);
     return { exit: 2, isHeld: false };
   }

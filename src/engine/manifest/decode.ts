@@ -4,24 +4,29 @@ import { encodingOf, hanIn, isUtf8, strictly } from "../../base/encoding.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { endOfLine, type SourceFile, sourceFile } from "../../base/source.ts";
 
-/** How large a file of each kind may be, in MB of a million bytes. A web page may hold its pictures. */
+/*
+ * Turns a file's bytes into text. Only UTF-8 is read: a wrong guess at another encoding would print wrong characters. So every other encoding, and every
+ * document of another program, is named in a message, and its text is decoded only to show the place.
+ */
+
+/** File size limits by kind, in MB (a million bytes). Web pages are larger because they may embed pictures. */
 const LIMITS = { manifest: 4, copy: 8, web: 32, art: 8, fonts: 4 } as const;
 
 export type TextKind = keyof typeof LIMITS;
 
-/** The most bytes that are read of a file of this kind. */
+/** The size limit of a kind, in bytes. */
 export function limitOf(kind: TextKind): number {
   return LIMITS[kind] * 1_000_000;
 }
 
-/** Facts for the message `file-too-large`. */
+/** Arguments of `file-too-large`. */
 export function tooLarge(bytes: number, kind: TextKind): { megabytes: number; limit: number } {
   return { megabytes: Math.ceil(bytes / 1_000_000), limit: LIMITS[kind] };
 }
 
 /**
- * Bytes → text, UTF-8 alone. A byte order mark is dropped and line ends become LF. Other encodings are named, never
- * guessed at: the text is decoded only to show the place.
+ * Reads UTF-8 bytes. A byte order mark is dropped and line ends become LF.
+ * @param path for messages
  */
 export function decode(bytes: Uint8Array, path: string, kind: TextKind): Outcome<SourceFile> {
   if (bytes.length > limitOf(kind)) {
@@ -43,20 +48,20 @@ function refused(source: SourceFile, code: Code, args: Arguments = {}): Outcome<
 }
 
 function foreign(bytes: Uint8Array, path: string, encoding: string): Outcome<SourceFile> {
-  // The first lines are enough to show.
+  // The first lines are enough for a message.
   const text = withLineFeeds(new TextDecoder(encoding).decode(bytes.subarray(0, 4096)));
   return refused(sourceFile(path, text), "not-utf8", { encoding: encoding.toUpperCase() });
 }
 
-/** A text with line feeds alone. */
+/** The text with CRLF and CR as LF. */
 export function withLineFeeds(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
-/** One decoder for all files: making one takes longer than reading a story with it. */
+/** Shared by all files: creating a decoder takes longer than decoding a story. */
 const UTF8 = new TextDecoder("utf-8");
 
-/** The first bytes of other programs' documents, with the programs' names. */
+/** The first bytes of other programs' documents. */
 const DOCUMENTS: readonly (readonly [opening: string, program: string])[] = [
   ["PK\x03\x04", "ZIP"],
   ["\xd0\xcf\x11\xe0", "Word / WPS (.doc, .wps)"],
@@ -68,18 +73,18 @@ const DOCUMENTS: readonly (readonly [opening: string, program: string])[] = [
   ["MIME-Version:", "MHTML"],
 ];
 
-/** Web pages by their first element, or by their names: a piece of a page has no such element. */
+/** A web page, by its first element. A fragment of a page has no such element: its file name tells. */
 const WEB_PAGE =
   /^(?:\xef\xbb\xbf|\ufeff)?\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body)\b/i;
 
-/** @param head its first characters */
+/** @param head the first characters of a file */
 export function isWebPage(head: string): boolean {
   return WEB_PAGE.test(head);
 }
 
 /**
- * The kind of a file that is a document of another program and no text.
- * @param head its first bytes, a character each, or its first characters
+ * The program whose document this file is; undefined for text.
+ * @param head the first bytes as Latin-1, or the first characters
  */
 export function documentOf(head: string, path: string, kind: TextKind): string | undefined {
   const program = DOCUMENTS.find(([opening]) => head.startsWith(opening))?.[1];
@@ -93,7 +98,7 @@ export function documentOf(head: string, path: string, kind: TextKind): string |
   return head.includes("opendocument.text") ? "OpenDocument (.odt)" : program;
 }
 
-/** Bytes that are UTF-8 with damage: what is broken of each line. */
+/** Errors for UTF-8 with broken bytes, one per line. */
 function damaged(bytes: Uint8Array, path: string): Outcome<SourceFile> {
   const source = sourceFile(path, withLineFeeds(UTF8.decode(bytes)));
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -111,7 +116,7 @@ function damaged(bytes: Uint8Array, path: string): Outcome<SourceFile> {
 /** A file with more broken places than that is no text. */
 const MOST_RANGES = 1000;
 
-/** The first broken byte of a line to the last: in an encoding that shows itself, or bytes without a meaning. */
+/** The stretch from the first to the last broken byte of a line: text in another encoding if it can be read as Chinese, else meaningless bytes. */
 function brokenIn(bytes: Uint8Array, source: SourceFile, line: number): Diagnostic {
   const text = LINE.decode(bytes);
   const [first, last] = [text.indexOf("\ufffd"), text.lastIndexOf("\ufffd")];
@@ -119,7 +124,7 @@ function brokenIn(bytes: Uint8Array, source: SourceFile, line: number): Diagnost
   const to = bytes.length - Buffer.byteLength(text.slice(last + 1));
   const start = (source.lines[line] ?? 0) + first;
   const span = { source, start, end: start + last + 1 - first };
-  // The last byte of a pair may be a letter of ASCII.
+  // The last byte of a pair may be an ASCII letter.
   for (const end of [to, to + 1]) {
     const read = strictly(bytes.subarray(from, end), "gb18030");
     if (read !== undefined && isMostlyHan(read))
@@ -131,7 +136,7 @@ function brokenIn(bytes: Uint8Array, source: SourceFile, line: number): Diagnost
   return errorAt(span, "broken-utf8", { byte: shown.join(" ") + (to - from > 4 ? " …" : "") });
 }
 
-/** Keeps what stands at the beginning, whatever it is. */
+/** Keeps a byte order mark. */
 const LINE = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function isMostlyHan(text: string): boolean {
@@ -139,7 +144,7 @@ function isMostlyHan(text: string): boolean {
   return high > 1 && hanIn(text) > 0.8 * high;
 }
 
-/** U+FFFD in whole UTF-8: another program lost a character. All of a line are one loss. */
+/** U+FFFD in valid UTF-8: another program lost a character. All of a line count as one loss. */
 function lostCharacters(source: SourceFile): readonly Diagnostic[] {
   const { text } = source;
   const diagnostics: Diagnostic[] = [];

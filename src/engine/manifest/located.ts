@@ -7,30 +7,30 @@ export interface Located<T> {
   readonly span: Span;
 }
 
-/** A text with the place of each of its characters, through YAML's escapes, folding and indentation. */
+/** A text with the place of each character, through YAML's escapes, folding and indentation. */
 export interface LocatedText extends Located<string> {
-  /** For each UTF-16 unit of `value`, and one past the last, its offset in `span.source.text`. */
+  /** The offset in `span.source.text` of each UTF-16 unit of `value`, and of its end. */
   readonly origins: Int32Array;
 }
 
-/** One entry of a map whose keys the author chooses; entries keep the order of the file. */
+/** An entry of a map whose keys the author chooses. Entries keep the order of the file. */
 export interface Entry<T> {
   readonly key: Located<string>;
   readonly value: T;
 }
 
 /**
- * A length as written. Millimetres are points already; 字 (em), 行 (rows) and size names need the paper:
- * `model` resolves them. A bare number has the unit that its key counts in (rows for before and after).
+ * A length as written. Millimetres are already points; `model` resolves 字 (em), 行 (rows) and size names, which need the paper. A number without a unit has the
+ * unit of its key (rows for before and after).
  */
 export type Length =
   | { readonly unit: "pt" | "字" | "行"; readonly value: number }
   | { readonly unit: "sizeName"; readonly value: SizeName };
 
-/** none: the whole picture stands, whatever its proportion. */
+/** none: the whole picture is shown, whatever its proportion. */
 export type WrittenCrop = Crop | { readonly kind: "none" };
 
-/** The names of type sizes (layout/RULES.md#type-sizes); what they measure depends on the paper's `sizes`. */
+/** The names of type sizes (layout/RULES.md#type-sizes). Their points depend on the paper's `sizes`. */
 export const SIZE_NAMES = [
   "初号",
   "小初",

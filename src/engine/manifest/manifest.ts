@@ -6,29 +6,31 @@ type GroupText = IssueText["groups"][number];
 type PhotoText = StoryEntry["photos"][number];
 type PlaceText = NonNullable<FillerEntry["place"]>;
 
-/**
- * One issue.yaml as its author wrote it: the keys of schema/issue.ts, which explains each, with the files that they name. Keys left out are
- * undefined; constant defaults are filled in. Here stand the keys that are joined with files, or have one form where an author may choose among several.
+/*
+ * The data that leaves the room. Most types follow from the schemas, which explain each key. This file adds what the schemas cannot express: files that a value
+ * names, and one form for keys that an author may write in several ways. Missing keys are undefined unless they have a constant default.
  */
+
+/** issue.yaml as written, joined with the files that it names. */
 export interface IssueManifest extends Omit<IssueText, "paper" | "stories" | "groups" | "adverts" | "fillers"> {
   readonly source: SourceFile;
   /** Absolute path of issue.yaml's folder. */
   readonly folder: string;
-  /** Ids differ, fillers' included. */
+  /** Ids are unique, also among fillers. */
   readonly stories: readonly WrittenStory[];
-  /** Ids differ, those of stories and fillers included. */
+  /** Ids are unique, also among stories and fillers. */
   readonly groups: readonly WrittenGroup[];
   readonly adverts: readonly WrittenAdvert[];
   readonly fillers: readonly WrittenFiller[];
 }
 
 export type WrittenPage = IssueText["pages"][number];
-/** A page whose arrangement stays while its copy changes. */
+/** A page that keeps its arrangement while its copy changes. */
 export type WrittenSettled = IssueText["settled"][number];
-/** One of story, white and advert says what stands there. */
+/** Has exactly one of story, white and advert. */
 export type WrittenSettledFrame = WrittenSettled["frames"][number];
 
-/** A kicker, headline or deck: one line that the engine may turn, or (`turned`) the editor's own lines. */
+/** A kicker, headline or deck: one line that the engine may break, or (`turned`) the editor's own lines. */
 export interface WrittenHeading {
   readonly lines: readonly LocatedText[];
   readonly turned: boolean;
@@ -37,22 +39,22 @@ export interface WrittenHeading {
 
 export type WrittenDeck = WrittenHeading & MayGo;
 
-/** A file that a value names: as written, and its absolute path, known to exist inside an allowed folder. */
+/** A file that a value names: as written, and its absolute path. It exists inside an allowed folder. */
 export interface FileName {
   readonly file: Located<string>;
   readonly path: string;
 }
 
-/** A text file that a value names, read. */
+/** A text file that a value names, with its content. */
 export interface TextFile extends FileName {
   readonly source: SourceFile;
 }
 
 export interface WrittenFiller extends Omit<FillerEntry, "headline" | "body" | "place"> {
   readonly headline: WrittenHeading | undefined;
-  /** In house markup. Copy in a file of its own has its span and origins in that file. */
+  /** House markup. For copy in a file of its own, span and origins are in that file. */
   readonly body: LocatedText;
-  /** Left out: the engine finds a place, or none. */
+  /** Undefined: the engine looks for a place. */
   readonly place: WrittenPlace | undefined;
 }
 
@@ -60,17 +62,17 @@ type Joined = "label" | "kicker" | "headline" | "deck" | "body" | "photos" | "pu
 
 export interface WrittenStory extends Omit<StoryEntry, Joined> {
   readonly label: LocatedText | undefined;
-  /** 栏花, in place of a label in type. */
+  /** 栏花, printed in place of a label in type. */
   readonly labelArt: WrittenLabelArt | undefined;
   readonly kicker: WrittenHeading | undefined;
   readonly headline: WrittenHeading | undefined;
   readonly deck: WrittenDeck | undefined;
-  /** Undefined: a story of photos and captions alone. */
+  /** Undefined for a story that has only photos and captions. */
   readonly body: LocatedText | undefined;
   readonly photos: readonly WrittenPhoto[];
   readonly pullquote: WrittenPullquote | undefined;
   readonly qr: WrittenQr | undefined;
-  /** In reading order. At least one, except for a story of a group that does not exist. */
+  /** In reading order. Empty only for a story of a group that does not exist. */
   readonly place: readonly WrittenPlace[];
 }
 
@@ -81,24 +83,24 @@ export interface WrittenGroup extends Omit<GroupText, "kicker" | "headline" | "d
   readonly deck: WrittenHeading | undefined;
 }
 
-/** A label that is drawn. */
+/** A drawn label. */
 interface WrittenLabelArt {
   readonly art: TextFile;
   readonly rows: Located<number>;
   readonly at: Located<"head" | "rule">;
 }
 
-/** Whether make-up may leave something out, and whether it is left out; false when left out. */
+/** Whether make-up may leave something out, and whether it is left out. */
 interface MayGo {
   readonly optional: Located<boolean>;
   readonly omit: Located<boolean>;
 }
 
-/** Where something stands in a part's text. */
+/** The place of something inside a part's text. */
 export interface WrittenInset extends MayGo {
   readonly columns: Located<number> | undefined;
   readonly at: Exclude<WrittenPhoto["at"], Located<"head">> | undefined;
-  /** From 1, which is also the default. */
+  /** From 1. */
   readonly part: Located<number>;
 }
 
@@ -122,25 +124,22 @@ export interface WrittenPlace extends Omit<PlaceText, "headline"> {
 }
 
 export interface WrittenAdvert extends Omit<IssueText["adverts"][number], "file" | "headline" | "text" | "signature"> {
-  /** Of `picture`, `text` and `classified` it has one. */
+  /** Exactly one of `picture`, `text` and `classified` is given. */
   readonly picture: FileName | undefined;
   readonly headline: WrittenHeading | undefined;
-  /** Its lines: each is a paragraph. */
+  /** Each line is a paragraph. */
   readonly text: readonly LocatedText[] | undefined;
   readonly signature: readonly LocatedText[] | undefined;
 }
 
 export type WrittenSmallAd = NonNullable<WrittenAdvert["classified"]>[number];
 
-/**
- * One paper.yaml as its author wrote it: the keys of schema/paper.ts, which explains each, with the files that they name. What is left out
- * comes from the preset, in `model`.
- */
+/** paper.yaml as written, joined with the files that it names. `model` fills what is missing from the preset. */
 export interface PaperManifest extends Omit<PaperText, "fonts" | "furniture" | "press"> {
   readonly source: SourceFile;
   /** Absolute path of paper.yaml's folder. */
   readonly folder: string;
-  /** A fonts.yaml of the paper's own, read. */
+  /** The paper's own fonts.yaml. */
   readonly fonts: TextFile | undefined;
   readonly furniture: WrittenFurniture | undefined;
   readonly press: WrittenPress | undefined;
@@ -153,7 +152,7 @@ export interface WrittenFurniture extends Omit<FurnitureText, "nameplate"> {
 }
 
 export interface WrittenNameplate extends Omit<NonNullable<FurnitureText["nameplate"]>, "art"> {
-  /** An SVG file, read. */
+  /** An SVG file. */
   readonly art: TextFile | undefined;
 }
 

@@ -10,7 +10,8 @@ import { type FileReference, type WrittenValue, walk } from "./walk.ts";
 import { compose } from "./yaml.ts";
 
 /*
- * One manifest by itself, before the files that it names are looked up: its YAML, its values, and the faults of its entries against each other.
+ * Reads one manifest file by itself, before the files that it names are looked up: YAML, values by the schema, and faults between its entries, such as an id
+ * that is used twice.
  */
 
 export type IssueText = WrittenValue<typeof issueSchema>;
@@ -18,20 +19,20 @@ export type StoryEntry = IssueText["stories"][number];
 export type FillerEntry = IssueText["fillers"][number];
 export type PaperText = WrittenValue<typeof paperSchema>;
 
-/** One YAML file: its value, or every fault that it shows by itself. The files that it names are known even so. */
+/** A YAML file's value, or every fault found in the file by itself. The files that it names are listed in both cases. */
 export interface Parsed<T> {
   readonly outcome: Outcome<T>;
-  /** The value as far as it could be read: what has a fault is undefined. Undefined when nothing could. */
+  /** The value as far as it could be read: a faulty value is undefined. Undefined if nothing could be read. */
   readonly partial: Partial<T> | undefined;
   readonly files: readonly FileReference[];
 }
 
-/** issue.yaml, without the files that it names. */
+/** Reads issue.yaml without the files that it names. */
 export function parseIssue(source: SourceFile): Parsed<IssueText> {
   return parse(source, issueSchema, (issue, faults) => (issue === undefined ? [] : checkIssue(issue, faults)));
 }
 
-/** paper.yaml, without the files that it names. */
+/** Reads paper.yaml without the files that it names. */
 export function parsePaper(source: SourceFile): Parsed<PaperText> {
   return parse(source, paperSchema, () => []);
 }
@@ -48,7 +49,7 @@ function parse<S extends z.ZodObject>(
   const other = otherManifest(source, schema, composed.root);
   if (other !== undefined) return { outcome: { ok: false, diagnostics: [other] }, partial: undefined, files: [] };
   const { value, files, diagnostics: faults } = walk(schema, composed, composed.root);
-  // A Windows path in quotes: a message names its backslashes, so none names them as YAML escapes.
+  // A Windows path in quotes: `bad-path` already names its backslashes, so their YAML escape errors are dropped.
   const paths = faults.filter(({ code }) => code === "bad-path");
   const isInPath = ({ span }: Diagnostic): boolean =>
     paths.some((path) => path.span.start <= span.start && span.end <= path.span.end);
@@ -61,7 +62,7 @@ function parse<S extends z.ZodObject>(
 /** So many keys of the other kind of file are no slip. */
 const FEW = 2;
 
-/** A paper where an issue belongs, or an issue where a paper belongs: one message instead of one for each of its keys. */
+/** One error for a paper in place of an issue, or an issue in place of a paper, rather than one for each key. */
 function otherManifest(source: SourceFile, wanted: z.ZodObject, root: Node): Diagnostic | undefined {
   if (!isMap(root)) return undefined;
   const other: z.ZodObject = wanted === issueSchema ? paperSchema : issueSchema;
@@ -75,7 +76,7 @@ function otherManifest(source: SourceFile, wanted: z.ZodObject, root: Node): Dia
   return errorAt({ source, start, end: start + (keys[0]?.length ?? 0) }, code);
 }
 
-/** A place as far as it could be read: any value of a file with faults may be missing. */
+/** A place as far as it could be read: in a faulty file any value may be missing. */
 interface MaybePlace {
   readonly span: Span;
   readonly columns?: Located<unknown> | undefined;
@@ -100,7 +101,7 @@ interface MaybeIssue {
   readonly groups?: readonly (MaybeGroup | undefined)[] | undefined;
 }
 
-/** Ids and labels that are given twice, frames of which only columns or rows are given, names of files where copy belongs. */
+/** Errors for duplicate ids and labels and for frames with only columns or only rows; warnings for file names in place of copy. */
 function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): readonly Diagnostic[] {
   const stories = [...(issue.stories ?? []), ...(issue.fillers ?? [])];
   const labels = (issue.pages ?? []).map((page) => page?.label);
@@ -109,14 +110,14 @@ function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): readonly 
   const places = [...stories, ...groups].flatMap((entry) => entry?.place ?? []);
   return [
     ...twice(labels, "label", String),
-    // Files are named by ids, and some disks know no capitals. Labels have their own rule, which pads numbers too.
+    // Ids become file names, and some disks ignore capitals. Labels have a rule of their own, which also pads numbers.
     ...twice(ids, "id", nameOnDisk),
     ...stories.flatMap((story) => nameForCopy(story?.body)),
     ...places.flatMap((place) => (place === undefined ? [] : halfFrame(place, faults))),
   ];
 }
 
-/** @param nameOf values of one such name are twins */
+/** @param nameOf values with the same name count as duplicates */
 function twice(
   values: readonly (Located<string> | undefined)[],
   key: "id" | "label",
@@ -136,14 +137,14 @@ function twice(
   });
 }
 
-/** `body: stories/a.md` would print the name. */
+/** `body: stories/a.md` would print the file name. */
 function nameForCopy(body: MaybeStory["body"]): Diagnostic[] {
   if (body === undefined || !("value" in body) || !/^[^\s，。：]+\.(?:md|txt|docx?|html?)$/i.test(body.value))
     return [];
   return [warningAt(body.span, "body-names-file", { file: body.value })];
 }
 
-/** @param faults those of the file, which report the other half already */
+/** @param faults those of the file, which may already report the missing half */
 function halfFrame({ columns, rows, span }: MaybePlace, faults: readonly Diagnostic[]): Diagnostic[] {
   const given = columns ?? rows;
   if (given === undefined || (columns !== undefined && rows !== undefined)) return [];

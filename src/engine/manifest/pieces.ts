@@ -3,21 +3,23 @@ import { lastStart, lineOf, type SourceFile, type Span, sourceFile } from "../..
 import type { LocatedText } from "./located.ts";
 import type { IssueManifest } from "./manifest.ts";
 
-/** The place in the whole file of one that counts from the beginning of a piece; any other place as it is. */
+/*
+ * Splits issue.yaml into pieces so that an edit only changes what it touches. Every place counts from the start of its piece: a line added to the first story
+ * moves no place in the stories below, and what reads the same as in the last build is the same object, so everything derived from it comes from the cache.
+ */
+
+/** Converts a place in a piece to a place in the whole file. Other places stay as they are. */
 export type InFile = (span: Span) => Span;
 
-/** A piece of issue.yaml: the lines of one story, page or advert, or of a key. */
+/** A piece of issue.yaml: the lines of one story, page, advert or top-level key. */
 interface Piece {
   readonly start: number;
-  /** Behind the last line in which a value of it ends. */
+  /** After the last line in which one of its values ends. */
   end: number;
   source?: SourceFile;
 }
 
-/**
- * The issue with its places counted from the beginning of the piece that they stand in, and all that reads the same as in an earlier build as the object
- * of that build. So an edit changes what it touches, and nothing that stands below.
- */
+/** The issue with its places relative to pieces. Stories, fillers and adverts that read the same as in an earlier build are that build's objects. */
 export function inPieces(
   issue: IssueManifest,
   memory: Memory,
@@ -33,7 +35,7 @@ export function inPieces(
   for (const piece of pieces) {
     const next = source.lines[lineOf(source, Math.max(piece.start, piece.end - 1)) + 1];
     const text = source.text.slice(piece.start, next);
-    // Of two that read the same each is its own.
+    // Two pieces with the same text stay separate.
     const twin = (twins.get(text) ?? 0) + 1;
     twins.set(text, twin);
     piece.end = piece.start + text.length;
@@ -61,7 +63,7 @@ function sourceOfPiece({ path, text }: { readonly path: string; readonly text: s
   return sourceFile(path, text);
 }
 
-/** A piece begins at each line that begins a key of the manifest, or an entry of one of its lists. */
+/** A piece begins at each line that starts a top-level key or an entry of a list. */
 function piecesOf({ source, stories, fillers, adverts, pages, groups }: IssueManifest): readonly Piece[] {
   const entries = [...stories, ...fillers, ...adverts, ...pages, ...groups].map(({ span }) =>
     lineOf(source, span.start),
@@ -89,7 +91,7 @@ function* spansIn(value: unknown, source: SourceFile): Iterable<Span> {
   else if (value.source === source) yield value;
 }
 
-/** A span from one piece into another stays one of the file. */
+/** A span that leaves its piece stays relative to the file. */
 function moving(source: SourceFile, pieces: readonly Piece[]): <Value>(value: Value) => Value {
   const placed = (span: Span): Span => {
     if (span.source !== source) return span;

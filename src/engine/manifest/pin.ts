@@ -14,32 +14,32 @@ import { endOfLine } from "../../base/source.ts";
 import { rangeOf } from "./yaml.ts";
 
 /*
- * The manifest's text with frames written in or taken out. YAML is parsed only to know where values stand; the change is made in the text itself, since a
- * writer of YAML would lose comments, order and the author's own style.
+ * Writes frames into the manifest's text and takes them out again. YAML is parsed only to find where values are; the change is made in the text itself, since a
+ * YAML writer would lose comments, order and the author's style.
  */
 
-/** The place that the engine gave a part of a story; a part without columns and rows waits for a frame. */
+/** The place that the engine gave to a part of a story. Without columns and rows the part waits for a frame. */
 interface PinnedPart {
   /** The page's label. */
   readonly page: string;
   readonly columns?: Extent | undefined;
   readonly rows?: Extent | undefined;
-  /** Written only where they differ from the frame's columns. */
+  /** Written only if they differ from the frame's columns. */
   readonly legs?: number | undefined;
   readonly over?: number | undefined;
-  /** Written only where the engine has chosen them. */
+  /** Written only if the engine chose them. */
   readonly head?: string | undefined;
   readonly box?: string | undefined;
 }
 
-/** The values to write into one story or filler: its parts in order, and the widths and places of photos, by their index. */
+/** The values to write into one story or filler: its parts in order, and the widths and places of photos by index. */
 export interface Pin {
   readonly story: string;
-  /** Written where the story has none: a frame's width would tell another. Undefined for a filler, which is always a brief. */
+  /** Written if the story has none, since the width of the frame would suggest another. Undefined for a filler, which is always a brief. */
   readonly priority: string | undefined;
   readonly parts: readonly PinnedPart[];
   readonly photos: readonly PinnedPhoto[];
-  /** Keys of the story whose mapping says that it is left out: pullquote, figures, qr, deck. */
+  /** Keys of the story that make-up left out: pullquote, figures, qr, deck. */
   readonly left?: readonly string[];
 }
 
@@ -48,11 +48,11 @@ interface PinnedPhoto {
   readonly columns?: number | undefined;
   readonly at?: string | undefined;
   readonly depth?: Extent | undefined;
-  /** It was left out. */
+  /** Make-up left it out. */
   readonly omit?: true | undefined;
 }
 
-/** The frames that are meant: on some pages, of some stories and fillers; undefined: all. */
+/** Which frames to pin or unpin. An undefined list means all. */
 export interface FrameChoice {
   /** Labels. */
   readonly pages: readonly string[] | undefined;
@@ -61,8 +61,8 @@ export interface FrameChoice {
 }
 
 /**
- * The manifest's text with frames written into the places of its stories and fillers. Only these places change: comments, order and the
- * editor's own way of writing stay, flow or block. What a place already says is not written again.
+ * Writes frames into the places of stories and fillers. Comments, order and the editor's style (flow or block) are kept. Keys that a place already has are not
+ * written again.
  */
 export function pin(text: string, pins: readonly Pin[]): string {
   const document = parseDocument(text, { keepSourceTokens: true });
@@ -74,13 +74,13 @@ export function pin(text: string, pins: readonly Pin[]): string {
   return spliced(text, splices);
 }
 
-/** The maps in the list under a key: stories, fillers, pages. */
+/** The maps in the list under a key such as stories, fillers or pages. */
 export function entriesOf(document: Document.Parsed, list: string): readonly YAMLMap[] {
   const found = document.get(list);
   return isSeq(found) ? found.items.filter((node) => isMap(node)) : [];
 }
 
-/** An id or label as it is written: 01 is no number. */
+/** An id or label as written: 01 stays 01. */
 export function nameUnder(map: YAMLMap, key: string): string | undefined {
   const node = map.get(key, true);
   return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
@@ -89,7 +89,7 @@ export function nameUnder(map: YAMLMap, key: string): string | undefined {
 function splicesFor(text: string, story: YAMLMap, { parts, photos, priority, left = [] }: Pin): readonly Splice[] {
   const place = story.get("place", true);
   const found: Splice[] = [];
-  // The first place tells that the priority is not the editor's.
+  // The first place records that the priority is not the editor's.
   const first = priority !== undefined && !story.has("priority") ? ["priority"] : [];
   if (isSeq(place)) found.push(...partsInList(text, place, parts, first));
   else if (isMap(place)) found.push(...partsInPlace(text, place, parts, first));
@@ -104,7 +104,7 @@ function splicesFor(text: string, story: YAMLMap, { parts, photos, priority, lef
     const words = story.get(key, true);
     if (isMap(words)) found.push(...addKeys(text, words, [["omit", "true"]], []));
   }
-  // Keys of the story itself stand behind all that its last key holds. A filler and a story of a group may have no place yet.
+  // A story's own keys follow its last key. A filler and a story of a group may have no place yet.
   const [part] = parts;
   const own: readonly (Key | undefined)[] = [
     priority === undefined ? undefined : ["priority", priority],
@@ -120,7 +120,7 @@ function splicesFor(text: string, story: YAMLMap, { parts, photos, priority, lef
   ];
 }
 
-/** A list of parts: each gets its keys, and those that are new follow in the list's own way. */
+/** Adds keys to the parts of a list, and appends new parts in the list's style. */
 function partsInList(
   text: string,
   list: YAMLSeq,
@@ -143,7 +143,7 @@ function partsInList(
   return [...found, insertAt(at, added.map((each) => `\n${indent}- ${each}`).join(""))];
 }
 
-/** One place: its keys; or a list of places where there are more now. */
+/** Adds keys to a single place, or turns it into a list if there are more places now. */
 function partsInPlace(
   text: string,
   place: YAMLMap,
@@ -159,7 +159,7 @@ function partsInPlace(
     const closing = others.map((part) => `, ${inFlow(part, "places")}`).join("");
     return [insertAt(from, "["), ...own, insertAt(end, `${closing}]`)];
   }
-  // A place in block style becomes the list's first entry: a dash before it, its lines further in.
+  // A place in block style becomes the first entry of a list: a dash before it, its lines indented further.
   const indent = " ".repeat(columnAt(text, from));
   const at = trimmedEnd(text, end);
   const inner = text.slice(from, at).replaceAll("\n", "\n  ");
@@ -173,7 +173,7 @@ function partsInPlace(
   ];
 }
 
-/** The keys that every pin writes: `--unpin` takes them out without a mark. */
+/** The keys that every pin writes. `--unpin` removes them without a mark. */
 const FRAME: readonly string[] = ["columns", "rows"];
 
 /** A key with its value as YAML writes it. */
@@ -192,7 +192,7 @@ function keysFor(values: Readonly<Record<string, string | number | true | undefi
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
 }
 
-/** A new place. @param mark what `--unpin` takes out with it: the place, or the list that a single place became */
+/** A new place. @param mark what `--unpin` removes with it: the place, or the list that a single place became */
 function inFlow(part: PinnedPart, mark: "place" | "places", more: readonly string[] = []): string {
   const marks = [mark, ...more].join(", ");
   return flowMap([["page", part.page], ...keysOf(part), ["pinned", `[${marks}]`]]);
@@ -206,21 +206,21 @@ function missing(map: YAMLMap, keys: readonly Key[]): readonly Key[] {
   return keys.filter(([key]) => !map.has(key));
 }
 
-/** Which of some keys are no frame: `--unpin` takes those out, and not the editor's own. */
+/** The keys to list under `pinned`: those that belong to no frame. `--unpin` removes these and keeps the editor's own. */
 function marksFor(map: YAMLMap, added: readonly Key[], more: readonly string[]): readonly string[] {
-  // A photo's columns are a choice of its own.
+  // A photo's columns are not a frame.
   const isFrame = (key: string): boolean => map.has("page") && FRAME.includes(key);
   return [...added.map(([key]) => key).filter((key) => !isFrame(key)), ...more];
 }
 
-/** The keys that a map does not have yet, with the mark of those that are no frame. */
+/** The keys that a map lacks, with `pinned` if any belongs to no frame. */
 function marked(map: YAMLMap, keys: readonly Key[], more: readonly string[]): readonly Key[] {
   const added = missing(map, keys);
   const marks = marksFor(map, added, more);
   return marks.length === 0 || map.has("pinned") ? added : [...added, ["pinned", `[${marks.join(", ")}]`]];
 }
 
-/** Puts the added keys into a mark that is there already. */
+/** Adds keys to a `pinned` list that already exists. */
 function addMarks(map: YAMLMap, keys: readonly Key[], more: readonly string[]): readonly Splice[] {
   const list = map.get("pinned", true);
   const marks = marksFor(map, missing(map, keys), more);
@@ -229,8 +229,8 @@ function addMarks(map: YAMLMap, keys: readonly Key[], more: readonly string[]): 
 }
 
 /**
- * The keys that a map does not have, in its own style.
- * @param marks what else was chosen for this place; undefined where no marks are kept, in a story itself
+ * Adds the keys that a map lacks, in the map's style.
+ * @param marks further entries for `pinned`; undefined in a story itself, which has no `pinned`
  */
 function addKeys(text: string, map: YAMLMap, keys: readonly Key[], marks?: readonly string[]): readonly Splice[] {
   const added = marks === undefined ? missing(map, keys) : marked(map, keys, marks);
@@ -253,25 +253,24 @@ function insertAt(at: number, text: string): Splice {
   return { from: at, to: at, text };
 }
 
-/** Characters from the line's start. */
+/** Characters from the start of the line. */
 function columnAt(text: string, at: number): number {
   return at - (text.lastIndexOf("\n", at - 1) + 1);
 }
 
-/** Keys that are to have other values, in one map of the manifest. */
+/** New values for keys of one map of the manifest. */
 export interface KeyEdit {
-  /** A story's or filler's id; an advert's number in its list, from 0. */
+  /** The id of a story or filler, or an advert's index in its list. */
   readonly entry: string | number;
-  /** The entry itself, one of its places, or one of its photos; from 0. */
+  /** The entry itself, or one of its places or photos by index. */
   readonly map: { readonly kind: "entry" } | { readonly kind: "place" | "photo"; readonly index: number };
   /** Values as YAML writes them. */
   readonly keys: readonly Key[];
 }
 
 /**
- * The manifest's text with other values under some keys: a value that is there is replaced, a key that is not is added in the map's own style.
- * All else stays: comments, order, flow or block.
- * @returns undefined where a map or a value is not written where it could be changed (an alias, a merge, a value of several lines)
+ * Writes values under keys: an existing value is replaced, a missing key is added in the map's style. Everything else is kept: comments, order, flow or block.
+ * @returns undefined if a map or value cannot be changed as it is written (an alias, a merge, a value of several lines)
  */
 export function editKeys(text: string, edits: readonly KeyEdit[]): string | undefined {
   const document = parseDocument(text, { keepSourceTokens: true });
@@ -308,16 +307,16 @@ function splicesIn(text: string, map: YAMLMap, keys: readonly Key[]): readonly S
     const node = map.get(name, true);
     const [from, to] = (isScalar(node) && node.range) || [];
     if (from === undefined || to === undefined || text.slice(from, to).includes("\n")) return undefined;
-    // An empty value stands right behind its colon.
+    // An empty value is right after its colon.
     if (text.slice(from, to) !== value) splices.push({ from, to, text: from === to ? ` ${value}` : value });
   }
   return [...splices, ...addKeys(text, map, keys)];
 }
 
 /**
- * Takes out what pinning wrote: columns and rows of the chosen places of stories, what `pinned` names there and in their photos, parts that pinning
- * added, and the chosen places of fillers. All else stays: the editor's own legs and box, comments, and the frame of a story that is vertical in a
- * horizontal paper, or the other way round. A file that is no sound YAML stays as it is.
+ * Removes what pinning wrote: columns and rows of the chosen places of stories, the keys that `pinned` lists there and in their photos, parts that pinning
+ * added, and the chosen places of fillers. Everything else is kept: the editor's own legs and box, comments, and the frames of stories that run in the other
+ * direction than the paper. A file with YAML errors stays as it is.
  * @param writing the paper's
  */
 export function unpin(text: string, choice: FrameChoice, writing: "horizontal" | "vertical"): Rewritten {
@@ -328,12 +327,12 @@ export function unpin(text: string, choice: FrameChoice, writing: "horizontal" |
     entriesOf(document, list).filter((entry) => isAmong(meant, entry, "id"));
   const isChosen = (place: YAMLMap): boolean => isAmong(choice.pages, place, "page");
   const isFrame = (place: YAMLMap): boolean => hasFrame(place) && isChosen(place);
-  // The engine finds no frame for copy in the other direction than the paper's.
+  // The engine finds no frame for copy in the other direction.
   const loosened = chosen("stories").filter((story) => (story.get("writing") ?? writing) === writing);
   const frames = loosened.flatMap((story) => placesUnder(story).filter(isFrame));
   const fillers = chosen("fillers").filter((filler) => placesUnder(filler).some(isFrame));
   const groups = chosen("groups").flatMap((group) => placesUnder(group).filter(isFrame));
-  // A story of a group had no place before it was pinned.
+  // The story belongs to a group and had no place before it was pinned.
   const isAdded = (story: YAMLMap): boolean => {
     const place = story.get("place", true);
     return story.has("group") && isMap(place) && marksIn(place).includes("place") && isFrame(place);
@@ -350,7 +349,7 @@ export function unpin(text: string, choice: FrameChoice, writing: "horizontal" |
     ...chosen("stories").flatMap((story) => pairsInside(story, isChosen)),
     ...fillers.flatMap((filler) => pairsOf(filler, ["place"])),
   ];
-  // From the last to the first, so that no removal moves a later one.
+  // From last to first, so that earlier offsets stay valid.
   const made = pairs.toSorted((a, b) => b.from - a.from).reduce(without, text);
   const count = frames.length + fillers.length;
   return { text: count === 0 ? made : withoutParts(made, choice), count };
@@ -361,7 +360,7 @@ function hasFrame(place: YAMLMap): boolean {
   return (place.has("columns") || place.has("rows")) && place.get("spread") !== true;
 }
 
-/** A group loses its frames whole. */
+/** Completes the choice: all stories of a group are unpinned together. */
 function wholeGroups(ids: readonly string[], stories: readonly YAMLMap[]): readonly string[] {
   const groups = new Set(ids);
   for (const story of stories) {
@@ -372,16 +371,16 @@ function wholeGroups(ids: readonly string[], stories: readonly YAMLMap[]): reado
   return [...ids, ...groups, ...members.flatMap((story) => nameUnder(story, "id") ?? [])];
 }
 
-/** The keys that pinning added to a place, with its mark; `withoutParts` handles places that pinning added as a whole. */
+/** The keys that pinning added to a place. `withoutParts` handles places that pinning added as a whole. */
 function marksOf(place: YAMLMap): readonly string[] {
   const marks = marksIn(place);
   return marks.some(isPlaceMark) ? marks : [...marks, "pinned"];
 }
 
-/** Keys of a story that may be left out, as its photos may. */
+/** Keys of a story that make-up may leave out. */
 const MAY_BE_LEFT: readonly string[] = ["pullquote", "figures", "qr", "deck"];
 
-/** The priority that pinning added to a story. */
+/** The priority, if pinning added it. */
 function priorityOf(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): readonly Stretch[] {
   const [first] = placesUnder(story);
   return first !== undefined && isFrame(first) && marksIn(first).includes("priority")
@@ -389,7 +388,9 @@ function priorityOf(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): reado
     : [];
 }
 
-/** The keys that pinning added to a story's photos and to all that may be left out, if the place that holds them is chosen: a story that keeps its frame has them, too. */
+/**
+ * The keys that pinning added to photos and to optional keys of a story, if the place that holds them is chosen. This includes stories that keep their frame.
+ */
 function pairsInside(story: YAMLMap, isChosen: (place: YAMLMap) => boolean): readonly Stretch[] {
   const places = placesUnder(story);
   const isGone = (part: number): boolean => places[part - 1] !== undefined && isChosen(places[part - 1] as YAMLMap);
@@ -406,7 +407,7 @@ function isAmong(names: readonly string[] | undefined, map: YAMLMap, key: string
   return names?.includes(nameUnder(map, key) ?? "") ?? true;
 }
 
-/** The labels of a manifest's pages, the ids of its stories and fillers; undefined where it is no sound YAML. */
+/** The labels of pages and the ids of stories and fillers; undefined if the YAML has errors. */
 export function namesIn(text: string): { readonly [Key in keyof FrameChoice]: readonly string[] } | undefined {
   const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
@@ -422,7 +423,7 @@ function placesUnder(entry: YAMLMap): readonly YAMLMap[] {
   return places.filter((each) => isMap(each));
 }
 
-/** A key with its value, in a map of one style or the other. */
+/** A key with its value, in a flow or block map. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -445,29 +446,29 @@ function without(text: string, { from, to, flow }: Stretch): string {
     const next = /^[ \t]*,[ \t]*/.exec(after)?.[0];
     return next === undefined ? before.replace(/,\s*$/, "") + after : before + after.slice(next.length);
   }
-  // The value of a block may end behind its last line.
+  // A block value may end after its last line.
   const rest = before.endsWith("\n") || text[to - 1] === "\n" ? `\n${after}` : after;
   const comment = /^[ \t]*#/.test(rest);
   if (comment) return before + rest.trimStart();
   const line = /^[ \t]*(?:\n|$)/.exec(rest)?.[0] ?? "";
   const dash = /-[ \t]+$/.test(before);
-  // Behind a list's dash the next key takes the place.
+  // After a list's dash the next key moves up.
   if (dash) return before + rest.slice(line.length).trimStart();
   return before.replace(/[ \t]+$/, "") + rest.slice(line.length);
 }
 
-/** What `pinned` names in a place or photo. */
+/** The keys listed under `pinned` in a place or photo. */
 function marksIn(map: YAMLMap): readonly string[] {
   const list = map.get("pinned", true);
   return isSeq(list) ? list.items.flatMap((node) => (isScalar(node) ? [String(node.value)] : [])) : [];
 }
 
-/** Marks of a whole place: pinning added it to the list, or made a list of a single one for it. */
+/** Marks of a whole place: pinning added it to the list, or turned a single place into a list for it. */
 function isPlaceMark(mark: string): boolean {
   return mark === "place" || mark === "places";
 }
 
-/** The text without the chosen places that pinning added, that have no frame, and that no settled page needs. */
+/** Removes the chosen places that pinning added, if they have no frame and no settled page needs them. */
 function withoutParts(text: string, { pages, stories }: FrameChoice): string {
   const document = parseDocument(text, { keepSourceTokens: true });
   const settled = entriesOf(document, "settled").map((entry) => nameUnder(entry, "page"));
@@ -486,7 +487,7 @@ function withoutParts(text: string, { pages, stories }: FrameChoice): string {
   return spliced(text, found);
 }
 
-/** A list without the places that were added; where a single one was before, that one. */
+/** Removes places from a list. If it was a single place before, it becomes one again. */
 function shortened(text: string, list: YAMLSeq, isAdded: (node: unknown) => boolean): readonly Splice[] {
   const added = list.items.filter(isAdded) as YAMLMap[];
   const kept = list.items.filter((node) => !isAdded(node)) as YAMLMap[];
@@ -500,11 +501,11 @@ function shortened(text: string, list: YAMLSeq, isAdded: (node: unknown) => bool
   const [start, stop] = rangeOf(only);
   const own = text.slice(start, trimmedEnd(text, stop));
   if (list.flow === true) return [{ from, to: end, text: own }];
-  // The place's lines stood two further out.
+  // The lines of a single place are two columns further left.
   return [{ from, to: trimmedEnd(text, rangeOf(lastAdded)[1]), text: own.replaceAll("\n  ", "\n") }];
 }
 
-/** A place with the comma, or with the line, that it stands in. */
+/** Removes a place with its comma or line. */
 function withoutItem(text: string, place: YAMLMap, flow: boolean): Splice {
   const [from, to] = rangeOf(place);
   const before = text.slice(0, from);
@@ -513,35 +514,35 @@ function withoutItem(text: string, place: YAMLMap, flow: boolean): Splice {
   return { from: before.slice(0, dash).trimEnd().length, to: trimmedEnd(text, to), text: "" };
 }
 
-/** A manifest after a change. */
+/** A manifest's text after a change. */
 export interface Rewritten {
   readonly text: string;
-  /** How many frames or pages the change is about. */
+  /** How many frames or pages were changed. */
   readonly count: number;
 }
 
-/** Text to put in place of a stretch of the file. */
+/** Text that replaces a range of the file. */
 interface Splice {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
-/** The text with all splices made; none lies over another. */
+/** Applies all splices, which must not overlap. */
 function spliced(text: string, splices: readonly Splice[]): string {
-  // From the last to the first; of splices at one place, the first one's text comes first.
+  // From last to first. Of splices at the same place, the first one's text comes first.
   return splices
     .toReversed()
     .toSorted((a, b) => b.from - a.from)
     .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
 }
 
-/** Behind the last character before `end` that is no white. */
+/** The offset after the last character before `end` that is not white. */
 function trimmedEnd(text: string, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }
 
-/** The end of the line on which that character stands, behind a comment. */
+/** The end of the line that holds the last character before `end`, after any comment. */
 export function lineEnd(text: string, end: number): number {
   return endOfLine(text, trimmedEnd(text, end));
 }

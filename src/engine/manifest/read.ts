@@ -40,29 +40,29 @@ import {
 import type { FileReference } from "./walk.ts";
 
 /*
- * An issue, its paper and the files that they name, read and joined. A faulty issue is joined as far as it is sound, so that one run tells also what later
- * stages find in the rest.
+ * Reads an issue, its paper and the files that they name, and joins them. The sound entries of a faulty issue are joined too, so that one run also reports what
+ * later stages find in them.
  */
 
-/** An issue and its paper as written, with the copy that they name. */
+/** An issue and its paper, joined with the copy that they name. */
 export interface Manifest {
   readonly issue: IssueManifest;
   readonly paper: PaperManifest;
 }
 
-/** A manifest, or all that is wrong with it. */
+/** A manifest, or everything that is wrong with it. */
 export type Reading =
   | Extract<Outcome<Manifest>, { readonly ok: true }>
   | {
       readonly ok: false;
-      /** The entries without faults, which may be checked further; undefined when nothing can be. */
+      /** The entries without faults, for further checks; undefined if nothing can be checked. */
       readonly rest: Manifest | undefined;
       readonly diagnostics: readonly Diagnostic[];
     };
 
 /**
- * Reads an issue, its paper and every file that they name, or tells all that is wrong with them.
- * Files must lie in the issue's folder or the paper's, links followed.
+ * Reads an issue, its paper and every file that they name, or reports everything that is wrong with them.
+ * Files must be in the issue's folder or the paper's after links are followed.
  * @param path issue.yaml, absolute
  */
 export async function readManifest(path: string, files: Files, memory: Memory = forgetful): Promise<Reading> {
@@ -92,7 +92,7 @@ export async function readManifest(path: string, files: Files, memory: Memory = 
   return { ok: true, value: { issue, paper: read.value }, diagnostics };
 }
 
-/** The sound entries of an issue; a photo that was not found spoils none, since only its name is looked at. */
+/** The sound entries of an issue. A missing photo does not spoil its story, since only the photo's name is checked later. */
 function restOf(
   { partial }: Parsed<IssueText>,
   named: readonly FileReference[],
@@ -121,7 +121,7 @@ async function readPaper(
   return { ok: true, value: paperManifest(parsed.outcome.value, source, ground.folder, found), diagnostics };
 }
 
-/** Sorted by place in `source`; faults of a file that it names, by the place of the name. */
+/** Sorted by place in `source`. A fault in a file that it names counts at the name. */
 function inOrder(diagnostics: readonly Diagnostic[], source: SourceFile): readonly Diagnostic[] {
   const place = ({ span, related }: Diagnostic): number =>
     [span, ...related].find((each) => each.source === source)?.start ?? 0;
@@ -156,14 +156,14 @@ function called(source: SourceFile, path: string): SourceFile {
 
 type PlaceText = Exclude<NonNullable<StoryEntry["place"]>, readonly unknown[]>;
 
-/** What a body needs of the files that an issue names. */
+/** The files of an issue, for its bodies. */
 interface Copies {
   readonly found: FoundReferences;
-  /** 0, 1, 2 …: the origins of any whole file begin like this. */
+  /** 0, 1, 2 …: the origins of a body that is a whole file. */
   readonly counting: Int32Array;
 }
 
-/** Joins what issue.yaml says with the files that it names. */
+/** Joins issue.yaml with the files that it names. */
 export function issueManifest(
   text: IssueText,
   source: SourceFile,
@@ -193,12 +193,12 @@ export function issueManifest(
   };
 }
 
-/** @throws Error if the file was not found: then there was an error, and nothing is assembled */
+/** @throws Error if the file was not found: that is an error, after which nothing is joined */
 function fileName(file: Located<string>, found: FoundReferences): FileName {
   return { file, path: find(file, found).path };
 }
 
-/** A file of which the text is taken: an SVG that is drawn from it, a list of fonts. */
+/** A file whose text is used: an SVG, a list of fonts. */
 function namedText(file: TextFile["file"], found: FoundReferences): TextFile {
   const { path, source } = find(file, found);
   if (source === undefined) throw new Error(`${path} was never read`);
@@ -219,7 +219,7 @@ function placeIn(groups: IssueText["groups"], { place, group }: StoryEntry): rea
   return [{ ...NO_KEYS, page: { ...own.place.page, span: group.span }, span: group.span }];
 }
 
-/** A place of which only the page is known. */
+/** A place of which only the page is given. */
 const NO_KEYS = {
   columns: undefined,
   rows: undefined,
@@ -250,17 +250,17 @@ function storyOf(story: StoryEntry, places: readonly PlaceText[], copies: Copies
   };
 }
 
-/** A label in type, or drawn: then its text is for those who do not see it. */
+/** A label in type, or a drawn one, whose text is for readers who cannot see it. */
 function labelOf(label: StoryEntry["label"], found: FoundReferences): Pick<WrittenStory, "label" | "labelArt"> {
   if (label === undefined || "value" in label) return { label, labelArt: undefined };
   const { art, text, rows, at } = label;
   return { label: text, labelArt: { art: namedText(art, found), rows, at } };
 }
 
-/** What a bare text leaves out. */
+/** Keys that a plain text lacks. */
 const PLAIN = { columns: undefined, at: undefined } as const;
 
-/** What is not said to be optional has to stand. */
+/** The default: make-up must print it. */
 function stays(span: Span): Pick<WrittenDeck, "optional" | "omit"> {
   return { optional: { value: false, span }, omit: { value: false, span } };
 }
@@ -299,7 +299,7 @@ function bodyOf(body: FillerEntry["body"], { found, counting }: Copies): Located
   return { value: text, span: { source, start: 0, end: text.length }, origins: counting.subarray(0, text.length + 1) };
 }
 
-/** Long enough for the longest file. */
+/** As long as the longest file. */
 function countingFor(found: FoundReferences): Int32Array {
   let longest = 0;
   for (const { source } of found.values()) longest = Math.max(longest, source?.text.length ?? 0);
@@ -308,7 +308,7 @@ function countingFor(found: FoundReferences): Int32Array {
   return counting;
 }
 
-/** A list gives the lines; so does a text with line ends, from a YAML block. */
+/** The lines of a list, or of a YAML block. */
 function headingOf(written: HeadingText): WrittenHeading;
 function headingOf(written: HeadingText | undefined): WrittenHeading | undefined;
 function headingOf(written: HeadingText | undefined): WrittenHeading | undefined {
@@ -341,7 +341,7 @@ function spanOf(written: LocatedText | readonly LocatedText[]): Span {
   return { ...first.span, end: Math.max(first.span.end, last.span.end) };
 }
 
-/** Joins what paper.yaml says with the files that it names. */
+/** Joins paper.yaml with the files that it names. */
 function paperManifest(text: PaperText, source: SourceFile, folder: string, found: FoundReferences): PaperManifest {
   return {
     ...text,
@@ -361,18 +361,17 @@ function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: Foun
   };
 }
 
-/** Faults that spoil only the key that they name, unless it stands for a key that is needed. */
+/** Faults that affect only the key that they name, unless the key replaces a required one. */
 const SUPERFLUOUS: ReadonlySet<Code> = new Set<Code>(["unknown-key", "duplicate-key"]);
 
-/** Any day will do: nothing that is checked depends on it. */
+/** A valid date for an issue without one; no check depends on it. */
 const SOME_DAY = "2000-01-01";
 
 /**
- * The parts of a faulty issue that can be checked further, so that one run also reports the faults of its sound entries. Stories, adverts, fillers
- * and settled pages with a fault of their own are left out.
- * @param text as walked: values with a fault are undefined, whatever the type says
- * @param tolerable places of faults that spoil nothing: photos that were not found
- * @returns undefined when the pages themselves are in doubt, and so every place
+ * The parts of a faulty issue that can be checked further. Stories, adverts, fillers and settled pages with a fault are left out.
+ * @param text as walked: faulty values are undefined, against their types
+ * @param tolerable places of faults that spoil nothing: missing photos
+ * @returns undefined if the pages are in doubt, and with them every place
  */
 function salvage(
   text: Partial<IssueText> & { readonly span: Span },
@@ -385,7 +384,7 @@ function salvage(
     faults
       .map(({ span, related }) => [span, ...related].find((each) => each.source === source)?.start ?? 0)
       .sort((a, b) => a - b);
-  // A key without a value in braces may be part of anything beside it.
+  // In braces, a key without a value may belong to anything next to it.
   const isSuperfluous = ({ code, arguments: args }: Diagnostic): boolean =>
     SUPERFLUOUS.has(code) && args["instead"] === undefined && args["bare"] === undefined;
   const spoilt = placesOf(errors.filter((each) => !isSuperfluous(each)));
@@ -395,7 +394,7 @@ function salvage(
   ): readonly T[] => (entries ?? []).filter((entry): entry is T => entry !== undefined && !isAmong(faults, entry.span));
   const { paper, pages } = text;
   const groups = sound(text.groups);
-  // A story of a group with faults has no page of its own.
+  // A story takes its page from its group, which may be faulty.
   const isLost = (group: string | undefined): boolean =>
     group !== undefined && groups.length < (text.groups?.length ?? 0) && !groups.some(({ id }) => id.value === group);
   if (paper === undefined || pages === undefined || pages.length === 0) return undefined;
@@ -407,7 +406,7 @@ function salvage(
   const isWhole =
     kept.stories.length + kept.fillers.length === (text.stories?.length ?? 0) + (text.fillers?.length ?? 0);
   const entries = { ...kept, groups, settled: sound(text.settled) };
-  // A number with a fault has its message: some number stands in, so that nothing reports it as missing.
+  // A faulty number is already reported: another stands in, so that nobody reports it as missing.
   const isNumberTold = errors.some(({ arguments: args }) => args["key"] === "number");
   return {
     ...text,
@@ -421,14 +420,14 @@ function salvage(
     weather: text.weather,
     today: text.today,
     ...(isWhole ? entries : withoutNaming(entries)),
-    // Each key that says what an advert is, and where, may be left out: an unknown key may stand for any of them.
+    // All keys that define an advert's content and place are optional: an unknown key may stand for any of them.
     adverts: sound(text.adverts, placesOf(errors)),
   };
 }
 
 type Entries = Pick<IssueText, "stories" | "fillers" | "groups" | "settled">;
 
-/** Leaves out entries that name a missing story, which may be one with faults, and groups with too few stories. */
+/** Leaves out wishes and settled pages that name a missing story, which may be a faulty one, and groups that have too few stories left. */
 function withoutNaming({ stories, fillers, groups, settled }: Entries): Entries {
   const ids = new Set([...stories, ...fillers].map(({ id }) => id.value));
   const members = (id: string): number => stories.filter(({ group }) => group?.value === id).length;
@@ -447,7 +446,7 @@ function withoutNaming({ stories, fillers, groups, settled }: Entries): Entries 
   };
 }
 
-/** Whether one of many places, in order, lies within a span. */
+/** Whether one of many sorted places is within a span. */
 function isAmong(places: readonly number[], { start, end }: Span): boolean {
   let low = 0;
   let high = places.length;

@@ -7,11 +7,11 @@ import { paperSchema } from "./schema/paper.ts";
 import { boundsOf, isLeaf } from "./walk.ts";
 
 /*
- * The schemas written out: for editors that complete and check while one types, and as a page for people. Both come from the keys' own sentences, so that none
- * is described twice.
+ * Writes the schemas as JSON Schema, for editors that complete and check while typing, and as a page for people. Both use the sentence beside each key, so that
+ * no key is described twice.
  */
 
-/** The files that an editor writes. */
+/** The files that an author writes. */
 type SchemaName = "issue" | "paper";
 
 const SCHEMAS = { issue: issueSchema, paper: paperSchema } as const;
@@ -23,7 +23,7 @@ export function writeJsonSchema(name: SchemaName, language: Language): Readonly<
     io: "input",
     target: "draft-07",
     override: ({ jsonSchema }) => {
-      // Digits need no quotes where a text is asked for: `label: 4`.
+      // `label: 4`: digits need no quotes where text is expected.
       if (jsonSchema.type === "string" && jsonSchema.enum === undefined) {
         Object.assign(jsonSchema, { type: ["string", "number"] });
       }
@@ -31,7 +31,7 @@ export function writeJsonSchema(name: SchemaName, language: Language): Readonly<
       if (sentence === undefined) return;
       const entries = Object.entries(jsonSchema);
       for (const [key] of entries) Reflect.deleteProperty(jsonSchema, key);
-      // The description stands where the sentence's name stood.
+      // The description takes the place of the sentence's name.
       for (const [key, value] of entries) {
         Object.assign(jsonSchema, key === "sentence" ? { description: words(sentence) } : { [key]: value });
       }
@@ -40,10 +40,10 @@ export function writeJsonSchema(name: SchemaName, language: Language): Readonly<
   return { $schema, title: `${name}.yaml`, ...schema };
 }
 
-/** Where a blank goes between Chinese words and a value: 或 plain. */
+/** Chinese before Latin letters, where a blank is inserted: 或 plain. */
 const HAN_BEFORE_LATIN = /\p{Script=Han}(?=[a-z])/gu;
 
-/** The page of all keys for people, in Markdown: type, range, default and one sentence each. */
+/** The page of all keys, in Markdown: type, range, default and one sentence for each. */
 export function writeReference(name: SchemaName, language: Language): string {
   const schema = SCHEMAS[name];
   const words = wordsIn("schema", language);
@@ -61,13 +61,13 @@ function keysOf(schema: z.ZodObject, depth: number, words: Words): readonly stri
     const line = words("reference-key", { key, facts, sentence: sentence(value, words) });
     const below = mappingIn(inner);
     const indented = `${"  ".repeat(depth)}- ${line}`;
-    // Every role is set by the same keys: once is enough.
+    // All roles have the same style keys: they are listed once.
     if (below === undefined || (below.meta()?.id === "style" && key !== "body")) return [indented];
     return [indented, ...keysOf(below, depth + 1, words)];
   });
 }
 
-/** A key's value itself, and whether it may be left out, in words. */
+/** A key's value type without optional or default, and whether the key is required, in words. */
 function unwrapped(schema: z.core.$ZodType, words: Words): { inner: z.core.$ZodType; standing: string } {
   if (schema instanceof z.ZodOptional) return { inner: unwrapped(schema.unwrap(), words).inner, standing: "" };
   if (schema instanceof z.ZodDefault) {
@@ -79,7 +79,7 @@ function unwrapped(schema: z.core.$ZodType, words: Words): { inner: z.core.$ZodT
   return { inner: schema, standing: words("reference-required") };
 }
 
-/** A key's sentence: its own, or that of the value that it may hold. */
+/** The sentence of a key, or of the value type inside it. */
 function sentence(schema: z.core.$ZodType, words: Words): string {
   if (!(schema instanceof z.ZodType)) return "";
   const own = sentenceOf(schema);
@@ -88,7 +88,7 @@ function sentence(schema: z.core.$ZodType, words: Words): string {
   return wrapped ? sentence(schema.unwrap(), words) : "";
 }
 
-/** The keys that a value has: its own, its entries', or those of the form that has keys. */
+/** The keys inside a value: its own, those of its entries, or those of the form that has keys. */
 function mappingIn(schema: z.core.$ZodType): z.ZodObject | undefined {
   if (schema instanceof z.ZodObject) return schema;
   if (schema instanceof z.ZodArray) return mappingIn(schema.element);
@@ -114,6 +114,6 @@ function kindOf(schema: z.core.$ZodType, words: Words): string {
     const { minValue, maxValue, isInt } = schema;
     return words(isInt ? "reference-whole" : "reference-number", { min: String(minValue), max: String(maxValue) });
   }
-  // A text with a form of its own goes by its name.
+  // A text with a form of its own is called by the name of the form.
   return schema instanceof z.ZodString ? words(`reference-${schema.meta()?.title ?? "text"}`) : "";
 }

@@ -8,11 +8,16 @@ import { fileSpan, type SourceFile, type Span } from "../../base/source.ts";
 import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";
 import type { FileReference } from "./walk.ts";
 
+/*
+ * Looks up the files that a manifest names and reads the text files among them. Links are followed before a path is checked, so that a link cannot lead out of
+ * the allowed folders. A missing file gets a guess from its folder: other capitals, another way of writing é, a near miss.
+ */
+
 /** A file that a value names. */
 export interface FoundReference {
   /** Absolute, links followed. */
   readonly path: string;
-  /** Its text; undefined: only its bytes are used. */
+  /** Its text; undefined if only its bytes are used. */
   readonly source: SourceFile | undefined;
 }
 
@@ -25,13 +30,13 @@ export interface References {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** References are relative to `folder` and stay in one of `roots`. All absolute, links followed. */
+/** References are relative to `folder` and must be in one of `roots`. All are absolute, links followed. */
 export interface Ground {
   readonly folder: string;
   readonly roots: readonly string[];
 }
 
-/** Finds the files that a manifest names, and reads those that are text. Each file is read once. */
+/** Finds the files that a manifest names and reads the text files. Each file is read once. */
 export async function follow(
   references: readonly FileReference[],
   ground: Ground,
@@ -71,7 +76,7 @@ export async function follow(
   return { found, diagnostics: [...outcomes.flatMap(([, outcome]) => outcome.diagnostics), ...twins] };
 }
 
-/** Names that differ only in capitals, or in how an accent is written: some systems take both for one file. Each name is told once. */
+/** Warnings for names that differ only in capitals or in the encoding of an accent: some systems treat both as one file. Each name is reported once. */
 function twinsAmong(references: readonly FileReference[], { folder }: Ground): readonly Diagnostic[] {
   const firsts = new Map<string, FileReference>();
   const met = new Set<string>();
@@ -103,7 +108,7 @@ function failed<T>(diagnostic: Diagnostic): Outcome<T> {
   return { ok: false, diagnostics: [diagnostic] };
 }
 
-/** Faults in a file that was read, with the value that names the file. */
+/** The faults of a file, with the value that names the file. */
 function withPlace<T>(outcome: Outcome<unknown>, { span }: FileReference): Outcome<T> {
   return { ok: false, diagnostics: outcome.diagnostics.map((each) => ({ ...each, related: [span] })) };
 }
@@ -111,7 +116,7 @@ function withPlace<T>(outcome: Outcome<unknown>, { span }: FileReference): Outco
 async function locate(reference: FileReference, ground: Ground, files: Files): Promise<Outcome<FileFacts>> {
   const { value, span, use } = reference;
   const path = resolve(ground.folder, value);
-  // A paper may stand anywhere: its folder becomes a root.
+  // A paper may be anywhere: its folder becomes a root.
   const isAllowed = (place: string): boolean => use === "manifest" || ground.roots.some((root) => lies(place, root));
   const facts = await files.look(path);
   if (!isAllowed(facts?.path ?? path)) return failed(errorAt(span, "outside-folder", { file: value }));
@@ -121,7 +126,7 @@ async function locate(reference: FileReference, ground: Ground, files: Files): P
   return { ok: true, value: facts, diagnostics: unportableIn(value, span) };
 }
 
-/** Names that work here, but not on every machine: a whole path, and a name that Windows refuses. */
+/** Warnings for names that do not work on every machine: absolute paths, and names that Windows refuses. */
 function unportableIn(value: string, span: Span): readonly Diagnostic[] {
   return [
     ...(isAbsolute(value) ? [warningAt(span, "whole-path", { file: value })] : []),
@@ -133,16 +138,16 @@ function lies(path: string, root: string): boolean {
   return path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-/** `https://…`: files are taken from folders alone. */
+/** `https://…`: files must be local. */
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
 
-/** Facts for the message `missing-file`: what was probably meant. */
+/** Arguments of `missing-file`: the file that was probably meant. */
 async function missing(file: string, path: string, files: Files): Promise<ArgumentsOf<"missing-file">> {
   if (ADDRESS.test(file)) return { file, address: file };
   const name = file.slice(file.lastIndexOf("/") + 1);
   const names = await files.list(dirname(path));
   const folder = file.slice(0, file.length - name.length);
-  // macOS writes é as two characters, a keyboard as one: both look the same.
+  // macOS writes é as two characters, a keyboard as one. They look the same.
   const alike = names.find((each) => each.normalize("NFC") === name.normalize("NFC"));
   if (alike !== undefined) return { file, alike: folder + alike };
   const near = nameLike(name, names);
@@ -155,7 +160,7 @@ function nameLike(name: string, names: readonly string[]): string | undefined {
   return nearest(name, names) ?? names.find((each) => each.slice(0, each.lastIndexOf(".")) === name);
 }
 
-/** The file in a folder whose name is like the one that is written: `Photos/a.jpg`, `photo/a.jpg` for `photos/a.jpg`. */
+/** The file in a folder with a similar name: `photos/a.jpg` for `Photos/a.jpg` or `photo/a.jpg`. */
 async function inFolderLike(folder: string, path: string, files: Files): Promise<string | undefined> {
   const above = dirname(path);
   const written = `${basename(above)}/`;

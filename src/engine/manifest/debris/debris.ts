@@ -11,17 +11,23 @@ import { codeAt, type DebrisFinding, type DebrisPassage, isHan, isLatin, runEnd 
 const HASH = 0x23;
 const WIDE_HASH = 0xff03;
 
-/** What an author means as it stands where a backslash stands before it. */
+/*
+ * Finds what word processors, the web and input methods leave in copy, and warns of it at the author's own characters. `marks.ts` looks at single characters
+ * and `foreign-markup.ts` at markup of other programs; this file looks at what needs a whole paragraph: pairs of quotation marks, datelines, subheads without a
+ * space.
+ */
+
+/** Findings that a backslash before them silences: the author wants the characters printed. */
 const OF_MARKUP: ReadonlySet<Code> = new Set<Code>(["stray-markup", "subhead-space", "no-table"]);
 
-/** Where code points stand in the author's file: UTF-16 offsets. */
+/** Code points with their UTF-16 offsets in the author's file. */
 interface Places {
   readonly source: SourceFile;
   readonly codes: Uint32Array;
   readonly origins: Int32Array;
 }
 
-/** Warns, in order, of what word processors, the web and input methods leave in a story's copy. */
+/** Warnings, in order, about debris in a story's copy. */
 export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
   const findings: DebrisFinding[] = [];
   for (let index = 0; index < copy.paragraphs.length; index++) {
@@ -42,8 +48,8 @@ export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
 }
 
 /**
- * The same for a caption, a note, a byline, or the lines of a headline taken together.
- * @param solid false where a space between Han characters is meant: headlines (a phrase gap) and bylines (between names)
+ * Warnings about debris in a caption, a note, a byline, or the lines of a headline taken together.
+ * @param solid false if a space between Han characters is intended: headlines (a phrase gap) and bylines (between names)
  */
 export function findTextDebris(lines: readonly LocatedText[], solid: boolean): readonly Diagnostic[] {
   const places = joinLines(lines);
@@ -62,7 +68,7 @@ function isEscaped({ source, origins }: Copy, from: number): boolean {
 /** The longest dateline with its reporters. */
 const LONGEST_DATELINE = 120;
 
-/** `本报讯（记者 张三）` at the start of the copy: set as copy, it has not the faces that the paper gives to datelines and reporters. */
+/** `本报讯（记者 张三）` at the start of the copy. Set as copy, it misses the faces that the paper has for datelines and reporters. */
 function findDateline({ codes, from, to }: DebrisPassage): DebrisFinding | undefined {
   const found = datelineIn(textOf(codes, from, Math.min(to, from + LONGEST_DATELINE)));
   if (found === undefined) return undefined;
@@ -75,7 +81,7 @@ function findDateline({ codes, from, to }: DebrisPassage): DebrisFinding | undef
   };
 }
 
-/** `##小标题` and `＃＃ 小标题`: without a space, or full-width, it is no subhead but text. One # may open a topic: #小雪#. */
+/** `##小标题` and `＃＃ 小标题`: without a space, or in full width, a subhead is printed as text. A single # may open a topic: #小雪#. */
 function findGluedSubhead(passage: DebrisPassage): DebrisFinding | undefined {
   const to = runEnd(passage, passage.from, (code) => code === HASH || code === WIDE_HASH);
   const count = to - passage.from;
@@ -88,7 +94,7 @@ function passageOf(copy: Copy, { kind, from, to }: Paragraph): DebrisPassage {
   return { codes: copy.codes, from, to, solid: kind !== "verse" && kind !== "cell" && kind !== "signature" };
 }
 
-/** The paragraph in which a quotation may go on: subheads and tables between do not end it. */
+/** The paragraph in which a quotation may continue. Subheads and tables in between do not end a quotation. */
 function nextPassage(copy: Copy, index: number): DebrisPassage | undefined {
   for (let at = index + 1; at < copy.paragraphs.length; at++) {
     const next = copy.paragraphs[at];
@@ -120,7 +126,7 @@ function warn(findings: readonly DebrisFinding[], { source, codes, origins }: Pl
     const last = to - 1;
     const end = (origins[last] ?? 0) + ((codes[last] ?? 0) > 0xffff ? 2 : 1);
     const start = origins[from] ?? 0;
-    // No space stands there that could be deleted.
+    // The space comes from a folded line end: the author has no space to delete.
     const isFolded = code === "han-space" && source.text[start] === "\n";
     return warningAt({ source, start, end }, isFolded ? "folded-line" : code, args);
   });
@@ -152,16 +158,16 @@ interface Opened {
 }
 
 /**
- * Adds quotation marks, brackets and title marks without their other half.
- * A quotation that goes on in the next paragraph may stay open: that one opens with its marks again, as CLREQ asks (#indication_punctuation_marks).
- * @param next asked only when a mark is open at the passage's end
+ * Adds quotation marks, brackets and title marks that lack their other half.
+ * A quotation may stay open if the next paragraph opens with the same marks, as CLREQ asks (#indication_punctuation_marks).
+ * @param next called only if a mark is open at the end of the passage
  */
 function findPairs(passage: DebrisPassage, next: () => DebrisPassage | undefined, findings: DebrisFinding[]): void {
   const { codes, from, to } = passage;
   const opened: Opened[] = [];
   for (let at = from; at < to; at++) {
     const code = codes[at] as number;
-    // Pairs stand below the ideographs, or are full-width.
+    // The code points of all pairs are below the ideographs or among the full-width forms.
     if (code < 0x2018 || (code >= 0x3100 && code < 0xff00)) continue;
     const opening = OPENING.get(code);
     if (opening !== undefined) opened.push({ pair: opening, at });
@@ -202,7 +208,7 @@ function close(
 const LONGEST_NUMBER = 2;
 const NUMERALS: readonly number[] = Array.from("一二三四五六七八九十", (numeral) => numeral.charCodeAt(0));
 
-/** `1）`, `a）`, `十一）`: an item's number at the start of a text, or behind a mark or a space. */
+/** `1）`, `a）`, `十一）`: a list number at the start of a text, or after a mark or a space. */
 function endsNumber(passage: DebrisPassage, at: number): boolean {
   const isOfNumber = (code: number): boolean => isLatin(code) || NUMERALS.includes(code);
   let first = at;
@@ -221,7 +227,7 @@ function lastOf(opened: readonly Opened[], pair: Pair): number {
   return -1;
 }
 
-/** How many of the open marks, from the outermost, the next paragraph opens with again. */
+/** How many open marks, counted from the outermost, the next paragraph opens with again. */
 function continued(opened: readonly Opened[], next: DebrisPassage | undefined): number {
   if (next === undefined) return 0;
   let count = 0;

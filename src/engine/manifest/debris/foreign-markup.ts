@@ -4,8 +4,8 @@ import { shortened } from "../../../base/excerpt.ts";
 import { codeAt, type DebrisFinding, type DebrisPassage, isChinese, isLatin, runEnd } from "./passage.ts";
 
 /*
- * Markup that is not the house's: marks of a Chinese keyboard and of Markdown, tags of web pages, codes of forums and chats, fields of Word, escapes of
- * programs. All of it would be printed as it stands.
+ * Finds markup that house markup does not have and that would be printed as text: Markdown typed with a Chinese keyboard, tags of web pages, codes of forums
+ * and chats, fields of Word, escapes of programs. Each function checks one opening character; `marks.ts` calls it by that character.
  */
 
 const ASTERISK = 0x2a;
@@ -16,13 +16,13 @@ const WIDE_BAR = 0xff5c;
 const WIDE_GREATER = 0xff1e;
 const OPEN_SQUARE = 0x5b;
 
-/** How many times one character stands from `at` on. */
+/** How often the character at `at` is repeated from there on. */
 function countAt(passage: DebrisPassage, at: number): number {
   const code = codeAt(passage, at);
   return runEnd(passage, at, (next) => next === code) - at;
 }
 
-/** @param ascii what is meant; left out where house markup has no such thing */
+/** @param ascii the house markup that was probably meant; undefined if there is none */
 function stray(passage: DebrisPassage, [from, to]: readonly [number, number], ascii?: string): DebrisFinding {
   const mark = shortened(textOf(passage.codes, from, to));
   return { code: "stray-markup", from, to, arguments: { mark, ...(ascii !== undefined && { ascii }) } };
@@ -40,7 +40,7 @@ export function wideAnchor(passage: DebrisPassage, at: number): DebrisFinding | 
   return codeAt(passage, at + 3) === 0x28 ? stray(passage, [at, at + 4], "![](") : undefined;
 }
 
-/** Code of Markdown, between backticks. */
+/** Markdown code between backticks. */
 export function backticks(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   if (codeAt(passage, at - 1) === codeAt(passage, at)) return undefined;
   return stray(passage, [at, at + countAt(passage, at)]);
@@ -48,14 +48,14 @@ export function backticks(passage: DebrisPassage, at: number): DebrisFinding | u
 
 const LONGEST_LINK = 400;
 const LINK = /^\[[^[\]]{1,100}\]\((?=[^()]*[:./#])[!-'*-~]{1,200}(?: ["'][^"'()]*["'])?\)/;
-/** The mark of a footnote, and what it says. */
+/** A footnote mark, or the start of the footnote itself. */
 const FOOTNOTE = /^\[\^[^[\]\s]{1,20}\]:?/;
 const WIKI_LINK = /^\[\[[^[\]]{1,100}\]\]/;
 
-/** A task of a list, done or not. */
+/** A box of a task list, ticked or empty. */
 const TASK = /^\[[ xX]\](?= )/;
 
-/** `[文字](https://…)`, `[^1]`, `[[文字]]`, and `[ ]` that opens an item. */
+/** `[文字](https://…)`, `[^1]`, `[[文字]]`, and `[ ]` at the start of a paragraph. */
 export function square(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   if (at === passage.from && TASK.test(textOf(passage.codes, at, Math.min(passage.to, at + 4)))) {
     return stray(passage, [at, at + 3]);
@@ -80,7 +80,7 @@ export function struck(passage: DebrisPassage, at: number): DebrisFinding | unde
   return count < 2 ? undefined : stray(passage, [at, at + count]);
 }
 
-/** `==标亮==`, and a rule under a heading. `a==b` stays. */
+/** `==标亮==`, and a line under a heading. `a==b` is kept. */
 export function equals(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   if (codeAt(passage, at - 1) === codeAt(passage, at)) return undefined;
   const count = countAt(passage, at);
@@ -88,12 +88,12 @@ export function equals(passage: DebrisPassage, at: number): DebrisFinding | unde
   return count > 2 || (count === 2 && isBesideChinese) ? stray(passage, [at, at + count]) : undefined;
 }
 
-/** The address of a link that is named elsewhere. */
+/** The target of a link, in a paragraph of its own. */
 const REFERENCE = /^\[[^[\]^]{1,100}\]: ?(?=https?:|www\.|\/)/;
-/** `---` over the keys of a file, and rules of Markdown and of Chinese keyboards. */
+/** `---` above front matter, and rules of Markdown and of Chinese keyboards. */
 const RULES: ReadonlySet<number> = new Set([HYPHEN, 0xff0d, 0xff1d]);
 
-/** What a paragraph of copy begins with: a quotation, a list, a table, a rule. */
+/** Markup at the start of a paragraph: a quotation, a list, a table, a rule. */
 export function findForeignOpening(passage: DebrisPassage): DebrisFinding | undefined {
   const { from, to } = passage;
   const first = codeAt(passage, from);
@@ -125,7 +125,7 @@ const TAG = new RegExp(
 );
 const ENTITY = /^&(?:[a-z]{2,8}\d{0,2}|[A-Z][a-z]{1,7}|#\d{1,6}|#x[0-9a-f]{1,6});/;
 
-/** Tags and references of HTML, from Office and the web. */
+/** HTML tags and entities, from Office and the web. */
 export function webMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const isTag = codeAt(passage, at) === 0x3c;
   const next = codeAt(passage, at + 1);
@@ -135,10 +135,10 @@ export function webMark(passage: DebrisPassage, at: number): DebrisFinding | und
   return leftOver(passage, at, [isTag ? TAG : ENTITY, end + 1]);
 }
 
-/** From a full-width sign to its half-width form. */
+/** Distance from a full-width character to its half-width form. */
 const WIDE_SHIFT = 0xfee0;
 
-/** `＜br＞`: a tag that an input method wrote. */
+/** `＜br＞`: a tag typed with an input method. */
 export function wideTag(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const codes = passage.codes.slice(at, Math.min(passage.to, at + LONGEST_TAG));
   const narrow = codes.map((code) => (code > 0xff00 && code < 0xff5f ? code - WIDE_SHIFT : code));
@@ -152,7 +152,7 @@ export function wideTag(passage: DebrisPassage, at: number): DebrisFinding | und
   };
 }
 
-/** Codes of forums: those of one letter are meant where nothing closes them. Then what chats write for pictures. */
+/** Forum codes; codes of one letter only count if they are closed. Then the names that chats write for their emoticons. */
 const BBCODE =
   /^\[(?:\/?(?:url|img|color|size|font|quote|code|align|email|flash|media)(?:=[^[\]]*)?|\/(?:b|i|u|s|p|td|tr|table))\]/i;
 const LETTER = /^\[([bius])\](?=.*\[\/\1\])/is;
@@ -170,18 +170,21 @@ const FIELD =
   /^\{\s*(?:HYPERLINK|PAGE|NUMPAGES|PAGEREF|REF|TOC|SEQ|DATE|TIME|INCLUDEPICTURE|MERGEFIELD|EMBED|LINK|EQ|SHAPE|FORMTEXT|QUOTE|IF)\b[^{}]*\}/;
 const TEMPLATE = /^\{\{[^{}]*\}\}/;
 
-/** `{ HYPERLINK "http://…" }` of Word, `{{模板}}` of wikis. */
+/** `{ HYPERLINK "http://…" }` from Word, `{{模板}}` from wikis. */
 export function bracedMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const to = Math.min(passage.to, at + LONGEST_TAG);
   return leftOver(passage, at, [FIELD, to]) ?? leftOver(passage, at, [TEMPLATE, to]);
 }
 
-/** `=E4=B8=AD`: bytes as mails write them. */
+/** `=E4=B8=AD`: bytes in the encoding of e-mails (quoted-printable). */
 export function quotedPrintable(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   return leftOver(passage, at, [/^(?:=[0-9A-F]{2}){3,}/, Math.min(passage.to, at + LONGEST_TAG)]);
 }
 
-/** `\textbf{` of TeX; `\n`, `\t` and `\u4e2d` of a program, of which nothing is an escape outside double quotes: 江水退去\n码头复工. Latin letters beside the first make a path. */
+/**
+ * `\textbf{` from TeX; `\n`, `\t` and `\u4e2d` from programs, as in 江水退去\n码头复工: YAML reads them as escapes only in double quotes. Latin letters next to the
+ * escape make it a file path.
+ */
 export function escapeMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const coded = leftOver(passage, at, [/^\\u[0-9a-f]{4}/i, Math.min(passage.to, at + LONGEST_ENTITY)]);
   if (coded !== undefined) return coded;
@@ -193,7 +196,7 @@ export function escapeMark(passage: DebrisPassage, at: number): DebrisFinding | 
   return isEscape && !isPath ? leftOver(passage, at, [/^../, at + 2]) : undefined;
 }
 
-/** @param form how it begins, and up to where it is looked for */
+/** @param form a pattern, and the code point at which the search for it ends */
 function leftOver(
   passage: DebrisPassage,
   at: number,

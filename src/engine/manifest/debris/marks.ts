@@ -29,13 +29,13 @@ import {
 } from "./passage.ts";
 
 /*
- * Characters that an editor would not have typed (GB/T 15834, 15835). A table leads from a character to the one check that it asks for: so a passage is
- * walked once, however many kinds of debris there are, and most of its characters ask for none.
+ * Finds characters that an editor would not have typed (GB/T 15834, 15835). A table maps each suspicious character to its one check. So a passage is walked
+ * once, however many kinds of debris there are, and most characters need no check.
  */
 
 /**
- * Forms that Chinese text does not take, each with the mark that it stands for: small and half-width ones of other encodings, and those made for vertical
- * lines. Input methods, old programs and other systems leave them.
+ * Forms that Chinese text does not use, each with the mark that it stands for: small and half-width forms from other encodings, and forms for vertical lines.
+ * They come from input methods, old programs and other systems.
  */
 const FORMS =
   "﹐，﹑、﹒．﹔；﹕：﹖？﹗！﹙（﹚）﹛｛﹜｝﹝〔﹞〕､、｢「｣」｡。･·" +
@@ -44,9 +44,9 @@ const marks: ReadonlyMap<number, string> = new Map(
   [...FORMS.matchAll(/(.)(.)/gu)].map(([, form = "", mark = ""]) => [form.charCodeAt(0), mark]),
 );
 
-/** ― and ─, which mostly stand for half a dash, and the heavy line. */
+/** ― and ─, which are often typed as half a dash, and the heavy line. */
 const LINES = "―─━";
-/** ‥, half of what …… has. */
+/** ‥, half of …… */
 const TWO_DOTS = 0x2025;
 
 const FORMS_OF_MARKS: readonly number[] = [
@@ -55,7 +55,7 @@ const FORMS_OF_MARKS: readonly number[] = [
   TWO_DOTS,
 ];
 
-/** `﹐` for ，, `――` for ——: a row of such forms is one finding. */
+/** `﹐` for ，, `――` for ——. A row of such forms is one finding. */
 function markForm(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const code = codeAt(passage, at);
   const isMark = marks.has(code);
@@ -67,7 +67,7 @@ function markForm(passage: DebrisPassage, at: number): DebrisFinding | undefined
   return usual === undefined ? undefined : { code: "foreign-mark", from: at, to, arguments: { mark, usual } };
 }
 
-/** Undefined for a longer row, for one that draws a box, and between Latin letters. */
+/** Undefined for a longer row, for a row that draws a box, and between Latin letters. */
 function lineFor(passage: DebrisPassage, at: number, to: number): string | undefined {
   if (codeAt(passage, at) === TWO_DOTS) return "……";
   const beside = [codeAt(passage, at - 1), codeAt(passage, to)];
@@ -87,26 +87,26 @@ function bullet(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   };
 }
 
-/** ┌ and the like, with which ─ draws a box. */
+/** ┌ and other box-drawing characters, which ─ connects. */
 function isOfBox(code: number): boolean {
   return code >= 0x2500 && code < 0x2580;
 }
 
-/** The radicals of simplified forms (U+2E80 to U+2EF3) that Unicode does not turn into characters by itself. Two strings of the same length. */
+/** Radicals of simplified forms (U+2E80 to U+2EF3) that Unicode does not normalise to characters. Both strings have the same order. */
 const RADICALS = "⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰";
 const CHARACTERS = "见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙";
 const characters: ReadonlyMap<number, string> = new Map(
   [...RADICALS].map((radical, at) => [radical.charCodeAt(0), CHARACTERS.charAt(at)]),
 );
 
-/** True where such signs stand in Unicode. */
+/** Whether the code point is in a Unicode block of such look-alikes. */
 function mayLookAlike(code: number): boolean {
   return (code >= 0x2e80 && code < 0x2fe0) || (code >= 0xf900 && code < 0xfb00);
 }
 
 /**
- * `⼈⼯智能` for 人工智能, as text comes that was copied out of a PDF: a row of such signs is one finding. Whoever searches for the word does not find it, and
- * most faces draw the signs from another font, or not at all.
+ * `⼈⼯智能` for 人工智能, as in text copied from a PDF. A row of look-alikes is one finding. A search for the word misses it, and most faces draw these characters
+ * from another font or not at all.
  */
 function lookAlike(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const stands = (code: number): boolean => usualOf(code) !== undefined;
@@ -116,7 +116,7 @@ function lookAlike(passage: DebrisPassage, at: number): DebrisFinding | undefine
   return { code: "look-alike", from: at, to, arguments: { text: textOf(passage.codes, at, to), usual } };
 }
 
-/** What is typed for 〇. */
+/** Characters that are typed in place of 〇. */
 const ZEROS: readonly number[] = Array.from("○◯OoＯｏ0０", (zero) => zero.charCodeAt(0));
 const FIGURES: readonly number[] = Array.from("〇零一二三四五六七八九", (figure) => figure.charCodeAt(0));
 const YEAR = 0x5e74;
@@ -131,7 +131,7 @@ function zero(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   return { code: "look-alike", from: at, to, arguments: { text, usual: "〇".repeat(to - at) } };
 }
 
-/** The character that a sign stands for; undefined where it is one itself. */
+/** The usual character for a look-alike; undefined if the code point is a usual character. */
 function usualOf(code: number): string | undefined {
   if (!mayLookAlike(code)) return undefined;
   const written = String.fromCodePoint(code);
@@ -139,22 +139,22 @@ function usualOf(code: number): string | undefined {
   return usual === written ? undefined : usual;
 }
 
-/** Two U+FFFD in UTF-8, read as GBK, are 锟斤拷. */
+/** Two U+FFFD in UTF-8, read as GBK, become 锟斤拷. */
 const AS_GBK = /^(?:锟斤拷)+/;
-/** The first character of these. */
+/** 锟 */
 const LOST_IN_GBK = 0x951f;
 
-/** What Windows-1252 makes of the bytes that follow the first of a character. */
+/** What Windows-1252 makes of the second and later bytes of a character. */
 const LATER = "[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]";
-/** `â€œ` for “, `Â·` for ·, `Ã©` for é, `æ–°é—»` for 新闻: one Han character alone may be chance, `é”—` behind a name for example. */
+/** `â€œ` for “, `Â·` for ·, `Ã©` for é, `æ–°é—»` for 新闻. A single Han character may be chance (`é”—` after a name), so two are needed. */
 const AS_LATIN = new RegExp(`^(?:â€${LATER}?|[ÂÃ][\\u00a0-\\u00bf]|(?:[ã-ï]${LATER}{2}){2,})+`);
-/** The characters that these begin with. */
+/** First characters of such text. */
 const MISREAD_AS_LATIN: readonly number[] = Array.from("ÂÃâãäåæçèéêëìíîï", (first) => first.charCodeAt(0));
 
 /** The longest row that is told as one. */
 const LONGEST = 60;
 
-/** UTF-8 that another program read as something else, and wrote again: the characters are lost, or hard to know. */
+/** UTF-8 that another program read in a wrong encoding and saved: the characters are lost or hard to recover. */
 function misread({ codes, to }: DebrisPassage, at: number): DebrisFinding | undefined {
   const form = codes[at] === LOST_IN_GBK ? AS_GBK : AS_LATIN;
   const mark = form.exec(textOf(codes, at, Math.min(to, at + LONGEST)))?.[0];
@@ -167,7 +167,7 @@ type Check = (passage: DebrisPassage, at: number) => DebrisFinding | undefined;
 const HYPHEN = 0x2d;
 const OPEN_BRACKET = 0x28;
 const CLOSE_BRACKET = 0x29;
-/** From a letter or figure to its full-width form. */
+/** Distance from a letter or figure to its full-width form. */
 const WIDE_SHIFT = 0xfee0;
 /** （ and ） */
 const WIDE_OPEN = 0xff08;
@@ -187,12 +187,12 @@ const WIDE_FORMS: ReadonlyMap<string, string> = new Map(
   [..."，,。.；;：:！!？?（(）)～~".matchAll(/(.)(.)/gu)].map((pair) => [pair[2] ?? "", pair[1] ?? ""]),
 );
 
-/** Characters that may stand before a connector of a span: 2019年—2020年, 9时—17时. */
+/** Characters before the dash of a range: 2019年—2020年, 9时—17时. */
 const UNITS: ReadonlySet<number> = new Set(
   [...inBothScripts("年月日时分秒岁届号版章元米%％℃")].map((unit) => unit.codePointAt(0) ?? 0),
 );
 
-/** Spaces: the keyboard's, the Chinese one, and those that are pasted from word processors and the web. */
+/** Spaces: of the keyboard, the Chinese one, and those that come from word processors and the web. */
 const SPACES: readonly number[] = [
   0x20,
   IDEOGRAPHIC_SPACE,
@@ -201,7 +201,7 @@ const SPACES: readonly number[] = [
   0x205f,
   ...Array.from({ length: 11 }, (_, at) => 0x2000 + at),
 ];
-/** Characters of no width; those between Latin letters are meant. */
+/** Characters without width. Between Latin letters they are intended. */
 const INVISIBLE: readonly number[] = [0x200b, 0x200c, 0x200d, 0xfeff];
 
 const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
@@ -246,7 +246,7 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [0x60, backticks],
   [0x5b, (passage, at) => square(passage, at) ?? bracketMark(passage, at)],
 ]);
-/** Left over from markup, the web and PDFs: debris in a passage without a Han character, too. */
+/** Left over from markup, the web and PDFs: also reported in a passage without Han characters. */
 const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>([
   "double-space",
   "look-alike",
@@ -254,10 +254,10 @@ const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>([
   "stray-markup",
   "web-mark",
 ]);
-/** Told as one: their characters are not looked at again. */
+/** Reported as a whole: the search goes on after them. */
 const WHOLE: ReadonlySet<Code> = new Set<Code>(["misread-text", "stray-markup", "web-mark"]);
 
-/** Adds debris of single marks and spaces, in order. A passage without a Han character is Western and only its spaces count. */
+/** Adds debris of single marks and spaces, in order. A passage without Han characters is Western: only the findings of IN_ANY_SCRIPT count. */
 export function findMarks(passage: DebrisPassage, findings: DebrisFinding[]): void {
   const { codes, from, to } = passage;
   const earlier = findings.length;
@@ -285,7 +285,7 @@ function wideLatinCodes(): readonly number[] {
 
 const WIDE_POINT = 0xff0e;
 
-/** `８６㎡`, `Ｈｅｈｅ`, `１２．５`: figures and letters of an input method in its full-width state; a row of them, with its points, is one finding. */
+/** `８６㎡`, `Ｈｅｈｅ`, `１２．５`: figures and letters typed in the full-width state of an input method. A row of them, with its points, is one finding. */
 function wideLatin(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const isWideLatin = (code: number): boolean => isLatin(code - WIDE_SHIFT);
   const before = codeAt(passage, at - 1);
@@ -300,13 +300,13 @@ function wideLatin(passage: DebrisPassage, at: number): DebrisFinding | undefine
   return { code: "wide-latin", from: at, to, arguments: { text: textOf(codes), narrow } };
 }
 
-/** `3。2米`: a decimal point from a Chinese keyboard. */
+/** `3。2米`: a decimal point typed with a Chinese keyboard. */
 function decimal(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   if (!isFigure(codeAt(passage, at - 1)) || !isFigure(codeAt(passage, at + 1))) return undefined;
   return { code: "foreign-mark", from: at, to: at + 1, arguments: { mark: "。", usual: "." } };
 }
 
-/** Beside Chinese characters, or between a Western word or figure and one; `U.S.政府` and `Yahoo!公司` keep theirs. */
+/** A half-width mark next to Chinese characters, or between a Western word and Chinese. `U.S.政府` and `Yahoo!公司` are kept. */
 function halfWidth(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const mark = String.fromCodePoint(codeAt(passage, at));
   const before = codeAt(passage, at - 1);
@@ -316,7 +316,7 @@ function halfWidth(passage: DebrisPassage, at: number): DebrisFinding | undefine
   return wrong ? wide(mark, at) : undefined;
 }
 
-/** `5.2% ,同比`: a Western word or figure before a mark, Chinese behind it, blanks on either side or none. */
+/** `5.2% ,同比`: a Western word or figure before the mark and Chinese after it, with or without blanks. */
 function parts(passage: DebrisPassage, at: number): boolean {
   const before = codeAt(passage, at - 1) === 0x20 ? codeAt(passage, at - 2) : codeAt(passage, at - 1);
   const after = codeAt(passage, at + 1) === 0x20 ? codeAt(passage, at + 2) : codeAt(passage, at + 1);
@@ -327,7 +327,7 @@ function wide(mark: string, at: number): DebrisFinding {
   return { code: "half-width-mark", from: at, to: at + 1, arguments: { mark, wide: WIDE_FORMS.get(mark) ?? "" } };
 }
 
-/** A bracket beside Chinese characters, or with some inside; those of `f(x)的值` stay, and so does that of `1)`. */
+/** A bracket next to Chinese characters, or with some inside. The brackets of `f(x)的值` and `1)` are kept. */
 function bracket(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const opens = codeAt(passage, at) === OPEN_BRACKET;
   const other = otherBracket(passage, at, opens ? 1 : -1);
@@ -339,7 +339,7 @@ function bracket(passage: DebrisPassage, at: number): DebrisFinding | undefined 
   return chinese ? wide(opens ? "(" : ")", at) : undefined;
 }
 
-/** The nearest bracket of the other kind in one direction, if none of the same stands between. */
+/** The matching bracket in one direction; undefined if another bracket of the same kind comes first. */
 function otherBracket(passage: DebrisPassage, at: number, step: 1 | -1): number | undefined {
   const own = codeAt(passage, at);
   for (let next = at + step; Math.abs(next - at) < LONGEST_BRACKET; next += step) {
@@ -350,7 +350,7 @@ function otherBracket(passage: DebrisPassage, at: number, step: 1 | -1): number 
   return undefined;
 }
 
-/** `--` beside Chinese, meant as a dash. */
+/** `--` next to Chinese, meant as a dash. */
 function hyphens(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const length = runLength(passage, at);
   if (length < 2) return undefined;
@@ -369,7 +369,7 @@ function wideHyphen(passage: DebrisPassage, at: number): DebrisFinding | undefin
   return length === 0 ? undefined : { code: "wide-hyphen", from: at, to: at + length, arguments: {} };
 }
 
-/** `**` and `__` that mark nothing: never closed, or where markup is not read. More of `_` is a blank to fill in. */
+/** `**` and `__` without effect: never closed, or in a text without markup. Three or more `_` are a blank to fill in. */
 function strayMarkup(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const code = codeAt(passage, at);
   const length = runLength(passage, at);
@@ -395,7 +395,7 @@ function straightQuote(passage: DebrisPassage, at: number): DebrisFinding | unde
   };
 }
 
-/** `10~20人`, `好~`: between figures, or beside Chinese; `/~user` of an address stays. */
+/** `10~20人`, `好~`: between figures, or next to Chinese. `/~user` in a web address is kept. */
 function tilde(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const [before, after] = [codeAt(passage, at - 1), codeAt(passage, at + 1)];
   if (before === 0x7e || after === 0x7e) return undefined;
@@ -403,17 +403,17 @@ function tilde(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   return isSpan || isChinese(before) || isChinese(after) ? wide("~", at) : undefined;
 }
 
-/** % and °C behind the first figure of a span. */
+/** % and °C after the first figure of a range. */
 const SIGNS: ReadonlySet<number> = new Set([0x25, 0xb0, 0x2103]);
 
-/** Within Chinese an invisible character parts a word: nobody finds it. */
+/** An invisible character inside Chinese splits a word: a search misses it. */
 function invisible(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   if (!isChinese(codeAt(passage, at - 1)) && !isChinese(codeAt(passage, at + 1))) return undefined;
   const character = `U+${codeAt(passage, at).toString(16).toUpperCase()}`;
   return { code: "control-character", from: at, to: at + 1, arguments: { character } };
 }
 
-/** One full-width space is a phrase gap; a single space counts only between Han characters. */
+/** One full-width space is a phrase gap. A single half-width space is reported only between Han characters. */
 function space(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const isSpace = (code: number): boolean => SPACES.includes(code);
   if (isSpace(codeAt(passage, at - 1))) return undefined;
@@ -425,13 +425,13 @@ function space(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   return { code: "han-space", from: at, to: end, arguments: {} };
 }
 
-/** `本报讯 昨日…`: told as a dateline. */
+/** `本报讯 昨日…`, which is reported as a dateline. */
 function isBehindDateline({ codes, from }: DebrisPassage, at: number): boolean {
   if (at - from > LONGEST_BRACKET) return false;
   return datelineIn(textOf(codes, from, at + 1))?.length === at + 1 - from;
 }
 
-/** Within the brackets of `（记者 张三 通讯员 李四）`. */
+/** Whether the space is inside brackets such as `（记者 张三 通讯员 李四）`. */
 function isAmongReporters(passage: DebrisPassage, at: number): boolean {
   let open = at;
   while (at - open < LONGEST_BRACKET && codeAt(passage, open) !== WIDE_OPEN && codeAt(passage, open) !== 0) open--;
@@ -448,7 +448,7 @@ function ellipsis(passage: DebrisPassage, at: number): DebrisFinding | undefined
   return { code: "foreign-mark", from: at, to: at + length, arguments: { mark: "…".repeat(length), usual: "……" } };
 }
 
-/** A single — is a connector between figures, Latin words and units of time, and in headlines and tables between places. */
+/** A single — connects figures, Latin words and units of time; in headlines and tables also places. */
 function dash(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const length = runLength(passage, at);
   const before = codeAt(passage, at - 1);
@@ -468,7 +468,7 @@ function dots(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   return { code: "foreign-mark", from: at, to: at + length, arguments: { mark, usual: "……" } };
 }
 
-/** How often the character at `at` is repeated; 0 inside a run, so that each run is seen once. */
+/** How often the character at `at` is repeated; 0 inside a run, so that each run is reported once. */
 function runLength(passage: DebrisPassage, at: number): number {
   const code = codeAt(passage, at);
   if (codeAt(passage, at - 1) === code) return 0;

@@ -1,16 +1,15 @@
 import type { Arguments, Code } from "../../../base/codes.ts";
 import { isShared, isWideCharacter } from "../markup/characters.ts";
 
-/** A paragraph, caption or headline that is looked through. */
+/** A paragraph, caption or headline to check. */
 export interface DebrisPassage {
   readonly codes: Uint32Array;
   readonly from: number;
   readonly to: number;
-  /** Running text. False where a space or a — between Han characters is meant: headlines, bylines, verse, tables. */
+  /** Running text. False if a space or a — between Han characters is intended: headlines, bylines, verse, tables. */
   readonly solid: boolean;
 }
 
-/** What was found at code points `from` to `to`. */
 export interface DebrisFinding {
   readonly code: Code;
   readonly from: number;
@@ -23,7 +22,7 @@ export function codeAt(passage: DebrisPassage, at: number): number {
   return at < passage.from || at >= passage.to ? 0 : (passage.codes[at] ?? 0);
 }
 
-/** Behind the last of the characters from `at` on that `belongs` takes. */
+/** The end of the row of characters from `at` on for which `belongs` is true. */
 export function runEnd(passage: DebrisPassage, at: number, belongs: (code: number) => boolean): number {
   let end = at;
   while (end < passage.to && belongs(codeAt(passage, end))) end++;
@@ -43,7 +42,7 @@ export function isLatin(code: number): boolean {
   return isFigure(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
-/** Ideographs alone, without marks and full-width spaces. */
+/** Ideographs only, without marks and full-width spaces. */
 export function isHan(code: number): boolean {
   return (
     (code >= 0x3400 && code < 0xa000) ||

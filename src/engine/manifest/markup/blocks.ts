@@ -21,8 +21,8 @@ import type { Located } from "../located.ts";
 import type { CopyBuilder } from "./builder.ts";
 
 /*
- * What the parser found in a chunk, as paragraphs of the copy; and the lists and raised figures that house markup reads itself, since CommonMark takes more
- * for a list than copy means by it. Each character is looked for in the author's text again: the parser keeps places of nodes alone.
+ * Turns a parsed chunk into paragraphs of the copy, and reads lists and raised figures. House markup reads these itself, since CommonMark takes more for a list
+ * than copy means: `2020. 这一年` would become one. The parser only keeps the places of nodes, so each character is looked up in the author's text again.
  */
 
 const LINE_FEED = 0x0a;
@@ -44,7 +44,7 @@ function setBlock(
     if (inline.codes.length === 0) reading.diagnostics.push(warningAt(reading.spanOf(start, end), "empty-subhead"));
   } else if (node.type === "paragraph") setParagraph(node, kind, reading);
   else if (node.type === "blockquote") {
-    // A quotation in a quotation, which copy never has, is a signature: pushed to the right.
+    // A quotation inside a quotation does not occur in copy: `>>` marks a signature.
     const inner = kind === "quote" || kind === "signature" ? "signature" : "quote";
     for (const child of node.children) setBlock(child, inner, reading);
   } else if (node.type === "table") setTable(node, reading);
@@ -62,7 +62,7 @@ function setParagraph(node: Paragraph, kind: ParagraphKind, reading: InlineReadi
   } else setInline(kind === "signature" ? withOwnLines(inline, reading.text) : inline, kind, reading.builder);
 }
 
-/** Each line of a signature that begins with `>>` stands alone. */
+/** Each line of a signature that begins with `>>` becomes a line of its own. */
 function withOwnLines(inline: Inline, text: string): Inline {
   const begins = (at: number): boolean => /^[ \t]*>[ \t]*>/.test(text.slice(at + 1, at + 1 + LONGEST_INDENT));
   const codes = inline.codes.map((code, index) =>
@@ -73,7 +73,7 @@ function withOwnLines(inline: Inline, text: string): Inline {
 
 const LONGEST_INDENT = 16;
 
-/** A list in a set-off passage. */
+/** Adds a list inside a quotation. */
 function setItems(inline: Inline, items: readonly WrittenItem[], builder: CopyBuilder): void {
   for (const [index, { start, end, label }] of items.entries()) {
     builder.beginItem(label, index === 0, true);
@@ -90,7 +90,7 @@ function rangeOf({ codes, at, styles, names }: Inline, start: number, end: numbe
   };
 }
 
-/** A paragraph of nothing but `**…**` is a subhead; line breaks between the bold runs don't count. */
+/** A paragraph that is all `**…**` is a subhead; line breaks between the bold runs do not matter. */
 function isAllBold(node: Paragraph, reading: InlineReading): boolean {
   let bold = false;
   for (const child of node.children) {
@@ -101,13 +101,13 @@ function isAllBold(node: Paragraph, reading: InlineReading): boolean {
   return bold;
 }
 
-/** A subhead is bold by itself: its bold runs lose their mark. Proper names and emphasis keep theirs. */
+/** A subhead is bold anyway: its bold runs become plain. Proper names and emphasis are kept. */
 function withoutBold(inline: Inline): Inline {
   const styles = inline.styles.map((style) => (style === "strong" || style === "speaker" ? "plain" : style));
   return { ...inline, styles };
 }
 
-/** A hard break begins a new paragraph of the same kind. */
+/** Adds a paragraph. A hard break begins a new paragraph of the same kind. */
 function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, cell?: Cell): void {
   builder.open(kind, inline.at[0] ?? builder.offset, cell);
   for (let index = 0; index < inline.codes.length; index++) {
@@ -125,7 +125,7 @@ function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, ce
   builder.close();
 }
 
-/** A line of verse that ends at `index` may be nothing but `\`: the white between two stanzas, where more text follows. */
+/** Begins a new line at `index`. In verse a line that is only `\` separates two stanzas, if more text follows. */
 function beginLine({ codes, at }: Inline, index: number, kind: ParagraphKind, builder: CopyBuilder): void {
   const next = codes[index + 1] ?? HARD_BREAK;
   if (kind === "verse" && codes[index - 1] === HARD_BREAK && next !== HARD_BREAK) builder.beginVerse();
@@ -133,7 +133,7 @@ function beginLine({ codes, at }: Inline, index: number, kind: ParagraphKind, bu
   builder.open(kind, at[index] ?? 0);
 }
 
-/** A paragraph a cell, row by row; rows that are written too short are filled up, so that the table is a rectangle. */
+/** Adds a paragraph for each cell, row by row. Short rows are filled up so that the table is a rectangle. */
 function setTable(node: Table, reading: InlineReading): void {
   const rows = node.children.length;
   const columns = node.children.reduce((most, row) => Math.max(most, row.children.length), 0);
@@ -151,14 +151,14 @@ function setTable(node: Table, reading: InlineReading): void {
   }
 }
 
-/** Stands among the code points for a hard break. */
+/** Marks a hard break among the code points. */
 const HARD_BREAK = -1;
 const BACKSLASH = "\\";
 
-/** The chunk that is being read, and where its results go. */
+/** The chunk being read, and where its results go. */
 export interface InlineReading {
   readonly builder: CopyBuilder;
-  /** The whole copy's text; a node's offsets count from `base`. */
+  /** The whole copy's text; offsets of nodes are relative to `base`. */
   readonly text: string;
   readonly base: number;
   readonly spanOf: (start: number, end: number) => Span;
@@ -166,16 +166,16 @@ export interface InlineReading {
   readonly diagnostics: Diagnostic[];
 }
 
-/** A paragraph's characters before lines are joined: code points (line feeds and HARD_BREAK too), their offsets, their styles. */
+/** A paragraph's characters before its lines are joined: code points (also line feeds and HARD_BREAK), their offsets and styles. */
 interface Inline {
   readonly codes: number[];
   readonly at: number[];
   readonly styles: RunStyle[];
-  /** Where proper names begin: indexes into `codes`. */
+  /** Where proper names begin, as indexes into `codes`. */
   readonly names: Set<number>;
 }
 
-/** Reads what stands in one paragraph, heading or cell. Its photos' anchors go to the builder at once. */
+/** Reads the content of a paragraph, heading or cell. Photo anchors go straight to the builder. */
 function readInline(node: Paragraph | Heading | TableCell, reading: InlineReading): Inline {
   const inline: Inline = { codes: [], at: [], styles: [], names: new Set() };
   for (const child of node.children) readPhrase(child, "plain", inline, reading);
@@ -196,13 +196,13 @@ function readPhrase(node: PhrasingContent, style: RunStyle, inline: Inline, read
   if (node.type === "text") align(node.value, start, style, { inline, text: reading.text });
   else if (node.type === "strong" || node.type === "emphasis") readStyled(node, style, inline, reading);
   else if (node.type === "break") {
-    // Two spaces at a line's end break a line in CommonMark; here they are white that nobody sees.
+    // Two spaces at a line's end are a line break in CommonMark. Here they are white that no author sees.
     push(inline, reading.text[start] === BACKSLASH ? HARD_BREAK : 0x0a, start, style);
   } else if (node.type === "image") readAnchor(node, start, end, reading);
   else throw new Error(`markup: ${node.type} is switched off`);
 }
 
-/** The parser takes `**` and `__` for one construct: the delimiter tells them apart. */
+/** The parser reads `**` and `__` as the same construct: the delimiter in the text tells them apart. */
 function readStyled(node: Strong | Emphasis, style: RunStyle, inline: Inline, reading: InlineReading): void {
   const [start, end] = offsetsOf(node, reading);
   const isName = node.type === "strong" && reading.text[start] === "_";
@@ -226,7 +226,7 @@ function readAnchor(
   if (words) diagnostics.push(warningAt(spanOf(start, end), "anchor-text", { text: words }));
 }
 
-/** One style a character: a proper name inside others wins, then emphasis, since both are marks that the reader needs. */
+/** A character has one style. A proper name wins, then emphasis, since readers need both marks. */
 function within(outer: RunStyle, inner: RunStyle): RunStyle {
   if (outer === "properName" || inner === "properName") return "properName";
   return outer === "emphasis" || inner === "emphasis" ? "emphasis" : inner;
@@ -239,8 +239,8 @@ function push(inline: Inline, code: number, at: number, style: RunStyle): void {
 }
 
 /**
- * Finds each character of a text node in the source: the parser has taken out only backslashes, white at line edges
- * and the marks of quotations.
+ * Finds each character of a text node in the source. The parser has only removed backslashes, white at line edges and quotation markers, so each character
+ * follows the one before.
  */
 function align(value: string, start: number, style: RunStyle, to: { inline: Inline; text: string }): void {
   let source = start;
@@ -255,7 +255,7 @@ function align(value: string, start: number, style: RunStyle, to: { inline: Inli
   }
 }
 
-/** `**记者：**` at a paragraph's start names who speaks. */
+/** `**记者：**` at the start of a paragraph names the speaker. */
 function markSpeaker(node: Paragraph | Heading | TableCell, { codes, styles }: Inline): void {
   if (node.type !== "paragraph" || node.children[0]?.type !== "strong") return;
   let end = 0;
@@ -264,7 +264,7 @@ function markSpeaker(node: Paragraph | Heading | TableCell, { codes, styles }: I
   if (last === 0xff1a || last === 0x3a) styles.fill("speaker", 0, end);
 }
 
-/** Puts superscripts and subscripts for `^3^` and `~2~`. */
+/** Replaces `^3^` and `~2~` with superscript and subscript characters. */
 function readScripts({ codes, at, styles, names }: Inline, source: string): void {
   if (!codes.includes(CARET) && !codes.includes(TILDE)) return;
   const written = { codes: codes.splice(0), at: at.splice(0), source };
@@ -287,7 +287,7 @@ function readScripts({ codes, at, styles, names }: Inline, source: string): void
   }
 }
 
-/** A backslash at the end of a stanza's last line breaks it like the others: CommonMark would print it. */
+/** Reads a backslash at the end of a stanza's last line as a hard break, as on its other lines. CommonMark would print it. */
 function endWithBreak({ codes, at }: Inline, { text }: InlineReading): void {
   const last = codes.length - 1;
   const offset = at[last];
@@ -296,7 +296,7 @@ function endWithBreak({ codes, at }: Inline, { text }: InlineReading): void {
   while (text[start - 1] === BACKSLASH) start--;
   let end = offset + 1;
   while (text[end] === BACKSLASH) end++;
-  // Of an even number each pair is one escaped backslash.
+  // In a row of backslashes each pair is one escaped backslash.
   if ((end - start) % 2 === 1) codes[last] = HARD_BREAK;
 }
 
@@ -304,7 +304,7 @@ const CARET = 0x5e;
 const TILDE = 0x7e;
 /** No exponent is longer; what is has another meaning. */
 const LONGEST = 8;
-/** Behind a letter, a figure or a bracket something may be raised or lowered. */
+/** Characters that may have a superscript or subscript: letters, figures and closing brackets. */
 const BASE = /[\p{L}\p{N})）\]]/u;
 
 /** Characters before lines are joined, with their offsets in the source. */
@@ -315,8 +315,8 @@ interface Written {
 }
 
 /**
- * Unicode's superscripts or subscripts for the text between the marker at `from` and its closing one. Undefined without such a pair, if Unicode has
- * no such character, and where it means something else: 3~5~7, a^2+b^2.
+ * Unicode's superscripts or subscripts for the text between the marker at `from` and the next one. Undefined if there is no such pair or no such character in
+ * Unicode, and where the markers mean something else: 3~5~7, a^2+b^2.
  */
 function scriptsFrom({ codes, at, source }: Written, from: number): readonly number[] | undefined {
   const marker = codes[from];
@@ -329,28 +329,28 @@ function scriptsFrom({ codes, at, source }: Written, from: number): readonly num
   return forms.every((form) => form !== undefined) ? forms : undefined;
 }
 
-/** Behind a figure ~ means to. */
+/** After a figure, ~ means a range. */
 function mayHaveScript(before: number, marker: number): boolean {
   return before > 0 && BASE.test(String.fromCodePoint(before)) && !(marker === TILDE && isFigure(before));
 }
 
-/** A line, or several, of a chunk that is an item of a list. */
+/** One or more lines of a list chunk that form one item. */
 interface WrittenItem {
-  /** The start of its copy: behind a `- `; before a number, which stays. */
+  /** Where its copy starts: after a `- `, but before a number, which is printed. */
   readonly start: number;
   readonly end: number;
-  /** Characters of the number with its mark and the blank behind it; 0 for a `- `. */
+  /** Length of the number with its mark and blank; 0 for a `- `. */
   readonly label: number;
 }
 
 const HYPHEN = 0x2d;
 const ONE = 0x31;
-/** `1. ` asks for its blank, so that 1.5 stays a number; `1、` and `1．` ask for none. */
+/** `1. ` needs its blank, so that 1.5 stays a number; `1、` and `1．` need none. */
 const NUMBER = /^([1-9]\d?)(?:\. +|[、．]\u3000*)(?=\S)/;
 
 /**
- * The items of a chunk that is a list, two at the least: every item begins a line with `- `, or lines count from 1 in step (`1. `,
- * `1、`, `1．`). So `2020. 这一年` stays text, and so does a lone `- 甲`. Lines between go on with the item above them. Undefined for any other chunk.
+ * The items of a chunk that is a list; undefined for any other chunk. A list has at least two items: each begins with `- `, or they are numbered from 1 (`1. `,
+ * `1、`, `1．`). So `2020. 这一年` and a single `- 甲` stay text. Other lines continue the item above them.
  */
 export function itemsIn(value: string, start: number, end: number): readonly WrittenItem[] | undefined {
   const first = value.charCodeAt(start);
@@ -370,7 +370,7 @@ export function itemsIn(value: string, start: number, end: number): readonly Wri
   return items.length < 2 ? undefined : items;
 }
 
-/** How lines begin that are meant as items and are none. Words in figures, like years, are none either. */
+/** Beginnings of lines that look like list items but are read as text. A number with a figure after it (a decimal, a year) does not look like one. */
 const MEANT: readonly RegExp[] = [
   /^[•·●◆■▪◦○□◇★☆►▶➢✓✔√※\uf000-\uf0ff] ?(?=\S)/u,
   /^[-+*－] ?(?=[^\s\d*+－-])/,
@@ -378,7 +378,7 @@ const MEANT: readonly RegExp[] = [
   /^(?:[一二三四五六七八九十]{1,3}[、．]|（[一二三四五六七八九十\d]{1,3}）|\(\d{1,2}\)|\d{1,2}[.)、．）])(?=[^\d\s]| \S)/,
 ];
 
-/** The beginning of the second of two lines, one behind the other, that both begin as items do; undefined where they do not, and in lines of verse. */
+/** The start of the second of two consecutive lines that look like items; undefined if there are none. Lines of verse do not count. */
 export function joinedItem(value: string, start: number, end: number): readonly [from: number, to: number] | undefined {
   let above: RegExp | undefined;
   for (let at = start; at < end; ) {
@@ -393,10 +393,10 @@ export function joinedItem(value: string, start: number, end: number): readonly 
   return undefined;
 }
 
-/** Stands for a character that opens no item: of two units, or escaped. */
+/** Replaces a character that cannot begin an item: one of two units, or an escaped one. */
 const OTHER = "\ufffd";
 
-/** The items of a paragraph in a set-off passage whose lines are a list: ranges of its characters. `text`: the whole copy's. */
+/** The items of a quoted paragraph whose lines are a list: ranges of its characters. @param text the whole copy's */
 function itemsOf({ codes, at }: Inline, text: string): readonly WrittenItem[] | undefined {
   const lines = codes.map((code, index) => {
     if (code === HARD_BREAK) return "\n";
@@ -407,9 +407,9 @@ function itemsOf({ codes, at }: Inline, text: string): readonly WrittenItem[] | 
 }
 
 interface Marker {
-  /** Characters of markup. */
+  /** Length of the markup, which is not printed. */
   readonly skip: number;
-  /** Characters of copy. */
+  /** Length of the number, which is printed. */
   readonly label: number;
 }
 
@@ -429,14 +429,14 @@ function inkFrom(text: string, from: number, to: number): number {
   return at;
 }
 
-/** Three colons and what the list is, on a line of their own; the lines of the list, up to a blank one; perhaps three colons. */
+/** `:::` and the kind of list on one line; the lines of the list, up to a blank line; an optional closing `:::`. */
 const LIST =
   /^([ \u3000]*[:：]{3} *(?:(名[单單])|成[绩績]))(\s*\n)((?:(?! *[:：]{3}).*\S.*(?:\n|$))+)( *[:：]{3} *$)?/gm;
 const LIST_MARK = /^[:：]{3} *(?:(名[单單])|成[绩績])\u3000+(?=\S)/;
 
 /**
- * The text with ideographic spaces for the white that parts what stands in its lists: tabs, and between names line ends, too. So the mark stands
- * in one line with the list's first, and all names stand in one. No character moves.
+ * Replaces the white that separates the entries of marked lists with ideographic spaces: tabs and, between names, line ends. So the mark and the first line of
+ * the list share a line, and all names share one. No character moves.
  */
 export function withListSpaces(text: string): string {
   if (!/[:：]{3}/.test(text)) return text;
@@ -446,7 +446,7 @@ export function withListSpaces(text: string): string {
   });
 }
 
-/** What the list is that a chunk begins with the mark of, and how long the mark is. */
+/** The kind of list whose mark opens the chunk, and the length of the mark. */
 export function listMark(chunk: string): { readonly kind: ListKind; readonly length: number } | undefined {
   const [mark, names] = LIST_MARK.exec(chunk) ?? [];
   return mark === undefined ? undefined : { kind: names === undefined ? "results" : "names", length: mark.length };

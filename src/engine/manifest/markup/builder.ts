@@ -8,13 +8,13 @@ const IDEOGRAPHIC_SPACE = 0x3000;
 const LINE_FEED = 0x0a;
 
 /**
- * Collects a copy paragraph by paragraph. It guards that codes and origins keep step, that runs cover a paragraph
- * without gaps, that white at a line's edges goes and lines join as Chinese wants, and that no anchor is lost.
+ * Collects copy paragraph by paragraph. It guarantees that codes and origins have the same length, that runs cover a paragraph without gaps, that white at line
+ * edges is dropped, that lines join as Chinese needs, and that no anchor is lost.
  */
 export class CopyBuilder {
   readonly #text: LocatedText;
   #codes: Uint32Array;
-  /** UTF-16 offsets in the text's value. */
+  /** UTF-16 offsets in the value of `#text`. */
   #offsets: Int32Array;
   #length = 0;
   readonly #paragraphs: Paragraph[] = [];
@@ -24,16 +24,16 @@ export class CopyBuilder {
   #style: RunStyle = "plain";
   #styleFrom = 0;
   #runs: Run[] = [];
-  /** The next run does not grow the last one. */
+  /** The next run is separate from the last one, even if the style is the same. */
   #split = false;
   #anchors: string[] = [];
   #tables = 0;
   #stanza = false;
   #item: ListItem | undefined;
   #lists = 0;
-  /** What the paragraphs of the body that follow are, if they are a list. */
+  /** The kind of list that the following body paragraphs form. */
   list: ListKind | undefined;
-  /** Offset of a line end that waits for the next character; −1: none. */
+  /** Offset of a line end whose effect depends on the next character; −1: none. */
   #lineEnd = -1;
 
   constructor(text: LocatedText) {
@@ -42,26 +42,25 @@ export class CopyBuilder {
     this.#offsets = new Int32Array(text.value.length + 16);
   }
 
-  /** Where the last character stands in the text. */
+  /** The last character's offset in the text. */
   get offset(): number {
     return this.#offsets[Math.max(0, this.#length - 1)] ?? 0;
   }
 
-  /** The number of the table that begins: 0 for the story's first. */
+  /** The number of the table that begins; a story's first is 0. */
   nextTable(): number {
     return this.#tables++;
   }
 
-  /** The next paragraph begins a passage of verse: behind another, a stanza. */
+  /** The next paragraph begins a passage of verse. After other verse it begins a stanza. */
   beginVerse(): void {
     this.#stanza = this.#paragraphs.at(-1)?.kind === "verse";
   }
 
   /**
-   * The next paragraph is an item. A number that is not the first goes on with the list before it, and so does a bullet behind a
-   * bullet.
-   * @param label code points of its number; 0: a bullet
-   * @param setOff whether it stands in a set-off passage, whose lists are its own
+   * The next paragraph is an item. A number after the first continues the list before it; so does a bullet after a bullet.
+   * @param label length of its number in code points; 0: a bullet
+   * @param setOff whether it is in a quotation, whose lists are separate
    */
   beginItem(label: number, first: boolean, setOff = false): void {
     const last = this.#paragraphs.at(-1)?.item;
@@ -70,7 +69,7 @@ export class CopyBuilder {
     this.#item = { list: goesOn ? before.list : this.#lists++, label, ...(setOff && { setOff }) };
   }
 
-  /** Begins a paragraph; `at` is where it stands in the text. */
+  /** Begins a paragraph. @param at its offset in the text */
   open(kind: ParagraphKind, at: number, cell?: Cell): void {
     if (this.#paragraphs.length > 0) this.#push(LINE_FEED, at);
     this.#kind = kind;
@@ -94,7 +93,7 @@ export class CopyBuilder {
     this.#push(code, at);
   }
 
-  /** Does what `add` does for each character of a range of text without markup. */
+  /** Adds a range of text without markup, with the same result as `add` for each character. */
   addText(start: number, end: number): void {
     const { value } = this.#text;
     for (let at = start; at < end; ) {
@@ -105,7 +104,7 @@ export class CopyBuilder {
     }
   }
 
-  /** White and joins concern only a line's first character: the others are taken as they are. */
+  /** Only the first character of a line needs checks for white and joins; the rest is copied. */
   #addLine(value: string, start: number, end: number): void {
     let at = start;
     if (this.#length === this.#from || this.#lineEnd >= 0) {
@@ -128,31 +127,31 @@ export class CopyBuilder {
     this.#length = length;
   }
 
-  /** A line break of the source inside the paragraph. */
+  /** Notes a line break of the source inside the paragraph. */
   endLine(at: number): void {
     this.#trim();
     if (this.#length > this.#from) this.#lineEnd = at;
   }
 
-  /** The style of the characters that follow. */
+  /** Sets the style of the characters that follow. */
   style(style: RunStyle): void {
     if (style === this.#style) return;
     this.#endRun(this.#length);
     this.#style = style;
   }
 
-  /** Begins a new run even if its style is that of the last: two names side by side are two. */
+  /** Begins a new run even if the style stays the same: two adjacent names are two. */
   split(): void {
     this.#endRun(this.#length);
     this.#split = true;
   }
 
-  /** Anchors a photo before the paragraph that is open, or the next one. */
+  /** Anchors a photo before the open paragraph, or before the next one. */
   anchor(id: string): void {
     this.#anchors.push(id);
   }
 
-  /** Ends the paragraph; an empty one is dropped, except a table's cell. */
+  /** Ends the paragraph. An empty one is dropped unless it is a table cell. */
   close(): void {
     this.#trim();
     if (this.#length === this.#from && this.#cell === undefined) {
@@ -177,7 +176,7 @@ export class CopyBuilder {
     this.#stanza = false;
   }
 
-  /** The copy; anchors that stand after the last paragraph belong to it. */
+  /** The finished copy. Anchors after the last paragraph belong to it. */
   finish(): Copy {
     const last = this.#paragraphs.pop();
     if (last !== undefined) this.#paragraphs.push({ ...last, anchors: [...last.anchors, ...this.#anchors] });
@@ -196,7 +195,7 @@ export class CopyBuilder {
     };
   }
 
-  /** The offset behind a code point's last unit. */
+  /** The offset after a code point's last unit. */
   #after(index: number): number {
     return (this.#offsets[index] ?? 0) + ((this.#codes[index] ?? 0) > 0xffff ? 2 : 1);
   }
@@ -217,7 +216,7 @@ export class CopyBuilder {
     else this.#runs.push({ style: this.#style, from, to });
   }
 
-  /** Cuts the runs at `to`, when trimming went behind their end. */
+  /** Cuts the runs back to `to` after trimming. */
   #shorten(to: number): void {
     for (let last = this.#runs.at(-1); last !== undefined && last.to > to; last = this.#runs.at(-1)) {
       this.#runs.pop();
@@ -225,7 +224,7 @@ export class CopyBuilder {
     }
   }
 
-  /** Makes room for `count` characters more. */
+  /** Makes room for `count` more characters. */
   #grow(count: number): void {
     if (this.#length + count <= this.#codes.length) return;
     const room = 2 * (this.#length + count);
@@ -244,7 +243,7 @@ export class CopyBuilder {
   }
 }
 
-/** A blank that house markup drops at the ends of paragraphs and lines. */
+/** A blank that house markup drops at the edges of paragraphs and lines. */
 export function isSpace(code: number | undefined): boolean {
   return code === SPACE || code === IDEOGRAPHIC_SPACE;
 }

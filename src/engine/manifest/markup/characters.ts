@@ -2,8 +2,8 @@ import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts
 import type { LocatedText } from "../located.ts";
 
 /*
- * What house markup asks of single characters: which no face can print, and which take a space where two lines join. A keyboard's text is seldom clean, so all
- * texts of a manifest pass here before anything is looked for in them.
+ * Checks single characters: which no face can print, and which need a space where two lines join. Text from a keyboard or a web page often holds invisible
+ * characters, so every text of a manifest is cleaned here before anything searches it.
  */
 
 interface CleanText {
@@ -14,7 +14,7 @@ interface CleanText {
 /** More marks than this stand on no letter of any script: their shaping takes time that grows with their square. */
 const MOST_MARKS = 30;
 
-/** Rows of characters that cannot stay, each kind in a group of its own; a match without a group is too many marks. */
+/** Rows of characters to remove. Each kind has its own group; a match without a group is a pile of marks. */
 const UNCLEAN = new RegExp(
   [
     "(\\t+)",
@@ -26,9 +26,9 @@ const UNCLEAN = new RegExp(
 );
 
 /**
- * Takes out what no face can print: control and bidirectional characters (a warning for each row), halves of surrogate pairs (an error for each row),
- * and too many marks on one character. Tabs become spaces. Kept, since setting obeys them (text/RULES.md#units): zero-width space, joiners, variation
- * selectors, U+2060, U+FEFF, no-break space.
+ * Removes what no face can print: control and bidirectional characters (a warning for each row), lone surrogates (an error for each row), and too many marks on
+ * one character. Tabs become spaces. Zero-width space, joiners, variation selectors, U+2060, U+FEFF and no-break space are kept, since setting obeys them
+ * (text/RULES.md#units).
  */
 export function cleanText(text: LocatedText): CleanText {
   const { value } = text;
@@ -69,8 +69,8 @@ function told({ origins, span: { source } }: LocatedText, match: RegExpExecArray
 }
 
 /**
- * Whether a line end before `next` stands for a space: only between Western characters. Marks that both scripts
- * share (“ ” ‘ ’ — … ·) take the side of the character behind them.
+ * Whether a line end before `next` becomes a space: only between Western characters. Marks that both scripts share (“ ” ‘ ’ — … ·) count as the script of the
+ * character before them.
  */
 export function joinsWithSpace(before: Uint32Array, next: number): boolean {
   if (isWideCharacter(next)) return false;
@@ -92,12 +92,12 @@ export function isWideCharacter(code: number): boolean {
   return code >= 0x20000 && code < 0x40000;
 }
 
-/** Vertical and small forms, then full-width ASCII and signs. */
+/** Vertical and small forms, full-width ASCII and signs. */
 function isFullWidth(code: number): boolean {
   return (code >= 0xfe30 && code < 0xfe70) || (code >= 0xff01 && code < 0xff61) || (code >= 0xffe0 && code < 0xffe7);
 }
 
-/** One code point for a Chinese and a Western mark (text/RULES.md#ambiguous-marks). */
+/** A code point that is both a Chinese and a Western mark (text/RULES.md#ambiguous-marks). */
 export function isShared(code: number): boolean {
   return (code >= 0x2013 && code <= 0x2014) || (code >= 0x2018 && code <= 0x201d) || code === 0x2026 || code === 0xb7;
 }

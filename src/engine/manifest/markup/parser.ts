@@ -6,16 +6,15 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import type { Code, Construct, Extension, State, Token, Tokenizer } from "micromark-util-types";
 
 /*
- * CommonMark as the house speaks it: a part of its constructs, and marks of emphasis beside Chinese characters.
+ * Configures the CommonMark parser for house markup: fewer constructs, and emphasis that works next to Chinese characters.
  */
 
 const ASTERISK = 42;
 const UNDERSCORE = 95;
 
 /**
- * `*` and `**` by the CJK-friendly rules, and `__` as a mark of proper names that may stand inside a run of Han
- * (`在__周口__上学`), where CommonMark refuses underscores. Delimiters between two Latin letters or figures (`5*3*2`) stay text;
- * so does a single underscore.
+ * `*` and `**` follow the CJK-friendly rules. `__` marks proper names and works inside a run of Han (`在__周口__上学`), where CommonMark refuses underscores.
+ * Delimiters between two Latin letters or figures (`5*3*2`) stay text; so does a single underscore.
  */
 function houseAttention(): Extension {
   const cjk = cjkFriendlyExtension();
@@ -55,7 +54,7 @@ function starTokenizer(tokenize: Tokenizer): Tokenizer {
   };
 }
 
-/** Two underscores are one delimiter, so that of `____` the first half closes a name and the second opens the next. */
+/** Two underscores are one delimiter: in `____` the first half closes a name and the second opens the next. */
 const tokenizeNames: Tokenizer = function (effects, ok, nok) {
   const { previous } = this;
   const first: State = (code) => {
@@ -92,7 +91,7 @@ function isSpace(code: Code): boolean {
   return code === null || code <= 0x20 || code === 0x3000;
 }
 
-/** Constructs of CommonMark that copy never means: each would eat characters of `2020. 这一年`, `&copy;`, `<某某>` or a URL. */
+/** CommonMark constructs that copy never means. Each would swallow characters of `2020. 这一年`, `&copy;`, `<某某>` or a URL. */
 const SWITCHED_OFF = [
   "list",
   "codeIndented",
@@ -113,7 +112,7 @@ const OPTIONS: Options = {
   mdastExtensions: [gfmTableFromMarkdown()],
 };
 
-/** House markup: the named subset of CommonMark, with tables. */
+/** Parses house markup: the allowed part of CommonMark, with tables. */
 export function parseMarkup(text: string): Root {
   return fromMarkdown(text, OPTIONS);
 }

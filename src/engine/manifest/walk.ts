@@ -12,15 +12,15 @@ import { type FileUse, fileNames, neededUnless, sentenceOf } from "./schema/fiel
 import { type Composed, findComment, findSign, findWholeComment, originsOf, rangeOf } from "./yaml.ts";
 
 /*
- * A YAML tree read by its schema, value by value, each with its place. Most of it is for faults: what was read so far stays, each fault is told once, at the
- * value that the author has to change, and with what was probably meant.
+ * Reads a YAML tree by its schema, value by value, each with its place. Most of the code is for faults: the rest of the file is still read, each fault is
+ * reported once, at the value that the author has to change, with a guess at what was meant.
  */
 
-/** The content of a file, as far as it could be read, with every fault. */
+/** The content of a file as far as it could be read, and every fault. */
 interface Walked<S> {
-  /** Whole only if `diagnostics` holds no error: what has a fault is undefined, against its type. */
+  /** Complete only if `diagnostics` has no error: a faulty value is undefined, against its type. */
   readonly value: WrittenValue<S>;
-  /** In the order of the file's schema. */
+  /** In the order of the schema. */
   readonly files: readonly FileReference[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -28,26 +28,25 @@ interface Walked<S> {
 interface Walk {
   readonly source: SourceFile;
   readonly targets: ReadonlyMap<Alias, Node>;
-  /** The values that aliases stand for. */
+  /** The values that aliases refer to. */
   readonly named: ReadonlySet<Node>;
   readonly files: FileReference[];
   readonly diagnostics: Diagnostic[];
 }
 
-/** The key under which a value stands, for messages, and where to point when the value is missing. */
+/** The key of a value, for messages, and the place to report if the value is missing. */
 interface Slot {
   readonly key: string;
   readonly span: Span;
-  /** How a text in place of an entry of a list may be meant. */
+  /** For a text in place of a list entry: how the entry may have been meant. */
   readonly entry?: Arguments;
-  /** The keys of the mapping that the value stands in. */
+  /** The keys of the surrounding mapping. */
   readonly among?: z.core.$ZodShape | undefined;
 }
 
 /**
- * Reads a composed file by `schema` and notes every fault on the way. zod checks each value and knows the shapes; what it
- * cannot do is keep the place of each value, read digits as the text they are written as, and go on behind a fault. Measured on
- * the manifest of 25 November (503 lines): 3.3 ms, where zod alone takes 0.9 for the values without places, and YAML 6.8.
+ * Reads a composed file by `schema` and collects every fault. zod checks each value; it cannot keep the place of a value, read digits as the text that was
+ * written, or continue after a fault. Measured on the manifest of 25 November (503 lines): 3.3 ms, against 0.9 ms for zod alone and 6.8 ms for YAML.
  */
 export function walk<S extends z.ZodObject>(schema: S, composed: Composed, root: Node): Walked<S> {
   const { source, targets } = composed;
@@ -55,7 +54,7 @@ export function walk<S extends z.ZodObject>(schema: S, composed: Composed, root:
   const slot = { key: source.path, span: { source, start: 0, end: 0 } };
   const [first = ""] = Object.keys(schema.shape);
   const value = isMap(root) ? read(state, schema, root, slot) : report(state, root, "not-a-manifest", { first });
-  // The one place where what was checked step by step gets its type.
+  // Every value has been checked by the schema, which the compiler cannot see.
   return { value: value as WrittenValue<S>, files: state.files, diagnostics: state.diagnostics };
 }
 
@@ -75,7 +74,7 @@ function read(state: Walk, schema: z.core.$ZodType, node: Node | undefined, slot
   return isLeaf(schema) ? leaf(state, schema, target, slot) : shape(state, schema, target, slot);
 }
 
-/** A value that holds others. */
+/** Reads a value that contains others. */
 function shape(state: Walk, schema: z.core.$ZodType, target: Node, slot: Slot): unknown {
   if (schema instanceof z.ZodUnion) return either(state, schema, target, slot);
   if (schema instanceof z.ZodObject) return mapping(state, schema, target, slot);
@@ -84,12 +83,12 @@ function shape(state: Walk, schema: z.core.$ZodType, target: Node, slot: Slot): 
   throw new Error("a schema of a kind that manifests do not use");
 }
 
-/** Nothing stands after the key: nothing at all, `~`, or an empty text. */
+/** Whether a key has no value: nothing, `~`, or an empty text. */
 function isVoid(node: Node | undefined | null): boolean {
   return node === undefined || node === null || (isScalar(node) && (node.value === null || node.value === ""));
 }
 
-/** A default, at the place where it could have been written. */
+/** A default, with the place where it could be written. */
 function fallback(schema: z.ZodDefault, span: Span): unknown {
   const value = schema.def.defaultValue;
   if (Array.isArray(value)) return value;
@@ -111,7 +110,7 @@ function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unk
   if (typeof reading.data !== "string") return { value: reading.data, span };
   const use = fileNames.get(schema)?.use;
   if (use !== undefined) state.files.push({ value: reading.data, span, use });
-  // A leaf that was read to another text (true → black) has no origins of its own; nobody reads them.
+  // A leaf that was read as another text (true → black) has no origins; nothing needs them.
   const isWritten = isScalar(node) && reading.data === node.source;
   if (isWritten && node.type === "PLAIN") reportBar(state, node, slot);
   return isWritten
@@ -119,7 +118,7 @@ function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unk
     : { value: reading.data, span };
 }
 
-/** An unquoted text over several lines that wants a `|` before it, or has one that YAML does not know. */
+/** Reports an unquoted text over several lines that needs a `|` before it, or has one that YAML does not read as such. */
 function reportBar(state: Walk, node: Scalar, slot: Slot): void {
   const [start, end] = rangeOf(node);
   const [wide] = /^[｜＞](?=[ \t]*\n)/.exec(state.source.text.slice(start, end)) ?? [];
@@ -146,7 +145,7 @@ function textAt(
   return text;
 }
 
-/** A union of shapes: what was written decides which. */
+/** A union of shapes: the kind of node decides. */
 function either(state: Walk, schema: z.ZodUnion, node: Node, slot: Slot): unknown {
   const fits = (option: z.core.$ZodType): boolean => {
     if (isMap(node)) return option instanceof z.ZodObject;
@@ -166,7 +165,7 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   const values: Record<string, unknown> = { span };
   const shape = schema.shape;
   const written = pairsOf(state, node);
-  // A comma within a text or a key, or no `: ` behind a key, makes other entries than those that are meant: one slip, one message.
+  // A comma inside a text or key, or a key without `: `, splits entries in braces. That is one slip and gets one message.
   const bare = node.flow ? written.find(([key, pair]) => pair.value === null && !Object.hasOwn(shape, key)) : undefined;
   if (bare !== undefined) {
     const [key, pair] = bare;
@@ -184,10 +183,10 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
     const guessed = readMeant(state, value, key, misspelt);
     if (guessed !== undefined) values[key] = guessed;
     else if (!isRequired(value, pairs)) values[key] = read(state, value, undefined, { key, span });
-    // A key that is misspelt is told of once.
+    // A misspelt key is already reported.
     else if (!misspelt.has(key)) missing.push(key);
   }
-  // All of a mapping in one message: more than one is most often one fault.
+  // One message for all missing keys of a mapping: several usually have one cause.
   if (missing.length > 0) {
     const toAdd = missing.map((key) => `\`${key}: …\``).join(", ");
     state.diagnostics.push(
@@ -200,7 +199,7 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   return values;
 }
 
-/** @param needs whether the mapping must have it: then a key without a value is a fault */
+/** @param needs whether the mapping requires the key: then an empty value is a fault */
 function readPair(
   state: Walk,
   schema: z.core.$ZodType,
@@ -212,13 +211,13 @@ function readPair(
   }: { readonly key: string; readonly pair: Pair; readonly needs: boolean; readonly among: z.core.$ZodShape },
 ): unknown {
   const { node, isTold } = behind(state, pair);
-  // All of it was a sign: the message names that, and not a missing value.
+  // The sign took the whole value: its message is enough, no value is reported as missing.
   if (isTold && needs && isVoid(node)) return undefined;
   const asked = isVoid(node) && needs ? needed(schema) : schema;
   return read(state, asked, node, slotOf(state, key, pair, among));
 }
 
-/** The value of a misspelt key counts as that of the key which was meant; undefined where the key may well mean something else. */
+/** Reads the value of a misspelt key as that of the key that was meant; undefined if it may mean something else. */
 function readMeant(
   state: Walk,
   schema: z.core.$ZodType,
@@ -240,8 +239,8 @@ function readMeant(
 const NONE: ReadonlyMap<string, Pair | undefined> = new Map();
 
 /**
- * Tells of keys that the schema does not have.
- * @returns the keys that were probably meant, each with the pair that misspells it; where the mapping is another thing altogether, the required keys without a pair
+ * Reports keys that the schema does not have.
+ * @returns the keys that were probably meant, each with the pair that misspells it. If the whole mapping is out of place, the required keys, without pairs.
  */
 function reportUnknown(
   state: Walk,
@@ -256,7 +255,7 @@ function reportUnknown(
   const isStrange =
     unknown.length > Math.max(2, known.size) && unknown.some(([key]) => keyMeant(key, shape) === undefined);
   if (first !== undefined && missing.length > 0 && isStrange) {
-    // Another thing altogether: a story among pages, say.
+    // The mapping is out of place, such as a story among pages.
     const keys = unknown.slice(0, 4).map(([key]) => short(key));
     const args = { key: keys.join("`, `"), known: Object.keys(shape).join(", "), instead: missing.join(", ") };
     report(state, first[1].key as Node, "unknown-key", args);
@@ -265,7 +264,7 @@ function reportUnknown(
   const misspelt = new Map<string, Pair | undefined>();
   for (const [key, pair] of unknown) {
     const args = { ...unknownKey(key, shape), ...wordFor(writtenIn(pair), shape) };
-    // The one key that is missing, where nothing else is like it, and its value may be that key's.
+    // If one key is unknown and one is missing, and the value fits, the missing one was meant.
     const isLone = unknown.length + missing.length === 2;
     const only = isLone ? missing.find((each) => fits(state, shape[each], { key: each, pair })) : undefined;
     const near = args["nearest"]?.toString() ?? only;
@@ -281,7 +280,7 @@ function reportUnknown(
   return misspelt;
 }
 
-/** True where a key's value may be that of another key. */
+/** Whether a pair's value may be the value of another key. */
 function fits(
   state: Walk,
   schema: z.core.$ZodType | undefined,
@@ -294,7 +293,7 @@ function fits(
   return !apart.diagnostics.some(({ severity }) => severity === "error");
 }
 
-/** @param known the keys that are there: one may be needed unless another is */
+/** @param known the keys that are present: some keys are required only unless another is present */
 function isRequired(schema: z.core.$ZodType | undefined, known: ReadonlyMap<string, Pair>): boolean {
   if (schema === undefined) return false;
   if (!(schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)) return true;
@@ -304,7 +303,7 @@ function isRequired(schema: z.core.$ZodType | undefined, known: ReadonlyMap<stri
   return other === undefined || isVoid(writtenIn(other));
 }
 
-/** A schema without its leave to be left out. */
+/** A schema without optional and default. */
 function needed(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
 }
@@ -312,7 +311,7 @@ function needed(schema: z.core.$ZodType): z.core.$ZodType {
 function table(state: Walk, schema: z.ZodRecord, node: Node, slot: Slot): unknown {
   if (!isMap(node)) return report(state, node, codeOf(schema), { key: slot.key, example: "{…: …}" });
   return pairsOf(state, node).map(([key, pair]) => {
-    // {责编：甲，版式：乙} is one key without a value.
+    // {责编：甲，版式：乙} is a single key without a value.
     const wide = pair.value === null ? key.indexOf("：") : -1;
     if (wide > 0) {
       const start = rangeOf(pair.key as Node)[0] + wide;
@@ -341,7 +340,7 @@ function list(state: Walk, schema: z.ZodArray, node: Node, slot: Slot): unknown 
   });
 }
 
-/** The entries of a mapping in order; if two have one key, the second is a fault. */
+/** The entries of a mapping in order. The second of two equal keys is a fault. */
 function pairsOf(state: Walk, node: YAMLMap): (readonly [key: string, pair: Pair])[] {
   const first = new Map<string, Node>();
   return node.items.flatMap((pair) => {
@@ -366,7 +365,7 @@ function writtenIn(pair: Pair): Node | undefined {
   return (pair.value as Node | null) ?? undefined;
 }
 
-/** The value behind a key, with a message if YAML took part of it away; `isTold`: that is an error. */
+/** The value of a key. Reports if YAML dropped part of it; `isReported`: as an error. */
 function behind(state: Walk, pair: Pair): { readonly node: Node | undefined; readonly isTold: boolean } {
   const node = writtenIn(pair);
   const lost =
@@ -380,7 +379,7 @@ function slotOf(state: Walk, key: string, pair: Pair, among?: z.core.$ZodShape):
   return { key, span: spanOf(state, pair.key as Node), among };
 }
 
-/** zod keeps a schema's own error as a function. */
+/** zod stores a schema's own error as a function: a value that fails shows it. */
 function codeOf(schema: z.core.$ZodType): Code {
   const result = z.safeParse(schema, Number.NaN);
   return (result.error?.issues[0]?.message ?? "not-a-mapping") as Code;
@@ -391,26 +390,26 @@ function report(state: Walk, node: Node, code: Code, args: Arguments): undefined
   return undefined;
 }
 
-/** A node's place without the white at its end. */
+/** A node's place without white at its end. */
 function spanOf(state: Walk, node: Node): Span {
   const { source } = state;
   const [start, stop] = rangeOf(node);
   return { source, start, end: start + source.text.slice(start, stop).trimEnd().length };
 }
 
-/** A fault of one value, without its place. */
+/** A fault of a value, without its place. */
 interface LeafFault {
   readonly code: Code;
   readonly arguments: Arguments;
 }
 
-/** True for schemas of one value: text, numbers, choices, and the lists that are one value (four inks). */
+/** Whether a schema is for one value: text, numbers, choices, and the list of four inks. */
 export function isLeaf(schema: z.core.$ZodType): boolean {
   if (schema instanceof z.ZodUnion) return schema.options.every(isLeaf);
   return !(schema instanceof z.ZodObject || schema instanceof z.ZodArray || schema instanceof z.ZodRecord);
 }
 
-/** How many entries a list has at the least and at the most. */
+/** The least and the greatest number of entries of a list. */
 export function boundsOf(list: z.ZodArray): { readonly least: number; readonly most: number } {
   let [least, most] = [0, Number.POSITIVE_INFINITY];
   for (const check of list.def.checks ?? []) {
@@ -420,7 +419,7 @@ export function boundsOf(list: z.ZodArray): { readonly least: number; readonly m
   return { least, most };
 }
 
-/** What is checked before a transformation. */
+/** The schema that is checked before a transformation. */
 function baseOf(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodPipe ? baseOf(schema.in) : schema;
 }
@@ -432,10 +431,7 @@ function optionsOf(base: z.core.$ZodType): readonly z.core.$ZodType[] {
 
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 
-/**
- * A node as the plain value that its schema asks for. Unquoted digits are text where text is asked for, as they are
- * written: a headline 2020.10 keeps its nought.
- */
+/** A node as the plain value for its schema. Unquoted digits stay as written if text is expected: a headline 2020.10 keeps its last zero. */
 function plainOf(node: Node, base: z.core.$ZodType): unknown {
   if (isSeq(node) && base instanceof z.ZodTuple) {
     return node.items.map((child) => (isScalar(child) ? numberOf(String(child.source)) : child));
@@ -461,7 +457,7 @@ function numberOf(source: string): number | string {
 
 function faultOf(issue: z.core.$ZodIssue, base: z.core.$ZodType, value: string): LeafFault {
   if (issue.code === "invalid_union") {
-    // The one alternative that has the right type says best what is wrong.
+    // The only alternative of the right type explains the fault best.
     const near = issue.errors.findIndex((issues) => issues.every((inner) => inner.code !== "invalid_type"));
     const inner = issue.errors[near]?.[0];
     const option = optionsOf(base)[near];
@@ -477,13 +473,13 @@ function faultOf(issue: z.core.$ZodIssue, base: z.core.$ZodType, value: string):
   return { code, arguments: { value, ...facts } };
 }
 
-/** The figures of a number that is written in full width, in quotes, or with a word or unit: ３, 第3期. */
+/** The figures of a number in full width, in quotes, or with a word or unit: ３, 第3期. */
 function numberMeant(value: string): Arguments {
   const [, figures] = /^\D{0,3}?(-?\d+(?:\.\d+)?)\D{0,3}$/.exec(value.normalize("NFKC")) ?? [];
   return figures === undefined ? {} : { nearest: figures };
 }
 
-/** zod's message is a code of ours (fields.ts). */
+/** zod's message is one of our codes (fields.ts). */
 function codeIn(issue: z.core.$ZodIssue): Code {
   const { message } = issue;
   if (isCode(message)) return message;
@@ -495,13 +491,13 @@ function limitsOf(base: z.core.$ZodType): Arguments {
   return number instanceof z.ZodNumber ? { min: number.minValue ?? 0, max: number.maxValue ?? 0 } : {};
 }
 
-/** What an author means who writes it in place of true or false: other YAML takes some of these. */
+/** Words that authors write for true or false; YAML 1.1 accepts some of them. */
 const YES_OR_NO: ReadonlyMap<string, string> = new Map([
   ...["yes", "y", "on", "是", "有"].map((word) => [word, "true"] as const),
   ...["no", "n", "off", "否", "无"].map((word) => [word, "false"] as const),
 ]);
 
-/** Words of our choices in Chinese. */
+/** Chinese words for our choices. */
 const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
   ["头条", ["lead"]],
   ["重要", ["major"]],
@@ -535,14 +531,14 @@ function choicesOf(base: z.core.$ZodType, value: string): Arguments {
   return { choices: words.join(", "), ...(known === undefined ? nearWord(value, words) : { nearest: known }) };
 }
 
-/** Nothing where a short word is as near to another: 八开 is neither 四开 nor 对开. */
+/** The nearest word; none if a short word is just as near to another: 八开 is neither 四开 nor 对开. */
 function nearWord(value: string, words: readonly string[]): Arguments {
   const near = nearMiss(value, words);
   const others = words.filter((each) => each !== near.nearest);
   return value.length < 3 && nearMiss(value, others).nearest !== undefined ? {} : near;
 }
 
-/** Names that other programs have for our keys. */
+/** Names of our keys in other programs. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   title: "headline",
   heading: "headline",
@@ -558,11 +554,11 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   src: "file",
 };
 
-/** The key of `shape` that stands for an unknown one beyond doubt: written in full-width letters, in Chinese, or as elsewhere. */
+/** The key that an unknown one clearly means: in full-width letters, in Chinese, or as other programs call it. */
 function keyMeant(key: string, shape: z.core.$ZodShape): string | undefined {
   const keys = Object.keys(shape);
   const plain = key.normalize("NFKC").trim().toLowerCase();
-  // English sentences open with the newsroom's word: 主题: the main title …
+  // English sentences begin with the newsroom's word: 主题: the main title …
   return (
     keys.find((name) => name.toLowerCase() === plain) ??
     keys.find((name) => termsOf(shape[name]).includes(key)) ??
@@ -572,10 +568,10 @@ function keyMeant(key: string, shape: z.core.$ZodShape): string | undefined {
 
 function unknownKey(key: string, shape: z.core.$ZodShape): Arguments {
   const keys = Object.keys(shape);
-  // The value stands in the key: YAML wants a half-width colon and a space between them.
+  // The value is part of the key: YAML needs a half-width colon and a space between them.
   const [, glued = ""] = /^([A-Za-z]+)[:：]/.exec(key) ?? [];
   if (keys.includes(glued)) return { key: short(key), known: keys.join(", "), nearest: glued, glued };
-  // YAML 1.1 merges mappings by it, YAML 1.2 does not.
+  // Merges mappings in YAML 1.1, but not in 1.2.
   if (key === "<<") return { key, known: keys.join(", "), merging: key };
   const meant = keyMeant(key, shape);
   const near = meant === undefined ? nearMiss(key, keys) : { nearest: meant };
@@ -592,7 +588,7 @@ function termsOf(schema: z.core.$ZodType | undefined): readonly string[] {
   return terms.split(/[,，] ?/);
 }
 
-/** Two keys of a mapping, to show its form: those that it must have come first. */
+/** Two keys of a mapping as an example of its form, required ones first. */
 function exampleOf(schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodUnion) {
     const option = schema.options.find((each) => each instanceof z.ZodObject);
@@ -604,8 +600,7 @@ function exampleOf(schema: z.core.$ZodType): string {
 }
 
 /**
- * A text in a list of mappings, as the one key that each of them must have: `- a.jpg` for `- {file: a.jpg}`. Where it cannot be that key's value, what an
- * entry looks like.
+ * An example entry for a text in a list of mappings. The text becomes the value of the only required key (`- a.jpg` → `- {file: a.jpg}`) if it is valid there.
  */
 function entryLike(schema: z.core.$ZodType, entry: Node): Arguments {
   if (!(schema instanceof z.ZodObject) || !isScalar(entry)) return {};
@@ -615,7 +610,7 @@ function entryLike(schema: z.core.$ZodType, entry: Node): Arguments {
   return { entry: key === undefined ? exampleOf(schema) : `{${key}: ${short(text)}}` };
 }
 
-/** The one key of `shape` that takes a few words, this value among them: `preset` for 四开. */
+/** The only key of `shape` that accepts this word: `preset` for 四开. */
 function wordFor(value: Node | undefined, shape: z.core.$ZodShape | undefined): Arguments {
   if (!isScalar(value) || shape === undefined) return {};
   const word = value.source ?? "";
@@ -634,7 +629,7 @@ function neededIn({ shape }: z.ZodObject): readonly string[] {
   );
 }
 
-/** What messages show of a text. */
+/** The part of a text that messages show. */
 function short(text: string): string {
   const line = text.replace(/\s*\n[\s\S]*/, "…");
   return shortened(line.slice(0, 80), 40);

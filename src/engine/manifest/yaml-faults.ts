@@ -5,8 +5,8 @@ import { shortened } from "../../base/excerpt.ts";
 import { lineOf, type SourceFile, sourceFile } from "../../base/source.ts";
 
 /*
- * What is wrong with text that is no YAML. The parser says where it stopped, which is seldom where the author slipped: so the slips that authors often make
- * are looked for around that place, and each is tried. It is reported where the text reads further once it is mended.
+ * Explains YAML errors. The parser reports where it stopped, which is seldom where the author slipped. So frequent slips are looked for around that place, and
+ * a fix for each is tried in a copy of the text. The slip whose fix lets the parser read furthest is reported: of `headline:水声`, the missing space.
  */
 
 /** One run reports this many faults; those below them show when these are mended. */
@@ -18,7 +18,7 @@ const ERROR_COST = 50;
 /** Lines above and below a fault that are parsed again, where they show it as the whole text does. */
 const LINES_AROUND = 60;
 
-/** How YAML text is read, here and for its values. */
+/** Options for reading YAML, here and for the values. */
 export const YAML_OPTIONS = {
   keepSourceTokens: true,
   uniqueKeys: false,
@@ -29,10 +29,9 @@ export const YAML_OPTIONS = {
 } as const;
 
 /**
- * The faults of a text that is no YAML, each reported once. Each frequent slip around the parser's first error is mended in a copy of the text, and the
- * one after whose mending the text reads furthest is reported; where none helps, what the parser says. The next fault is looked for in the mended text,
- * so no message is only the result of another fault.
- * @param text what the parser read: `source.text` with its characters one for one
+ * Reports each fault of a text with YAML errors once. Fixes for the slips around the parser's first error are tried, and the slip whose fix reads furthest is
+ * reported, or the parser's own message if none helps. The search continues in the fixed text, so that no message is only a consequence of another fault.
+ * @param text what the parser read: `source.text`, character for character
  * @param first the parser's first error
  */
 export function yamlFaults(source: SourceFile, text: string, first: YAMLError): Diagnostic[] {
@@ -45,7 +44,7 @@ export function yamlFaults(source: SourceFile, text: string, first: YAMLError): 
     const place = (offset: number): number => rounds.reduceRight((at, round) => beforeEdits(round, at), offset);
     const start = Math.min(place(slip.start), source.text.length);
     const span = { source, start, end: Math.min(Math.max(start + 1, place(slip.end)), source.text.length) };
-    // The mend before this one did not help.
+    // The last fix did not help.
     if (diagnostics.some((each) => each.span.start === start)) break;
     diagnostics.push(errorAt(span, slip.code, slip.arguments));
     if (edits === undefined || budget.left <= 0) break;
@@ -56,13 +55,13 @@ export function yamlFaults(source: SourceFile, text: string, first: YAMLError): 
   return diagnostics;
 }
 
-/** A slip, and how it was mended; undefined when no mend helps. */
+/** A slip with the fix that helped; undefined if none did. */
 interface Mended {
   readonly slip: Slip;
   readonly edits: readonly Edit[] | undefined;
 }
 
-/** The slip whose mend lets the parser go on furthest; of equals the first. */
+/** The slip whose fix lets the parser read furthest; the first of equals. */
 function bestOf(source: SourceFile, error: YAMLError, budget: { left: number }): Mended {
   const line = lineOf(source, Math.min(error.pos[0], source.text.length));
   const said = parserSays(source, error, line);
@@ -74,7 +73,7 @@ function bestOf(source: SourceFile, error: YAMLError, budget: { left: number }):
     for (const edits of slip.mends) {
       if (budget.left <= 0) return best;
       const reached = reach(around, edits, budget);
-      // Where nothing is known of a fault, an error on the next line is most likely the same.
+      // If the cause is unknown, an error on the next line is most likely the same fault.
       if (reached <= furthest || (slip === said && reached <= line + 1)) continue;
       furthest = reached;
       best = { slip, edits };
@@ -84,24 +83,24 @@ function bestOf(source: SourceFile, error: YAMLError, budget: { left: number }):
   return best;
 }
 
-/** Errors that say themselves what is wrong. */
+/** Errors that name their own cause. */
 function isCertain({ code }: Slip): boolean {
   return code === "yaml-escape" || code === "yaml-start" || code === "yaml-alias";
 }
 
-/** Part of a text that shows the same first error as the whole. */
+/** A part of the text that shows the same first error as the whole. */
 interface Around {
   readonly text: string;
-  /** What is taken off a place of the whole text. */
+  /** Subtracted from offsets of the whole text. */
   readonly shift: number;
-  /** Where the whole text's places are in it. */
+  /** The range of the whole text that it covers. */
   readonly from: number;
   readonly to: number;
-  /** What is added to a line's number for that of the whole text. */
+  /** Added to its line numbers to get those of the whole text. */
   readonly lines: number;
 }
 
-/** The lines around a fault; the whole text where they show something else. */
+/** The lines around a fault; the whole text if they show another error. */
 function excerptAround(source: SourceFile, line: number, error: YAMLError, budget: { left: number }): Around {
   const whole = { text: source.text, shift: 0, from: 0, to: source.text.length, lines: 0 };
   if (source.lines.length < 3 * LINES_AROUND) return whole;
@@ -110,13 +109,13 @@ function excerptAround(source: SourceFile, line: number, error: YAMLError, budge
   return shown !== undefined && shown.pos[0] + around.shift === error.pos[0] ? around : whole;
 }
 
-/** From an entry some lines above on, below the key that opens the entry's list. */
+/** Starts at an entry some lines above, with the key of its list before it. */
 function excerpt(source: SourceFile, line: number): Around {
   let key = line;
   while (key > 0 && !(isEntry(lineText(source, key)) && /^\S/.test(lineText(source, key)))) key--;
   const column = indentOf(lineText(source, lineBelow(source, key)));
   let first = line - LINES_AROUND;
-  // Entries in the column of the list's first: what looks like one in copy stands further to the right.
+  // Real entries are in the column of the list's first; what looks like an entry inside copy is further right.
   const isFirst = (text: string): boolean => /^ *- \S/.test(text) && indentOf(text) === column;
   while (first > key && !isFirst(lineText(source, first))) first--;
   const from = startOf(source, Math.max(first, key));
@@ -126,7 +125,7 @@ function excerpt(source: SourceFile, line: number): Around {
   return { text, shift: from - opening.length, from, to, lines: Math.max(first, key) - (first > key ? 1 : 0) };
 }
 
-/** The line, in the whole text, at which the parser stops once `edits` are made; −1 where they lie outside. */
+/** The line of the whole text at which the parser stops after `edits`; −1 if they are outside the excerpt. */
 function reach(around: Around, edits: readonly Edit[], budget: { left: number }): number {
   if (edits.some(({ at, remove }) => at < around.from || at + remove > around.to)) return -1;
   const text = edited(
@@ -144,14 +143,14 @@ function firstError(text: string, budget: { left: number }): YAMLError | undefin
   return firstOf(errors);
 }
 
-/** The first error by its place; of several at one place the first that the parser tells. */
+/** The first error by place; of several at one place the first reported. */
 export function firstOf(errors: readonly YAMLError[]): YAMLError | undefined {
   let first = errors[0];
   for (const error of errors) if (first === undefined || error.pos[0] < first.pos[0]) first = error;
   return first;
 }
 
-/** @param edits in order, none over another */
+/** @param edits in order, without overlap */
 function edited(text: string, edits: readonly Edit[]): string {
   let result = "";
   let from = 0;
@@ -162,7 +161,7 @@ function edited(text: string, edits: readonly Edit[]): string {
   return result + text.slice(from);
 }
 
-/** Where a place of the edited text stood before. */
+/** The offset before the edits for an offset after them. */
 function beforeEdits(edits: readonly Edit[], offset: number): number {
   let shift = 0;
   for (const { at, remove, insert } of edits) {
@@ -173,14 +172,14 @@ function beforeEdits(edits: readonly Edit[], offset: number): number {
   return offset - shift;
 }
 
-/** Some characters of a text taken out and others put in. */
+/** Replaces some characters of a text. */
 interface Edit {
   readonly at: number;
   readonly remove: number;
   readonly insert: string;
 }
 
-/** A likely slip of the author, with ways to mend it, the likeliest first. */
+/** A probable slip with its fixes, the most likely first. */
 interface Slip {
   readonly code: Code;
   readonly start: number;
@@ -189,7 +188,7 @@ interface Slip {
   readonly mends: readonly (readonly Edit[])[];
 }
 
-/** Likely slips around the parser's error on `line`, the likeliest first. */
+/** Probable slips around the parser's error on `line`, the most likely first. */
 function slipsAround(source: SourceFile, line: number): readonly Slip[] {
   const near = [line, lineAbove(source, line), lineBelow(source, line)];
   const lines = near.filter((each) => each >= 0 && each < source.lines.length);
@@ -203,7 +202,7 @@ function slipsAround(source: SourceFile, line: number): readonly Slip[] {
   ];
 }
 
-/** The parser's own errors for which there is a message. */
+/** The parser's errors that have a message of ours. */
 const CODES: Partial<Record<YAMLError["code"], Code>> = {
   BAD_ALIAS: "yaml-alias",
   BAD_DQ_ESCAPE: "yaml-escape",
@@ -212,7 +211,7 @@ const CODES: Partial<Record<YAMLError["code"], Code>> = {
   TAB_AS_INDENT: "yaml-tab",
 };
 
-/** What the parser itself says, at its place. */
+/** The parser's own error, at its place. */
 function parserSays(source: SourceFile, { code, pos, message }: YAMLError, line: number): Slip {
   const { text } = source;
   const start = Math.min(pos[0], text.trimEnd().length);
@@ -232,14 +231,14 @@ function parserSays(source: SourceFile, { code, pos, message }: YAMLError, line:
   };
 }
 
-/** Some word in place of what stands behind the line's key or hyphen. */
+/** A fix that replaces the line's value with a word. */
 function valueCovered(source: SourceFile, line: number): readonly Edit[] {
   const text = lineText(source, line);
   const head = KEY.exec(text)?.[0].length ?? 0;
   return [{ at: startOf(source, line) + head, remove: text.length - head, insert: "x" }];
 }
 
-/** A line's hyphen, its key, or both, with the blanks behind. */
+/** A line's hyphen, key, or both, with the blanks after them. */
 const KEY = /^\s*(?:- +)?(?:[^\s:"']+: +)?/;
 
 function insertion(at: number, insert: string): Edit {
@@ -248,7 +247,7 @@ function insertion(at: number, insert: string): Edit {
 
 const WHITE = /[\t\u3000\u00a0]/g;
 
-/** A tab, a full-width space or one that does not break in a line's indentation. All lines that follow with such are one slip. */
+/** A tab, full-width space or no-break space in the indentation. Consecutive lines with one are one slip. */
 function whiteBefore(source: SourceFile, line: number): readonly Slip[] {
   const whiteOf = (each: number): string => /^[ \t\u3000\u00a0]*/.exec(lineText(source, each))?.[0] ?? "";
   const hasWhite = (each: number): boolean => whiteOf(each).search(WHITE) >= 0;
@@ -257,7 +256,7 @@ function whiteBefore(source: SourceFile, line: number): readonly Slip[] {
   while (first > 0 && hasWhite(first - 1)) first--;
   const start = startOf(source, first);
   const white = whiteOf(first);
-  // As deep as the line above, as its keys, or as the line below; else so many spaces for each.
+  // Fixes: the indentation of the line above, of its keys, or of the line below; else some spaces for each character.
   const [above, below] = [lineAbove(source, first), lineBelow(source, first)].map((each) => lineText(source, each));
   const depths = new Set([
     keyColumn(above ?? ""),
@@ -282,7 +281,7 @@ function whiteBefore(source: SourceFile, line: number): readonly Slip[] {
 const MOST_QUOTED_LINES = 2000;
 const MOST_QUOTES = 4;
 
-/** Quoted texts that do not end on the line where they begin, the nearest first. */
+/** Quoted texts that do not end on their first line, the nearest first. */
 function openQuotes(source: SourceFile, line: number): readonly Slip[] {
   const slips: Slip[] = [];
   for (let each = line; each >= Math.max(0, line - MOST_QUOTED_LINES) && slips.length < MOST_QUOTES; each--) {
@@ -292,7 +291,7 @@ function openQuotes(source: SourceFile, line: number): readonly Slip[] {
     const start = startOf(source, each) + opened;
     const mark = text.charAt(opened);
     const rest = text.slice(opened + 1);
-    // In brackets before those that close, or before the next key; at the line's end; last, no quotation at all.
+    // Closed in brackets before the closing bracket or the next key; at the end of the line; finally without quotes.
     const isFlow = /[[{]/.test(text.slice(0, opened));
     let closers = rest.length;
     while (/[\s\]},]/.test(rest.charAt(closers - 1))) closers--;
@@ -305,9 +304,9 @@ function openQuotes(source: SourceFile, line: number): readonly Slip[] {
   return slips;
 }
 
-/** Where a quoted text opens that does not end in its line. */
+/** Where a quoted text opens that does not end on its line. */
 function openQuote(text: string): number | undefined {
-  // A value may open with a quotation mark behind a key, a hyphen, or in brackets.
+  // A quoted value may follow a key, a hyphen, or be in brackets.
   const opening = /(?:^\s*(?:- +)?(?:[\p{L}\p{N}_-]+: +)?|[[{,] *(?:[\p{L}\p{N}_-]+: +)?)["']/gu;
   while (opening.test(text)) {
     const end = behindQuotation(text, opening.lastIndex - 1);
@@ -317,7 +316,7 @@ function openQuote(text: string): number | undefined {
   return undefined;
 }
 
-/** Where the quotation that opens at a place has ended; undefined: it does not end in this text, or none opens. */
+/** The end of the quotation that opens at `opened`; undefined if none opens there, or it does not end in this text. */
 function behindQuotation(text: string, opened: number): number | undefined {
   const quotation = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!')/y;
   quotation.lastIndex = opened;
@@ -334,7 +333,7 @@ function missingSpace(source: SourceFile, line: number): readonly Slip[] {
   return [{ code: "yaml-glued", start, end, arguments: { mark }, mends: [[insertion(end, " ")]] }];
 }
 
-/** Marks of a Chinese keyboard that stand where YAML wants those of ASCII, and so do nothing. */
+/** Full-width marks in place of YAML's ASCII ones, which have no effect. */
 const MARKS: Readonly<Record<string, string>> = {
   "，": ", ",
   "：": ": ",
@@ -347,8 +346,8 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A dash before the line's key and a colon behind it; in brackets a comma before a key, a colon behind one, and brackets. No key is longer: else a line of copy would be gone
- * through again from each of its characters.
+ * A dash before the line's key and a colon after it; in brackets a comma before a key, a colon after one, and the brackets. Keys are limited in length, else a
+ * line of copy would be searched again from each of its characters.
  */
 const WIDE =
   /(?<=^\s{0,99})(?:——?|－) ?(?=[A-Za-z]{1,24} ?[:：]|[{｛])|(?<=^\s{0,99}(?:- {1,9})?[A-Za-z]{1,24})：|，(?= ?[\p{L}\p{N}]{1,24} ?[:：])|(?<=[{｛,，[［] ?[\p{L}\p{N}]{1,24})：|[｛［｝］]/gu;
@@ -372,7 +371,7 @@ function asciiOf(mark: string): string {
   return MARKS[mark.charAt(0)] ?? "";
 }
 
-/** `headline: "好"人"的"`: the text goes on where the quotation ends. */
+/** `headline: "好"人"的"`: text continues after the quotation. */
 function textBehindQuote(source: SourceFile, line: number): readonly Slip[] {
   const text = lineText(source, line);
   const head = KEY.exec(text)?.[0].length ?? 0;
@@ -386,14 +385,14 @@ function textBehindQuote(source: SourceFile, line: number): readonly Slip[] {
 /** So far above the error its text may begin. */
 const MOST_TEXT_LINES = 12;
 
-/** `body:` with a text below it that YAML takes for something else, since no `|` opens it. */
+/** `body:` with text below it that YAML reads as something else, since there is no `|`. */
 function missingBar(source: SourceFile, line: number): readonly Slip[] {
   for (let each = line; each >= Math.max(0, line - MOST_TEXT_LINES); each--) {
-    // No key at the edge has a text of several lines.
+    // No top-level key has a text of several lines.
     const [, before = "", key = ""] = /^(\s+(?:- +)?)([A-Za-z]+): *$/.exec(lineText(source, each)) ?? [];
     if (key === "") continue;
     const below = lineText(source, lineBelow(source, each));
-    // `- 甲` may be a list of copy; `- id: a` and `- {…}` are none.
+    // `- 甲` may be a list of copy; `- id: a` and `- {…}` cannot.
     if (isEntry(below) && !/^\s*- \p{Script=Han}[^:]*$/u.test(below)) return [];
     const start = startOf(source, each) + before.length;
     const end = start + key.length + 1;
@@ -406,7 +405,7 @@ function missingBar(source: SourceFile, line: number): readonly Slip[] {
 const MOST_LINES = 60;
 const MOST_DEPTHS = 4;
 
-/** A line that begins in another column than the lines around it, alone or with what stands below it. */
+/** A line that begins in another column than the lines around it. Fixes move it alone or with the block below it. */
 function wrongIndent(source: SourceFile, line: number): readonly Slip[] {
   const text = lineText(source, line);
   if (line < 0 || isBlank(text) || text.slice(0, indentOf(text)).includes("\t")) return [];
@@ -429,7 +428,7 @@ function shift(source: SourceFile, line: number, by: number): Edit {
     : { at, remove: Math.min(-by, indentOf(lineText(source, line))), insert: "" };
 }
 
-/** The columns in which lines above and below begin, those of the keys behind their hyphens, and that of a text which a line opens. */
+/** The columns where lines above and below begin, those of keys after hyphens, and that of a text which a line opens. */
 function columnsAround(source: SourceFile, line: number): readonly number[] {
   const columns = new Set<number>();
   const note = (text: string): void => {
@@ -447,7 +446,7 @@ function columnsAround(source: SourceFile, line: number): readonly number[] {
   return [...columns];
 }
 
-/** The line and what stands below it: of an entry all that begins no further to the left, of a text what comes before the next entry. */
+/** The line and its block below: for an entry all lines that are at least as far right, for a text the lines up to the next entry. */
 function blockFrom(source: SourceFile, line: number): readonly number[] {
   const text = lineText(source, line);
   const block = [line];
@@ -460,7 +459,7 @@ function blockFrom(source: SourceFile, line: number): readonly number[] {
   return block;
 }
 
-/** The nearest line above that begins further to the left: a key that slid there is sound, and those below it are not. −1 when there is none. */
+/** The nearest line above that begins further left; −1 if there is none. A key that was moved there is valid YAML, and the lines below it fail. */
 function lineOver(source: SourceFile, line: number): number {
   const indent = indentOf(lineText(source, line));
   let above = lineAbove(source, line);
@@ -474,7 +473,7 @@ function startOf({ text, lines }: SourceFile, line: number): number {
   return lines[line] ?? text.length;
 }
 
-/** A line without its line end; empty beyond the text. */
+/** A line without its line end; empty after the end of the text. */
 function lineText({ text, lines }: SourceFile, line: number): string {
   const start = lines[line];
   if (start === undefined) return "";
@@ -482,12 +481,12 @@ function lineText({ text, lines }: SourceFile, line: number): string {
   return text.slice(start, next === undefined ? text.length : next - 1);
 }
 
-/** Blanks at a line's beginning. */
+/** The number of blanks at the start of a line. */
 function indentOf(line: string): number {
   return /^[ \t]*/.exec(line)?.[0].length ?? 0;
 }
 
-/** Where a line's key or text begins, behind its hyphens. */
+/** Where a line's key or text begins, after its hyphens. */
 function keyColumn(line: string): number {
   return /^\s*(?:- +)*/.exec(line)?.[0].length ?? 0;
 }
@@ -496,21 +495,21 @@ function isBlank(line: string): boolean {
   return /^\s*(#|$)/.test(line);
 }
 
-/** The nearest line above that holds something; −1 when there is none. */
+/** The nearest line above that is not blank; −1 if there is none. */
 function lineAbove(source: SourceFile, line: number): number {
   let above = line - 1;
   while (above >= 0 && isBlank(lineText(source, above))) above--;
   return above;
 }
 
-/** The nearest line below that holds something; the number of lines when there is none. */
+/** The nearest line below that is not blank; the number of lines if there is none. */
 function lineBelow(source: SourceFile, line: number): number {
   let below = line + 1;
   while (below < source.lines.length && isBlank(lineText(source, below))) below++;
   return below;
 }
 
-/** `key:` with or without what follows, also behind `- `. */
+/** Whether the line is `key:`, with or without a value, perhaps after `- `. */
 function isEntry(line: string): boolean {
   return /^\s*(- +)*("[^"]*"|'[^']*'|[\p{L}\p{N}_][\p{L}\p{N}_. -]*):( |$)/u.test(line) || /^\s*-( |$)/.test(line);
 }

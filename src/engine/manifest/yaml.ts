@@ -18,25 +18,25 @@ import { endOfLine, type SourceFile, type Span } from "../../base/source.ts";
 import { firstOf, YAML_OPTIONS, yamlFaults } from "./yaml-faults.ts";
 
 /*
- * YAML text as nodes, each with its place, and each character of a text with its own. The parser composes and unfolds recursively and keeps places of whole
- * values alone: so depth and aliases are bounded before, and characters are traced behind it, by YAML's own rules (1.2).
+ * Reads YAML text as nodes, each with its place, and each character of a text with its own. The parser composes recursively, so depth and aliases are limited
+ * first. It keeps only the places of whole values, so characters are traced afterwards by YAML's own rules (1.2).
  */
 
-/** A file's YAML, composed; aliases lead to what they stand for. */
+/** A composed YAML file, with the values that aliases refer to. */
 export interface Composed {
   readonly source: SourceFile;
   /** Undefined for a file without values. */
   readonly root: Node | undefined;
   readonly targets: ReadonlyMap<Alias, Node>;
   readonly diagnostics: readonly Diagnostic[];
-  /** False when the faults make it idle to look at the values. */
+  /** False if the values are not worth reading after such faults. */
   readonly sound: boolean;
 }
 
 /** No manifest nests deeper than about eight; composing is recursive, so the limit comes before it. */
 const DEPTH_LIMIT = 64;
 
-/** YAML text → nodes with their places. Nothing is unfolded; depth and aliases are bounded. */
+/** Composes YAML text into nodes. Aliases are not unfolded; depth and aliases are limited. */
 export function compose(source: SourceFile): Composed {
   const text = withStandIns(source.text);
   const parsed = parse(text);
@@ -73,19 +73,19 @@ function spanAt(source: SourceFile, offset: number): Span {
   return { source, start: offset, end: Math.min(offset + 1, source.text.length) };
 }
 
-/** The `---` line that opens a document whose contents begin at or after `offset`. */
+/** The `---` line of a document whose contents begin at or after `offset`. */
 function documentStart(text: string, offset: number): number {
   const line = text.lastIndexOf("\n---", offset + 3);
   return line >= 0 ? line + 1 : offset;
 }
 
-/** @returns the tokens, or where a value stands beyond the limit. The parser itself closes what is open recursively: so it is stopped in time. */
+/** @returns the tokens, or the place of a value beyond the depth limit. The parser closes open tokens recursively, so it is stopped before that. */
 function parse(text: string): { readonly tokens: readonly CST.Token[] } | { readonly deep: number } {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    // Each open token stands within the one before, the first is the document.
+    // Each open token is inside the one before; the first is the document.
     const deep = parser.stack[DEPTH_LIMIT + 1];
     if (deep !== undefined) return { deep: deep.offset };
   }
@@ -97,15 +97,15 @@ function parse(text: string): { readonly tokens: readonly CST.Token[] } | { read
 const UNFOLD_LIMIT = 10_000;
 
 interface Unfolding {
-  /** What each alias stands for. */
+  /** The value that each alias refers to. */
   readonly targets: ReadonlyMap<Alias, Node>;
-  /** The first alias that goes beyond the limit. */
+  /** The first alias beyond the limit. */
   readonly bomb: Alias | undefined;
 }
 
 interface Anchor {
   readonly node: Node;
-  /** How many values it holds, aliases unfolded. */
+  /** The number of values inside, with aliases unfolded. */
   readonly values: number;
 }
 
@@ -116,7 +116,7 @@ interface Weighing {
   bomb: Alias | undefined;
 }
 
-/** Finds the value of each alias, and counts how many values they would make together, without making them. */
+/** Finds the value of each alias and counts the values after unfolding, without unfolding them. */
 function unfold(root: Node): Unfolding {
   const state: Weighing = { anchors: new Map(), targets: new Map(), unfolded: 0, bomb: undefined };
   weigh(state, root);
@@ -133,7 +133,7 @@ function weigh(state: Weighing, node: unknown): number {
   return values;
 }
 
-/** An alias whose anchor does not stand above it leads nowhere: `walk` reports it. */
+/** An alias without an anchor above it has no value: `walk` reports it. */
 function weighAlias(state: Weighing, alias: Alias): number {
   const anchor = state.anchors.get(alias.source);
   if (anchor === undefined) return 1;
@@ -143,12 +143,12 @@ function weighAlias(state: Weighing, alias: Alias): number {
   return anchor.values;
 }
 
-/** The range of a map, a list or a value in the text from which it was composed. */
+/** The range of a composed map, list or value in the text. */
 export function rangeOf(node: Node): readonly [from: number, end: number] {
   return [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
 }
 
-/** The braces of a field, `{page}`: inside a flow mapping they would open another. */
+/** A furniture field, `{page}`: in a flow mapping its braces would open another mapping. */
 const FIELD = /\{(\w{1,16})\}/g;
 /** U+2028 and U+2029: the parser loses what follows them in a folded text. */
 const SEPARATORS = /[\u2028\u2029]/g;
@@ -165,8 +165,8 @@ const MEANINGS: ReadonlyMap<string, string> = new Map(
 const ANY_STAND_IN = /[\ufdd0-\ufdd3]/;
 
 /**
- * The text to parse. YAML's grammar or its parser would not let two things through, though authors write them: characters that no text may hold (Unicode's
- * noncharacters) stand for them, one for one, so that no place moves. The same text when it needs no stand-ins, or holds them already.
+ * The text to parse. Two things that authors write would not pass YAML's grammar or its parser, so noncharacters of Unicode replace them one for one: no place
+ * moves. The text itself if nothing is replaced, or if it already contains such characters.
  */
 function withStandIns(text: string): string {
   if (ANY_STAND_IN.test(text)) return text;
@@ -175,7 +175,7 @@ function withStandIns(text: string): string {
     .replace(SEPARATORS, (separator) => STAND_INS[separator] ?? separator);
 }
 
-/** Gives every scalar below `root` what the author wrote. */
+/** Restores what the author wrote in every scalar below `root`. */
 function takeStandInsBack(root: Node): void {
   visit(root, {
     Scalar: (_, scalar) => {
@@ -190,7 +190,7 @@ function written(text: string): string {
   return text.replace(/[\ufdd0-\ufdd3]/g, (standIn) => MEANINGS.get(standIn) ?? standIn);
 }
 
-/** A quotation or bracket that a comment cuts in two, with the sign that would have closed it. */
+/** Quotation marks and brackets that a comment may cut apart. */
 const PAIRS: readonly (readonly [open: string, close: string])[] = [
   ["“", "”"],
   ["‘", "’"],
@@ -202,9 +202,8 @@ const PAIRS: readonly (readonly [open: string, close: string])[] = [
 ];
 
 /**
- * Warns of an unquoted text that a comment on its line seems to cut: YAML takes ` #` and what follows it out of a text
- * without a word (1.2 §6.6). A comment that was meant stands two spaces off and leaves no quotation open; behind a value that is no
- * running text one space will do, before a word of its own (`# note`).
+ * Warns of an unquoted text that a comment on its line seems to cut: YAML silently drops ` #` and what follows (1.2 §6.6). An intended comment is two spaces
+ * away and leaves no quotation open. After a value that is not running text one space is enough, before a word (`# note`).
  */
 export function findComment(source: SourceFile, scalar: Scalar.Parsed, isRunning: boolean): Diagnostic | undefined {
   if (scalar.type !== "PLAIN") return undefined;
@@ -215,7 +214,7 @@ export function findComment(source: SourceFile, scalar: Scalar.Parsed, isRunning
   return cut(source, start, comment);
 }
 
-/** The same where nothing is left of the text: `headline: #周末`. @param colon where the key ends */
+/** The same if the whole text is a comment: `headline: #周末`. @param colon where the key ends */
 export function findWholeComment(source: SourceFile, colon: number): Diagnostic | undefined {
   const { gap, comment, start } = commentAt(source, colon + 1);
   return gap === " " && comment !== "" ? cut(source, start, comment) : undefined;
@@ -230,7 +229,7 @@ function cut(source: SourceFile, start: number, comment: string): Diagnostic {
   return warningAt({ source, start, end: start + comment.length }, "comment-in-text", { lost: shortened(comment) });
 }
 
-/** Signs that YAML takes from a text's beginning, and that nothing refers to: `&甲` names a value, `!甲` its kind. */
+/** Reports signs that YAML drops from the start of a text and that nothing refers to: `&甲` names a value, `!甲` its type. */
 export function findSign(source: SourceFile, node: Node, isNamed: boolean): Diagnostic | undefined {
   if (!isScalar(node)) return undefined;
   const { anchor, tag, range } = node;
@@ -246,12 +245,11 @@ function leavesOpen(text: string): boolean {
 }
 
 /**
- * Follows YAML's own reading of a scalar (1.2 §7.3, §8.1: escapes, folding, indentation, chomping) and notes for each
- * UTF-16 unit of `scalar.source` the offset in `text` that it came from, and one more for the end. A character that
- * stands for several (an escape, folded lines) has the offset of the first.
+ * Traces how YAML reads a scalar (1.2 §7.3, §8.1: escapes, folding, indentation, chomping): the offset in `text` of each UTF-16 unit of `scalar.source`, and of
+ * its end. What several characters were made into (an escape, folded lines) has the offset of the first.
  * @param text the whole file
  * @param scalar composed from `text` with `keepSourceTokens`
- * @throws Error if the trace and the value differ in length: a bug, here or in the parser
+ * @throws Error if trace and value differ in length: a bug, here or in the parser
  */
 export function originsOf(text: string, scalar: Scalar.Parsed): Int32Array {
   const value = scalar.source ?? "";
@@ -271,7 +269,7 @@ function isBlank(text: string, at: number): boolean {
   return text[at] === " " || text[at] === "\t";
 }
 
-/** Plain text: blanks around line ends vanish, a line end is a space, n blank lines are n line ends. */
+/** Plain text: blanks around line ends are dropped, a line end is a space, n blank lines are n line ends. */
 function traceFolded(tracer: Tracer, text: string, start: number, end: number): void {
   let lineEnd = text.indexOf("\n", start);
   if (lineEnd < 0 || lineEnd >= end) {
@@ -294,8 +292,8 @@ function traceFolded(tracer: Tracer, text: string, start: number, end: number): 
 }
 
 /**
- * The blank lines from the one that ends at `at` on. All their line ends but the last stand for themselves.
- * @returns the last one: it stands before the next line of text
+ * Traces the blank lines from the one that ends at `at`. All their line ends except the last are kept.
+ * @returns the last one, which is before the next line of text
  */
 function traceBlankLines(tracer: Tracer, text: string, at: number, end: number): number {
   let last = at;
@@ -319,7 +317,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-/** As plain text, and two quotes are one. */
+/** Like plain text, and two quotes are one. */
 function traceSingle(tracer: Tracer, text: string, start: number, end: number): void {
   const folded: Tracer = { origins: new Int32Array(end - start + 1), count: 0 };
   traceFolded(folded, text, start, end);
@@ -363,7 +361,7 @@ function traceEscape(tracer: Tracer, text: string, start: number, end: number): 
   if (letter === "\n") return pastBlanks(text, start + 2, end);
   const digits = ESCAPE_DIGITS[letter];
   if (digits === undefined) {
-    // A wrong escape (an error) stays as it is written.
+    // A wrong escape, which is an error, stays as written.
     insert(tracer, start, SIMPLE_ESCAPES.includes(letter) ? 1 : 2);
     return start + 2;
   }
@@ -375,25 +373,25 @@ function traceEscape(tracer: Tracer, text: string, start: number, end: number): 
   return stop;
 }
 
-/** Collects, unit by unit, where a value's text stands in its file. */
+/** Collects the offset in the file of each unit of a value. */
 interface Tracer {
   readonly origins: Int32Array;
   count: number;
 }
 
-/** The text of `from` up to `to`, as it stands. */
+/** Notes the text of `from` up to `to`, copied as it is. */
 function copy(tracer: Tracer, from: number, to: number): void {
   for (let at = from; at < to; at++) tracer.origins[tracer.count++] = at;
 }
 
-/** Units made from the text at `at` but different from it: an escape, a folded line end. */
+/** Notes units made from different text at `at`: an escape, a folded line end. */
 function insert(tracer: Tracer, at: number, length = 1): void {
   for (let n = 0; n < length; n++) tracer.origins[tracer.count++] = at;
 }
 
 interface Line {
   readonly start: number;
-  /** The first character that is no space. */
+  /** The first character that is not a space. */
   readonly content: number;
   readonly end: number;
 }
@@ -402,13 +400,13 @@ interface Block {
   readonly lines: readonly Line[];
   /** Index of the first line with text. */
   readonly first: number;
-  /** Index past the last line that belongs to the text. */
+  /** Index after the last line that belongs to the text. */
   readonly filled: number;
-  /** Spaces that belong to the indentation. */
+  /** Width of the indentation. */
   readonly trim: number;
 }
 
-/** A block scalar (YAML 1.2 §8.1): after `|` lines as they are, after `>` folded; `+` and `-` say what becomes of its end. */
+/** A block scalar (YAML 1.2 §8.1): lines are literal after `|`, folded after `>`; `+` and `-` decide about line ends at its end. */
 function traceBlock(tracer: Tracer, text: string, scalar: Scalar.Parsed): void {
   const token = scalar.srcToken;
   if (token?.type !== "block-scalar") throw new Error("a block scalar without its token");
@@ -432,7 +430,7 @@ function traceBlock(tracer: Tracer, text: string, scalar: Scalar.Parsed): void {
   else if (!indicators.includes("-")) insert(tracer, body.at(-1)?.end ?? end);
 }
 
-/** Nothing but kept line ends. */
+/** A block of nothing but kept line ends. */
 function traceEmptyKept(tracer: Tracer, lines: readonly Line[]): void {
   for (const line of lines.slice(0, Math.max(1, lines.length - 1))) insert(tracer, line.end);
 }
@@ -444,7 +442,7 @@ function blockOf(lines: readonly Line[], indentation: number | undefined): Block
   if (opening === undefined) return undefined;
   const trim = indentation ?? opening.content - opening.start;
   const last = lines.findLastIndex((line) => !isBlankLine(line));
-  // Blank lines at the end that are indented beyond the text belong to it.
+  // Blank lines at the end that are indented more than the text belong to it.
   const blanks = lines.findLastIndex((line, index) => index > last && line.content - line.start > trim);
   return { lines, first, filled: Math.max(last, blanks) + 1, trim };
 }
@@ -453,7 +451,7 @@ function isBlankLine(line: Line): boolean {
   return line.content === line.end;
 }
 
-/** The start of a line's text: after the indentation; further spaces belong to the text. */
+/** The start of a line's text, after the indentation; further spaces are text. */
 function beyond(line: Line, trim: number): number {
   return Math.min(line.start + trim, line.content);
 }
@@ -481,9 +479,9 @@ function traceLiteral(tracer: Tracer, lines: readonly Line[], trim: number): voi
 
 type LineKind = "text" | "deeper" | "blank";
 
-/** §8.1.3: lines at the block's indentation fold; lines indented more keep their ends, and those around them. */
+/** §8.1.3: lines at the block's indentation fold. Lines indented more keep their line ends, also those around them. */
 function traceFoldedBlock(tracer: Tracer, text: string, lines: readonly Line[], trim: number): void {
-  /** How the line joins the text before it: nothing yet, one space or line end, or a kept line end. */
+  /** How the line joins the text before it: no text yet, a fold to a space or line end, or a kept line end. */
   let pending: "none" | "fold" | "kept" = "none";
   let wasDeeper = false;
   let lineEnd = 0;
@@ -504,14 +502,14 @@ function kindOf(line: Line, text: string, trim: number): LineKind {
   return isBlankLine(line) ? "blank" : "text";
 }
 
-/** How many characters of the value stand between a line and the one before. */
+/** The number of characters that the value has between a line and the one before. */
 function breaksBefore(kind: LineKind, pending: "none" | "fold" | "kept", wasDeeper: boolean): 0 | 1 | 2 {
   if (pending === "none") return 0;
   if (kind === "blank") return pending === "kept" ? 1 : 0;
   return kind === "deeper" && pending === "kept" && !wasDeeper ? 2 : 1;
 }
 
-/** `+` keeps every line end that follows the text. */
+/** `+` keeps every line end after the text. */
 function traceKept(tracer: Tracer, { lines, filled, trim }: Block): void {
   let lineEnd = lines[filled - 1]?.end ?? 0;
   if (filled === lines.length) insert(tracer, lineEnd);

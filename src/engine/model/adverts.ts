@@ -12,16 +12,16 @@ import type { Text } from "./text.ts";
 import { plainHeading, plainText } from "./texts.ts";
 
 /*
- * Adverts. Each has one content and one place, which were paid for: so nothing here is chosen, and what is not clear is a fault. Small ads are sorted, as
- * readers look for them.
+ * Resolves adverts. The content and place of each were paid for, so nothing is chosen here: whatever is unclear is an error. Small ads are sorted in the order
+ * in which readers look for them.
  */
 
-/** The adverts that are pictures, each once: a second half shows the file of the first. */
+/** The adverts that are pictures, each once: the second half of a spread shows the same file as the first. */
 export function pictureAdverts({ adverts }: Pick<Issue, "adverts">): readonly PictureAdvert[] {
   return adverts.filter((advert) => advert.kind === "picture").filter(({ half }) => half?.side !== "right");
 }
 
-/** An advert, or its two halves; none where its page, its place or what it shows is not clear, which is reported. */
+/** An advert, or the two halves of one over the fold. Empty, with a report, if its page, place or content is unclear. */
 export function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly Advert[] {
   const page = pageIndex(written.page, context);
   if (written.spread?.value && written.picture !== undefined) return spreadAdvert(written, page, context);
@@ -54,7 +54,7 @@ function labelOf({ label }: WrittenAdvert, { paper }: StoryContext): string {
   return label?.value ?? (paper.script === "traditional" ? "廣告" : "广告");
 }
 
-/** Messages point at the place, where an editor looks. */
+/** Messages point at the place, where editors look. */
 function placeSpan({ columns, slot, cells, span }: WrittenAdvert): Advert["span"] {
   return columns?.span ?? slot?.span ?? cells?.[0]?.columns.span ?? span;
 }
@@ -73,7 +73,7 @@ function placeOf(written: WrittenAdvert, context: StoryContext): Place | undefin
   return cells === undefined ? framedPlace(written, named, context) : steppedPlace(written, cells, context);
 }
 
-/** A slot's place, or the columns and rows that are written, either of which counts in place of the slot's. */
+/** The columns and rows as written, each taken from the slot if it is missing. */
 function framedPlace(written: WrittenAdvert, named: AdvertSlot | undefined, context: StoryContext): Place | undefined {
   const { slot, columns = at(slot, named?.frame.columns), rows = at(slot, named?.frame.rows) } = written;
   if (columns === undefined || rows === undefined) {
@@ -105,7 +105,7 @@ function known({ paper }: StoryContext): { readonly known?: string } {
   return paper.slots.length === 0 ? {} : { known: paper.slots.map(({ name }) => name).join("、") };
 }
 
-/** Rectangles that touch; reports two that overlap, and one that stands apart from those before it. */
+/** The frame around rectangles that touch. Reports two that overlap, and one that is apart from those before it. */
 function steppedPlace(
   written: WrittenAdvert,
   cells: NonNullable<WrittenAdvert["cells"]>,
@@ -134,7 +134,7 @@ function steppedPlace(
   return { frame, ...(frames.length > 1 && { cells: frames }) };
 }
 
-/** True for two rectangles that have a stretch of an edge, or more, in common. */
+/** Whether two rectangles share part of an edge. */
 function touch(a: FramePlan, b: FramePlan): boolean {
   const meets = (key: "columns" | "rows"): boolean => a[key].from <= b[key].to && b[key].from <= a[key].to;
   const follows = (key: "columns" | "rows"): boolean => a[key].to + 1 === b[key].from || b[key].to + 1 === a[key].from;
@@ -173,7 +173,7 @@ function contentOf(written: WrittenAdvert, context: StoryContext): Content | und
       name: file,
       file,
       path: picture.path,
-      // An advertiser's page is printed at the size that was paid for, unless the editor allows another.
+      // An advertiser's picture is printed at the size that was paid for, unless the editor allows another.
       fit: fit?.value ?? "exact",
       ...(filePage !== undefined && { filePage: filePage.value }),
       ...(as !== undefined && { as: as.value }),
@@ -193,7 +193,7 @@ function contentOf(written: WrittenAdvert, context: StoryContext): Content | und
   return { kind: "text", name, headline, legs: legs?.value, paragraphs: textsOf(text), signature };
 }
 
-/** Words have one rectangle on one page. */
+/** Reports words over steps or over the fold: they need one rectangle on one page. */
 function reportShape({ text, cells, spread }: WrittenAdvert, { diagnostics }: StoryContext): void {
   const other = text ? "text" : "classified";
   const second = cells?.[1];
@@ -201,7 +201,7 @@ function reportShape({ text, cells, spread }: WrittenAdvert, { diagnostics }: St
   if (spread?.value) diagnostics.push(errorAt(spread.span, "clashing-keys", { key: "spread", other }));
 }
 
-/** Keys that this kind of advert does not read: a warning each. */
+/** A warning for each key that has no effect on this kind of advert. */
 function reportIdle(written: WrittenAdvert, { diagnostics }: StoryContext): void {
   const of = written.picture ? "file" : written.text ? "text" : "classified";
   const idle: readonly (readonly [key: string, span: Advert["span"] | undefined, reads: readonly string[]])[] = [
@@ -247,12 +247,12 @@ function categoriesOf(
     .map(({ name, ads }) => ({ name, ads: ads.toSorted((a, b) => compare(key(a), key(b)) || a.number - b.number) }));
 }
 
-/** Where one half of a picture over the fold stands. */
+/** The page, frame and half of a picture over the fold. */
 type HalfPlace = Pick<PictureAdvert, "page" | "frame"> & Required<Pick<PictureAdvert, "half">>;
 
 /**
- * The two halves of an advert over the fold (layout/RULES.md#spreads), left then right; reports a page that faces none, columns that do not cross the fold
- * or lie beyond the spread, and rows that are missing.
+ * The two halves of an advert over the fold (layout/RULES.md#spreads), left then right. Reports a page without a facing page, columns that do not cross the
+ * fold or exceed the spread, and missing rows.
  * @param page where it is placed: either of the two
  */
 function spreadHalves(
@@ -288,9 +288,9 @@ function spreadHalves(
   ];
 }
 
-/** The standards that number characters: rows from their first to their last, and the cells of a row. */
+/** The standards that number characters: first and last row, and the cells of a row. */
 const STANDARDS = {
-  // GB/T 2312, from its first mark to its last character of level 2.
+  // GB/T 2312, from its first mark to the last character of level 2.
   simplified: { encoding: "gb18030", rows: [0xa1, 0xf7], cells: [[0xa1, 0xfe]] },
   // Big5.
   traditional: {
@@ -304,9 +304,8 @@ const STANDARDS = {
 } as const;
 
 /**
- * The order in which Chinese lists are read (layout/RULES.md#small-ads): figures and letters, then characters as GB/T 2312 numbers them, whose 3755 usual
- * ones stand by their sound in pinyin, or for traditional text as Big5 does, by their strokes; the rest by their number in Unicode. It does not depend on
- * the machine's locale.
+ * The order of Chinese lists (layout/RULES.md#small-ads): figures and letters, then characters by their number in GB/T 2312, whose 3755 common ones are in
+ * pinyin order, or for traditional text in Big5, which is in stroke order; then the rest by Unicode number. The machine's locale has no influence.
  */
 function byCharacters(script: Characters): (a: string, b: string) => number {
   const places = placesIn(script);
@@ -324,7 +323,7 @@ function byCharacters(script: Characters): (a: string, b: string) => number {
   };
 }
 
-/** Each character of the standard by its place there: its two bytes as a number. */
+/** Each character's place in the standard: its two bytes as a number. */
 function placesIn(script: Characters): ReadonlyMap<string, number> {
   const { encoding, rows, cells } = STANDARDS[script];
   const decoder = new TextDecoder(encoding);

@@ -5,10 +5,15 @@ import { pathFault } from "../../base/path-data.ts";
 import type { TextFile } from "../manifest/manifest.ts";
 import type { Art } from "./paper.ts";
 
-/** Elements that draw nothing by themselves; what stands in the second kind is about the drawing, not part of it. */
+/*
+ * Reads the SVG of a nameplate or label: a view box and filled paths in one colour, which the paper names. Anything else is an error at its place: it would be
+ * missing in print. So a drawing that is read is printed as it was drawn.
+ */
+
+/** Elements that draw nothing by themselves. The second set describes the drawing and is skipped. */
 const GROUPS: ReadonlySet<string> = new Set(["svg", "g", "path"]);
 const ASIDE: ReadonlySet<string> = new Set(["title", "desc", "metadata"]);
-/** Attributes that change a path's place or look, with the value that changes nothing. */
+/** Attributes that change a path's place or look, with the value that has no effect. */
 const CHANGES: Readonly<Record<string, string>> = {
   transform: "",
   stroke: "none",
@@ -23,17 +28,14 @@ const FURTHEST = 1_000_000;
 interface Reading {
   readonly paths: string[];
   viewBox: readonly number[] | undefined;
-  /** How many elements are open whose contents are passed over. */
+  /** Depth inside elements that are skipped. */
   aside: number;
   fault: Diagnostic | undefined;
-  /** The first thing in it that is not read. */
+  /** The first part that cannot be read. */
   readonly strange: Diagnostic[];
 }
 
-/**
- * Reads a nameplate's SVG: a view box and filled paths, all in one colour, which the paper names.
- * Anything else in it is an error at its place, since it would be missing in print.
- */
+/** Reads a drawing; reports everything but a view box and filled paths. */
 export function readArt(file: TextFile, diagnostics: Diagnostic[]): Art | undefined {
   const name = file.file.value;
   const parser = sax.parser(true);
@@ -51,7 +53,7 @@ export function readArt(file: TextFile, diagnostics: Diagnostic[]): Art | undefi
     const start = Math.min(Math.max(0, parser.position - 1), file.source.text.length);
     const span = { source: file.source, start, end: Math.min(start + 1, file.source.text.length) };
     reading.fault ??= errorAt(span, "art-broken", { file: name }, [file.file.span]);
-    // Nothing is read behind the first one: a hostile file has a million.
+    // Stops at the first one: a hostile file has a million.
     throw error;
   };
   try {
@@ -112,7 +114,7 @@ function readViewBox(reading: Reading, written: string | undefined, at: At): voi
   else reading.fault ??= at("art-viewbox", { value: written.slice(0, 40) });
 }
 
-/** A path that draws nothing is left out. A broken path is an error: it would be drawn only as far as it can be read. */
+/** A path that draws nothing is dropped. A broken path is an error: it would be drawn only up to the break. */
 function readPath(reading: Reading, d: string | undefined, at: At): void {
   if (d === undefined || d.trim() === "") return;
   if (pathFault(d, FURTHEST) === undefined) reading.paths.push(d);

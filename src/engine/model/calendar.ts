@@ -4,11 +4,11 @@ const DAY = 86_400_000;
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
 
-/** 2026-11-24 → 丙午年十月十六; undefined before the new year of 1949 and from that of 2100 on (9 February), which the table lacks. */
+/** 2026-11-24 → 丙午年十月十六. Undefined before the new year of 1949 and from that of 2100 (9 February) on, which the table lacks. */
 export function lunarDate(iso: string): string | undefined {
   const [year] = yearMonthDay(iso);
   const time = dayTime(iso);
-  // A day before the new year still belongs to the year before.
+  // A day before the new year belongs to the year before.
   const lunar = time < newYear(year) ? year - 1 : year;
   const encoded = yearOf(lunar);
   if (encoded === undefined) return undefined;
@@ -25,7 +25,7 @@ export function lunarDate(iso: string): string | undefined {
   return `${name}年${monthName(month, leap)}${hanDay(day + 1)}`;
 }
 
-/** @param leap the leap month's place among the year's months from 0; 0: the year has none */
+/** @param leap the index of the leap month among the year's months; 0: none */
 function monthName(month: number, leap: number): string {
   const number = leap > 0 && month >= leap ? month : month + 1;
   const name = number === 1 ? "正月" : number === 12 ? "腊月" : `${hanNumber(number)}月`;
@@ -41,17 +41,16 @@ function daysOf(encoded: number, month: number): number {
   return 29 + ((encoded >> (4 + month)) & 1);
 }
 
-/** Milliseconds; never reached where the table has no year. */
+/** In milliseconds; infinite if the table lacks the year. */
 function newYear(year: number): number {
   const encoded = yearOf(year);
   return encoded === undefined ? Number.POSITIVE_INFINITY : Date.UTC(year, 0, 1) + (encoded >> 17) * DAY;
 }
 
 /**
- * The Chinese calendar from 1949 to 2099, one number in base 36 a year: new year's day counted from 1 January (six bits), then
- * thirteen bits for the months' lengths (1: 30 days), the first month lowest, then the place of the leap month in the row of months,
- * counted from 0 (four bits; 0: no leap month). Made from ICU's calendar; tests compare every day with it.
- * A table, since a program that asks the machine's calendar prints other dates on other machines.
+ * The Chinese calendar from 1949 to 2099, for each year a number in base 36. From the lowest bit: the index of the leap month among the months (four bits; 0:
+ * none), the lengths of thirteen months (1: 30 days), new year's day counted from 1 January. It is a table, since calendars of the machine differ between
+ * machines; made from ICU, with which tests compare every day.
  */
 const LUNAR_YEARS: readonly string[] = [
   "28iqf 3ohuo 2u2mo 22y05 3gt9c 2opq8 1v6oj 3b5pc 2d7iw 3rrzk 2z80w 24sie 3jdcg 2qxb4 1wpjo 3e34g 2ig80 1laib 32htc 2bcfb",

@@ -9,17 +9,17 @@ import type { Grid } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /*
- * Frames as an editor writes them: on a page that there is, within the grid, over no other. Two pages that face each other are one grid for what goes over
- * their fold.
+ * Checks frames as an editor writes them: the page exists, the frame is within the grid and covers no other. For a frame over the fold, two facing pages form
+ * one grid.
  */
 
-/** A frame as written. The manifest stage has made sure that it has both extents or neither. */
+/** A frame as written, with both extents or neither (`manifest` checks that). */
 interface WrittenFrame {
   readonly columns?: Located<Extent> | undefined;
   readonly rows?: Located<Extent> | undefined;
 }
 
-/** The index of the page that `label` names. Reports a label that no page has. */
+/** The index of the page with this label. Reports a label that no page has. */
 export function pageIndex(label: Located<string>, { pages, diagnostics }: StoryContext): number | undefined {
   const index = pages.findIndex((page) => page.label === label.value);
   if (index >= 0) return index;
@@ -29,7 +29,7 @@ export function pageIndex(label: Located<string>, { pages, diagnostics }: StoryC
   return undefined;
 }
 
-/** The frame; undefined when none is written. Reports what lies beyond the paper's grid. */
+/** The frame; undefined if none is written. Reports columns and rows beyond the paper's grid. */
 export function resolveFrame(written: WrittenFrame, context: StoryContext): FramePlan | undefined {
   reportBeyond(written, context.paper.grid, context.diagnostics);
   const { columns, rows } = written;
@@ -37,7 +37,7 @@ export function resolveFrame(written: WrittenFrame, context: StoryContext): Fram
   return { columns: columns.value, rows: rows.value };
 }
 
-/** Reports columns and rows that lie beyond the grid; true if something was told. */
+/** Reports columns and rows beyond the grid; true if it reported any. */
 export function reportBeyond(
   { columns, rows }: WrittenFrame,
   grid: Pick<Grid, "columns" | "rows">,
@@ -55,16 +55,16 @@ export function reportBeyond(
   return diagnostics.length > before;
 }
 
-/** Something that takes room on a page. */
+/** Something that takes up room on a page. */
 interface FrameOccupant {
-  /** What messages call it: a story's id, an advert's file, 报头. */
+  /** Its name in messages: a story's id, an advert's file, 报头. */
   readonly name: string;
   readonly page: number;
   readonly frame: FramePlan;
   readonly span: Span;
 }
 
-/** Reports every two occupants of one page that share a column and a row, at the later one. */
+/** Reports each pair of occupants of a page that share a column and a row, at the later one. */
 export function reportOverlaps(occupants: readonly FrameOccupant[], context: StoryContext): void {
   for (const [index, later] of occupants.entries()) {
     for (const earlier of occupants.slice(0, index)) {
@@ -78,14 +78,14 @@ export function reportOverlaps(occupants: readonly FrameOccupant[], context: Sto
   }
 }
 
-/** What two extents share, as a manifest writes it. */
+/** The overlap of two extents, as a manifest writes it. */
 function shared(a: Extent, b: Extent): string | undefined {
   const from = Math.max(a.from, b.from);
   const to = Math.min(a.to, b.to);
   return from > to ? undefined : extentText({ from, to });
 }
 
-/** Everything that takes room on a page: the nameplate on page one, the stories' frames, those of whole groups, the adverts. */
+/** Everything that takes up room on a page: the nameplate on page one, and the frames of stories, whole groups and adverts. */
 export function occupantsOf(
   { paper, pages, stories, adverts }: Pick<Issue, "paper" | "pages" | "stories" | "adverts">,
   written: PaperManifest,
@@ -110,13 +110,13 @@ function framesOf({ id, parts, heads }: Story): readonly FrameOccupant[] {
   });
 }
 
-/** The frames of each group's own stories: they lie in the group's frame, and not over one another. */
+/** The frames of each group's stories. They are inside the group's frame and may not overlap each other. */
 export function occupantsInGroups(stories: readonly Story[]): readonly (readonly FrameOccupant[])[] {
   const groups = new Set(stories.flatMap(({ group }) => group ?? []));
   return [...groups].map((id) => stories.filter(({ group }) => group === id).flatMap(framesOf));
 }
 
-/** The pages at the left and right of the fold; undefined where a page faces none. A paper that is bound at the right has its even pages at the right. */
+/** The pages left and right of the fold; undefined if the page faces none. In a paper bound at the right, even pages are at the right. */
 export function pagesByFold(
   page: number,
   { pages, paper }: StoryContext,
@@ -126,7 +126,7 @@ export function pagesByFold(
   return paper.binding === "right" ? [even + 1, even] : [even, even + 1];
 }
 
-/** Columns and rows over a fold, with the places where they are written. */
+/** Columns and rows over a fold, with their places in the manifest. */
 interface AcrossFold {
   readonly at: Span;
   readonly across: Extent;
@@ -134,7 +134,7 @@ interface AcrossFold {
   readonly rowsAt: Span;
 }
 
-/** Reports columns that do not cross the fold, and what lies beyond the spread; true if something was told. */
+/** Reports columns that do not cross the fold, and columns and rows beyond the spread; true if it reported any. */
 export function reportOutsideSpread(
   { at, across, rows, rowsAt }: AcrossFold,
   { paper, diagnostics }: Pick<StoryContext, "paper" | "diagnostics">,

@@ -14,11 +14,11 @@ import type { Text } from "./text.ts";
 import { plainText } from "./texts.ts";
 
 /*
- * What stands on a page besides stories and adverts. Its texts hold fields, since they change with the day: a piece of a text whose field has no value is left
- * out, so that no label stands without its figure.
+ * Resolves what a page has besides stories and adverts. Its texts hold fields, such as `总第{number}期`, since they change every day. A piece of text whose field
+ * has no value is left out, so that no label is printed without its figure.
  */
 
-/** The statutory facts under the name (layout/RULES.md#statutory-facts), for a paper that writes no strip. */
+/** The legally required facts under the name (layout/RULES.md#statutory-facts), for a paper without a strip of its own. */
 const DEFAULT_STRIP = [
   "{date}　{weekday}",
   "{lunar}",
@@ -41,14 +41,14 @@ const TRADITIONAL_STRIP = [
 
 const EAR_COLUMNS = 2;
 
-/** The field of a paper's text that the issue's `weather` fills. */
+/** The field for the issue's `weather`. */
 const WEATHER = "{weather}";
 
-/** The fields that furniture's texts may name. */
+/** The values of the fields that furniture may use. */
 export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
   const { value: date } = issue.date;
   const plate = paper.furniture?.nameplate;
-  // Its numbers are read in vertical lines.
+  // Digits are read one by one in vertical lines.
   const traditional = paper.script?.value === "traditional";
   const number = issue.number?.value;
   const pages = issue.today?.value ?? issue.pages.length;
@@ -68,7 +68,7 @@ export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
   };
 }
 
-/** Tells of weather that no text of the paper names: it would stand nowhere. */
+/** Reports an issue's weather if no text of the paper uses it: it would not be printed. */
 export function reportWeather({ weather }: IssueManifest, paper: PaperManifest, diagnostics: Diagnostic[]): void {
   if (weather === undefined) return;
   const { nameplate, colophon } = paper.furniture ?? {};
@@ -77,7 +77,7 @@ export function reportWeather({ weather }: IssueManifest, paper: PaperManifest, 
   diagnostics.push(warningAt(weather.span, "weather-unused", { field: WEATHER }));
 }
 
-/** All that resolving furniture needs. */
+/** Everything that is needed to resolve furniture. */
 interface FurnitureContext {
   readonly grid: Grid;
   readonly script: Characters;
@@ -107,14 +107,14 @@ export function resolveNameplate(
   };
 }
 
-/** Tells of a first row so near the page's head that the folio over it, or the line over a nameplate, would stand outside the page. */
+/** Reports a first row so close to the top of the page that the folio, or the line above a nameplate, would be off the page. */
 export function reportFolioRoom(
   written: PaperManifest,
   { grid, nameplate, styles }: Pick<Paper, "grid" | "nameplate" | "styles">,
   pages: readonly Pick<PagePlan, "number">[],
   diagnostics: Diagnostic[],
 ): void {
-  // A grid that contradicts itself is told as that.
+  // A grid with lines larger than their pitch has its own message.
   if (grid.size > grid.pitch) return;
   const plated = grid.pitch - HEAD_LINE_DROP + SQUARE_TOP * styles.folio.size;
   const needs = Math.max(
@@ -126,7 +126,7 @@ export function reportFolioRoom(
   diagnostics.push(errorAt(span, "folio-no-room", { top: top ?? 0, needs: least ?? 0 }));
 }
 
-/** The default strip leaves out facts that this issue or paper does not have, without a word: nobody asked for them. */
+/** Facts that this issue or paper lacks are silently dropped from the default strip, since nobody asked for them. */
 function strip(written: WrittenNameplate, { script, fields, diagnostics }: FurnitureContext): readonly Text[] {
   if (written.strip.length === 0) {
     const usual = script === "traditional" ? TRADITIONAL_STRIP : DEFAULT_STRIP;
@@ -137,7 +137,7 @@ function strip(written: WrittenNameplate, { script, fields, diagnostics }: Furni
   );
 }
 
-/** Leaves out an ear without text: none of its fields has a value. */
+/** Drops an ear without text: none of its fields has a value. */
 function ears(written: WrittenNameplate, { fields, diagnostics }: FurnitureContext): readonly Ear[] {
   return written.ears.flatMap(({ title, text }) => {
     const { value, span } = text;
@@ -151,17 +151,17 @@ function ears(written: WrittenNameplate, { fields, diagnostics }: FurnitureConte
 const IDEOGRAPHIC_SPACE = "\u3000";
 const FIELD = /\{([^{}]*)\}/g;
 
-/** Values for `{date}`, `{lunar}` … in an issue's furniture; undefined where the issue or the paper gives none. */
+/** Values for `{date}`, `{lunar}` and so on; undefined if neither issue nor paper gives one. */
 export type Fields = Readonly<Record<string, string | undefined>>;
 
-/** A text of the paper with its place and the key that holds it. */
+/** A text of the paper with its place and its key. */
 interface FieldText extends Text {
   readonly key: string;
 }
 
 /**
- * Fills a text's fields. The pieces of a text are parted by full-width spaces; a piece whose field has no value is left out,
- * so that no `总第期` is printed. Undefined when no piece is left.
+ * Fills the fields of a text. Its pieces are separated by full-width spaces; a piece whose field has no value is left out, so that no `总第期` is printed.
+ * Undefined if no piece is left.
  */
 export function fillFields(written: FieldText, fields: Fields, diagnostics: Diagnostic[]): Text | undefined {
   const pieces = written.text
@@ -190,10 +190,10 @@ function fillPiece(piece: string, written: FieldText, fields: Fields, diagnostic
   return whole ? [filled] : [];
 }
 
-/** A brace that opens or closes no field: `{date`, ｛date｝, or a field inside another one's value. */
+/** A brace outside any field: `{date`, ｛date｝, or a field inside the value of another. */
 const STRAY = /[{｛][^{}｛｝]*[}｝]?|[}｝]/u;
 
-/** Reports words that look like a field and would be printed as they stand. @param choices with their braces */
+/** Reports text that looks like a field and would be printed as written. @param choices the fields, with braces */
 export function strayFields(
   text: string,
   { span, key }: Pick<FieldText, "span" | "key">,

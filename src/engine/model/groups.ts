@@ -11,9 +11,14 @@ import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
 import { plainHeading, plainText } from "./texts.ts";
 
+/*
+ * Resolves stories under one common head (集纳, 专题). The head becomes a story without copy, before the first story of its group, so that later stages place and
+ * set it like any story. A frame is given for the group, for all its stories as well, or not at all; the rows that are left above the stories are the head's.
+ */
+
 /**
- * The stories with the head of each group before its first one, and with what the group's box or ground means for their legs.
- * Reports groups that do not exist, and stories that cannot stand in theirs.
+ * The stories, with the head of each group before its first one, and with the box or ground that limits their legs.
+ * Reports groups that do not exist, and stories that do not fit into their group.
  */
 export function resolveGroups(
   { groups, stories: written }: Pick<IssueManifest, "groups" | "stories">,
@@ -34,7 +39,7 @@ export function resolveGroups(
   });
 }
 
-/** The part as it stands in a group's frame: where that has a box or a ground, its legs are some of the group's. */
+/** The part with the group's columns, from which its legs are taken, if the group has a frame with a box or a ground. */
 function withinGroup(part: Part, { id, heads }: Story, head: boolean): Part {
   if (heads?.frame === undefined || (heads.box === undefined && heads.tint === undefined)) return part;
   return { ...part, within: { group: id, columns: heads.frame.columns, box: heads.box, head } };
@@ -117,14 +122,14 @@ function resolveGroup(
   return { ...head, parts: head.parts.map((each) => withinGroup(each, head, true)) };
 }
 
-/** A rank above that of the greatest story, so that no head under the common one is as large; lead is for stories alone. */
+/** One rank above the greatest story, so that no headline under the common head is as large. Lead is for single stories. */
 function rankOver(members: readonly Story[]): Priority {
   const greatest = RANKS.find((rank) => members.some(({ priority }) => priority === rank));
   if (greatest === undefined) return "normal";
   return greatest === "normal" ? "major" : greatest;
 }
 
-/** The rows over a group's stories, where all of these have their frames. */
+/** The rows above a group's stories, if all of them have frames. */
 function stripOf({ columns, rows }: FramePlan, members: readonly Story[]): FramePlan | undefined {
   const tops = members.map(({ parts }) => parts[0]?.frame?.rows.from);
   if (tops.length === 0 || tops.includes(undefined)) return undefined;
@@ -132,7 +137,7 @@ function stripOf({ columns, rows }: FramePlan, members: readonly Story[]): Frame
   return top <= rows.from ? undefined : { columns, rows: { from: rows.from, to: top - 1 } };
 }
 
-/** A story of a group stands whole in it, on its page, in horizontal lines. */
+/** Reports a story that cannot be in a group: it must be whole, on the group's page, in horizontal lines. */
 function reportMember(story: WrittenStory, group: WrittenGroup, { diagnostics }: StoryContext): void {
   const args = { story: story.id.value, group: group.id.value };
   const [first, second] = story.place;
@@ -140,7 +145,7 @@ function reportMember(story: WrittenStory, group: WrittenGroup, { diagnostics }:
     const pages = { page: first.page.value, own: group.place.page.value };
     diagnostics.push(errorAt(first.page.span, "group-page", { ...args, ...pages }, [group.place.page.span]));
   }
-  // Over the fold of two pages it would be two parts.
+  // Over the fold the story would have two parts.
   const fold = first?.spread?.value === true ? first.spread.span : undefined;
   const jump = fold ?? second?.page.span ?? story.continuesOn?.span ?? story.continuedFrom?.span;
   if (jump !== undefined) diagnostics.push(errorAt(jump, "group-jump", args));
@@ -149,7 +154,7 @@ function reportMember(story: WrittenStory, group: WrittenGroup, { diagnostics }:
   }
 }
 
-/** Either all frames of a group are given, or that of the group alone, or none. */
+/** Reports a group with some of its frames: allowed are all of them, the group's alone, or none. */
 function reportFrames(
   { id, place }: WrittenGroup,
   members: readonly Story[],
@@ -171,7 +176,7 @@ function reportFrames(
   }
 }
 
-/** The most room that a group's head and box leave for its stories. */
+/** The frame inside the group's head and box: the most room for its stories. */
 function roomIn({ frame, box, tint }: Pick<GroupPlan, "box" | "tint"> & { readonly frame: FramePlan }): FramePlan {
   const pad = box === undefined && tint === undefined ? 0 : 1;
   const { from, to } = frame.rows;

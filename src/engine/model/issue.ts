@@ -8,7 +8,7 @@ import type { Art, Paper, SoldSize } from "./paper.ts";
 import type { Priority } from "./style.ts";
 import type { Text } from "./text.ts";
 
-/** One day's paper, resolved: every default filled in, every reference checked. No geometry yet. */
+/** One day's paper, resolved: every default is filled in, every reference checked. It has no geometry yet. */
 export interface Issue {
   readonly paper: Paper;
   /** ISO: 2026-11-24. */
@@ -16,36 +16,36 @@ export interface Issue {
   readonly number: number | undefined;
   readonly edition: string | undefined;
   readonly revision: number;
-  /** `<code>-<date>`, with edition and revision where given: the stem of all file names. */
+  /** `<code>-<date>` with edition and revision if given: the start of all file names. */
   readonly stem: string;
   readonly pages: readonly PagePlan[];
   /** In the manifest's order. */
   readonly stories: readonly Story[];
   readonly adverts: readonly Advert[];
-  /** Those with a part stand there; the others wait for room. */
+  /** Those with a part are placed; the others wait for room. */
   readonly fillers: readonly Story[];
-  /** At most one for a page. */
+  /** At most one per page. */
   readonly settled: readonly SettledPage[];
-  /** Names and terms that stay whole, of the paper and of the day. */
+  /** Names and terms of the paper and of the day that stay whole. */
   readonly words: readonly string[];
-  /** Those of them that no line may break. */
+  /** Those of `words` that no line may break. */
   readonly unbroken: readonly string[];
-  /** Where its date is written: messages of the whole issue name it. The whole would be another at each edit. */
+  /** The place of the date, for messages about the whole issue. The whole issue's span would change at each edit and invalidate the cache. */
   readonly span: Span;
 }
 
-/** A page whose arrangement stays while its copy changes: columns and order are given, rows are found. */
+/** A page that keeps its arrangement while its copy changes: columns and order are given, rows are found. */
 export interface SettledPage {
   /** Index into Issue.pages. */
   readonly page: number;
-  /** From the head down: each stands under those before it that share its columns. */
+  /** From the top down: each is below those before it that share its columns. */
   readonly frames: readonly SettledFrame[];
   readonly span: Span;
 }
 
 export type SettledFrame =
   | ({ readonly kind: "story" } & SettledStory)
-  /** An advert, or a story with a frame of its own, that others stand under. */
+  /** An advert, or a story with a frame of its own, with other stories below it. */
   | { readonly kind: "given"; readonly frame: FramePlan }
   | { readonly kind: "white"; readonly columns: Extent };
 
@@ -54,45 +54,45 @@ export interface SettledStory extends Pick<Part, "legs" | "over" | "head" | "box
   readonly story: string;
   readonly part: number;
   readonly columns: Extent;
-  /** The columns of its first photo, or its place over the headline; undefined: the engine decides. */
+  /** The columns of its first photo, or the photo's place over the headline; undefined: the engine decides. */
   readonly photo: number | "head" | undefined;
 }
 
 export interface PagePlan {
   /** 4 or A04. */
   readonly label: string;
-  /** Its place in the whole paper: 4 for a page 4 that is made up alone. Odd pages are right-hand; page 1 has the nameplate. */
+  /** Its number in the whole paper: 4 for a page 4 that is made up alone. Odd pages are right-hand; page 1 has the nameplate. */
   readonly number: number;
-  /** The page's name in the paper's jump wording: 第四版. */
+  /** The page's name in the wording of jump lines: 第四版. */
   readonly name: string;
   readonly section: Text | undefined;
   readonly folio: Folio;
-  /** Printed with one plate, its photos in grey. */
+  /** Printed with the black plate only; photos are grey. */
   readonly black: boolean;
   readonly span: Span;
 }
 
-/** What a folio line shows; texts are ready to set. */
+/** The content of a folio line, ready to set. */
 interface Folio {
   readonly number: Text;
   readonly date: Text;
-  /** Undefined: the page has none. */
+  /** Undefined if the page has none. */
   readonly credits: Text | undefined;
   readonly contact: Text | undefined;
 }
 
 /** A headline, kicker or deck. */
 export interface Heading {
-  /** The editor's lines. If `turned` is false, there is one, and the engine may turn it. */
+  /** The editor's lines. If `turned` is false there is one, which the engine may break. */
   readonly lines: readonly string[];
-  /** True when the editor gave the line turns (a list). */
+  /** The editor broke the lines (a list). */
   readonly turned: boolean;
-  /** How narrow its letters may become, as a share of their width; left out: what its style says. */
+  /** The narrowest width of its letters, as a share of their normal width. Default: that of its style. */
   readonly stretch?: number;
   readonly span: Span;
-  /** For each line, as `Text.origins`. */
+  /** For each line, like `Text.origins`. */
   readonly origins?: readonly Int32Array[];
-  /** Of a deck: make-up may leave it out. */
+  /** For a deck: make-up may leave it out. */
   readonly optional?: true;
 }
 
@@ -110,32 +110,32 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   readonly note: Note | undefined;
   readonly copy: Copy;
   readonly photos: readonly Photo[];
-  /** 栏花: the label as a drawing; `label` is then its text, and not printed. */
+  /** 栏花: the label as a drawing. `label` is its text and is not printed. */
   readonly labelArt?: LabelArt;
-  /** What stands in the text beside photos; left out: nothing. */
+  /** Insets next to the text, besides photos. */
   readonly insets?: readonly Inset[];
-  /** In reading order; never empty but for fillers. */
+  /** In reading order. Empty only for fillers. */
   readonly parts: readonly Part[];
-  /** The page's name (第一版) of a part that is printed before, or after, on a page outside this manifest. */
+  /** The page's name (第一版) if an earlier part, or a later one, is on a page outside this manifest. */
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
   readonly wish?: Wish;
-  /** The id of the group that it stands in; left out: none. */
+  /** The id of its group. */
   readonly group?: string;
-  /** The group whose head this is: it has no copy, and its part is the strip that the head takes. */
+  /** The group whose head this is. The story then has no copy, and its part is the strip of the head. */
   readonly heads?: GroupPlan;
-  /** False: it may not be shown on the web. */
+  /** False: it may not be published on the web. */
   readonly web: boolean;
   readonly span: Span;
 }
 
 /** 集纳, 专题: stories under one common head, as one block of a page (layout/RULES.md#groups). */
 export interface GroupPlan extends Pick<Part, "box" | "tint"> {
-  /** All that it takes, head and box included; undefined: the engine finds the frame. */
+  /** All its room, including head and box; undefined: the engine finds the frame. */
   readonly frame: FramePlan | undefined;
 }
 
-/** An editor's wishes for a story, those that contradict each other left out. */
+/** An editor's wishes for a story, without those that contradict the manifest. */
 export interface Wish {
   readonly at?: "top" | "bottom";
   /** The id of a story on the same page. */
@@ -144,27 +144,27 @@ export interface Wish {
   readonly legs?: number;
   readonly over?: "full";
   readonly photo?: "small";
-  /** Where `at` and `beside` are written. */
+  /** The places of `at` and `beside`. */
   readonly spans: { readonly at?: Span; readonly beside?: Span };
 }
 
 export interface LabelArt {
   readonly art: Art;
-  /** Rows that it is high. */
+  /** Its height in rows. */
   readonly rows: number;
   /** Over the headline, or on the rule above the frame. */
   readonly at: "head" | "rule";
 }
 
-/** What stands in a part's text and is no photo: words pulled out of it (提要), figures (今日数字), a code that leads to the web (二维码). */
+/** Something in a part's text besides photos: a pull quote (提要), figures (今日数字), a QR code (二维码). */
 export type Inset = Pullquote | NumberBox | QrCode;
 
 interface StandsInText {
-  /** Legs; undefined: as many as it needs. */
+  /** Its width in legs; undefined: as many as it needs. */
   readonly columns: number | undefined;
   readonly at: Exclude<PhotoPosition, "head"> | undefined;
   readonly part: number;
-  /** Make-up may leave it out; left out: it may not. */
+  /** Make-up may leave it out. */
   readonly optional?: true;
   readonly span: Span;
 }
@@ -194,37 +194,37 @@ export interface Part {
   readonly page: number;
   /** Undefined: the engine finds the frame. */
   readonly frame: FramePlan | undefined;
-  /** The engine has found the frame: the manifest has none that an editor could make more or less deep. Left out: it is given. */
+  /** The engine found the frame: the manifest has none for an editor to make deeper. Default: the manifest gives it. */
   readonly found?: true;
-  /** left: a vertical headline; in a vertical story it stands at the right, where the copy begins. */
+  /** left: a vertical headline. In a vertical story it is at the right, where the copy begins. */
   readonly head: "top" | "left" | "inset";
-  /** How many basic columns from the left the headline spans; undefined: all. */
+  /** How many columns from the left the headline spans; undefined: all. */
   readonly over: number | undefined;
-  /** A headline for this part alone. */
+  /** A headline for this part only. */
   readonly headline: Heading | undefined;
-  /** Of a vertical story: bands over one another. */
+  /** In a vertical story: bands from top to bottom. */
   readonly legs: number | undefined;
-  /** The copy runs down, its lines from right to left; left out: horizontal. */
+  /** The copy runs down, in lines from right to left. Default: horizontal. */
   readonly writing?: "vertical";
   readonly box: "plain" | "wenwu" | undefined;
   /** The ground of the frame (铺底). */
   readonly tint: Cmyk | undefined;
   /** The ground of a headline set in white (反白). */
   readonly reverse: Cmyk | undefined;
-  /** False: no rule above (栏线). */
+  /** False: no rule above it (栏线). */
   readonly rule: boolean;
-  /** Left out: it stands in no group's box or ground. */
+  /** The box or ground of the group around it. */
   readonly within?: Within;
-  /** 跨版: it is the half of a frame that goes over the fold between two facing pages; the halves are parts 1 and 2, set as one. */
+  /** 跨版: it is one half of a frame over the fold between two facing pages. The halves are parts 1 and 2, set as one. */
   readonly spread?: SpreadHalf;
   readonly span: Span;
 }
 
-/** The box or ground of a group that a part stands in: its legs are some of those of the whole group. */
+/** The box or ground of a group around a part, whose legs are some of those of the group. */
 export interface Within extends Pick<Part, "box"> {
   readonly group: string;
   readonly columns: Extent;
-  /** True for the group's head. */
+  /** The part is the group's head. */
   readonly head: boolean;
 }
 
@@ -239,9 +239,9 @@ export type PhotoPosition =
   | "centre";
 
 export interface Photo {
-  /** The manifest's own id, or its number in the story from 1. */
+  /** The id in the manifest, or the photo's number in the story from 1. */
   readonly id: string;
-  /** As written; layout.json and messages show it. */
+  /** As written, for layout.json and messages. */
   readonly file: string;
   /** Absolute. */
   readonly path: string;
@@ -251,19 +251,19 @@ export interface Photo {
   readonly at: PhotoPosition | undefined;
   /** Rows of the picture without its caption. */
   readonly depth: Extent | undefined;
-  /** Where that is written. */
+  /** The place of `depth`. */
   readonly depthSpan?: Span | undefined;
-  /** none: the whole picture stands, however deep that is. */
+  /** none: the whole picture is shown, however deep. */
   readonly crop: Crop | { readonly kind: "none" };
-  /** Photos of one group stand side by side under one caption. */
+  /** Photos of one group are side by side under one caption. */
   readonly group: string | undefined;
-  /** The part of the story whose frame holds it. */
+  /** The part of the story that holds it. */
   readonly part: number;
-  /** Its place in the manifest's list, from 1: some of that list are left out. */
+  /** Its number in the manifest's list, from 1, since photos of that list may be left out here. */
   readonly number?: number;
-  /** Make-up may leave it out; left out: it may not. */
+  /** Make-up may leave it out. */
   readonly optional?: true | undefined;
-  /** False: it may not be shown on the web. */
+  /** False: it may not be published on the web. */
   readonly web: boolean;
   readonly span: Span;
 }
@@ -272,14 +272,14 @@ export interface Photo {
 export type Advert = PictureAdvert | TextAdvert | ClassifiedAdvert;
 
 interface BoughtPlace {
-  /** Its name in messages and on settled pages: its file, or its headline. */
+  /** Its name in messages and on settled pages: its file or its headline. */
   readonly name: string;
   readonly page: number;
-  /** The smallest frame that holds it. */
+  /** The smallest frame around it. */
   readonly frame: FramePlan;
-  /** The rectangles of an advert with steps; left out: the frame is one. */
+  /** The rectangles of an advert with steps. Default: the frame. */
   readonly cells?: readonly FramePlan[];
-  /** The size that was sold, where it is smaller than the frame, and the corner at which it stands there. */
+  /** The size that was sold, if it is smaller than the frame, and its corner in the frame. */
   readonly size?: SoldSize;
   readonly label: string;
   readonly span: Span;
@@ -289,20 +289,20 @@ export interface PictureAdvert extends BoughtPlace {
   readonly kind: "picture";
   readonly file: string;
   readonly path: string;
-  /** exact: the picture has the size of its place, or its shape where it has no size of its own; contain and cover scale it. */
+  /** exact: the picture has the size of its place, or its shape if it has no size of its own; contain and cover scale it. */
   readonly fit: "exact" | "contain" | "cover";
-  /** Which page of a PDF is placed, from 1; left out: the first, and a file of several is told. */
+  /** The page of a PDF to place, from 1. Default: the first; a file of several is reported. */
   readonly filePage?: number;
-  /** A page of a PDF is drawn in pixels, as a photo is printed; left out: it stays as it is. */
+  /** A PDF page is drawn in pixels and printed like a photo. Default: placed as it is. */
   readonly as?: "picture";
-  /** 跨版: it is the half of a picture that goes over the fold between two facing pages; each half is an advert of its own. */
+  /** 跨版: it is one half of a picture over the fold between two facing pages. Each half is an advert of its own. */
   readonly half?: SpreadHalf;
 }
 
-/** One half of what goes over the fold. */
+/** One half of something over the fold. */
 export interface SpreadHalf {
   readonly side: "left" | "right";
-  /** The columns of the whole, counted over both pages. */
+  /** The columns of the whole, counted across both pages. */
   readonly across: Extent;
 }
 
@@ -313,15 +313,15 @@ export interface TextAdvert extends BoughtPlace {
   /** Undefined: one. */
   readonly legs: number | undefined;
   readonly paragraphs: readonly Text[];
-  /** Lines at the right under the text. */
+  /** Lines below the text, at the right. */
   readonly signature: readonly Text[];
 }
 
-/** 分类广告: small ads under the names of their categories, sorted. */
+/** 分类广告: small ads, sorted under the names of their categories. */
 export interface ClassifiedAdvert extends BoughtPlace {
   readonly kind: "classified";
   readonly headline: Heading | undefined;
-  /** Undefined: one a column. */
+  /** Undefined: one per column. */
   readonly legs: number | undefined;
   readonly categories: readonly Category[];
 }

@@ -6,6 +6,10 @@ import type { JumpWording, Paper } from "./paper.ts";
 import type { Text } from "./text.ts";
 import { plainText } from "./texts.ts";
 
+/*
+ * Resolves pages: their names in the paper's wording, and their folios. A label has a section and a number: `A04` is page 4 of section A.
+ */
+
 /** The pages with their names in the paper's wording, and what their folios show. */
 export function planPages(
   issue: IssueManifest,
@@ -37,7 +41,7 @@ export function planPages(
   }));
 }
 
-/** Who made the page: 责编：… 版式：… */
+/** The credits of a page: 责编：… 版式：… */
 function creditsOf({ credits }: WrittenPage): Text | undefined {
   const [first] = credits;
   const last = credits.at(-1);
@@ -46,24 +50,24 @@ function creditsOf({ credits }: WrittenPage): Text | undefined {
   return { text, span: { ...first.key.span, end: last.value.span.end } };
 }
 
-/** A page in the paper's wording: 第四版 from `第{number}版`, A04版 from `{label}版`. */
+/** A page's name in the paper's wording: 第四版 from `第{number}版`, A04版 from `{label}版`. */
 export function pageName(label: string, { page }: JumpWording): string {
   const number = labelNumber(label);
   return page.replaceAll("{number}", number === undefined ? label : hanNumber(number)).replaceAll("{label}", label);
 }
 
-/** The number at a label's end: 4 of `A04`. */
+/** The number at the end of a label: 4 of `A04`. */
 export function labelNumber(label: string): number | undefined {
   const figures = /[0-9]+$/.exec(label)?.[0];
   return figures === undefined ? undefined : Number(figures);
 }
 
-/** The section at a label's head: A of `A04`, none of `4`. */
+/** The section at the start of a label: A of `A04`; empty for `4`. */
 export function labelSection(label: string): string {
   return label.replace(/[0-9]+$/, "");
 }
 
-/** Tells of each page whose label is less than that of the page before it in its section: pages are bound as they are listed. */
+/** Reports each page whose label is lower than that of the page before it in its section: pages are bound in the order of the list. */
 function reportOrder(pages: readonly WrittenPage[], diagnostics: Diagnostic[]): void {
   const last = new Map<string, WrittenPage>();
   for (const page of pages) {
@@ -76,7 +80,7 @@ function reportOrder(pages: readonly WrittenPage[], diagnostics: Diagnostic[]): 
   }
 }
 
-/** Labels that would become one file name: numbers are padded with zeros there, and some disks do not tell `a1` from `A1`. */
+/** Reports labels with the same file name: numbers are padded with zeros there, and some disks treat `a1` and `A1` as the same. */
 function reportTwins(pages: readonly WrittenPage[], diagnostics: Diagnostic[]): void {
   const seen = new Map<string, WrittenPage>();
   for (const page of pages) {

@@ -4,14 +4,14 @@ import { nearMiss } from "../../base/near-miss.ts";
 import type { Entry, Located } from "../manifest/located.ts";
 
 /*
- * A paper's colours, and whether type in them is read. Inks on newsprint leave more light than black on a screen, and cover more than their percent: so
- * contrast is reckoned from what is printed.
+ * A paper's colours, and whether type in them is readable. Inks on newsprint reflect more light than black on a screen, and their dots print larger than their
+ * percentage. So contrast is calculated from what is printed.
  */
 
-/** A paper's colours by name; black and white are built in. */
+/** A paper's colours by name. Black and white are built in. */
 export interface Palette {
   readonly colours: Readonly<Record<string, Cmyk>>;
-  /** The colour that `written` names, or `otherwise` where nothing is written. Reports a name that does not exist, at its place. */
+  /** The colour that `written` names; `otherwise` if nothing is written. Reports a name that does not exist. */
   colour(written: Located<string> | undefined, otherwise: "black" | "white"): Cmyk;
 }
 
@@ -46,9 +46,7 @@ const LEFT = 0.08;
 /** Dots print larger than they are: by 26 % of the paper at 40 % tone (ISO 12647-3; formats/press/RULES.md#ink). */
 const GAIN = 0.26 / (4 * 0.4 * 0.6);
 
-/**
- * The contrast of type on a ground as readers have it, 1 to 8 on newsprint: the ratio of WCAG 2.2 (1.4.3), of the light that inks leave.
- */
+/** The contrast of type on its ground, 1 to 8 on newsprint: the ratio of WCAG 2.2 (1.4.3) for the light that the inks reflect. */
 export function contrastOf(type: Cmyk, ground: Cmyk): number {
   const [dark, light] = [lightOf(type), lightOf(ground)].sort((a, b) => a - b) as [number, number];
   return (light + 0.05) / (dark + 0.05);
@@ -57,7 +55,7 @@ export function contrastOf(type: Cmyk, ground: Cmyk): number {
 /** Black of 10 % has a contrast of 1.2 and is still seen; a full cyan, which can be read, has no less. */
 const LEAST_ON_PAPER = 1.2;
 
-/** Tells of a colour that does not stand out from paper white: of type on the paper, or of a ground with white type on it. */
+/** Reports a colour that is too close to paper white, for type on paper or for a ground under white type. */
 export function reportPale(written: Located<string> | undefined, colour: Cmyk, diagnostics: Diagnostic[]): void {
   const contrast = contrastOf(colour, WHITE);
   if (written === undefined || contrast >= LEAST_ON_PAPER) return;
@@ -65,7 +63,7 @@ export function reportPale(written: Located<string> | undefined, colour: Cmyk, d
   diagnostics.push(warningAt(written.span, "contrast-too-low", args));
 }
 
-/** The share of light that a colour reflects, weighed as the eye does: cyan takes red away, magenta green, yellow blue, and black all three. */
+/** The share of light that a colour reflects, weighted like the eye: cyan absorbs red, magenta green, yellow blue, and black all three. */
 function lightOf([cyan, magenta, yellow, black]: Cmyk): number {
   const left = (percent: number): number => {
     const share = percent / 100;

@@ -8,30 +8,30 @@ import type { Characters, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
 /**
- * The page's geometry, counted in characters and rows (layout/RULES.md#grid). A vertical paper's grid is turned: columns are bands from the page's
- * head, rows are lines from its right edge (layout/RULES.md#vertical-grid).
+ * The page grid, counted in characters and rows (layout/RULES.md#grid). In a vertical paper it is turned: columns are bands from the top of the page, rows are
+ * lines from its right edge (layout/RULES.md#vertical-grid).
  */
 export interface Grid {
   readonly writing: "horizontal" | "vertical";
   readonly columns: number;
-  /** Width of one basic column and of the gap between two, in body em. */
+  /** Width of a basic column, and of the gap between two, in body em. */
   readonly measure: Em;
   readonly gutter: Em;
   readonly rows: number;
   /** Body size and baseline distance. */
   readonly size: Pt;
   readonly pitch: Pt;
-  /** The type area's left edge and head, from the trim's top left. */
+  /** Left edge and top of the type area, from the top left of the trim. */
   readonly left: Pt;
   readonly top: Pt;
-  /** For a sheet of two facing pages: the fold lies behind `after` columns, and what follows is `gap` further along than it would be on one page. */
+  /** For two facing pages: the fold is after `after` columns, and everything beyond it is `gap` further right than on one page. */
   readonly fold?: { readonly after: number; readonly gap: Pt };
 }
 
-/** Vector art from a paper's assets. */
+/** Vector art of the paper. */
 export interface Art {
   readonly viewBox: readonly [x: number, y: number, width: number, height: number];
-  /** SVG path data in the view box's units. */
+  /** SVG path data in units of the view box. */
   readonly paths: readonly string[];
 }
 
@@ -42,29 +42,29 @@ export interface Nameplate {
   readonly art: Art | undefined;
   readonly colour: Cmyk;
   readonly ears: readonly Ear[];
-  /** Columns that the ears take at its right, in a horizontal paper. */
+  /** Columns of the ears at its right, in a horizontal paper. */
   readonly earColumns: number;
-  /** The strip under the name: texts with fields already filled in. */
+  /** The strip under the name, with its fields filled in. */
   readonly strip: readonly Text[];
-  /** Its rows in the paper's style file. */
+  /** The place of `rows` in paper.yaml. */
   readonly span: Span;
 }
 
-/** A small box beside the nameplate (报眼). */
+/** A small box next to the nameplate (报眼). */
 export interface Ear {
   readonly title: Text | undefined;
   readonly lines: readonly Text[];
 }
 
-/** The line at each page's head (报眉). */
+/** The line at the top of each page (报眉). */
 interface FolioPlan {
-  /** Where the page number stands: at the outer edge, mirrored from page to page, or always at the left. */
+  /** The side of the page number: the outer edge, which alternates from page to page, or always left. */
   readonly side: "outer" | "left";
-  /** Rows that it takes above row 1. */
+  /** Rows above row 1. */
   readonly rows: number;
 }
 
-/** The rule weights of a paper; 0 draws none. */
+/** The rule weights of a paper; 0 draws no rule. */
 interface RuleWeights {
   /** Between stories above one another, and between columns of different stories. */
   readonly story: Pt;
@@ -72,27 +72,27 @@ interface RuleWeights {
   readonly box: Pt;
 }
 
-/** What copy-fitting may do, in percent. */
+/** The limits of copy-fitting, in percent. */
 interface Levers {
-  /** How far a photo's depth may leave its own proportion by cropping. */
+  /** How far cropping may change a photo's proportion. */
   readonly crop: number;
   /** White that may be added to a frame. */
   readonly white: number;
 }
 
 export interface JumpWording {
-  /** With `{page}`: （下转{page}）. */
+  /** Contains `{page}`: （下转{page}）. */
   readonly to: string;
   readonly from: string;
-  /** With `{number}` (四) or `{label}` (4, A04): 第{number}版. */
+  /** Contains `{number}` (四) or `{label}` (4, A04): 第{number}版. */
   readonly page: string;
 }
 
-/** What the plates hold. */
+/** The finest detail that the plates hold. */
 interface PressFloors {
   /** The thinnest rule. */
   readonly hairline: Pt;
-  /** The smallest white type on a ground, and the smallest type in more than one ink. */
+  /** The smallest white type on a ground, and the smallest type in several inks. */
   readonly reversed: Pt;
   readonly colourType: Pt;
 }
@@ -101,19 +101,19 @@ interface PressFloors {
 export interface AdvertSlot {
   readonly name: string;
   readonly frame: FramePlan;
-  /** The size under which it is sold, where that is not the whole frame. */
+  /** The size that is sold, if it is smaller than the frame. */
   readonly size?: SoldSize;
 }
 
-/** An advert's size, and the corner of its frame at which it stands. */
+/** An advert's size, and its corner in the frame. */
 export interface SoldSize extends Size {
   readonly at: "top-left" | "top-right" | "bottom-left" | "bottom-right";
 }
 
 export interface Press {
-  /** An ICC profile's absolute path. */
+  /** The absolute path of an ICC profile. */
   readonly profile: string | undefined;
-  /** Where that is written. */
+  /** The place of `profile`. */
   readonly profileSpan: Span | undefined;
   /** Percent. */
   readonly ink: number;
@@ -122,25 +122,25 @@ export interface Press {
   readonly bleed: Pt;
   readonly marks: "none" | "crop";
   readonly standard: "x4" | "x1a";
-  /** Inks of their own: each is printed wherever a colour has exactly these shares of the process inks. */
+  /** Spot inks. Each is printed wherever a colour has exactly these shares of the process inks. */
   readonly spots: readonly { readonly name: string; readonly colour: Cmyk }[];
   /** Percent; 0: photos are not sharpened. */
   readonly sharpen: number;
-  /** Percent by which the middle tones of photos are opened; 0: not. */
+  /** Percent by which the midtones of photos are lightened; 0: not at all. */
   readonly tone: number;
   readonly floors: PressFloors;
 }
 
-/** Everything that is the same in every issue. */
+/** What is the same in every issue. */
 export interface Paper {
   readonly name: string;
   readonly code: string;
-  /** Who publishes it (出版单位), and its number among the country's serials (国内统一连续出版物号); undefined where it does not say. */
+  /** The publisher (出版单位), and the number among the country's serials (国内统一连续出版物号); undefined if the paper gives none. */
   readonly publisher: string | undefined;
   readonly cn: string | undefined;
   readonly trim: Size;
   readonly grid: Grid;
-  /** The edge at which its pages hang together. */
+  /** The edge at which pages are bound. */
   readonly binding: "left" | "right";
   readonly script: Characters;
   readonly styles: Styles;
@@ -153,12 +153,12 @@ export interface Paper {
   readonly levers: Levers;
   readonly press: Press;
   readonly faults: Readonly<Record<string, "error" | "warning" | "off">>;
-  /** Heads side by side (碰题) are judged by their ink; left out: by their frames. */
+  /** Adjacent headlines (碰题) are judged by their ink. Default: by their frames. */
   readonly touching?: "ink";
   readonly span: Span;
 }
 
-/** The faults of make-up that a paper may weigh (layout/RULES.md#faults). */
+/** The make-up faults whose severity a paper can set (layout/RULES.md#faults). */
 export const FAULTS: readonly string[] = [
   "碰题",
   "叠题",
@@ -178,7 +178,7 @@ export const FAULTS: readonly string[] = [
   "天窗",
 ];
 
-/** Gives a diagnostic of make-up the severity that the paper gives to its fault; none where the paper switches that off. */
+/** A make-up diagnostic with the severity that the paper sets for its fault; empty if the paper switches the fault off. */
 export function weigh(paper: Paper, fault: string, found: Diagnostic): readonly Diagnostic[] {
   const severity: Severity | "off" = paper.faults[fault] ?? found.severity;
   return severity === "off" ? [] : [{ ...found, severity }];

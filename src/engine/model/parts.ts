@@ -12,18 +12,18 @@ import type { StoryContext } from "./story-context.ts";
 import { plainHeading } from "./texts.ts";
 
 /*
- * The parts of a story. The page of a part is needed, its frame only where the engine cannot choose one; over the fold a part is two halves, each in the grid
- * of its own page.
+ * Resolves the parts of a story. A part needs a page; it needs a frame only where the engine cannot choose one. Over the fold a part becomes two halves, each
+ * in the grid of its own page.
  */
 
 /** The narrowest leg. A line needs room for two marks and a character at either end to keep the rules of its ends. */
 const NARROWEST_LEG: Em = 5;
 
-/** What a story or filler says of its places. */
+/** The keys of a story or filler about its places. */
 type Placing = Pick<WrittenStory, "id" | "place" | "writing" | "body"> &
   Partial<Pick<WrittenStory, "group" | "continuedFrom" | "continuesOn">>;
 
-/** The parts of a story in reading order; those on a page that does not exist are left out, and reported. */
+/** The parts of a story in reading order. Parts on pages that do not exist are reported and left out. */
 export function resolveParts(story: Placing, context: StoryContext): readonly Part[] {
   const spread = story.place.find(isSpread);
   if (spread !== undefined) return spreadParts(spread, story, context);
@@ -33,7 +33,7 @@ export function resolveParts(story: Placing, context: StoryContext): readonly Pa
 }
 
 function resolvePart(place: WrittenPlace, number: number, story: Placing, context: StoryContext): readonly Part[] {
-  // A story of a group without a page stands on the group's page; if that does not exist, the group has the message.
+  // A story of a group takes the group's page. If that page does not exist, the group has the message.
   const isGroups = place.page.span === story.group?.span;
   const page = pageIndex(place.page, isGroups ? { ...context, diagnostics: [] } : context);
   const frame = resolveFrame(place, context);
@@ -50,7 +50,7 @@ function resolvePart(place: WrittenPlace, number: number, story: Placing, contex
   return page === undefined ? [] : [{ ...part, page }];
 }
 
-/** A story over the fold: the half at the left is part 1, that at the right part 2. */
+/** The parts of a story over the fold: the left half is part 1, the right half part 2. */
 function spreadParts(place: WrittenPlace, story: Placing, context: StoryContext): readonly Part[] {
   const halves = storyHalves(place, story, context);
   const [left] = halves;
@@ -67,7 +67,7 @@ function spreadParts(place: WrittenPlace, story: Placing, context: StoryContext)
   );
 }
 
-/** All of a part but where it stands. */
+/** Everything about a part except its place. */
 function formOf(place: WrittenPlace, story: Placing, context: StoryContext): Omit<Part, "number" | "page" | "frame"> {
   const vertical = (story.writing?.value ?? context.paper.grid.writing) === "vertical";
   const tint = tintOf(place.tint, context);
@@ -88,7 +88,7 @@ function formOf(place: WrittenPlace, story: Placing, context: StoryContext): Omi
   };
 }
 
-/** 破栏: k legs over n columns measure ⌊(n columns − (k − 1) gutters) ÷ k⌋ characters (layout/RULES.md#legs). */
+/** 破栏: k legs over n columns measure ⌊(n columns − (k − 1) gutters) ÷ k⌋ characters (layout/RULES.md#legs). Reports legs that are too narrow. */
 function reportLegs(
   { legs }: WrittenPlace,
   frame: FramePlan | undefined,
@@ -105,7 +105,7 @@ function reportLegs(
   diagnostics.push(errorAt(legs.span, "legs-too-narrow", args));
 }
 
-/** Reports a story without a frame whose lines run another way than the paper's: make-up finds no frame for it. */
+/** Reports a story without a frame that runs in the other direction than the paper: make-up finds no frame for it. */
 function reportFrameless(
   place: WrittenPlace,
   frame: FramePlan | undefined,
@@ -118,7 +118,7 @@ function reportFrameless(
   diagnostics.push(errorAt(place.page.span, "frame-needed", args, related));
 }
 
-/** Reports what a vertical story cannot have: bands of too few characters, a head that is made for horizontal copy. */
+/** Reports what a vertical story cannot have: bands of too few characters, and heads that are made for horizontal copy. */
 function reportVertical(place: WrittenPlace, frame: FramePlan | undefined, { paper, diagnostics }: StoryContext): void {
   const { legs, head, over } = place;
   if (head?.value === "inset")
@@ -168,7 +168,7 @@ export function reportContrast(
   { paper, palette, diagnostics }: StoryContext,
 ): void {
   if (tint === undefined || ground === undefined || story.body === undefined) return;
-  // A colour that is unknown is told as that.
+  // An unknown colour has its own message.
   if ("name" in tint.value && !Object.hasOwn(palette.colours, tint.value.name)) return;
   const contrast = contrastOf(paper.styles.body.colour, ground);
   if (contrast >= LEAST_CONTRAST) return;
@@ -187,7 +187,7 @@ export function reverseOf(
   return ground;
 }
 
-/** 转版不符: a story reads on, each part on the page of the one before it or on a later page. */
+/** 转版不符: reports a part that is on an earlier page than the part before it. */
 function reportBackwards(parts: readonly Part[], story: Placing, { paper, pages, diagnostics }: StoryContext): void {
   for (const [index, part] of parts.entries()) {
     const before = parts[index - 1];
@@ -205,17 +205,17 @@ function reportBackwards(parts: readonly Part[], story: Placing, { paper, pages,
   }
 }
 
-/** Where one half of a story over the fold stands. */
+/** The page, half and frame of a story over the fold. */
 type StoryHalf = Pick<Part, "page"> & Required<Pick<Part, "spread">> & { readonly frame: FramePlan };
 
-/** True for a place that goes over the fold. */
+/** Whether a place goes over the fold. */
 function isSpread({ spread }: WrittenPlace): boolean {
   return spread?.value === true;
 }
 
 /**
- * The two halves of a story over the fold (layout/RULES.md#spreads), left then right; reports pages that do not face each other, columns that do not cross
- * the fold or lie beyond the spread, other places, and forms that only a single page can have.
+ * The two halves of a story over the fold (layout/RULES.md#spreads), left then right. Reports pages that do not face each other, columns that do not cross the
+ * fold or exceed the spread, other places, and keys that only a place on a single page can have.
  */
 function storyHalves(place: WrittenPlace, story: Placing, context: StoryContext): readonly StoryHalf[] {
   const { paper, diagnostics, pages } = context;
@@ -255,7 +255,7 @@ function storyHalves(place: WrittenPlace, story: Placing, context: StoryContext)
   return [half("left", left, { from: across.from, to: each }), half("right", right, { from: 1, to: across.to - each })];
 }
 
-/** A story over the fold stands nowhere else. */
+/** Reports other places of a story over the fold, and its jumps. */
 function reportOthers({ place, continuedFrom, continuesOn }: Placing, { diagnostics }: StoryContext): void {
   const tell = (key: string, span: WrittenPlace["span"]): void => {
     diagnostics.push(errorAt(span, "clashing-keys", { key, other: "spread" }));
@@ -275,7 +275,7 @@ function reportForm({ head }: WrittenPlace, { writing }: Placing, { diagnostics 
   }
 }
 
-/** Each page has its share of the legs: a whole number, at one measure. */
+/** Reports legs that do not divide evenly between the pages: each has a whole number of them, at one measure. */
 function reportDivision({ legs }: WrittenPlace, across: Extent, { paper, diagnostics }: StoryContext): void {
   if (legs === undefined) return;
   const left = paper.grid.columns - across.from + 1;
@@ -286,7 +286,7 @@ function reportDivision({ legs }: WrittenPlace, across: Extent, { paper, diagnos
   diagnostics.push(errorAt(legs.span, "spread-legs", { legs: legs.value, left, right, fits }));
 }
 
-/** The greatest number that divides both. */
+/** The greatest common divisor. */
 function divisorOf(a: number, b: number): number {
   return b === 0 ? a : divisorOf(b, a % b);
 }

@@ -11,8 +11,8 @@ import type { StoryContext } from "./story-context.ts";
 import { plainText } from "./texts.ts";
 
 /*
- * A story's photos. They are named, anchored and captioned in three places of a manifest, by whoever writes each: most of this tells where the three do not
- * agree.
+ * Resolves a story's photos. A manifest lists them, anchors them in copy and captions them in different places, and different people write these. So most of
+ * this file reports where they disagree.
  */
 
 /** A story's photos, checked against its parts and the anchors of its copy. */
@@ -57,17 +57,17 @@ function resolvePhoto(written: WrittenPhoto, index: number): Photo {
   };
 }
 
-/** A chart or a map, of which nothing is cut off unless the manifest says so. */
+/** Whether the picture is a chart or a map, which is cropped only if the manifest says so. */
 function isDrawing(file: string): boolean {
   return /\.(?:svg|pdf)$/i.test(file);
 }
 
-/** The parts that a story has, those among them whose place has a fault. */
+/** The number of parts, including those whose place is faulty. */
 export function partCount({ place }: WrittenStory, parts: readonly Part[]): number {
   return Math.max(place.length, parts.length);
 }
 
-/** A photo's part exists, and its frame is as wide and deep as the photo asks. */
+/** Reports a part that does not exist, and a frame that is too narrow or too low for the photo. */
 function reportRoom(
   photo: Photo,
   written: WrittenPhoto,
@@ -108,7 +108,7 @@ function reportTwins({ photos }: WrittenStory, { diagnostics }: StoryContext): v
   }
 }
 
-/** Over a headline stands one photo, or one group. */
+/** Reports a second photo or group over a headline. */
 function reportHeads({ photos }: WrittenStory, parts: readonly Part[], { diagnostics }: StoryContext): void {
   for (const { number, writing } of parts) {
     if (writing === "vertical") continue;
@@ -123,10 +123,10 @@ function reportHeads({ photos }: WrittenStory, parts: readonly Part[], { diagnos
   }
 }
 
-/** The values that a group takes from the first of its photos that has them; captions are checked with those of single photos. */
+/** The keys that a group takes from the first of its photos that has them. Captions are checked together with those of single photos. */
 const SHARED = ["credit", "at", "depth"] as const;
 
-/** A group has one place, one depth and one credit: what a photo of it says besides has no effect. */
+/** Reports a key that contradicts the group: a group has one place, one depth and one credit. */
 function reportGroups({ photos }: WrittenStory, { diagnostics }: StoryContext): void {
   for (const photo of photos.filter(({ group, omit }) => group !== undefined && omit.value !== true)) {
     const own = photos.filter(
@@ -147,7 +147,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** An anchor names a photo of the story; one that is named again stands at the first anchor. */
+/** Reports anchors that name no photo of the story, and repeated anchors: the photo is placed at the first. */
 function reportAnchors(marked: MarkedCopy | undefined, photos: readonly Photo[], { diagnostics }: StoryContext): void {
   const known = [...photos.map(({ id }) => id), ...photos.map((_, index) => String(index + 1))];
   const first = new Map<Photo, Span>();
@@ -164,19 +164,19 @@ function reportAnchors(marked: MarkedCopy | undefined, photos: readonly Photo[],
   }
 }
 
-/** The name of the fault in a paper's `faults`. */
+/** Its name in a paper's `faults`. */
 const FAULT = "图文不符";
-/** In either script. */
+/** 图 in both scripts. */
 const PICTURE = [..."图圖"].map((character) => character.codePointAt(0) ?? 0);
-/** Words in the copy that point to a picture beside it: （见上图）, （图为…）, （如图一）. */
+/** Phrases in copy that point to a picture: （见上图）, （图为…）, （如图一）. */
 const REFERENCE =
   /（[^（）]{0,4}(?:[上下左右题題附][图圖]|[见見如][图圖]|[图圖][为為一二三四五六七八九0-9])[^（）]{0,20}）/u;
-/** What may stand in a reference before 图, and from it on. */
+/** The longest phrase before 图, and from 图 on. */
 const [BEFORE, AFTER] = [6, 23];
-/** Words in a byline that mean pictures: 文/图, 图／文, 摄影报道; 攝影報導 in Taiwan. */
+/** Bylines that mention pictures: 文/图, 图／文, 摄影报道; in Taiwan 攝影報導. */
 const PICTURED = /[文图圖]\s*[/／]\s*[文图圖]|摄影报道|攝影報[道導]/u;
 
-/** 图文不符: a photo without a caption, a caption without a place, copy or a byline that mentions a picture where there is none. */
+/** 图文不符: reports photos without a caption, captions without a place, and copy or bylines that mention a missing picture. */
 function reportCaptions(
   story: WrittenStory,
   photos: readonly Photo[],
@@ -202,14 +202,14 @@ function reportCaptions(
   diagnostics.push(...weigh(paper, FAULT, warningAt(story.id.span, "picture-missing", args)));
 }
 
-/** The caption that stands under a photo: its group's first. */
+/** The caption under a photo: the first of its group. */
 function shownCaption(photo: Photo, photos: readonly Photo[]): Photo["caption"] {
   if (photo.group === undefined) return photo.caption;
   const group = photos.filter((other) => other.group === photo.group && other.part === photo.part);
   return group.find(({ caption }) => caption !== undefined)?.caption;
 }
 
-/** Only what is near 图 is spelt out: most copy has none. */
+/** Only the text around 图 is searched: most copy has none. */
 function referenceIn(copy: Copy | undefined): string | undefined {
   if (copy === undefined) return undefined;
   const { codes } = copy;

@@ -13,8 +13,8 @@ import type { Text } from "./text.ts";
 import { plainText } from "./texts.ts";
 
 /*
- * A paper for one issue. What paper.yaml leaves out comes from the preset, key by key; what is written is measured against the sheet, since columns, rules and
- * places for adverts that do not fit would spoil every page.
+ * Resolves a paper for one issue. Keys that paper.yaml leaves out come from the preset, one by one. What is written is checked against the sheet: columns,
+ * rules and places for adverts that do not fit would spoil every page.
  */
 
 const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" };
@@ -22,7 +22,7 @@ const TRADITIONAL_JUMP: JumpWording = { ...JUMP, to: "（下轉{page}）" };
 const RULES = { story: 0.35, column: 0.35, box: 0.5 };
 const LEVERS = { crop: 15, white: 3 };
 
-/** A paper for one issue: what paper.yaml leaves out comes from its preset, and the furniture's fields are filled. */
+/** A paper for one issue, with the preset's defaults and the furniture's fields filled in. */
 export function resolvePaper(
   written: PaperManifest,
   fields: Fields,
@@ -69,7 +69,7 @@ function geometryOf({ preset, sheet, grid, sizes, writing }: PaperManifest): Geo
   return { ...orUsual(sheet, { trim, top }), ...orUsual(grid, counts), size: points ?? usual };
 }
 
-/** The grid, centred left to right in the trim. A vertical paper's columns run down and its rows across. */
+/** The grid, centred horizontally in the trim. In a vertical paper columns run down and rows across. */
 function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnostic[]): Grid {
   const { columns, measure, gutter, rows, size, pitch, top, trim } = geometry;
   const span = written.grid?.span ?? written.sheet?.span ?? written.span;
@@ -94,7 +94,7 @@ function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnos
   return { writing, columns, measure, gutter, rows, size, pitch, left: (trim.width - width) / 2, top };
 }
 
-/** For a message: the key, and how many have room; nothing where none has. */
+/** For a message: the key, and how many fit; undefined if none does. */
 type Fitting = { readonly key: "rows" | "columns"; readonly fits: number } | undefined;
 
 function rowsIn(room: number, { size, pitch }: Geometry): Fitting {
@@ -127,7 +127,7 @@ function jumpWording(written: WrittenJump | undefined, usual: JumpWording, diagn
   return orUsual(written, usual);
 }
 
-/** Rules lie in white: one between columns in the gutter, others in half an em at the side of type. */
+/** The weights of rules, and a report of those that are too heavy. Rules are in white: between columns in the gutter, all others in half an em beside type. */
 function rulesOf({ rules }: PaperManifest, { gutter, size }: Geometry, diagnostics: Diagnostic[]): Paper["rules"] {
   const weights = orUsual(rules, RULES);
   const half = size / 2;
@@ -165,7 +165,7 @@ function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): Paper["fau
   return faults;
 }
 
-/** Newsprint's (formats/press/RULES.md). */
+/** The values of newsprint (formats/press/RULES.md). */
 const USUAL: Omit<Press, "profile" | "profileSpan" | "spots" | "floors"> = {
   ink: 240,
   resolution: 200,
@@ -177,10 +177,10 @@ const USUAL: Omit<Press, "profile" | "profileSpan" | "spots" | "floors"> = {
 };
 const FLOORS: Press["floors"] = { hairline: 0.25, reversed: 8, colourType: 12 };
 
-/** The press where a paper states none. */
+/** The press of a paper that states none. */
 export const PRESS: Press = { profile: undefined, profileSpan: undefined, spots: [], ...USUAL, floors: FLOORS };
 
-/** The printing plant's demands; where the paper states none, those of newsprint. */
+/** The printing plant's requirements, with newsprint's values as defaults. */
 function resolvePress(written: WrittenPress | undefined, palette: Palette): Press {
   if (written === undefined) return PRESS;
   return {
@@ -192,7 +192,7 @@ function resolvePress(written: WrittenPress | undefined, palette: Palette): Pres
   };
 }
 
-/** What is written, key by key; what is usual where nothing is. */
+/** The values as written, with defaults for missing ones. */
 function orUsual<T extends object>(
   written: { readonly [Key in keyof T]: Located<T[Key]> | undefined } | undefined,
   usual: T,
@@ -204,7 +204,7 @@ function orUsual<T extends object>(
 /** A size that is sold may be larger than its frame by this much: it was written in whole millimetres. */
 const SOLD_SLACK: Pt = mm(0.5);
 
-/** A place for adverts that a paper names; reports one without a place, and one that is larger than the type area. */
+/** A named place for adverts. Reports one without a place, and one that is larger than the type area. */
 function slotOf(name: string, written: WrittenSlot, grid: Grid, diagnostics: Diagnostic[]): AdvertSlot | undefined {
   const { columns, rows, size } = written;
   if (size !== undefined && columns === undefined && rows === undefined) {
@@ -218,7 +218,7 @@ function slotOf(name: string, written: WrittenSlot, grid: Grid, diagnostics: Dia
   return { name, frame: { columns: columns.value, rows: rows.value } };
 }
 
-/** The smallest frame that holds an advert of a size that is sold, at a corner of the type area; its first row is the label's. */
+/** The smallest frame that holds an advert of a sold size, at a corner of the type area. Its first row is for the label. */
 function sizedSlot(
   name: string,
   { value: { width, height }, span }: NonNullable<WrittenSlot["size"]>,
@@ -227,7 +227,7 @@ function sizedSlot(
   diagnostics: Diagnostic[],
 ): AdvertSlot | undefined {
   const [left, top] = [at.endsWith("left"), at.startsWith("top")];
-  // Columns of a vertical paper are bands: they give the height, and its rows, from the right, the width.
+  // In a vertical paper bands give the height, and rows, counted from the right, the width.
   const vertical = grid.writing === "vertical";
   const [along, across] = vertical ? [height, width] : [width, height];
   const alongOf = (columns: number): Pt =>

@@ -9,18 +9,18 @@ import type { Grid } from "./paper.ts";
 import type { Align, Characters, Prohibition, Styles, TextStyle } from "./style.ts";
 
 /*
- * How each role of text is set. A paper writes only what is different from the looks here, which are made for a body of 9 pt and grow with it, so that a paper
- * with another body keeps its proportions.
+ * Resolves how each role of text is set. A paper writes only what differs from the looks below. They are made for a body of 9 pt and grow with the body, so
+ * that a paper with another size keeps the proportions.
  */
 
 type PresetName = "对开" | "四开";
 
-/** A sheet and its grid; all other measures follow from them. */
+/** A sheet and its grid, from which all other measures follow. */
 export interface Geometry extends Omit<Grid, "writing" | "left" | "fold"> {
   readonly trim: Size;
 }
 
-/** The geometry of a paper that leaves out sheet and grid (layout/RULES.md#grid). */
+/** The geometry of a paper that gives no sheet or grid (layout/RULES.md#grid). */
 export const PRESETS: Readonly<Record<PresetName, Geometry>> = {
   对开: {
     trim: { width: mm(390), height: mm(550) },
@@ -45,18 +45,18 @@ export const PRESETS: Readonly<Record<PresetName, Geometry>> = {
 };
 
 /**
- * What is different in a vertical paper: its columns are bands, its rows lines. Bands and lines take the same type area as the columns and rows
- * above (layout/RULES.md#vertical-grid).
+ * What differs in a vertical paper: its columns are bands, its rows lines. They fill the same type area as the columns and rows above
+ * (layout/RULES.md#vertical-grid).
  */
 export const VERTICAL_PRESETS: Readonly<Record<PresetName, Pick<Geometry, "columns" | "measure" | "rows">>> = {
   对开: { columns: 14, measure: 10, rows: 83 },
   四开: { columns: 10, measure: 10, rows: 53 },
 };
 
-/** Which of the two systems of size names a paper uses. */
+/** The system of size names that a paper uses. */
 type SizeSystem = "office" | "letterpress";
 
-/** 小一 小二 小三 小四, which letterpress does not have, keep their office sizes there. layout/RULES.md#type-sizes. */
+/** Letterpress does not have 小一, 小二, 小三 and 小四: they keep their office sizes (layout/RULES.md#type-sizes). */
 const SIZES: Readonly<Record<SizeSystem, Readonly<Record<SizeName, Pt>>>> = {
   office: {
     初号: 42,
@@ -92,7 +92,7 @@ const SIZES: Readonly<Record<SizeSystem, Readonly<Record<SizeName, Pt>>>> = {
   },
 };
 
-/** The size in points that a name stands for. */
+/** The points of a size name. */
 export function sizeOf(name: SizeName, system: SizeSystem): Pt {
   return SIZES[system][name];
 }
@@ -100,21 +100,21 @@ export function sizeOf(name: SizeName, system: SizeSystem): Pt {
 /** 八号, the smallest size of lead type, is hardly smaller than 5 pt: below this nobody reads newsprint. */
 const LEAST_READ: Pt = 4.5;
 
-/** Tells at its place of a size that nobody reads. */
+/** Reports a size that nobody can read. */
 export function reportSmall(written: Located<unknown> | undefined, size: Pt | undefined, told: Diagnostic[]): void {
   if (written === undefined || size === undefined || size >= LEAST_READ) return;
   told.push(warningAt(written.span, "type-too-small", { size, least: LEAST_READ }));
 }
 
 /**
- * A role's style before it meets a grid. Sizes are for 9 pt body and grow with it; white in rows; left out: no floor under the
- * size, justified, no indent, no white, one line, leading by `lead`.
+ * A role's style before it is fitted to a grid. Sizes are for a body of 9 pt and grow with it; white is in rows. Defaults: no floor, justified, no indent, no
+ * white, one line, leading by `lead`.
  */
 interface Look {
   readonly face: string;
   readonly size: Pt;
   readonly floor?: Pt;
-  /** grid: the page's row distance; own: a quarter over the size. */
+  /** grid: the page's row distance; own: a quarter more than the size. */
   readonly lead: "grid" | "own";
   readonly align?: Align;
   readonly indent?: number;
@@ -123,7 +123,7 @@ interface Look {
   readonly lines?: number;
 }
 
-/** The style of each role where a paper says nothing (layout/RULES.md#looks). */
+/** The style of each role by default (layout/RULES.md#looks). */
 export const LOOKS: Readonly<Record<StyleRole, Look>> = {
   body: { face: "宋", size: 9, lead: "grid", indent: 2 },
   quote: { face: "楷", size: 9, lead: "grid", indent: 2 },
@@ -157,7 +157,7 @@ export const LOOKS: Readonly<Record<StyleRole, Look>> = {
   smallAd: { face: "宋", size: 7.5, lead: "own" },
 };
 
-/** The faces of a paper in traditional characters, by those of the looks: the others draw mainland forms, with marks at a corner of their squares. */
+/** The faces of a paper in traditional characters, by the looks' faces, which draw mainland forms with marks in a corner of their squares. */
 const TRADITIONAL: Readonly<Record<string, string>> = {
   宋: "明",
   "宋 Bold": "明 Heavy",
@@ -167,7 +167,7 @@ const TRADITIONAL: Readonly<Record<string, string>> = {
   "黑 Bold": "正黑 Bold",
   "黑 Heavy": "正黑 Bold",
 };
-/** 正黑 is there in bold alone, which is too black for what is small, or for a notice at a story's end. */
+/** 正黑 exists only in bold, which is too black for small type and for a notice at the end of a story. */
 const TRADITIONAL_ROLES: Readonly<Partial<Record<StyleRole, string>>> = {
   legend: "正楷",
   jump: "正楷",
@@ -175,13 +175,16 @@ const TRADITIONAL_ROLES: Readonly<Partial<Record<StyleRole, string>>> = {
   colophon: "明",
 };
 
-/** The face of a look in a paper of these characters. */
+/** The face of a look for these characters. */
 function faceFor(face: string, script: Characters, role?: StyleRole): string {
   if (script === "simplified") return face;
   return (role && TRADITIONAL_ROLES[role]) ?? TRADITIONAL[face] ?? face;
 }
 
-/** By preset: the heaviest weight is for heads of up to 28 pt, above which it is too black; a headline's size depends on the page, and 四开 takes about four fifths of 对开. */
+/**
+ * By preset. The heaviest weight is too black above 28 pt, so it is only for smaller headlines. Headlines grow with the page: 四开 has about four fifths of the
+ * sizes of 对开.
+ */
 export const HEADLINE_LOOKS: Readonly<Record<PresetName, Readonly<Record<HeadlineRole, Look>>>> = {
   对开: {
     lead: head("宋 Bold", [60, 42], 2),
@@ -208,19 +211,19 @@ const OWN_LEADING = 1.25;
 /** The body size that the looks are made for. */
 const LOOKS_BODY: Pt = 9;
 
-/** All that resolving lengths, colours and defaults of styles needs. */
+/** Everything that is needed to resolve lengths, colours and defaults of styles. */
 interface StyleContext {
   readonly preset: PresetName;
   readonly geometry: Geometry;
   readonly sizes: SizeSystem;
   readonly palette: Palette;
-  /** gb when left out. */
+  /** Default: gb. */
   readonly prohibition: Prohibition | undefined;
   readonly script: Characters;
   readonly diagnostics: Diagnostic[];
 }
 
-/** Roles whose text stands in a line of another role, and so cannot be larger than its pitch; `advert` stands in a row of white. */
+/** Roles whose text is in a line of another role and must fit its pitch. `advert` is in a row of white. */
 const STANDS_IN: Readonly<Partial<Record<StyleRole, StyleRole>>> = {
   speaker: "body",
   ...(Object.fromEntries(RUN_INS.map((role) => [role, "body"])) as Record<RunIn, "body">),
@@ -232,13 +235,13 @@ const STANDS_IN: Readonly<Partial<Record<StyleRole, StyleRole>>> = {
   smallAdTitle: "smallAd",
 };
 
-/** Every role's style: the preset's look, changed by what the paper writes. */
+/** The style of each role: the preset's look with the paper's changes. */
 export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
   const role = (name: StyleRole): TextStyle => {
     const look = name === "verse" ? verseLook(written) : LOOKS[name];
     const face = faceFor(look.face, context.script, name);
     const style = resolveStyle(written?.[name], { ...look, face }, context);
-    // A category is white on black, and a label of no colour too.
+    // A category is white on black; so is a label without a colour.
     const reversed = name === "category" || (name === "label" && written?.label?.colour?.value === "white");
     if (!reversed) reportPale(written?.[name]?.colour, style.colour, context.diagnostics);
     return style;
@@ -257,18 +260,18 @@ export function resolveStyles(written: WrittenStyles | undefined, context: Style
   return styles;
 }
 
-/** The look of a rank's headline: centred heads stand as the paper says that its lead's does, since a paper does not mix the two. */
+/** The look of a rank's headline. If the paper aligns its lead, all headlines follow, since a paper does not mix centred and other heads. */
 function alike(look: Look, written: WrittenStyles | undefined): Look {
   const lead = written?.headline?.lead?.align?.value;
   return lead === undefined || look.align !== "center" ? look : { ...look, align: lead };
 }
 
-/** Between a poem and its title stands a row of white, or what the paper says that stands under a subhead. */
+/** A poem has a row of white under its title, or as much as the paper puts under a subhead. */
 function verseLook(written: WrittenStyles | undefined): Look {
   return written?.subhead?.after === undefined ? { ...LOOKS.verse, before: 1 } : LOOKS.verse;
 }
 
-/** Tells of type that is taller than the lines in which it stands, and of a body that is not the grid's. */
+/** Reports type that is taller than its line, and a body that differs from the grid's. */
 function reportUneven(written: WrittenStyles, styles: Styles, { geometry, diagnostics }: StyleContext): void {
   for (const [role, host] of Object.entries(STANDS_IN) as [StyleRole, StyleRole][]) {
     const at = written[role]?.size;
@@ -278,7 +281,7 @@ function reportUneven(written: WrittenStyles, styles: Styles, { geometry, diagno
       diagnostics.push(errorAt(at.span, "size-above-pitch", { role, size, host, pitch }));
     }
   }
-  // A size over its pitch is told as that.
+  // A size above its pitch has its own message.
   const keys = styles.body.size > styles.body.pitch ? [] : (["size", "pitch"] as const);
   for (const key of keys) {
     const at = written.body?.[key];
@@ -321,7 +324,7 @@ function resolveStyle(written: WrittenStyle | undefined, look: Look, context: St
   };
 }
 
-/** A paper that writes a size and no floor wants that size. */
+/** A paper that writes a size without a floor wants exactly that size. */
 function floorOf(written: WrittenStyle | undefined, size: Pt, preset: Pt, context: StyleContext): Pt {
   const floor = pointsOf(written?.floor, context);
   if (floor === undefined) return written?.size === undefined ? Math.min(preset, size) : size;
@@ -339,7 +342,7 @@ function pitchOf(written: WrittenStyle | undefined, size: Pt, context: StyleCont
   return pitch;
 }
 
-/** Type that is taller than a row takes whole rows. */
+/** Type taller than a row takes whole rows. */
 function leading(size: Pt, look: Look, pitch: Pt): Pt {
   return look.lead === "own" ? size * OWN_LEADING : Math.max(1, Math.ceil(size / pitch)) * pitch;
 }
@@ -352,7 +355,7 @@ function pointsOf(length: Located<Length> | undefined, { sizes, geometry }: Styl
   return value.unit === "字" ? value.value * geometry.size : value.value;
 }
 
-/** 字 are body characters; the style counts in its own. */
+/** 字 are body characters; the style counts in its own size. */
 function indentOf(length: Length, size: Pt, { geometry }: StyleContext): number {
   if (length.unit === "sizeName") return 0;
   return length.unit === "字" ? (length.value * geometry.size) / size : length.value / size;

@@ -13,18 +13,23 @@ import { resolveSettled } from "./settled.ts";
 import { reportBeside, resolveFiller, resolveStory, storyTwins } from "./stories.ts";
 import type { StoryContext } from "./story-context.ts";
 
-/** An issue, or all that is wrong with it. */
+/*
+ * Turns a manifest into an issue: read this file first. The order follows from what needs what: the paper, then the pages, then stories and adverts on them,
+ * then the checks between them. Diagnostics are collected on the way, so that one run reports everything.
+ */
+
+/** An issue, or everything that is wrong with it. */
 type Resolution =
   | Extract<Outcome<Issue>, { readonly ok: true }>
   | {
       readonly ok: false;
-      /** The issue as far as it could be resolved. It is not laid out; its texts and photos are checked for further faults. */
+      /** The issue as far as it could be resolved. It is not laid out, but its texts and photos are checked. */
       readonly rest: Issue;
       readonly diagnostics: readonly Diagnostic[];
     };
 
 /**
- * Resolves a manifest: fills in every default from the paper and its preset, checks every reference, and reports all problems in one run.
+ * Resolves a manifest: fills in defaults from the paper and its preset, checks every reference, and reports all problems in one run.
  * @param copies the bodies with their markup read (`readCopies`)
  */
 export function resolve(manifest: IssueManifest, written: PaperManifest, copies: Copies): Resolution {
@@ -41,7 +46,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const own = manifest.stories.map((story) => resolveStory(story, context));
   const stories = resolveGroups(manifest, own, context);
   const bought = manifest.adverts.map((advert) => resolveAdvert(advert, context));
-  // A second half has no entry of its own in the manifest: it counts behind all that have one.
+  // A second half has no entry in the manifest: it comes after all adverts that have one.
   const adverts = [0, 1].flatMap((half) => bought.flatMap((halves) => halves[half] ?? []));
   const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
   reportOverlaps(occupantsOf({ paper, pages, stories: [...stories, ...fillers], adverts }, written), context);
@@ -68,7 +73,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };
 }
 
-/** Several words in one, which stands nowhere in the copy: [供水管网，老盐仓]. The comma of a title in 《》 is its own. */
+/** Reports an entry that holds several words, which matches no text: [供水管网，老盐仓]. A comma inside a title in 《》 is allowed. */
 function joinedWords({ value, span }: Located<string>): readonly Diagnostic[] {
   const parts = value.replaceAll(/《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』/g, "").split(/[，、；]|[,;]\s/);
   return parts.length < 2 ? [] : [warningAt(span, "words-joined", { value })];

@@ -7,13 +7,17 @@ import { pageIndex, reportBeyond } from "./frames.ts";
 import type { Advert, SettledFrame, SettledPage, Story } from "./issue.ts";
 import type { StoryContext } from "./story-context.ts";
 
-/** What may stand on a settled page: stories and fillers, adverts. */
+/*
+ * Resolves settled pages: the editor gives the columns and the order of stories, adverts and white; the engine finds the rows.
+ */
+
+/** What a settled page may hold: stories and fillers, adverts. */
 interface Standing {
   readonly stories: readonly Story[];
   readonly adverts: readonly Advert[];
 }
 
-/** The settled pages. Reports frames whose content is not clear, and pages that are settled twice. */
+/** The settled pages. Reports frames whose content is unclear, and pages that are settled twice. */
 export function resolveSettled(
   written: readonly WrittenSettled[],
   standing: Standing,
@@ -105,7 +109,7 @@ function labelOf(page: number, { pages }: StoryContext): string {
   return pages[page]?.label ?? "";
 }
 
-/** A part of a story stands once. */
+/** Reports a part of a story that occurs twice. */
 function reportRepeated({ page, frames }: WrittenSettled, { diagnostics }: StoryContext): void {
   const first = new Map<string, Located<string>>();
   for (const { story, part } of frames) {

@@ -16,14 +16,14 @@ import type { Priority } from "./style.ts";
 import { plainHeading, plainText } from "./texts.ts";
 
 /*
- * A story for make-up: its texts, its insets, what the editor wishes for it. What contradicts itself in the manifest is told here and left out, so that make-
- * up never has to choose between two things that were asked for.
+ * Resolves a story for make-up: its texts, its insets, the editor's wishes. Contradictions in the manifest are reported and left out, so that make-up never has
+ * to choose between two requests.
  */
 
 export function resolveStory(written: WrittenStory, context: StoryContext): Story {
   const marked = context.copies.get(written.id.value);
   const parts = resolveParts(written, context);
-  // The right half of a story over the fold is no place of its own.
+  // The right half of a story over the fold is not a place of its own.
   const places = parts.filter(({ spread }) => spread?.side !== "right");
   const photos = resolvePhotos(written, places, marked, context);
   reportEmpty(written, context);
@@ -57,7 +57,7 @@ function deckOf({ deck }: WrittenStory): Story["deck"] {
   return heading && deck?.optional.value === true ? { ...heading, optional: true } : heading;
 }
 
-/** A table stands in horizontal rows. */
+/** Reports a table in vertical copy: its rows must be horizontal. */
 function reportTable(story: string, copy: Copy | undefined, { diagnostics }: StoryContext): void {
   const cell = copy?.paragraphs.find(({ kind }) => kind === "cell");
   if (copy === undefined || cell === undefined) return;
@@ -76,7 +76,7 @@ function priorityByWidth(part: Part | undefined, grid: Grid): Priority {
   return share >= LEAD_SHARE ? "lead" : share > MAJOR_SHARE ? "major" : "normal";
 }
 
-/** A filler without a place has no parts: the engine puts it where a page has room. */
+/** A filler. Without a place it has no parts: the engine puts it where a page has room. */
 export function resolveFiller(written: WrittenFiller, context: StoryContext): Story {
   const { id, place } = written;
   return {
@@ -103,7 +103,7 @@ function noteOf({ note }: WrittenStory): Note | undefined {
   return text === undefined ? undefined : { label: plainText(note?.label), text };
 }
 
-/** Copy asks for a headline, or a label in its place (导读); photos may stand with their captions alone. */
+/** Reports a story without content, and copy without a headline or a label (导读). Photos may be printed with their captions alone. */
 function reportEmpty(story: WrittenStory, { copies, diagnostics }: StoryContext): void {
   const id = story.id.value;
   const empty = copies.get(id)?.copy.paragraphs.length === 0;
@@ -114,7 +114,7 @@ function reportEmpty(story: WrittenStory, { copies, diagnostics }: StoryContext)
   }
 }
 
-/** The name of a page outside this manifest that the story comes from or goes to: before its first part, or behind its last. */
+/** The name of the page outside this manifest where the story begins or continues. */
 function outside(
   label: Located<string> | undefined,
   key: "continuedFrom" | "continuesOn",
@@ -126,7 +126,7 @@ function outside(
   const part = key === "continuedFrom" ? parts[0] : parts.at(-1);
   const own = part === undefined ? undefined : pages[part.page]?.label;
   if (pages.some((page) => page.label === value)) {
-    // No error: the page may be yesterday's, or a sheet of another run.
+    // A warning only: the page may be yesterday's, or on a sheet of another run.
     diagnostics.push(...weigh(paper, "转版不符", warningAt(span, "continued-inside", { page: value })));
   } else if (own !== undefined && isBackwards(value, own, key)) {
     diagnostics.push(...weigh(paper, "转版不符", errorAt(span, "continued-backwards", { page: value, key, own })));
@@ -134,14 +134,14 @@ function outside(
   return pageName(value, paper.jump);
 }
 
-/** True if `away` lies on the wrong side of the story's own page: behind it for a first part, before it for a last. Sections are not compared. */
+/** Whether the other page is on the wrong side of the story's own: after a first part, or before a last. Sections are not compared. */
 function isBackwards(label: string, own: string, key: "continuedFrom" | "continuesOn"): boolean {
   const [away, here] = [labelNumber(label), labelNumber(own)];
   if (away === undefined || here === undefined || labelSection(label) !== labelSection(own)) return false;
   return key === "continuedFrom" ? away > here : away < here;
 }
 
-/** A story's pull quote, figures and code, each in a part that there is. */
+/** A story's pull quote, figures and QR code, each in an existing part. */
 function insetsOf(story: WrittenStory, parts: readonly Part[], { diagnostics }: StoryContext): Pick<Story, "insets"> {
   const { pullquote, figures, qr } = story;
   const count = partCount(story, parts);
@@ -168,7 +168,7 @@ function insetsOf(story: WrittenStory, parts: readonly Part[], { diagnostics }: 
   return insets.length === 0 ? {} : { insets };
 }
 
-/** 栏花: undefined where the label is set in type, or its drawing cannot be read. */
+/** 栏花: undefined if the label is set in type, or its drawing cannot be read. */
 function labelArtOf({ labelArt }: WrittenStory, { diagnostics }: StoryContext): Pick<Story, "labelArt"> {
   if (labelArt === undefined) return {};
   const art = readArt(labelArt.art, diagnostics);
@@ -176,7 +176,7 @@ function labelArtOf({ labelArt }: WrittenStory, { diagnostics }: StoryContext): 
   return read === undefined ? {} : { labelArt: read };
 }
 
-/** True for an inset that is written and to be printed. */
+/** Whether an inset is written and not left out. */
 function stands<T extends WrittenInset>(written: T | undefined): written is T {
   return written?.omit.value === false;
 }
@@ -207,7 +207,7 @@ function numbersOf(written: NonNullable<WrittenStory["figures"]>): Inset {
   return { kind: "numbers", ...standing(written, written.span), title: plainText(written.title), list };
 }
 
-/** What the editor asks of make-up for a story. A wish that its own place or photos contradict is told, and left out. */
+/** The editor's wishes for a story. A wish that the story's own place or photos contradict is reported and left out. */
 function resolveWish(
   { wish, place, photos, writing }: WrittenStory,
   { diagnostics, paper }: StoryContext,
@@ -258,7 +258,7 @@ function resolveWish(
   };
 }
 
-/** The columns of a frame that is given, where they are as many legs as nobody asked for. */
+/** The columns of a given frame, if they allow another number of legs than requested. */
 function framedOtherwise(
   place: WrittenPlace | undefined,
   legs: number | undefined,
@@ -269,7 +269,7 @@ function framedOtherwise(
   return count(columns.value) === legs ? undefined : columns;
 }
 
-/** Tells of stories that wish to stand beside themselves, or one that is not there or on another page. */
+/** Reports stories that wish to be beside themselves, or beside a story that does not exist or is on another page. */
 export function reportBeside(stories: readonly Story[], { diagnostics, pages }: StoryContext): void {
   const known = new Map(stories.map((story) => [story.id, story]));
   for (const { id, parts, wish } of stories) {
@@ -295,7 +295,7 @@ export function reportBeside(stories: readonly Story[], { diagnostics, pages }: 
 /** Shorter copy may well be the same in two places: 无标题, a slogan. */
 const LEAST = 20;
 
-/** A warning for each story whose copy, without its white space, is that of an earlier one: it was sent twice, under two ids. */
+/** A warning for each story whose copy is the same as an earlier one's, white space aside: it was sent twice, under two ids. */
 export function storyTwins(stories: readonly Story[]): readonly Diagnostic[] {
   const bySum = new Map<number, Story[]>();
   const found: Diagnostic[] = [];
@@ -313,18 +313,18 @@ function twinAmong(alike: readonly Story[], ink: string): Story | undefined {
   return ink.length < LEAST ? undefined : alike.find((other) => inkOf(other) === ink);
 }
 
-/** The copy without its white space. */
+/** The copy without white space. */
 function inkOf({ copy }: Story): string {
   return textOf(copy.codes).replace(/\s+/gu, "");
 }
 
-/** CJK Unified Ideographs: no white space is among them. */
+/** CJK Unified Ideographs, which include no white space. */
 const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
 
 /** So many of them tell one opening from another. */
 const OPENING = 50;
 
-/** The same for copies of the same ink, and for few others: of its first Han characters. To spell out every copy takes longer. */
+/** A hash of the first Han characters: the same for equal copy, and fast, since not every copy is written out. */
 function sumOf({ copy: { codes } }: Story): number {
   let sum = 0;
   for (let at = 0, counted = 0; at < codes.length && counted < OPENING; at++) {

@@ -4,7 +4,7 @@ import type { PagePlan } from "./issue.ts";
 import type { Palette } from "./palette.ts";
 import type { Paper } from "./paper.ts";
 
-/** All that resolving stories and adverts needs. Diagnostics gather here, so that one run tells all. */
+/** Everything that is needed to resolve stories and adverts. Diagnostics are collected here, so that one run reports all. */
 export interface StoryContext {
   readonly paper: Paper;
   readonly palette: Palette;

@@ -8,19 +8,19 @@ export type FaceName = string;
 export type Align = "left" | "center" | "right" | "justify";
 
 /**
- * Which marks may not stand at a line's start or end (text/RULES.md#line-starts). none: all may; basic: marks may not; gb: nor may the solidus at a
- * line's end (GB/T 15834); strict: nor may —— and …… at its start.
+ * Marks that may not start or end a line (text/RULES.md#line-starts). none: no rule; basic: marks; gb: also the solidus at the end of a line (GB/T 15834);
+ * strict: also —— and …… at its start.
  */
 export type Prohibition = "none" | "basic" | "gb" | "strict";
 
-/** The characters that a paper prints; in traditional text stops stand in the middle of their squares. */
+/** The characters that a paper prints. In traditional text, stops are in the middle of their squares. */
 export type Characters = "simplified" | "traditional";
 
-/** How one role of text is set. Lengths are resolved: no 字, 行, 小初 left. */
+/** How a role of text is set. Lengths are resolved: no 字, 行 or 小初 is left. */
 export interface TextStyle {
   readonly face: FaceName;
   readonly size: Pt;
-  /** The smallest size that copy-fitting may fall to; equal to `size` for text that never shrinks. */
+  /** The smallest size for copy-fitting; equal to `size` for text that never shrinks. */
   readonly floor: Pt;
   /** Baseline to baseline. */
   readonly pitch: Pt;
@@ -28,16 +28,16 @@ export interface TextStyle {
   readonly align: Align;
   /** First-line indent in em of `size`. */
   readonly indent: Em;
-  /** White above and below in rows of the page's grid; may be halves for headlines' parts. */
+  /** White above and below in rows of the grid; may be halves for parts of a headline. */
   readonly before: number;
   readonly after: number;
-  /** The most lines that the engine may turn the text into. */
+  /** The most lines into which the engine may break the text. */
   readonly lines: number;
-  /** How narrow a headline's letters may become, as a share of their width (text/RULES.md#narrow-heads); left out: they keep it. */
+  /** The narrowest width of a headline's letters, as a share of their normal width (text/RULES.md#narrow-heads). Default: 1. */
   readonly stretch?: number;
-  /** Left out: gb. */
+  /** Default: gb. */
   readonly prohibition?: Prohibition;
-  /** Left out: simplified. */
+  /** Default: simplified. */
   readonly script?: Characters;
 }
 

@@ -11,11 +11,11 @@ import type { FaceName, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
 /*
- * The texts of an issue. Each is one line without what no face can print, and keeps the places of its characters, so that a fault found in a laid-out line
- * still names the author's.
+ * Collects the texts of an issue. Each becomes one line without characters that no face can print, and keeps the place of each character, so that a fault in a
+ * laid-out line is reported in the author's file.
  */
 
-/** A text that is no copy, with the face that sets it. */
+/** A text outside the copy, with the face that sets it. */
 interface FacedText {
   readonly face: FaceName;
   readonly text: string;
@@ -23,7 +23,7 @@ interface FacedText {
   readonly span: Span;
 }
 
-/** The part of a story's copy that one face sets; its runs and paragraphs are left out. */
+/** The part of a story's copy that one face sets, without runs and paragraphs. */
 interface FacedCopy {
   readonly face: FaceName;
   readonly copy: Copy;
@@ -34,7 +34,7 @@ export function facesOf({ headline, ...roles }: Styles): readonly FaceName[] {
   return [...new Set([...Object.values(roles), ...Object.values(headline)].map((style) => style.face))];
 }
 
-/** Everything that is set but the copy of stories and fillers: heads, notes, captions, folios and furniture. */
+/** All text except the copy of stories and fillers: heads, notes, captions, folios and furniture. */
 export function textsOf(issue: Issue): readonly FacedText[] {
   const { styles } = issue.paper;
   return [
@@ -49,7 +49,7 @@ export function textsOf(issue: Issue): readonly FacedText[] {
   ];
 }
 
-/** A nameplate's texts; a name that is drawn needs no face. */
+/** The texts of a nameplate. A drawn name needs no face. */
 function plateTexts({ styles, name, nameplate: plate }: Paper): readonly FacedText[] {
   if (plate === undefined) return [];
   return [
@@ -62,7 +62,7 @@ function plateTexts({ styles, name, nameplate: plate }: Paper): readonly FacedTe
   ];
 }
 
-/** What stands at a page's head: its number and section large, or, over a nameplate, its name and section in small type. */
+/** The text at the top of a page: number and section in large type; above a nameplate, name and section in small type. */
 function folioTexts(
   { folio, section, name, number, span }: PagePlan,
   { styles, nameplate }: Paper,
@@ -145,7 +145,7 @@ function lines(face: FaceName, heading: Heading | undefined): readonly FacedText
 /** A story's copy, split by face. */
 export function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
   const only = onlyFace(copy, styles);
-  // The line feeds between paragraphs draw nothing in any face.
+  // The line feeds between paragraphs need no face.
   if (only !== undefined) return [{ face: only, copy }];
   const ranges = new Map<FaceName, [number, number][]>();
   for (const paragraph of copy.paragraphs) {
@@ -156,7 +156,7 @@ export function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
   return [...ranges].map(([face, parts]) => ({ face, copy: partOf(copy, parts) }));
 }
 
-/** The one face of all runs; undefined where there are several or none. */
+/** The only face of all runs; undefined if there are several or none. */
 function onlyFace(copy: Copy, styles: Styles): FaceName | undefined {
   let only: FaceName | undefined;
   for (const paragraph of copy.paragraphs) {
@@ -169,7 +169,7 @@ function onlyFace(copy: Copy, styles: Styles): FaceName | undefined {
   return only;
 }
 
-/** The style that sets paragraphs of a kind. */
+/** The style of each kind of paragraph. */
 const ROLES = {
   body: "body",
   subhead: "subhead",
@@ -197,17 +197,17 @@ function partOf(copy: Copy, ranges: readonly (readonly [number, number])[]): Cop
   return { codes, origins, paragraphs: [], source: copy.source };
 }
 
-/** A line end that YAML kept, or folded to a space, does not part Han characters. */
+/** A line end that YAML kept or folded to a space separates no Han characters. */
 const LINE_END = /(?<=[\u2e80-\uffef])[^\S\n]*\n\s*(?=[\u2e80-\uffef])/gu;
 
-/** A caption, byline or note as one line, without characters that no face can print. Undefined when nothing is left. */
+/** A caption, byline or note as one line, without characters that no face can print. Undefined if nothing is left. */
 export function plainText(written: LocatedText | undefined): Text | undefined {
   if (written === undefined) return undefined;
   const text = withoutUnprintable(written.value.replaceAll(LINE_END, "")).trim();
   return text === "" ? undefined : { text, span: written.span, origins: originsOf(text, written) };
 }
 
-/** @param stretch how narrow its letters may become, in percent; undefined: its style says it */
+/** @param stretch the narrowest width of its letters, in percent; undefined: that of its style */
 export function plainHeading(written: WrittenHeading | undefined, stretch?: number): Heading | undefined {
   if (written === undefined) return undefined;
   const texts = written.lines.flatMap((line) => plainText(line) ?? []);
@@ -222,7 +222,7 @@ export function plainHeading(written: WrittenHeading | undefined, stretch?: numb
   };
 }
 
-/** The origin of each code point of a plain text, which is the written text without blanks and controls. */
+/** The origin of each code point of a plain text, which is the written text without blanks and control characters. */
 function originsOf(text: string, { value, origins }: LocatedText): Int32Array {
   const found: number[] = [];
   let at = 0;
@@ -235,7 +235,7 @@ function originsOf(text: string, { value, origins }: LocatedText): Int32Array {
   return Int32Array.from(found);
 }
 
-/** A tab or line feed that became a space. */
+/** Whether this character is a tab or line feed that became a space. */
 function isBlankFor(character: string, value: string, at: number): boolean {
   return character === " " && (value[at] === "\t" || value[at] === "\n");
 }

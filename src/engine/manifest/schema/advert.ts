@@ -26,7 +26,7 @@ const cell = mapping({
   rows: says(extent(), "cell-rows"),
 });
 
-/** What was bought on a page: a picture, words, or small ads. */
+/** An advert on a page: a picture, words, or small ads. */
 export const advert = mapping({
   file: says(path("bytes").optional(), "advert-file"),
   headline: says(heading().optional(), "advert-headline"),

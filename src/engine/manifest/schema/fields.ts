@@ -6,11 +6,11 @@ import { mm } from "../../../base/length.ts";
 import { type Length, SIZE_NAMES, type SizeName } from "../located.ts";
 
 /*
- * The kinds of value that a manifest holds. zod's messages are our diagnostics' codes: `walk` words them with the place. A key's sentence has its name beside
- * its type, so that no key comes without one; the words stand in `locales`.
+ * The kinds of value in manifests. A zod message is the code of one of our diagnostics; `walk` adds place and arguments. The name of a key's sentence is
+ * written beside its type, so that no key goes without one; the sentences are in `locales`.
  */
 
-/** Running text: anything that is not a list or a mapping. */
+/** Running text: any scalar. */
 export function text() {
   return z.string(fault("not-text"));
 }
@@ -32,16 +32,16 @@ export function choice<const T extends readonly [string, ...string[]]>(values: T
   return z.enum(values, fault("unknown-value"));
 }
 
-/** What a form's message tells besides the value. */
+/** Arguments of a form's message besides the value. */
 interface Wording {
   readonly facts?: Arguments;
-  /** The form that a text, with half-width signs for its full-width ones, was probably meant to have; left out: the text as it is. */
+  /** Guesses the form that a faulty text was meant to have, after full-width characters became half-width. Default: the text as it is. */
   readonly meant?: (text: string) => string;
 }
 
 /**
- * A text with a form of its own, turned into what it means.
- * @param pattern by which editors complete and check; `read` decides @param read gives undefined for a text of another form
+ * A text with a form of its own, converted to its meaning.
+ * @param pattern for editors that complete and check; `read` decides @param read returns undefined for a text of another form
  */
 export function formed<T>(
   code: Code,
@@ -62,7 +62,7 @@ export function formed<T>(
     });
 }
 
-/** A text that must match a pattern and means itself. */
+/** A text that must match a pattern and stays as it is. */
 export function matching(code: Code, pattern: string, wording?: Wording) {
   const form = new RegExp(pattern, "u");
   const read = (written: string): string | undefined => (form.test(written) ? written : undefined);
@@ -70,14 +70,14 @@ export function matching(code: Code, pattern: string, wording?: Wording) {
 }
 
 /**
- * A text of one to `most` signs that means itself; a fault tells how many it may have.
- * @param sign a pattern of one sign
+ * A text of one to `most` characters that stays as it is. Its fault names the limit.
+ * @param sign a pattern for one character
  */
 export function word(code: Code, sign: string, most: number, meant?: (text: string) => string) {
   return matching(code, `^${sign}{1,${most}}$`, { facts: { most }, ...(meant && { meant }) });
 }
 
-/** A text that files are called by. */
+/** A text that becomes part of file names. */
 export function namingFiles(named: ReturnType<typeof word>) {
   return named.refine((name) => !isRefusedByWindows(name), fault("unportable-name"));
 }
@@ -95,22 +95,22 @@ export function id() {
 
 /** A word that becomes part of a file name, or a key. */
 export function name() {
-  // A ground may be a name or a figure of percent, which has no sign.
+  // Grounds may be a name or a percentage; percentages are written without %.
   return word("bad-name", "[\\p{L}\\p{N}_-]", 32, (text) => text.replace(/^(\d+) ?%$/, "$1"));
 }
 
-/** Keys that a mapping must have unless it has another one. */
+/** Keys that a mapping needs unless it has another one. */
 export const neededUnless = z.registry<{ readonly other: string }>();
 
-/** Which values name files, and what the files are read for. */
+/** Which values name files, and what each file is used for. */
 export const fileNames = z.registry<{ readonly use: FileUse }>();
 
-/** `bytes` is looked up, not read: pictures and profiles are other stages'. */
+/** `bytes` files are only looked up here; later stages read pictures and profiles. */
 export type FileUse = "manifest" | "copy" | "art" | "fonts" | "bytes";
 
-/** A path below some folder; whether it exists is seen when it is looked up. */
+/** A path below some folder. Whether the file exists is checked later. */
 export function path(use: FileUse) {
-  // No other computer knows a path on a Windows drive.
+  // A path on a Windows drive is never found on another computer.
   const meant = (text: string): string => (/^[A-Za-z]:/.test(text) ? text : text.replaceAll("\\", "/"));
   return matching("bad-path", "^[^\\\\\\p{Cc}]{1,400}$", { meant }).register(fileNames, { use });
 }
@@ -131,7 +131,7 @@ function readExtent(written: string): Extent | undefined {
   return { from: Number(first), to: Number(last) };
 }
 
-/** A day that exists, as ISO 8601 writes it. */
+/** An existing day in ISO 8601. */
 export function date() {
   return formed("bad-date", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", (written) => (isDay(written) ? written : undefined), {
     meant: (text) => {
@@ -141,7 +141,7 @@ export function date() {
   });
 }
 
-/** A day as it is written elsewhere: 2026-2-3, 2026/2/3, 2026年2月3日, 20260203. */
+/** Other ways to write a day: 2026-2-3, 2026/2/3, 2026年2月3日, 20260203. */
 const DAY = /^(\d{4})(?:\D{1,2}(?=\d{1,2}\D)|(?=\d{4}$))(\d{1,2})\D{0,2}(\d{1,2})日?$/;
 
 function isDay(written: string): boolean {
@@ -159,7 +159,7 @@ const NUMBER = "[0-9]{1,4}(?:\\.[0-9]{1,4})?";
 
 /**
  * A length in one of `units`.
- * @param bare the unit of a number that stands alone; undefined when a unit must be written
+ * @param bare the unit of a number without one; undefined if a unit is required
  */
 export function length(units: readonly Unit[], bare?: "字" | "行") {
   const suffixes = units.filter((unit) => unit !== "sizeName").join("|");
@@ -173,7 +173,7 @@ export function length(units: readonly Unit[], bare?: "字" | "行") {
   });
 }
 
-/** Units in capitals, in Chinese, and those of centimetres in millimetres: 9PT, 3毫米, 1.5厘米. */
+/** Units in capitals or Chinese, and centimetres as millimetres: 9PT, 3毫米, 1.5厘米. */
 function inUnits(text: string): string {
   return text
     .toLowerCase()
@@ -183,7 +183,7 @@ function inUnits(text: string): string {
     .replace(/([\d.]+) ?(?:cm|厘米|公分)/g, (_, written: string) => `${Math.round(Number(written) * 1000) / 100}mm`);
 }
 
-/** A size of type without its unit, and a name of a size with 号 too many or too few: 9, 小五号, 五. */
+/** A type size without a unit, and a name with one 号 too many or too few: 9, 小五号, 五. */
 function inSizes(text: string): string {
   return inUnits(text)
     .replace(/^[\d.]+$/, "$&pt")
@@ -194,7 +194,7 @@ function inSizes(text: string): string {
 /** The least size of type: below it nothing could be seen. */
 const LEAST_SIZE = 1;
 
-/** A size of type: points from 1, or its name. */
+/** A type size: points or a name. */
 export function typeSize() {
   const pattern = `^${NUMBER} ?(?:pt)$|^(?:${SIZE_NAMES.join("|")})$`;
   const form = new RegExp(pattern);
@@ -221,7 +221,7 @@ function isSizeName(written: string): written is SizeName {
   return SIZE_NAMES.some((size) => size === written);
 }
 
-/** A length in points or millimetres alone. */
+/** A length in points or millimetres. */
 export function points() {
   return formed("bad-length", `^${NUMBER} ?(?:pt|mm)$`, readPoints, { facts: { units: "9pt, 3mm" }, meant: inUnits });
 }
@@ -232,13 +232,13 @@ function readPoints(written: string): number | undefined {
   return unit === "mm" ? mm(Number(value)) : Number(value);
 }
 
-/** Width and height: `390mm 550mm`, also with × between. */
+/** Width and height: `390mm 550mm`, or with × in between. */
 export function size() {
   const pattern = `^${NUMBER} ?(?:pt|mm)(?: ?[×x] ?| )${NUMBER} ?(?:pt|mm)$`;
   return formed("bad-length", pattern, readSize, { facts: { units: "390mm 550mm" }, meant: inBoth });
 }
 
-/** 390×550 and 390x550mm: sheets are measured in millimetres, and a unit stands for both. */
+/** 390×550 and 390x550mm: one unit counts for both, and the default is mm. */
 function inBoth(text: string): string {
   const plain = inUnits(text);
   const found = /^([\d.]+) ?(mm|pt)? ?[×x ] ?([\d.]+) ?(mm|pt)?$/.exec(plain);
@@ -268,7 +268,7 @@ export function heading() {
   );
 }
 
-/** @param most entries: more than any newspaper has */
+/** @param most the limit of entries: more than any newspaper has */
 export function list<T extends z.ZodType>(entry: T, most: number) {
   return z.array(entry, fault("not-a-list")).max(most, fault("too-many"));
 }
@@ -282,12 +282,12 @@ export function table<T extends z.ZodType>(key: z.ZodType<string, string>, value
   return z.record(key, value, fault("not-a-mapping"));
 }
 
-/** Checks at compile time that a zod message is one of our codes. */
+/** Checks at compile time that a zod message is a diagnostic code. */
 export function fault(code: Code): Code {
   return code;
 }
 
-/** A key's schema with the name of its sentence in `locales/…/schema.ftl`: for the reference page, and for editors that complete by the JSON Schema. */
+/** Adds the name of the key's sentence in `locales/…/schema.ftl`, for the reference page and for editors that use the JSON Schema. */
 export function says<S extends z.ZodType>(schema: S, sentence: string): S {
   return schema.meta({ sentence });
 }

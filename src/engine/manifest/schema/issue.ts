@@ -27,11 +27,11 @@ import {
 } from "./fields.ts";
 
 /*
- * One day's issue, from the small things that stand in a story to the whole file. A photo, an inset and the deck share the keys that say whether make-up may
- * leave them out; a story, a group and a settled frame share those of a frame's look. So a key means the same wherever it stands.
+ * One day's issue, from the parts of a story up to the whole file. A photo, an inset and the deck share the keys that allow make-up to leave them out; a story,
+ * a group and a settled frame share the keys of a frame's look. So a key means the same everywhere.
  */
 
-/** 加框, in a place and in a settled frame. */
+/** 加框, of a place or a settled frame. */
 const box = z
   .union([flag(), choice(["plain", "wenwu"])], fault("unknown-value"))
   .transform((written) => (written === true ? "plain" : written));
@@ -44,7 +44,7 @@ const reverse = z
   .union([flag(), name()], fault("bad-name"))
   .transform((written) => (written === true ? "black" : written));
 
-/** Where a part of a story stands. */
+/** The place of a part of a story. */
 const place = mapping({
   page: says(label(), "place-page"),
   columns: says(extent().optional(), "place-columns"),
@@ -64,7 +64,7 @@ const place = mapping({
   rule: says(flag().optional(), "place-rule"),
 });
 
-/** What an editor asks of make-up for one story. */
+/** What an editor requests of make-up for one story. */
 const wish = mapping({
   at: says(choice(["top", "bottom"]).optional(), "wish-at"),
   beside: says(id().optional(), "wish-beside"),
@@ -76,14 +76,13 @@ const wish = mapping({
 
 const AT = ["head", "top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
 
-/** Keys that say whether make-up may leave out a photo, an inset or the deck. */
+/** Keys that allow make-up to leave out a photo, an inset or the deck. */
 const mayGo = {
   optional: says(flag().default(false), "may-go-optional"),
   omit: says(flag().default(false), "may-go-omit"),
   pinned: pinned(["omit"], 1),
 };
 
-/** A photo of a story. */
 const photo = mapping({
   id: says(id().optional(), "photo-id"),
   file: says(path("bytes"), "photo-file"),
@@ -130,7 +129,7 @@ function readCrop(written: string): WrittenCrop | undefined {
   return { kind: "focus", x: Number(x) / 100, y: Number(y) / 100 };
 }
 
-/** The place of an inset: as a photo's, but never over the headline. */
+/** The places of an inset: those of a photo, except over the headline. */
 const INSET_AT = ["top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
 
 const inset = {
@@ -140,7 +139,7 @@ const inset = {
   ...mayGo,
 };
 
-/** The line below the headline; in a mapping it may be left out. */
+/** The line below the headline. Only in a mapping may it be left out. */
 const deck = z.union(
   [...heading().options, mapping({ text: says(heading(), "deck-text"), ...mayGo })],
   fault("not-text-or-list"),
@@ -185,7 +184,7 @@ const qr = z.union(
   fault("not-a-mapping"),
 );
 
-/** What a QR code of readable modules holds. */
+/** The content of a QR code, short enough that its modules can be read in print. */
 function webAddress() {
   return matching("bad-url", "^https?://[!-~]{1,280}$");
 }

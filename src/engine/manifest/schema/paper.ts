@@ -22,8 +22,8 @@ import {
 } from "./fields.ts";
 
 /*
- * What is the same in every issue. All of it but the paper's name and code may be left out: model has what then stands, since much of it depends on the
- * preset. So the schema knows no defaults of measure or look.
+ * What is the same in every issue. Only the paper's name and code are required. Defaults of measure and look are in `model`, since most of them depend on the
+ * preset.
  */
 
 const style = mapping({
@@ -50,7 +50,7 @@ const headline = mapping({
   stretch: says(number(92, 100).optional(), "headline-stretch"),
 });
 
-/** How each role of text is set. */
+/** The style of each role of text. */
 const stylesSchema = mapping({
   body: says(style, "styles-schema-body"),
   quote: says(style, "styles-schema-quote"),
@@ -116,7 +116,7 @@ const furnitureSchema = mapping({
   colophon: says(text().optional(), "furniture-schema-colophon"),
 });
 
-/** The printing plant's demands. */
+/** The printing plant's requirements. */
 const pressSchema = mapping({
   profile: says(path("bytes").optional(), "press-schema-profile"),
   ink: says(whole(100, 400).optional(), "press-schema-ink"),

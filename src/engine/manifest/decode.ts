@@ -3,25 +3,23 @@ import { type Diagnostic, errorAt, type Outcome, outcome } from "../../base/diag
 import { encodingOf, hanIn, isUtf8, strictly } from "../../base/encoding.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { endOfLine, type SourceFile, sourceFile } from "../../base/source.ts";
+import { FILE_MEGABYTES, MOST_BROKEN, MOSTLY_HAN } from "./weights.ts";
 
 /*
  * Turns a file's bytes into text. Only UTF-8 is read: a wrong guess at another encoding would print wrong characters. So every other encoding, and every
  * document of another program, is named in a message, and its text is decoded only to show the place.
  */
 
-/** File size limits by kind, in MB (a million bytes). Web pages are larger because they may embed pictures. */
-const LIMITS = { manifest: 4, copy: 8, web: 32, art: 8, fonts: 4 } as const;
-
-export type TextKind = keyof typeof LIMITS;
+export type TextKind = keyof typeof FILE_MEGABYTES;
 
 /** The size limit of a kind, in bytes. */
 export function limitOf(kind: TextKind): number {
-  return LIMITS[kind] * 1_000_000;
+  return FILE_MEGABYTES[kind] * 1_000_000;
 }
 
 /** Arguments of `file-too-large`. */
 export function tooLarge(bytes: number, kind: TextKind): { megabytes: number; limit: number } {
-  return { megabytes: Math.ceil(bytes / 1_000_000), limit: LIMITS[kind] };
+  return { megabytes: Math.ceil(bytes / 1_000_000), limit: FILE_MEGABYTES[kind] };
 }
 
 /**
@@ -104,7 +102,7 @@ function damaged(bytes: Uint8Array, path: string): Outcome<SourceFile> {
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const diagnostics: Diagnostic[] = [];
   let from = isMarked ? 3 : 0;
-  for (let line = 0; line < source.lines.length && diagnostics.length < MOST_RANGES; line++) {
+  for (let line = 0; line < source.lines.length && diagnostics.length < MOST_BROKEN; line++) {
     const length = bytes.subarray(from).findIndex((byte) => byte === 0x0a || byte === 0x0d);
     const to = length < 0 ? bytes.length : from + length;
     if (!isUtf8(bytes.subarray(from, to))) diagnostics.push(brokenIn(bytes.subarray(from, to), source, line));
@@ -112,9 +110,6 @@ function damaged(bytes: Uint8Array, path: string): Outcome<SourceFile> {
   }
   return { ok: false, diagnostics };
 }
-
-/** A file with more broken places than that is no text. */
-const MOST_RANGES = 1000;
 
 /** The stretch from the first to the last broken byte of a line: text in another encoding if it can be read as Chinese, else meaningless bytes. */
 function brokenIn(bytes: Uint8Array, source: SourceFile, line: number): Diagnostic {
@@ -141,14 +136,14 @@ const LINE = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function isMostlyHan(text: string): boolean {
   const high = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
-  return high > 1 && hanIn(text) > 0.8 * high;
+  return high > 1 && hanIn(text) > MOSTLY_HAN * high;
 }
 
 /** U+FFFD in valid UTF-8: another program lost a character. All of a line count as one loss. */
 function lostCharacters(source: SourceFile): readonly Diagnostic[] {
   const { text } = source;
   const diagnostics: Diagnostic[] = [];
-  for (let at = text.indexOf("\ufffd"); at >= 0 && diagnostics.length < MOST_RANGES; ) {
+  for (let at = text.indexOf("\ufffd"); at >= 0 && diagnostics.length < MOST_BROKEN; ) {
     const end = text.lastIndexOf("\ufffd", endOfLine(text, at)) + 1;
     diagnostics.push(errorAt({ source, start: at, end }, "replacement-character"));
     at = text.indexOf("\ufffd", end);

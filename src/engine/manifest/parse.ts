@@ -7,6 +7,7 @@ import type { Located } from "./located.ts";
 import { issueSchema } from "./schema/issue.ts";
 import { paperSchema } from "./schema/paper.ts";
 import { type FileReference, type WrittenValue, walk } from "./walk.ts";
+import { LEAST_FOREIGN_KEYS } from "./weights.ts";
 import { compose } from "./yaml.ts";
 
 /*
@@ -59,9 +60,6 @@ function parse<S extends z.ZodObject>(
   return { outcome: outcome(value, diagnostics), partial: value, files };
 }
 
-/** So many keys of the other kind of file are no slip. */
-const FEW = 2;
-
 /** One error for a paper in place of an issue, or an issue in place of a paper, rather than one for each key. */
 function otherManifest(source: SourceFile, wanted: z.ZodObject, root: Node): Diagnostic | undefined {
   if (!isMap(root)) return undefined;
@@ -70,7 +68,7 @@ function otherManifest(source: SourceFile, wanted: z.ZodObject, root: Node): Dia
   const only = (schema: z.ZodObject, without: z.ZodObject): readonly string[] =>
     keys.filter((key) => Object.hasOwn(schema.shape, key) && !Object.hasOwn(without.shape, key));
   const found = only(other, wanted);
-  if (found.length < FEW || only(wanted, other).length > 0) return undefined;
+  if (found.length < LEAST_FOREIGN_KEYS || only(wanted, other).length > 0) return undefined;
   const start = root.range?.[0] ?? 0;
   const code = other === paperSchema ? "paper-as-issue" : "issue-as-paper";
   return errorAt({ source, start, end: start + (keys[0]?.length ?? 0) }, code);

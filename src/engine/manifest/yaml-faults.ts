@@ -3,20 +3,22 @@ import type { Arguments, Code } from "../../base/codes.ts";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { lineOf, type SourceFile, sourceFile } from "../../base/source.ts";
+import {
+  ERROR_COST,
+  LINES_AROUND,
+  MOST_COLUMNS_TRIED,
+  MOST_FAULTS,
+  MOST_INDENT_LINES,
+  MOST_PARSED,
+  MOST_QUOTED_LINES,
+  MOST_QUOTES,
+  MOST_TEXT_LINES,
+} from "./weights.ts";
 
 /*
  * Explains YAML errors. The parser reports where it stopped, which is seldom where the author slipped. So frequent slips are looked for around that place, and
  * a fix for each is tried in a copy of the text. The slip whose fix lets the parser read furthest is reported: of `headline:水声`, the missing space.
  */
-
-/** One run reports this many faults; those below them show when these are mended. */
-const MOST_FAULTS = 20;
-/** Characters that are parsed again in search of slips: about as many as the parser reads in a second. */
-const MOST_PARSED = 1_500_000;
-/** Each of the parser's errors takes it as long as so many characters. */
-const ERROR_COST = 50;
-/** Lines above and below a fault that are parsed again, where they show it as the whole text does. */
-const LINES_AROUND = 60;
 
 /** Options for reading YAML, here and for the values. */
 export const YAML_OPTIONS = {
@@ -277,10 +279,6 @@ function whiteBefore(source: SourceFile, line: number): readonly Slip[] {
   return [{ code: "yaml-tab", start: at, end: start + white.length, arguments: {}, mends: [...alone, ...all] }];
 }
 
-/** Quoted texts over several lines are rare: so many lines above the error are looked at for one that begins and does not end. */
-const MOST_QUOTED_LINES = 2000;
-const MOST_QUOTES = 4;
-
 /** Quoted texts that do not end on their first line, the nearest first. */
 function openQuotes(source: SourceFile, line: number): readonly Slip[] {
   const slips: Slip[] = [];
@@ -382,9 +380,6 @@ function textBehindQuote(source: SourceFile, line: number): readonly Slip[] {
   return start < end ? [{ code: "yaml-rest", start, end, arguments: {}, mends: [valueCovered(source, line)] }] : [];
 }
 
-/** So far above the error its text may begin. */
-const MOST_TEXT_LINES = 12;
-
 /** `body:` with text below it that YAML reads as something else, since there is no `|`. */
 function missingBar(source: SourceFile, line: number): readonly Slip[] {
   for (let each = line; each >= Math.max(0, line - MOST_TEXT_LINES); each--) {
@@ -401,17 +396,13 @@ function missingBar(source: SourceFile, line: number): readonly Slip[] {
   return [];
 }
 
-/** So many lines above are looked at for columns; so many below move with a line. */
-const MOST_LINES = 60;
-const MOST_DEPTHS = 4;
-
 /** A line that begins in another column than the lines around it. Fixes move it alone or with the block below it. */
 function wrongIndent(source: SourceFile, line: number): readonly Slip[] {
   const text = lineText(source, line);
   if (line < 0 || isBlank(text) || text.slice(0, indentOf(text)).includes("\t")) return [];
   const found = indentOf(text);
   const depths = columnsAround(source, line).filter((depth) => depth !== found);
-  const near = depths.toSorted((a, b) => Math.abs(a - found) - Math.abs(b - found)).slice(0, MOST_DEPTHS);
+  const near = depths.toSorted((a, b) => Math.abs(a - found) - Math.abs(b - found)).slice(0, MOST_COLUMNS_TRIED);
   const start = startOf(source, line);
   return near.map((wanted): Slip => {
     const [alone, ...below] = blockFrom(source, line).map((each) => shift(source, each, wanted - found));
@@ -440,7 +431,7 @@ function columnsAround(source: SourceFile, line: number): readonly number[] {
   const opening = lineText(source, above);
   if (/: +[|>][-+\d]* *(?:#.*)?$/.test(opening)) columns.add(keyColumn(opening) + 2);
   else if (above >= 0) columns.add(indentOf(opening));
-  for (let each = above, n = 0; each >= 0 && n < MOST_LINES; each = lineAbove(source, each), n++)
+  for (let each = above, n = 0; each >= 0 && n < MOST_INDENT_LINES; each = lineAbove(source, each), n++)
     note(lineText(source, each));
   note(lineText(source, lineBelow(source, line)));
   return [...columns];
@@ -450,7 +441,7 @@ function columnsAround(source: SourceFile, line: number): readonly number[] {
 function blockFrom(source: SourceFile, line: number): readonly number[] {
   const text = lineText(source, line);
   const block = [line];
-  for (let each = line + 1; each < source.lines.length && block.length < MOST_LINES; each++) {
+  for (let each = line + 1; each < source.lines.length && block.length < MOST_INDENT_LINES; each++) {
     const below = lineText(source, each);
     if (below.trim() === "") continue;
     if (indentOf(below) < indentOf(text) || (!isEntry(text) && isEntry(below))) break;
@@ -463,7 +454,7 @@ function blockFrom(source: SourceFile, line: number): readonly number[] {
 function lineOver(source: SourceFile, line: number): number {
   const indent = indentOf(lineText(source, line));
   let above = lineAbove(source, line);
-  for (let n = 0; above >= 0 && n < MOST_LINES && indentOf(lineText(source, above)) >= indent; n++) {
+  for (let n = 0; above >= 0 && n < MOST_INDENT_LINES && indentOf(lineText(source, above)) >= indent; n++) {
     above = lineAbove(source, above);
   }
   return above;

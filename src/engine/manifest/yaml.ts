@@ -15,6 +15,7 @@ import {
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { endOfLine, type SourceFile, type Span } from "../../base/source.ts";
+import { DEPTH_LIMIT, UNFOLD_LIMIT } from "./weights.ts";
 import { firstOf, YAML_OPTIONS, yamlFaults } from "./yaml-faults.ts";
 
 /*
@@ -32,9 +33,6 @@ export interface Composed {
   /** False if the values are not worth reading after such faults. */
   readonly sound: boolean;
 }
-
-/** No manifest nests deeper than about eight; composing is recursive, so the limit comes before it. */
-const DEPTH_LIMIT = 64;
 
 /** Composes YAML text into nodes. Aliases are not unfolded; depth and aliases are limited. */
 export function compose(source: SourceFile): Composed {
@@ -92,9 +90,6 @@ function parse(text: string): { readonly tokens: readonly CST.Token[] } | { read
   for (const token of parser.end()) tokens.push(token);
   return { tokens };
 }
-
-/** Values that aliases may unfold to: far above what shared credits or styles need. */
-const UNFOLD_LIMIT = 10_000;
 
 interface Unfolding {
   /** The value that each alias refers to. */

@@ -4,6 +4,7 @@ import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { pathFault } from "../../base/path-data.ts";
 import type { TextFile } from "../manifest/manifest.ts";
 import type { Art } from "./paper.ts";
+import { FURTHEST } from "./weights.ts";
 
 /*
  * Reads the SVG of a nameplate or label: a view box and filled paths in one colour, which the paper names. Anything else is an error at its place: it would be
@@ -22,8 +23,6 @@ const CHANGES: Readonly<Record<string, string>> = {
   filter: "none",
   "fill-rule": "nonzero",
 };
-/** No drawing is so large; numbers beyond are no numbers of PDF. */
-const FURTHEST = 1_000_000;
 
 interface Reading {
   readonly paths: string[];

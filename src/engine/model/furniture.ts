@@ -12,6 +12,7 @@ import type { Ear, Grid, Nameplate, Paper } from "./paper.ts";
 import type { Characters } from "./style.ts";
 import type { Text } from "./text.ts";
 import { plainText } from "./texts.ts";
+import { EAR_COLUMNS, ROUNDING } from "./weights.ts";
 
 /*
  * Resolves what a page has besides stories and adverts. Its texts hold fields, such as `总第{number}期`, since they change every day. A piece of text whose field
@@ -38,8 +39,6 @@ const TRADITIONAL_STRIP = [
   "{publisher}",
   "{web}",
 ];
-
-const EAR_COLUMNS = 2;
 
 /** The field for the issue's `weather`. */
 const WEATHER = "{weather}";
@@ -120,7 +119,7 @@ export function reportFolioRoom(
   const needs = Math.max(
     ...pages.map(({ number }) => (number === 1 && nameplate !== undefined ? plated : FOLIO_HEIGHT)),
   );
-  if (grid.top + 0.01 >= needs) return;
+  if (grid.top + ROUNDING >= needs) return;
   const [top, least] = [grid.top / mm(1), needs / mm(1)].map((length) => Math.ceil(length * 10 - 0.01) / 10);
   const span = written.sheet?.top?.span ?? written.span;
   diagnostics.push(errorAt(span, "folio-no-room", { top: top ?? 0, needs: least ?? 0 }));

@@ -2,6 +2,7 @@ import { BLACK, type Cmyk, WHITE } from "../../base/colour.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 import type { Entry, Located } from "../manifest/located.ts";
+import { DOT_GAIN, INK_REFLECTION, LEAST_ON_PAPER } from "./weights.ts";
 
 /*
  * A paper's colours, and whether type in them is readable. Inks on newsprint reflect more light than black on a screen, and their dots print larger than their
@@ -41,19 +42,11 @@ function unknownColour(name: Located<string>, known: readonly string[]): Diagnos
   return errorAt(name.span, "unknown-name", args);
 }
 
-/** The light that a full ink still reflects: newsprint's black, with a density of 1.1, is a dark grey. */
-const LEFT = 0.08;
-/** Dots print larger than they are: by 26 % of the paper at 40 % tone (ISO 12647-3; formats/press/RULES.md#ink). */
-const GAIN = 0.26 / (4 * 0.4 * 0.6);
-
 /** The contrast of type on its ground, 1 to 8 on newsprint: the ratio of WCAG 2.2 (1.4.3) for the light that the inks reflect. */
 export function contrastOf(type: Cmyk, ground: Cmyk): number {
   const [dark, light] = [lightOf(type), lightOf(ground)].sort((a, b) => a - b) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
-
-/** Black of 10 % has a contrast of 1.2 and is still seen; a full cyan, which can be read, has no less. */
-const LEAST_ON_PAPER = 1.2;
 
 /** Reports a colour that is too close to paper white, for type on paper or for a ground under white type. */
 export function reportPale(written: Located<string> | undefined, colour: Cmyk, diagnostics: Diagnostic[]): void {
@@ -67,7 +60,7 @@ export function reportPale(written: Located<string> | undefined, colour: Cmyk, d
 function lightOf([cyan, magenta, yellow, black]: Cmyk): number {
   const left = (percent: number): number => {
     const share = percent / 100;
-    return 1 - (share + 4 * GAIN * share * (1 - share)) * (1 - LEFT);
+    return 1 - (share + 4 * DOT_GAIN * share * (1 - share)) * (1 - INK_REFLECTION);
   };
   const light = 0.2126 * left(cyan) + 0.7152 * left(magenta) + 0.0722 * left(yellow);
   return light * left(black);

@@ -1,7 +1,6 @@
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import { errorAt, warningAt } from "../../base/diagnostic.ts";
 import { bandMeasure, count, type Extent, type FramePlan, mostBands } from "../../base/extent.ts";
-import type { Em } from "../../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
 import { pageIndex, pagesByFold, reportOutsideSpread, resolveFrame } from "./frames.ts";
@@ -10,14 +9,12 @@ import { contrastOf, reportPale } from "./palette.ts";
 import { weigh } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 import { plainHeading } from "./texts.ts";
+import { LEAST_CONTRAST, NARROWEST_LEG } from "./weights.ts";
 
 /*
  * Resolves the parts of a story. A part needs a page; it needs a frame only where the engine cannot choose one. Over the fold a part becomes two halves, each
  * in the grid of its own page.
  */
-
-/** The narrowest leg. A line needs room for two marks and a character at either end to keep the rules of its ends. */
-const NARROWEST_LEG: Em = 5;
 
 /** The keys of a story or filler about its places. */
 type Placing = Pick<WrittenStory, "id" | "place" | "writing" | "body"> &
@@ -157,9 +154,6 @@ export function tintOf(tint: Located<WrittenTint> | undefined, { palette }: Stor
   const { value, span } = tint;
   return "percent" in value ? [0, 0, 0, value.percent] : palette.colour({ value: value.name, span }, "black");
 }
-
-/** Copy is still read on 30 % of black, the darkest tint in percent: that has a contrast of 4.3. */
-const LEAST_CONTRAST = 4;
 
 export function reportContrast(
   { tint }: Pick<WrittenPlace, "tint">,

@@ -11,6 +11,7 @@ import { type AdvertSlot, FAULTS, type Grid, type JumpWording, type Paper, type 
 import { type Geometry, PRESETS, reportSmall, resolveStyles, sizeOf, VERTICAL_PRESETS } from "./resolve-styles.ts";
 import type { Text } from "./text.ts";
 import { plainText } from "./texts.ts";
+import { ROUNDING, SOLD_SLACK } from "./weights.ts";
 
 /*
  * Resolves a paper for one issue. Keys that paper.yaml leaves out come from the preset, one by one. What is written is checked against the sheet: columns,
@@ -78,13 +79,13 @@ function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnos
   const along = (columns * measure + (columns - 1) * gutter) * size;
   const across = (rows - 1) * pitch + size;
   const [width, depth] = isVertical ? [across, along] : [along, across];
-  if (width > trim.width + 0.01) {
+  if (width > trim.width + ROUNDING) {
     const args = { width: rounded(width), trim: rounded(trim.width) };
     const fits = isVertical ? rowsIn(trim.width, geometry) : columnsIn(trim.width, geometry);
     diagnostics.push(errorAt(span, "grid-too-wide", { ...args, ...fits }));
   }
   const height = top + depth;
-  if (height > trim.height + 0.01) {
+  if (height > trim.height + ROUNDING) {
     const args = { height: rounded(height), trim: rounded(trim.height) };
     const fits = isVertical ? columnsIn(trim.height - top, geometry) : rowsIn(trim.height - top, geometry);
     diagnostics.push(errorAt(span, "grid-too-tall", { ...args, ...fits }));
@@ -98,12 +99,12 @@ function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnos
 type Fitting = { readonly key: "rows" | "columns"; readonly fits: number } | undefined;
 
 function rowsIn(room: number, { size, pitch }: Geometry): Fitting {
-  return room < size ? undefined : { key: "rows", fits: Math.floor((room - size + 0.01) / pitch) + 1 };
+  return room < size ? undefined : { key: "rows", fits: Math.floor((room - size + ROUNDING) / pitch) + 1 };
 }
 
 /** Columns are bands in a vertical paper. */
 function columnsIn(room: number, { size, measure, gutter }: Geometry): Fitting {
-  const fits = Math.floor((room + 0.01 + gutter * size) / ((measure + gutter) * size));
+  const fits = Math.floor((room + ROUNDING + gutter * size) / ((measure + gutter) * size));
   return fits < 1 ? undefined : { key: "columns", fits };
 }
 
@@ -200,9 +201,6 @@ function orUsual<T extends object>(
   const keys = Object.keys(usual) as (keyof T)[];
   return Object.fromEntries(keys.map((key) => [key, written?.[key]?.value ?? usual[key]])) as T;
 }
-
-/** A size that is sold may be larger than its frame by this much: it was written in whole millimetres. */
-const SOLD_SLACK: Pt = mm(0.5);
 
 /** A named place for adverts. Reports one without a place, and one that is larger than the type area. */
 function slotOf(name: string, written: WrittenSlot, grid: Grid, diagnostics: Diagnostic[]): AdvertSlot | undefined {

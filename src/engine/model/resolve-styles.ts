@@ -7,6 +7,7 @@ import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../ma
 import { type Palette, reportPale } from "./palette.ts";
 import type { Grid } from "./paper.ts";
 import type { Align, Characters, Prohibition, Styles, TextStyle } from "./style.ts";
+import { LEAST_READ, LOOKS_BODY, OWN_LEADING, ROUNDING } from "./weights.ts";
 
 /*
  * Resolves how each role of text is set. A paper writes only what differs from the looks below. They are made for a body of 9 pt and grow with the body, so
@@ -96,9 +97,6 @@ const SIZES: Readonly<Record<SizeSystem, Readonly<Record<SizeName, Pt>>>> = {
 export function sizeOf(name: SizeName, system: SizeSystem): Pt {
   return SIZES[system][name];
 }
-
-/** 八号, the smallest size of lead type, is hardly smaller than 5 pt: below this nobody reads newsprint. */
-const LEAST_READ: Pt = 4.5;
 
 /** Reports a size that nobody can read. */
 export function reportSmall(written: Located<unknown> | undefined, size: Pt | undefined, told: Diagnostic[]): void {
@@ -206,11 +204,6 @@ function head(face: string, [size, floor]: readonly [Pt, Pt], lines: number): Lo
   return { face, size, floor, lead: "own", align: "center", before: 1, after: 1, lines };
 }
 
-/** Leading of text off the grid: a quarter over its size. */
-const OWN_LEADING = 1.25;
-/** The body size that the looks are made for. */
-const LOOKS_BODY: Pt = 9;
-
 /** Everything that is needed to resolve lengths, colours and defaults of styles. */
 interface StyleContext {
   readonly preset: PresetName;
@@ -277,7 +270,7 @@ function reportUneven(written: WrittenStyles, styles: Styles, { geometry, diagno
     const at = written[role]?.size;
     const { size } = styles[role];
     const pitch = host === "body" ? geometry.pitch : styles[host].pitch;
-    if (at !== undefined && size > pitch + SLACK) {
+    if (at !== undefined && size > pitch + ROUNDING) {
       diagnostics.push(errorAt(at.span, "size-above-pitch", { role, size, host, pitch }));
     }
   }
@@ -286,14 +279,11 @@ function reportUneven(written: WrittenStyles, styles: Styles, { geometry, diagno
   for (const key of keys) {
     const at = written.body?.[key];
     const [value, grid] = [styles.body[key], geometry[key]];
-    if (at !== undefined && Math.abs(value - grid) > SLACK) {
+    if (at !== undefined && Math.abs(value - grid) > ROUNDING) {
       diagnostics.push(warningAt(at.span, "body-off-grid", { key, value, grid }));
     }
   }
 }
-
-/** Rounding of millimetres. */
-const SLACK: Pt = 0.01;
 
 function each<Role extends string>(
   looks: Readonly<Record<Role, Look>>,

@@ -14,6 +14,7 @@ import { partCount, resolvePhotos } from "./photos.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
 import { plainHeading, plainText } from "./texts.ts";
+import { HASHED_CHARACTERS, LEAD_SHARE, LEAST_TWIN, MAJOR_SHARE } from "./weights.ts";
 
 /*
  * Resolves a story for make-up: its texts, its insets, the editor's wishes. Contradictions in the manifest are reported and left out, so that make-up never has
@@ -64,10 +65,6 @@ function reportTable(story: string, copy: Copy | undefined, { diagnostics }: Sto
   const start = copy.origins[cell.from] ?? 0;
   diagnostics.push(errorAt({ source: copy.source, start, end: start + 1 }, "table-in-vertical", { story }));
 }
-
-/** Three quarters of the page's width make a lead, more than half of it a major story. */
-const LEAD_SHARE = 3 / 4;
-const MAJOR_SHARE = 1 / 2;
 
 /** The priority of a story without one: the wider its frame, the higher. */
 function priorityByWidth(part: Part | undefined, grid: Grid): Priority {
@@ -292,9 +289,6 @@ export function reportBeside(stories: readonly Story[], { diagnostics, pages }: 
   }
 }
 
-/** Shorter copy may well be the same in two places: 无标题, a slogan. */
-const LEAST = 20;
-
 /** A warning for each story whose copy is the same as an earlier one's, white space aside: it was sent twice, under two ids. */
 export function storyTwins(stories: readonly Story[]): readonly Diagnostic[] {
   const bySum = new Map<number, Story[]>();
@@ -310,7 +304,7 @@ export function storyTwins(stories: readonly Story[]): readonly Diagnostic[] {
 }
 
 function twinAmong(alike: readonly Story[], ink: string): Story | undefined {
-  return ink.length < LEAST ? undefined : alike.find((other) => inkOf(other) === ink);
+  return ink.length < LEAST_TWIN ? undefined : alike.find((other) => inkOf(other) === ink);
 }
 
 /** The copy without white space. */
@@ -321,13 +315,10 @@ function inkOf({ copy }: Story): string {
 /** CJK Unified Ideographs, which include no white space. */
 const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
 
-/** So many of them tell one opening from another. */
-const OPENING = 50;
-
 /** A hash of the first Han characters: the same for equal copy, and fast, since not every copy is written out. */
 function sumOf({ copy: { codes } }: Story): number {
   let sum = 0;
-  for (let at = 0, counted = 0; at < codes.length && counted < OPENING; at++) {
+  for (let at = 0, counted = 0; at < codes.length && counted < HASHED_CHARACTERS; at++) {
     const code = codes[at] as number;
     if (code < FIRST_HAN || code > LAST_HAN) continue;
     sum = (Math.imul(sum, 31) + code) | 0;

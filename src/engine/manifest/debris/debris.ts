@@ -4,6 +4,7 @@ import { addAll, type Diagnostic, warningAt } from "../../../base/diagnostic.ts"
 import type { SourceFile } from "../../../base/source.ts";
 import { datelineIn } from "../dateline.ts";
 import type { LocatedText } from "../located.ts";
+import { LONGEST_DATELINE, LONGEST_NUMBER, MOST_OPEN_PAIRS } from "../weights.ts";
 import { findForeignOpening } from "./foreign-markup.ts";
 import { findMarks } from "./marks.ts";
 import { codeAt, type DebrisFinding, type DebrisPassage, isHan, isLatin, runEnd } from "./passage.ts";
@@ -64,9 +65,6 @@ export function findTextDebris(lines: readonly LocatedText[], solid: boolean): r
 function isEscaped({ source, origins }: Copy, from: number): boolean {
   return source.text[(origins[from] ?? 0) - 1] === "\\";
 }
-
-/** The longest dateline with its reporters. */
-const LONGEST_DATELINE = 120;
 
 /** `本报讯（记者 张三）` at the start of the copy. Set as copy, it misses the faces that the paper has for datelines and reporters. */
 function findDateline({ codes, from, to }: DebrisPassage): DebrisFinding | undefined {
@@ -204,8 +202,6 @@ function close(
   });
 }
 
-/** So many characters number an item of a list. */
-const LONGEST_NUMBER = 2;
 const NUMERALS: readonly number[] = Array.from("一二三四五六七八九十", (numeral) => numeral.charCodeAt(0));
 
 /** `1）`, `a）`, `十一）`: a list number at the start of a text, or after a mark or a space. */
@@ -217,11 +213,8 @@ function endsNumber(passage: DebrisPassage, at: number): boolean {
   return first < at && at - first <= LONGEST_NUMBER && !isHan(before) && !isLatin(before);
 }
 
-/** Marks that are open within more than this many others are left to be told as unclosed. */
-const DEEPEST = 100;
-
 function lastOf(opened: readonly Opened[], pair: Pair): number {
-  for (let at = opened.length - 1; at >= Math.max(0, opened.length - DEEPEST); at--) {
+  for (let at = opened.length - 1; at >= Math.max(0, opened.length - MOST_OPEN_PAIRS); at--) {
     if (opened[at]?.pair === pair) return at;
   }
   return -1;

@@ -1,6 +1,7 @@
 import { asRulesRead } from "../../../base/both-scripts.ts";
 import { textOf } from "../../../base/copy.ts";
 import { shortened } from "../../../base/excerpt.ts";
+import { LONGEST_ENTITY, LONGEST_FOREIGN_MARKUP } from "../weights.ts";
 import { codeAt, type DebrisFinding, type DebrisPassage, isChinese, isLatin, runEnd } from "./passage.ts";
 
 /*
@@ -46,7 +47,6 @@ export function backticks(passage: DebrisPassage, at: number): DebrisFinding | u
   return stray(passage, [at, at + countAt(passage, at)]);
 }
 
-const LONGEST_LINK = 400;
 const LINK = /^\[[^[\]]{1,100}\]\((?=[^()]*[:./#])[!-'*-~]{1,200}(?: ["'][^"'()]*["'])?\)/;
 /** A footnote mark, or the start of the footnote itself. */
 const FOOTNOTE = /^\[\^[^[\]\s]{1,20}\]:?/;
@@ -69,7 +69,7 @@ export function angle(passage: DebrisPassage, at: number): DebrisFinding | undef
 }
 
 function found(passage: DebrisPassage, at: number, form: RegExp): DebrisFinding | undefined {
-  const text = form.exec(textOf(passage.codes, at, Math.min(passage.to, at + LONGEST_LINK)))?.[0];
+  const text = form.exec(textOf(passage.codes, at, Math.min(passage.to, at + LONGEST_FOREIGN_MARKUP)))?.[0];
   return text === undefined ? undefined : stray(passage, [at, at + [...text].length]);
 }
 
@@ -111,9 +111,6 @@ export function findForeignOpening(passage: DebrisPassage): DebrisFinding | unde
   return isRow ? { code: "no-table", from, to: end, arguments: { mark: String.fromCodePoint(first) } } : undefined;
 }
 
-/** The longest tag, field and reference that are looked for. */
-const LONGEST_TAG = 400;
-const LONGEST_ENTITY = 12;
 const NAMES = [
   "p|br|b|i|u|s|a|em|strong|span|div|font|img|table|tbody|thead|tr|td|th|ul|ol|li|dl|dt|dd|h[1-6]|sub|sup|hr|center|section",
   "article|header|footer|figure|figcaption|main|nav|aside|blockquote|pre|code|strike|del|ins|mark|small|big|label|wbr|nobr",
@@ -130,7 +127,7 @@ export function webMark(passage: DebrisPassage, at: number): DebrisFinding | und
   const isTag = codeAt(passage, at) === 0x3c;
   const next = codeAt(passage, at + 1);
   if (!isLatin(next) && ![0x2f, 0x21, 0x23, 0x3f].includes(next)) return undefined;
-  const longest = { ...passage, to: Math.min(passage.to, at + (isTag ? LONGEST_TAG : LONGEST_ENTITY)) };
+  const longest = { ...passage, to: Math.min(passage.to, at + (isTag ? LONGEST_FOREIGN_MARKUP : LONGEST_ENTITY)) };
   const end = runEnd(longest, at + 1, isTag ? (code) => code !== 0x3c && code !== 0x3e : (code) => code !== 0x3b);
   return leftOver(passage, at, [isTag ? TAG : ENTITY, end + 1]);
 }
@@ -140,7 +137,7 @@ const WIDE_SHIFT = 0xfee0;
 
 /** `＜br＞`: a tag typed with an input method. */
 export function wideTag(passage: DebrisPassage, at: number): DebrisFinding | undefined {
-  const codes = passage.codes.slice(at, Math.min(passage.to, at + LONGEST_TAG));
+  const codes = passage.codes.slice(at, Math.min(passage.to, at + LONGEST_FOREIGN_MARKUP));
   const narrow = codes.map((code) => (code > 0xff00 && code < 0xff5f ? code - WIDE_SHIFT : code));
   const length = TAG.exec(textOf(narrow))?.[0].length ?? 0;
   if (length === 0) return undefined;
@@ -162,7 +159,7 @@ const CHAT = new RegExp(
 
 /** `[url=http://…]`, `[微笑]` */
 export function bracketMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
-  const to = Math.min(passage.to, at + LONGEST_TAG);
+  const to = Math.min(passage.to, at + LONGEST_FOREIGN_MARKUP);
   return [BBCODE, LETTER, CHAT].map((form) => leftOver(passage, at, [form, to])).find((each) => each !== undefined);
 }
 
@@ -172,13 +169,13 @@ const TEMPLATE = /^\{\{[^{}]*\}\}/;
 
 /** `{ HYPERLINK "http://…" }` from Word, `{{模板}}` from wikis. */
 export function bracedMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
-  const to = Math.min(passage.to, at + LONGEST_TAG);
+  const to = Math.min(passage.to, at + LONGEST_FOREIGN_MARKUP);
   return leftOver(passage, at, [FIELD, to]) ?? leftOver(passage, at, [TEMPLATE, to]);
 }
 
 /** `=E4=B8=AD`: bytes in the encoding of e-mails (quoted-printable). */
 export function quotedPrintable(passage: DebrisPassage, at: number): DebrisFinding | undefined {
-  return leftOver(passage, at, [/^(?:=[0-9A-F]{2}){3,}/, Math.min(passage.to, at + LONGEST_TAG)]);
+  return leftOver(passage, at, [/^(?:=[0-9A-F]{2}){3,}/, Math.min(passage.to, at + LONGEST_FOREIGN_MARKUP)]);
 }
 
 /**
@@ -188,7 +185,7 @@ export function quotedPrintable(passage: DebrisPassage, at: number): DebrisFindi
 export function escapeMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const coded = leftOver(passage, at, [/^\\u[0-9a-f]{4}/i, Math.min(passage.to, at + LONGEST_ENTITY)]);
   if (coded !== undefined) return coded;
-  const command = leftOver(passage, at, [/^\\[a-z]{2,}\*?\{/i, Math.min(passage.to, at + LONGEST_TAG)]);
+  const command = leftOver(passage, at, [/^\\[a-z]{2,}\*?\{/i, Math.min(passage.to, at + LONGEST_FOREIGN_MARKUP)]);
   if (command !== undefined) return command;
   const letter = codeAt(passage, at + 1);
   const isEscape = letter === 0x6e || letter === 0x72 || letter === 0x74;

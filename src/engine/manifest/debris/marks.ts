@@ -2,6 +2,7 @@ import { inBothScripts } from "../../../base/both-scripts.ts";
 import type { Code } from "../../../base/codes.ts";
 import { textOf } from "../../../base/copy.ts";
 import { datelineIn, holdsReporters } from "../dateline.ts";
+import { LONGEST_BRACKET, LONGEST_MISREAD } from "../weights.ts";
 import {
   angle,
   backticks,
@@ -151,13 +152,10 @@ const AS_LATIN = new RegExp(`^(?:â€${LATER}?|[ÂÃ][\\u00a0-\\u00bf]|(?:[ã-�
 /** First characters of such text. */
 const MISREAD_AS_LATIN: readonly number[] = Array.from("ÂÃâãäåæçèéêëìíîï", (first) => first.charCodeAt(0));
 
-/** The longest row that is told as one. */
-const LONGEST = 60;
-
 /** UTF-8 that another program read in a wrong encoding and saved: the characters are lost or hard to recover. */
 function misread({ codes, to }: DebrisPassage, at: number): DebrisFinding | undefined {
   const form = codes[at] === LOST_IN_GBK ? AS_GBK : AS_LATIN;
-  const mark = form.exec(textOf(codes, at, Math.min(to, at + LONGEST)))?.[0];
+  const mark = form.exec(textOf(codes, at, Math.min(to, at + LONGEST_MISREAD)))?.[0];
   if (mark === undefined) return undefined;
   return { code: "misread-text", from: at, to: at + mark.length, arguments: { mark } };
 }
@@ -172,8 +170,6 @@ const WIDE_SHIFT = 0xfee0;
 /** （ and ） */
 const WIDE_OPEN = 0xff08;
 const WIDE_CLOSE = 0xff09;
-/** Between two brackets of a pair stand at most so many characters. */
-const LONGEST_BRACKET = 100;
 
 const ELLIPSIS = 0x2026;
 const DASH = 0x2014;

@@ -18,6 +18,7 @@ import { scriptForm } from "../../../base/scripts.ts";
 import { endOfLine, type Span } from "../../../base/source.ts";
 import { isFigure } from "../debris/passage.ts";
 import type { Located } from "../located.ts";
+import { LONGEST_INDENT, LONGEST_SCRIPT } from "../weights.ts";
 import type { CopyBuilder } from "./builder.ts";
 
 /*
@@ -70,8 +71,6 @@ function withOwnLines(inline: Inline, text: string): Inline {
   );
   return { ...inline, codes };
 }
-
-const LONGEST_INDENT = 16;
 
 /** Adds a list inside a quotation. */
 function setItems(inline: Inline, items: readonly WrittenItem[], builder: CopyBuilder): void {
@@ -302,8 +301,6 @@ function endWithBreak({ codes, at }: Inline, { text }: InlineReading): void {
 
 const CARET = 0x5e;
 const TILDE = 0x7e;
-/** No exponent is longer; what is has another meaning. */
-const LONGEST = 8;
 /** Characters that may have a superscript or subscript: letters, figures and closing brackets. */
 const BASE = /[\p{L}\p{N})）\]]/u;
 
@@ -322,7 +319,7 @@ function scriptsFrom({ codes, at, source }: Written, from: number): readonly num
   const marker = codes[from];
   if (marker !== CARET && marker !== TILDE) return undefined;
   if (!mayHaveScript(codes[from - 1] ?? 0, marker) || source[(at[from] ?? 0) - 1] === BACKSLASH) return undefined;
-  const length = codes.slice(from + 1, from + LONGEST + 2).indexOf(marker);
+  const length = codes.slice(from + 1, from + LONGEST_SCRIPT + 2).indexOf(marker);
   const end = from + 1 + length;
   if (length < 1 || isFigure(codes[end + 1] ?? 0)) return undefined;
   const forms = codes.slice(from + 1, end).map((code) => scriptForm(code, marker === CARET ? "up" : "down"));

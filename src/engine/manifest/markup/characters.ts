@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import type { LocatedText } from "../located.ts";
+import { MOST_MARKS } from "../weights.ts";
 
 /*
  * Checks single characters: which no face can print, and which need a space where two lines join. Text from a keyboard or a web page often holds invisible
@@ -10,9 +11,6 @@ interface CleanText {
   readonly text: LocatedText;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** More marks than this stand on no letter of any script: their shaping takes time that grows with their square. */
-const MOST_MARKS = 30;
 
 /** Rows of characters to remove. Each kind has its own group; a match without a group is a pile of marks. */
 const UNCLEAN = new RegExp(

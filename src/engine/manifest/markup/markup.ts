@@ -7,6 +7,7 @@ import { endOfLine, type Span } from "../../../base/source.ts";
 import { findCopyDebris, findTextDebris } from "../debris/debris.ts";
 import type { Located, LocatedText } from "../located.ts";
 import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "../manifest.ts";
+import { DEEPEST_QUOTE, LONGEST_DELIMITER, MOST_CHUNK_LINES, MOST_DELIMITERS, MOST_TABLE_COLUMNS } from "../weights.ts";
 import { type InlineReading, itemsIn, joinedItem, listMark, setBlocks, withListSpaces } from "./blocks.ts";
 import { CopyBuilder, isSpace } from "./builder.ts";
 import { cleanText } from "./characters.ts";
@@ -93,15 +94,8 @@ const MARKS = Uint8Array.from({ length: 0x80 }, (_, code) =>
   "*_#>!\\|^~".includes(String.fromCharCode(code)) ? 1 : 0,
 );
 
-/** Quotations within quotations, which house markup does not have: thousands would exhaust the parser. */
-const DEEP_QUOTE = /^ *(?:> *){9}/m;
-/** More runs of `*` and `_` than this in one chunk are no copy, nor are longer ones: the parser's time grows with their square. */
-const MOST_DELIMITERS = 1000;
-const LONGEST_DELIMITER = /[*_]{65}/;
-/** More lines than this without a blank one: quotations whose lines are lazy take time that grows with their square. */
-const MOST_LINES = 1000;
-/** More columns than this stand in no table of a newspaper. */
-const MOST_COLUMNS = 60;
+const DEEP_QUOTE = new RegExp(`^ *(?:> *){${DEEPEST_QUOTE + 1}}`, "m");
+const LONG_DELIMITER = new RegExp(`[*_]{${LONGEST_DELIMITER + 1}}`);
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 
@@ -165,8 +159,8 @@ export function readMarkup(written: LocatedText): MarkupReading {
 function setChunk({ start, end, marked }: Omit<Chunk, "next">, kind: "body" | "item", reading: InlineReading): void {
   const { text, builder, diagnostics, spanOf } = reading;
   const columns = marked ? columnsIn(text, start, end) : 0;
-  if (columns > MOST_COLUMNS) {
-    diagnostics.push(errorAt(spanOf(start, start + 1), "table-too-large", { columns, limit: MOST_COLUMNS }));
+  if (columns > MOST_TABLE_COLUMNS) {
+    diagnostics.push(errorAt(spanOf(start, start + 1), "table-too-large", { columns, limit: MOST_TABLE_COLUMNS }));
     return;
   }
   const tangled = marked && isTangled(text.slice(start, end));
@@ -219,8 +213,10 @@ function hasMarks(value: string, from: number, to: number): boolean {
 }
 
 function isTangled(chunk: string): boolean {
-  if (DEEP_QUOTE.test(chunk) || LONGEST_DELIMITER.test(chunk)) return true;
-  return (chunk.match(/[*_]+/g)?.length ?? 0) > MOST_DELIMITERS || (chunk.match(/\n/g)?.length ?? 0) >= MOST_LINES;
+  if (DEEP_QUOTE.test(chunk) || LONG_DELIMITER.test(chunk)) return true;
+  return (
+    (chunk.match(/[*_]+/g)?.length ?? 0) > MOST_DELIMITERS || (chunk.match(/\n/g)?.length ?? 0) >= MOST_CHUNK_LINES
+  );
 }
 
 /** The number of columns of a table chunk, from its second line, which separates head and body; 0 for other chunks. */

@@ -4,6 +4,7 @@ import type { Extent } from "../../../base/extent.ts";
 import { isRefusedByWindows, MOST_ID_BYTES } from "../../../base/files.ts";
 import { mm } from "../../../base/length.ts";
 import { type Length, SIZE_NAMES, type SizeName } from "../located.ts";
+import { LEAST_SIZE } from "../weights.ts";
 
 /*
  * The kinds of value in manifests. A zod message is the code of one of our diagnostics; `walk` adds place and arguments. The name of a key's sentence is
@@ -190,9 +191,6 @@ function inSizes(text: string): string {
     .replace(/^(小.)号$/, "$1")
     .replace(/^[初一二三四五六七]$/, "$&号");
 }
-
-/** The least size of type: below it nothing could be seen. */
-const LEAST_SIZE = 1;
 
 /** A type size: points or a name. */
 export function typeSize() {

@@ -1,0 +1,85 @@
+import type { Pt } from "../../base/length.ts";
+
+/*
+ * The limits of reading a manifest. Most of them bound time: the searches behind them take time that grows with the square of the input, so that a hostile
+ * or broken file would stop the program. A limit that is too low shows as a message for a sound file.
+ */
+
+// Files (decode.ts)
+
+/** File size in MB (a million bytes) by kind. Above it, `file-too-large`. Web pages are larger because they may embed pictures. */
+export const FILE_MEGABYTES = { manifest: 4, copy: 8, web: 32, art: 8, fonts: 4 } as const;
+/** Broken or lost stretches reported in one file: a file with more is not text. */
+export const MOST_BROKEN = 1000;
+/** Share of Han among the characters beyond ASCII from which broken bytes count as GB18030. Lower: noise is called Chinese. */
+export const MOSTLY_HAN = 0.8;
+
+// YAML (yaml.ts)
+
+/** Nesting of values. Manifests nest about eight deep; composing is recursive, and a deeper file would overflow the stack. */
+export const DEPTH_LIMIT = 64;
+/** Values after aliases are unfolded: far more than shared credits or styles need. */
+export const UNFOLD_LIMIT = 10_000;
+
+// Fixes for YAML errors (yaml-faults.ts)
+
+/** Faults reported in one run. Those below appear once these are fixed. */
+export const MOST_FAULTS = 20;
+/** Characters parsed again to try fixes: about what the parser reads in a second. */
+export const MOST_PARSED = 1_500_000;
+/** Characters that count for each parser error, which takes the parser as long. */
+export const ERROR_COST = 50;
+/** Lines parsed again above and below a fault. Fewer: the excerpt shows another error, and the whole text is parsed. */
+export const LINES_AROUND = 60;
+/** Lines searched above an error for a quotation that does not end. Few quoted texts have several lines. */
+export const MOST_QUOTED_LINES = 2000;
+/** Open quotations that are tried, the nearest first. */
+export const MOST_QUOTES = 4;
+/** Lines searched above an error for the key of a text without `|`. */
+export const MOST_TEXT_LINES = 12;
+/** Lines searched above an error for columns, and lines below that a fix moves. */
+export const MOST_INDENT_LINES = 60;
+/** Columns that are tried for a line in the wrong one, the nearest first. */
+export const MOST_COLUMNS_TRIED = 4;
+
+// Values (parse.ts, schema/fields.ts)
+
+/** Keys of the other kind of manifest from which the whole file counts as that kind. Below, each is an unknown key. */
+export const LEAST_FOREIGN_KEYS = 2;
+/** Type size in points: anything smaller is invisible. */
+export const LEAST_SIZE: Pt = 1;
+
+// House markup (markup/)
+
+/** Combining marks on a character. No script has more; shaping takes time that grows with their square. */
+export const MOST_MARKS = 30;
+/** Quotations inside quotations. House markup has none; thousands would exhaust the parser's stack. */
+export const DEEPEST_QUOTE = 8;
+/** Runs of `*` and `_` in a chunk, and the length of one. Above, the chunk is set as plain text with `tangled-markup`: parsing time grows with their square. */
+export const MOST_DELIMITERS = 1000;
+export const LONGEST_DELIMITER = 64;
+/** Lines without a blank line between them: lazy lines of a quotation take time that grows with their square. */
+export const MOST_CHUNK_LINES = 1000;
+/** Columns of a table: no newspaper has a wider one. */
+export const MOST_TABLE_COLUMNS = 60;
+/** Characters searched at the start of a line for the `>>` of a signature. */
+export const LONGEST_INDENT = 16;
+/** Characters between two `^` or `~`: longer text between them is no exponent. */
+export const LONGEST_SCRIPT = 8;
+
+// Debris (debris/)
+
+/** Characters searched for a dateline with its reporters. */
+export const LONGEST_DATELINE = 120;
+/** Characters of a list number in front of `）`, as in `十一）`. More: an unpaired bracket is taken for a list number. */
+export const LONGEST_NUMBER = 2;
+/** Open quotation marks and brackets searched for a partner. Those further out are reported as unclosed. */
+export const MOST_OPEN_PAIRS = 100;
+/** Characters searched for the end of a link, tag, field or forum code. */
+export const LONGEST_FOREIGN_MARKUP = 400;
+/** Characters searched for the end of an HTML entity or an escape. */
+export const LONGEST_ENTITY = 12;
+/** Characters of misread text that are one finding. */
+export const LONGEST_MISREAD = 60;
+/** Characters searched for the other bracket of a pair. */
+export const LONGEST_BRACKET = 100;

@@ -147,9 +147,9 @@ function halfFrame({ columns, rows, span }: MaybePlace, faults: readonly Diagnos
   const given = columns ?? rows;
   if (given === undefined || (columns !== undefined && rows !== undefined)) return [];
   const [key, missing] = rows === undefined ? ["columns", "rows"] : ["rows", "columns"];
-  const known = faults.some(
+  const isReported = faults.some(
     ({ span: at, arguments: { key: of, nearest } }) =>
       (of === missing || nearest === missing) && at.start >= span.start && at.end <= span.end,
   );
-  return known ? [] : [errorAt(given.span, "half-a-frame", { key, missing })];
+  return isReported ? [] : [errorAt(given.span, "half-a-frame", { key, missing })];
 }

@@ -44,12 +44,12 @@ export function inPieces(
   }
   const moved = moving(source, pieces);
   const { stories, fillers, adverts, ...rest } = moved(written);
-  const known = <Entry extends { readonly body?: LocatedText | undefined }>(entry: Entry): Entry =>
+  const cached = <Entry extends { readonly body?: LocatedText | undefined }>(entry: Entry): Entry =>
     memory.same(entry.body === undefined ? entry : { ...entry, body: memory.same(entry.body) });
   const found = {
     ...rest,
-    stories: stories.map(known),
-    fillers: fillers.map(known),
+    stories: stories.map(cached),
+    fillers: fillers.map(cached),
     adverts: adverts.map(memory.same),
   };
   const inFile: InFile = (span) => {

@@ -127,8 +127,8 @@ function partsInList(
   parts: readonly PinnedPart[],
   first: readonly string[],
 ): readonly Splice[] {
-  const known = parts.slice(0, list.items.length);
-  const found = known.flatMap((part, index) => {
+  const existing = parts.slice(0, list.items.length);
+  const found = existing.flatMap((part, index) => {
     const node = list.items[index];
     return isMap(node) ? addKeys(text, node, keysOf(part), index === 0 ? first : []) : [];
   });
@@ -235,18 +235,18 @@ function addMarks(map: YAMLMap, keys: readonly Key[], more: readonly string[]): 
 function addKeys(text: string, map: YAMLMap, keys: readonly Key[], marks?: readonly string[]): readonly Splice[] {
   const added = marks === undefined ? missing(map, keys) : marked(map, keys, marks);
   if (added.length === 0) return [];
-  const known = marks === undefined ? [] : addMarks(map, keys, marks);
+  const markSplices = marks === undefined ? [] : addMarks(map, keys, marks);
   const [from, end] = rangeOf(map);
   const written = added.map(([key, value]) => `${key}: ${value}`);
   if (map.flow === true) {
     const closing = trimmedEnd(text, end - 1);
-    return [...known, insertAt(closing, `${map.items.length > 0 ? ", " : ""}${written.join(", ")}`)];
+    return [...markSplices, insertAt(closing, `${map.items.length > 0 ? ", " : ""}${written.join(", ")}`)];
   }
   const indent = " ".repeat(columnAt(text, from));
   const last = map.items.at(-1);
   const value = last?.value as { range?: readonly number[] | null } | null | undefined;
   const at = lineEnd(text, value?.range?.[1] ?? end);
-  return [...known, insertAt(at, written.map((each) => `\n${indent}${each}`).join(""))];
+  return [...markSplices, insertAt(at, written.map((each) => `\n${indent}${each}`).join(""))];
 }
 
 function insertAt(at: number, text: string): Splice {
@@ -350,7 +350,7 @@ export function unpin(text: string, choice: FrameChoice, writing: "horizontal" |
     ...fillers.flatMap((filler) => pairsOf(filler, ["place"])),
   ];
   // From last to first, so that earlier offsets stay valid.
-  const made = pairs.toSorted((a, b) => b.from - a.from).reduce(without, text);
+  const made = pairs.toSorted((a, b) => b.from - a.from).reduce(withoutPair, text);
   const count = frames.length + fillers.length;
   return { text: count === 0 ? made : withoutParts(made, choice), count };
 }
@@ -378,7 +378,7 @@ function marksOf(place: YAMLMap): readonly string[] {
 }
 
 /** Keys of a story that make-up may leave out. */
-const MAY_BE_LEFT: readonly string[] = ["pullquote", "figures", "qr", "deck"];
+const OPTIONAL_KEYS: readonly string[] = ["pullquote", "figures", "qr", "deck"];
 
 /** The priority, if pinning added it. */
 function priorityOf(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): readonly Stretch[] {
@@ -395,7 +395,7 @@ function pairsInside(story: YAMLMap, isChosen: (place: YAMLMap) => boolean): rea
   const places = placesUnder(story);
   const isGone = (part: number): boolean => places[part - 1] !== undefined && isChosen(places[part - 1] as YAMLMap);
   const photos = story.get("photos", true);
-  const words = MAY_BE_LEFT.map((key) => story.get(key, true));
+  const words = OPTIONAL_KEYS.map((key) => story.get(key, true));
   const own: readonly unknown[] = [...(isSeq(photos) ? photos.items : []), ...words];
   return own.flatMap((photo) => {
     if (!isMap(photo) || !photo.has("pinned") || !isGone(Number(photo.get("part") ?? 1))) return [];
@@ -439,7 +439,7 @@ function pairsOf(map: YAMLMap, keys: readonly string[]): readonly Stretch[] {
   });
 }
 
-function without(text: string, { from, to, flow }: Stretch): string {
+function withoutPair(text: string, { from, to, flow }: Stretch): string {
   const before = text.slice(0, from);
   const after = text.slice(to);
   if (flow) {

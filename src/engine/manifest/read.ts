@@ -30,10 +30,10 @@ import {
   type StoryEntry,
 } from "./parse.ts";
 import {
+  type AllowedFolders,
   type FoundReference,
   type FoundReferences,
   follow,
-  type Ground,
   type References,
   readText,
 } from "./references.ts";
@@ -110,15 +110,15 @@ function restOf(
 /** Reads paper.yaml and the files that it names. */
 async function readPaper(
   source: SourceFile,
-  ground: Ground,
+  folders: AllowedFolders,
   files: Files,
   memory: Memory,
 ): Promise<Outcome<PaperManifest>> {
   const parsed = memory.memo(parsePaper)(source);
-  const { found, diagnostics: unfound } = await follow(parsed.files, ground, files, memory);
+  const { found, diagnostics: unfound } = await follow(parsed.files, folders, files, memory);
   const diagnostics = inOrder([...parsed.outcome.diagnostics, ...unfound], source);
   if (!parsed.outcome.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };
-  return { ok: true, value: paperManifest(parsed.outcome.value, source, ground.folder, found), diagnostics };
+  return { ok: true, value: paperManifest(parsed.outcome.value, source, folders.folder, found), diagnostics };
 }
 
 /** Sorted by place in `source`. A fault in a file that it names counts at the name. */
@@ -147,10 +147,10 @@ async function openIssue(path: string, files: Files, memory: Memory): Promise<Ou
   }
   const text = await readText(join(folder.path, basename(path)), "manifest", files, memory);
   // Messages call the file as the author did.
-  return text.ok ? { ...text, value: { source: memory.memo(called)(text.value, name), folder: folder.path } } : text;
+  return text.ok ? { ...text, value: { source: memory.memo(withPath)(text.value, name), folder: folder.path } } : text;
 }
 
-function called(source: SourceFile, path: string): SourceFile {
+function withPath(source: SourceFile, path: string): SourceFile {
   return { ...source, path };
 }
 
@@ -261,25 +261,31 @@ function labelOf(label: StoryEntry["label"], found: FoundReferences): Pick<Writt
 const PLAIN = { columns: undefined, at: undefined } as const;
 
 /** The default: make-up must print it. */
-function stays(span: Span): Pick<WrittenDeck, "optional" | "omit"> {
+function mustStay(span: Span): Pick<WrittenDeck, "optional" | "omit"> {
   return { optional: { value: false, span }, omit: { value: false, span } };
 }
 
 function deckOf(written: StoryEntry["deck"]): WrittenDeck | undefined {
   if (written === undefined) return undefined;
-  if (!("text" in written)) return { ...headingOf(written), ...stays(spanOf(written)) };
+  if (!("text" in written)) return { ...headingOf(written), ...mustStay(spanOf(written)) };
   const { text, optional, omit } = written;
   return { ...headingOf(text), optional, omit };
 }
 
 function pullquoteOf(written: StoryEntry["pullquote"]): WrittenPullquote | undefined {
   if (written === undefined || !("value" in written)) return written;
-  return { ...PLAIN, ...stays(written.span), text: written, by: undefined, part: { value: 1, span: written.span } };
+  return { ...PLAIN, ...mustStay(written.span), text: written, by: undefined, part: { value: 1, span: written.span } };
 }
 
 function qrOf(written: StoryEntry["qr"]): WrittenQr | undefined {
   if (written === undefined || !("value" in written)) return written;
-  return { ...PLAIN, ...stays(written.span), url: written, caption: undefined, part: { value: 1, span: written.span } };
+  return {
+    ...PLAIN,
+    ...mustStay(written.span),
+    url: written,
+    caption: undefined,
+    part: { value: 1, span: written.span },
+  };
 }
 
 function fillerOf(filler: FillerEntry, copies: Copies): WrittenFiller {
@@ -407,13 +413,13 @@ function salvage(
     kept.stories.length + kept.fillers.length === (text.stories?.length ?? 0) + (text.fillers?.length ?? 0);
   const entries = { ...kept, groups, settled: sound(text.settled) };
   // A faulty number is already reported: another stands in, so that nobody reports it as missing.
-  const isNumberTold = errors.some(({ arguments: args }) => args["key"] === "number");
+  const isNumberReported = errors.some(({ arguments: args }) => args["key"] === "number");
   return {
     ...text,
     paper,
     pages,
     date: text.date ?? { value: SOME_DAY, span: text.span },
-    number: text.number ?? (isNumberTold ? { value: 1, span: text.span } : undefined),
+    number: text.number ?? (isNumberReported ? { value: 1, span: text.span } : undefined),
     edition: text.edition,
     revision: text.revision ?? { value: 1, span: text.span },
     words: sound(text.words),

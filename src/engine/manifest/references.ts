@@ -31,7 +31,7 @@ export interface References {
 }
 
 /** References are relative to `folder` and must be in one of `roots`. All are absolute, links followed. */
-export interface Ground {
+export interface AllowedFolders {
   readonly folder: string;
   readonly roots: readonly string[];
 }
@@ -39,18 +39,18 @@ export interface Ground {
 /** Finds the files that a manifest names and reads the text files. Each file is read once. */
 export async function follow(
   references: readonly FileReference[],
-  ground: Ground,
+  folders: AllowedFolders,
   files: Files,
   memory: Memory,
 ): Promise<References> {
   const texts = new Map<string, Promise<Outcome<SourceFile>>>();
   const readOnce = (path: string, kind: TextKind): Promise<Outcome<SourceFile>> => {
-    const known = texts.get(path) ?? readText(path, kind, files, memory);
-    texts.set(path, known);
-    return known;
+    const reading = texts.get(path) ?? readText(path, kind, files, memory);
+    texts.set(path, reading);
+    return reading;
   };
   const followOne = async (reference: FileReference): Promise<Outcome<FoundReference>> => {
-    const located = await locate(reference, ground, files);
+    const located = await locate(reference, folders, files);
     if (!located.ok) return located;
     const { path, bytes } = located.value;
     const { use, span } = reference;
@@ -71,13 +71,13 @@ export async function follow(
   for (const [{ span }, outcome] of outcomes) if (outcome.ok) found.set(span.start, outcome.value);
   const twins = twinsAmong(
     outcomes.flatMap(([reference, { ok }]) => (ok ? [reference] : [])),
-    ground,
+    folders,
   );
   return { found, diagnostics: [...outcomes.flatMap(([, outcome]) => outcome.diagnostics), ...twins] };
 }
 
 /** Warnings for names that differ only in capitals or in the encoding of an accent: some systems treat both as one file. Each name is reported once. */
-function twinsAmong(references: readonly FileReference[], { folder }: Ground): readonly Diagnostic[] {
+function twinsAmong(references: readonly FileReference[], { folder }: AllowedFolders): readonly Diagnostic[] {
   const firsts = new Map<string, FileReference>();
   const met = new Set<string>();
   return references.flatMap((reference) => {
@@ -113,11 +113,12 @@ function withPlace<T>(outcome: Outcome<unknown>, { span }: FileReference): Outco
   return { ok: false, diagnostics: outcome.diagnostics.map((each) => ({ ...each, related: [span] })) };
 }
 
-async function locate(reference: FileReference, ground: Ground, files: Files): Promise<Outcome<FileFacts>> {
+async function locate(reference: FileReference, folders: AllowedFolders, files: Files): Promise<Outcome<FileFacts>> {
   const { value, span, use } = reference;
-  const path = resolve(ground.folder, value);
+  const path = resolve(folders.folder, value);
   // A paper may be anywhere: its folder becomes a root.
-  const isAllowed = (place: string): boolean => use === "manifest" || ground.roots.some((root) => lies(place, root));
+  const isAllowed = (place: string): boolean =>
+    use === "manifest" || folders.roots.some((root) => isInside(place, root));
   const facts = await files.look(path);
   if (!isAllowed(facts?.path ?? path)) return failed(errorAt(span, "outside-folder", { file: value }));
   if (facts === undefined) return failed(errorAt(span, "missing-file", await missing(value, path, files)));
@@ -134,7 +135,7 @@ function unportableIn(value: string, span: Span): readonly Diagnostic[] {
   ];
 }
 
-function lies(path: string, root: string): boolean {
+function isInside(path: string, root: string): boolean {
   return path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 

@@ -210,9 +210,9 @@ function readPair(
     among,
   }: { readonly key: string; readonly pair: Pair; readonly needs: boolean; readonly among: z.core.$ZodShape },
 ): unknown {
-  const { node, isTold } = behind(state, pair);
+  const { node, isReported } = readBehind(state, pair);
   // The sign took the whole value: its message is enough, no value is reported as missing.
-  if (isTold && needs && isVoid(node)) return undefined;
+  if (isReported && needs && isVoid(node)) return undefined;
   const asked = isVoid(node) && needs ? needed(schema) : schema;
   return read(state, asked, node, slotOf(state, key, pair, among));
 }
@@ -366,13 +366,13 @@ function writtenIn(pair: Pair): Node | undefined {
 }
 
 /** The value of a key. Reports if YAML dropped part of it; `isReported`: as an error. */
-function behind(state: Walk, pair: Pair): { readonly node: Node | undefined; readonly isTold: boolean } {
+function readBehind(state: Walk, pair: Pair): { readonly node: Node | undefined; readonly isReported: boolean } {
   const node = writtenIn(pair);
   const lost =
     (node && findSign(state.source, node, state.named.has(node))) ??
     (isVoid(node) ? findWholeComment(state.source, rangeOf(pair.key as Node)[1]) : undefined);
   if (lost !== undefined) state.diagnostics.push(lost);
-  return { node, isTold: lost?.severity === "error" };
+  return { node, isReported: lost?.severity === "error" };
 }
 
 function slotOf(state: Walk, key: string, pair: Pair, among?: z.core.$ZodShape): Slot {
@@ -539,7 +539,7 @@ function nearWord(value: string, words: readonly string[]): Arguments {
 }
 
 /** Names of our keys in other programs. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
+const OTHER_NAMES: Readonly<Record<string, string>> = {
   title: "headline",
   heading: "headline",
   subtitle: "deck",
@@ -562,7 +562,7 @@ function keyMeant(key: string, shape: z.core.$ZodShape): string | undefined {
   return (
     keys.find((name) => name.toLowerCase() === plain) ??
     keys.find((name) => termsOf(shape[name]).includes(key)) ??
-    keys.find((name) => name === ELSEWHERE[plain])
+    keys.find((name) => name === OTHER_NAMES[plain])
   );
 }
 

@@ -58,25 +58,25 @@ export function yamlFaults(source: SourceFile, text: string, first: YAMLError): 
 }
 
 /** A slip with the fix that helped; undefined if none did. */
-interface Mended {
+interface FixedSlip {
   readonly slip: Slip;
   readonly edits: readonly Edit[] | undefined;
 }
 
 /** The slip whose fix lets the parser read furthest; the first of equals. */
-function bestOf(source: SourceFile, error: YAMLError, budget: { left: number }): Mended {
+function bestOf(source: SourceFile, error: YAMLError, budget: { left: number }): FixedSlip {
   const line = lineOf(source, Math.min(error.pos[0], source.text.length));
-  const said = parserSays(source, error, line);
+  const reported = parserSays(source, error, line);
   const slips = slipsAround(source, line);
   const around = excerptAround(source, line, error, budget);
-  let best: Mended = { slip: said, edits: undefined };
+  let best: FixedSlip = { slip: reported, edits: undefined };
   let furthest = line;
-  for (const slip of isCertain(said) ? [said, ...slips] : [...slips, said]) {
-    for (const edits of slip.mends) {
+  for (const slip of isCertain(reported) ? [reported, ...slips] : [...slips, reported]) {
+    for (const edits of slip.fixes) {
       if (budget.left <= 0) return best;
       const reached = reach(around, edits, budget);
       // If the cause is unknown, an error on the next line is most likely the same fault.
-      if (reached <= furthest || (slip === said && reached <= line + 1)) continue;
+      if (reached <= furthest || (slip === reported && reached <= line + 1)) continue;
       furthest = reached;
       best = { slip, edits };
     }
@@ -187,7 +187,7 @@ interface Slip {
   readonly start: number;
   readonly end: number;
   readonly arguments: Arguments;
-  readonly mends: readonly (readonly Edit[])[];
+  readonly fixes: readonly (readonly Edit[])[];
 }
 
 /** Probable slips around the parser's error on `line`, the most likely first. */
@@ -225,16 +225,16 @@ function parserSays(source: SourceFile, { code, pos, message }: YAMLError, line:
     end,
     arguments:
       code === "BAD_ALIAS" ? { alias: text.slice(start, end).slice(0, 32) } : { parser: shortened(message, 80) },
-    mends: [
+    fixes: [
       [{ at: start, remove: covered.length, insert: covered }],
-      ...[line, lineAbove(source, line)].map((each) => valueCovered(source, each)),
+      ...[line, lineAbove(source, line)].map((each) => withPlaceholder(source, each)),
       [insertion(startOf(source, line) + indentOf(lineText(source, line)), "# ")],
     ],
   };
 }
 
 /** A fix that replaces the line's value with a word. */
-function valueCovered(source: SourceFile, line: number): readonly Edit[] {
+function withPlaceholder(source: SourceFile, line: number): readonly Edit[] {
   const text = lineText(source, line);
   const head = KEY.exec(text)?.[0].length ?? 0;
   return [{ at: startOf(source, line) + head, remove: text.length - head, insert: "x" }];
@@ -276,7 +276,7 @@ function whiteBefore(source: SourceFile, line: number): readonly Slip[] {
     return edits;
   });
   const at = start + white.search(WHITE);
-  return [{ code: "yaml-tab", start: at, end: start + white.length, arguments: {}, mends: [...alone, ...all] }];
+  return [{ code: "yaml-tab", start: at, end: start + white.length, arguments: {}, fixes: [...alone, ...all] }];
 }
 
 /** Quoted texts that do not end on their first line, the nearest first. */
@@ -295,9 +295,9 @@ function openQuotes(source: SourceFile, line: number): readonly Slip[] {
     while (/[\s\]},]/.test(rest.charAt(closers - 1))) closers--;
     const inFlow = isFlow ? [closers, /, *[\p{L}\p{N}_-]+: /u.exec(rest)?.index] : [];
     const places = [...inFlow, rest.trimEnd().length].filter((place) => place !== undefined);
-    const mends = places.map((place) => [insertion(start + 1 + place, mark)]);
+    const fixes = places.map((place) => [insertion(start + 1 + place, mark)]);
     const bare = [{ at: start, remove: 1, insert: "" }];
-    slips.push({ code: "yaml-unclosed", start, end: start + 1, arguments: { mark }, mends: [...mends, bare] });
+    slips.push({ code: "yaml-unclosed", start, end: start + 1, arguments: { mark }, fixes: [...fixes, bare] });
   }
   return slips;
 }
@@ -328,7 +328,7 @@ function missingSpace(source: SourceFile, line: number): readonly Slip[] {
   if (mark === "") return [];
   const start = startOf(source, line) + before.length;
   const end = start + mark.length;
-  return [{ code: "yaml-glued", start, end, arguments: { mark }, mends: [[insertion(end, " ")]] }];
+  return [{ code: "yaml-glued", start, end, arguments: { mark }, fixes: [[insertion(end, " ")]] }];
 }
 
 /** Full-width marks in place of YAML's ASCII ones, which have no effect. */
@@ -361,7 +361,7 @@ function fullWidthMarks(source: SourceFile, line: number): readonly Slip[] {
   const mark = first[0].trimEnd();
   const args = { mark, ascii: asciiOf(mark) };
   return [
-    { code: "yaml-full-width", start: at, end: at + mark.length, arguments: args, mends: [edits, edits.slice(0, 1)] },
+    { code: "yaml-full-width", start: at, end: at + mark.length, arguments: args, fixes: [edits, edits.slice(0, 1)] },
   ];
 }
 
@@ -377,7 +377,7 @@ function textBehindQuote(source: SourceFile, line: number): readonly Slip[] {
   if (ended === undefined) return [];
   const start = startOf(source, line) + text.length - text.slice(ended).trimStart().length;
   const end = startOf(source, line) + text.length;
-  return start < end ? [{ code: "yaml-rest", start, end, arguments: {}, mends: [valueCovered(source, line)] }] : [];
+  return start < end ? [{ code: "yaml-rest", start, end, arguments: {}, fixes: [withPlaceholder(source, line)] }] : [];
 }
 
 /** `body:` with text below it that YAML reads as something else, since there is no `|`. */
@@ -391,7 +391,7 @@ function missingBar(source: SourceFile, line: number): readonly Slip[] {
     if (isEntry(below) && !/^\s*- \p{Script=Han}[^:]*$/u.test(below)) return [];
     const start = startOf(source, each) + before.length;
     const end = start + key.length + 1;
-    return [{ code: "yaml-no-bar", start, end, arguments: { key }, mends: [[insertion(end, " |")]] }];
+    return [{ code: "yaml-no-bar", start, end, arguments: { key }, fixes: [[insertion(end, " |")]] }];
   }
   return [];
 }
@@ -406,9 +406,9 @@ function wrongIndent(source: SourceFile, line: number): readonly Slip[] {
   const start = startOf(source, line);
   return near.map((wanted): Slip => {
     const [alone, ...below] = blockFrom(source, line).map((each) => shift(source, each, wanted - found));
-    const mends = [[alone], [alone, ...below]].slice(0, below.length === 0 ? 1 : 2) as Edit[][];
+    const fixes = [[alone], [alone, ...below]].slice(0, below.length === 0 ? 1 : 2) as Edit[][];
     const args = { found, wanted, ...(wanted > 0 && { spaces: wanted }) };
-    return { code: "yaml-indent", start: start + found, end: start + text.length, arguments: args, mends };
+    return { code: "yaml-indent", start: start + found, end: start + text.length, arguments: args, fixes };
   });
 }
 

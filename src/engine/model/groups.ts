@@ -27,10 +27,10 @@ export function resolveGroups(
 ): readonly Story[] {
   reportUnknown(groups, written, context);
   if (groups.length === 0) return stories;
-  const known = new Map(groups.map((group) => [group.id.value, resolveGroup(group, written, stories, context)]));
+  const headById = new Map(groups.map((group) => [group.id.value, resolveGroup(group, written, stories, context)]));
   const seen = new Set<string>();
   return stories.flatMap((story) => {
-    const group = story.group === undefined ? undefined : known.get(story.group);
+    const group = story.group === undefined ? undefined : headById.get(story.group);
     if (group === undefined) return [story];
     const isFirst = !seen.has(group.id);
     seen.add(group.id);

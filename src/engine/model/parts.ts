@@ -17,11 +17,11 @@ import { LEAST_CONTRAST, NARROWEST_LEG } from "./weights.ts";
  */
 
 /** The keys of a story or filler about its places. */
-type Placing = Pick<WrittenStory, "id" | "place" | "writing" | "body"> &
+type StoryPlaces = Pick<WrittenStory, "id" | "place" | "writing" | "body"> &
   Partial<Pick<WrittenStory, "group" | "continuedFrom" | "continuesOn">>;
 
 /** The parts of a story in reading order. Parts on pages that do not exist are reported and left out. */
-export function resolveParts(story: Placing, context: StoryContext): readonly Part[] {
+export function resolveParts(story: StoryPlaces, context: StoryContext): readonly Part[] {
   const spread = story.place.find(isSpread);
   if (spread !== undefined) return spreadParts(spread, story, context);
   const parts = story.place.flatMap((place, index) => resolvePart(place, index + 1, story, context));
@@ -29,7 +29,7 @@ export function resolveParts(story: Placing, context: StoryContext): readonly Pa
   return parts;
 }
 
-function resolvePart(place: WrittenPlace, number: number, story: Placing, context: StoryContext): readonly Part[] {
+function resolvePart(place: WrittenPlace, number: number, story: StoryPlaces, context: StoryContext): readonly Part[] {
   // A story of a group takes the group's page. If that page does not exist, the group has the message.
   const isGroups = place.page.span === story.group?.span;
   const page = pageIndex(place.page, isGroups ? { ...context, diagnostics: [] } : context);
@@ -48,7 +48,7 @@ function resolvePart(place: WrittenPlace, number: number, story: Placing, contex
 }
 
 /** The parts of a story over the fold: the left half is part 1, the right half part 2. */
-function spreadParts(place: WrittenPlace, story: Placing, context: StoryContext): readonly Part[] {
+function spreadParts(place: WrittenPlace, story: StoryPlaces, context: StoryContext): readonly Part[] {
   const halves = storyHalves(place, story, context);
   const [left] = halves;
   if (left === undefined) return [];
@@ -65,7 +65,11 @@ function spreadParts(place: WrittenPlace, story: Placing, context: StoryContext)
 }
 
 /** Everything about a part except its place. */
-function formOf(place: WrittenPlace, story: Placing, context: StoryContext): Omit<Part, "number" | "page" | "frame"> {
+function formOf(
+  place: WrittenPlace,
+  story: StoryPlaces,
+  context: StoryContext,
+): Omit<Part, "number" | "page" | "frame"> {
   const vertical = (story.writing?.value ?? context.paper.grid.writing) === "vertical";
   const tint = tintOf(place.tint, context);
   reportContrast(place, tint, story, context);
@@ -106,7 +110,7 @@ function reportLegs(
 function reportFrameless(
   place: WrittenPlace,
   frame: FramePlan | undefined,
-  { id, writing }: Placing,
+  { id, writing }: StoryPlaces,
   { diagnostics }: StoryContext,
 ): void {
   if (frame !== undefined || place.columns !== undefined) return;
@@ -158,7 +162,7 @@ export function tintOf(tint: Located<WrittenTint> | undefined, { palette }: Stor
 export function reportContrast(
   { tint }: Pick<WrittenPlace, "tint">,
   ground: Cmyk | undefined,
-  story: Pick<Placing, "id" | "body">,
+  story: Pick<StoryPlaces, "id" | "body">,
   { paper, palette, diagnostics }: StoryContext,
 ): void {
   if (tint === undefined || ground === undefined || story.body === undefined) return;
@@ -182,7 +186,11 @@ export function reverseOf(
 }
 
 /** 转版不符: reports a part that is on an earlier page than the part before it. */
-function reportBackwards(parts: readonly Part[], story: Placing, { paper, pages, diagnostics }: StoryContext): void {
+function reportBackwards(
+  parts: readonly Part[],
+  story: StoryPlaces,
+  { paper, pages, diagnostics }: StoryContext,
+): void {
   for (const [index, part] of parts.entries()) {
     const before = parts[index - 1];
     if (before === undefined || part.page >= before.page) continue;
@@ -211,7 +219,7 @@ function isSpread({ spread }: WrittenPlace): boolean {
  * The two halves of a story over the fold (layout/RULES.md#spreads), left then right. Reports pages that do not face each other, columns that do not cross the
  * fold or exceed the spread, other places, and keys that only a place on a single page can have.
  */
-function storyHalves(place: WrittenPlace, story: Placing, context: StoryContext): readonly StoryHalf[] {
+function storyHalves(place: WrittenPlace, story: StoryPlaces, context: StoryContext): readonly StoryHalf[] {
   const { paper, diagnostics, pages } = context;
   const span = place.spread?.span ?? place.page.span;
   const before = diagnostics.length;
@@ -250,7 +258,7 @@ function storyHalves(place: WrittenPlace, story: Placing, context: StoryContext)
 }
 
 /** Reports other places of a story over the fold, and its jumps. */
-function reportOthers({ place, continuedFrom, continuesOn }: Placing, { diagnostics }: StoryContext): void {
+function reportOthers({ place, continuedFrom, continuesOn }: StoryPlaces, { diagnostics }: StoryContext): void {
   const tell = (key: string, span: WrittenPlace["span"]): void => {
     diagnostics.push(errorAt(span, "clashing-keys", { key, other: "spread" }));
   };
@@ -261,7 +269,7 @@ function reportOthers({ place, continuedFrom, continuesOn }: Placing, { diagnost
   if (continuesOn !== undefined) tell("continuesOn", continuesOn.span);
 }
 
-function reportForm({ head }: WrittenPlace, { writing }: Placing, { diagnostics }: StoryContext): void {
+function reportForm({ head }: WrittenPlace, { writing }: StoryPlaces, { diagnostics }: StoryContext): void {
   if (head?.value === "inset")
     diagnostics.push(errorAt(head.span, "clashing-keys", { key: "head: inset", other: "spread" }));
   if (writing?.value === "vertical") {

@@ -174,7 +174,7 @@ const REFERENCE =
 /** The longest phrase before 图, and from 图 on. */
 const [BEFORE, AFTER] = [6, 23];
 /** Bylines that mention pictures: 文/图, 图／文, 摄影报道; in Taiwan 攝影報導. */
-const PICTURED = /[文图圖]\s*[/／]\s*[文图圖]|摄影报道|攝影報[道導]/u;
+const PICTURE_BYLINE = /[文图圖]\s*[/／]\s*[文图圖]|摄影报道|攝影報[道導]/u;
 
 /** 图文不符: reports photos without a caption, captions without a place, and copy or bylines that mention a missing picture. */
 function reportCaptions(
@@ -196,7 +196,7 @@ function reportCaptions(
   }
   if (photos.length > 0) return;
   const byline = plainText(story.byline);
-  const text = PICTURED.exec(byline?.text ?? "")?.[0] ?? referenceIn(copy);
+  const text = PICTURE_BYLINE.exec(byline?.text ?? "")?.[0] ?? referenceIn(copy);
   if (text === undefined) return;
   const args = { story: story.id.value, text };
   diagnostics.push(...weigh(paper, FAULT, warningAt(story.id.span, "picture-missing", args)));

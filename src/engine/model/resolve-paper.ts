@@ -53,7 +53,7 @@ export function resolvePaper(
     folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
     colophon: colophon(written, fields, diagnostics),
     rules: rulesOf(written, geometry, diagnostics),
-    levers: orUsual(levers, LEVERS),
+    levers: withDefaults(levers, LEVERS),
     press: resolvePress(press, palette),
     faults: faultsOf(written, diagnostics),
     ...(written.faults.some(({ value }) => value.value === "ink") && { touching: "ink" as const }),
@@ -63,11 +63,11 @@ export function resolvePaper(
 }
 
 function geometryOf({ preset, sheet, grid, sizes, writing }: PaperManifest): Geometry {
-  const { trim, top, size: usual, ...across } = PRESETS[preset.value];
+  const { trim, top, size: presetSize, ...across } = PRESETS[preset.value];
   const counts = writing?.value === "vertical" ? { ...across, ...VERTICAL_PRESETS[preset.value] } : across;
   const size = grid?.size?.value;
   const points = size?.unit === "sizeName" ? sizeOf(size.value, sizes.value) : size?.value;
-  return { ...orUsual(sheet, { trim, top }), ...orUsual(grid, counts), size: points ?? usual };
+  return { ...withDefaults(sheet, { trim, top }), ...withDefaults(grid, counts), size: points ?? presetSize };
 }
 
 /** The grid, centred horizontally in the trim. In a vertical paper columns run down and rows across. */
@@ -112,7 +112,7 @@ function rounded(points: number): number {
   return Math.round(points * 10) / 10;
 }
 
-function jumpWording(written: WrittenJump | undefined, usual: JumpWording, diagnostics: Diagnostic[]): JumpWording {
+function jumpWording(written: WrittenJump | undefined, defaults: JumpWording, diagnostics: Diagnostic[]): JumpWording {
   const check = (text: Located<string> | undefined, key: string, fields: readonly string[]): void => {
     if (text === undefined) return;
     if (!fields.some((field) => text.value.includes(field))) {
@@ -125,12 +125,12 @@ function jumpWording(written: WrittenJump | undefined, usual: JumpWording, diagn
   check(written?.to, "to", ["{page}"]);
   check(written?.from, "from", ["{page}"]);
   check(written?.page, "page", ["{number}", "{label}"]);
-  return orUsual(written, usual);
+  return withDefaults(written, defaults);
 }
 
 /** The weights of rules, and a report of those that are too heavy. Rules are in white: between columns in the gutter, all others in half an em beside type. */
 function rulesOf({ rules }: PaperManifest, { gutter, size }: Geometry, diagnostics: Diagnostic[]): Paper["rules"] {
-  const weights = orUsual(rules, RULES);
+  const weights = withDefaults(rules, RULES);
   const half = size / 2;
   for (const [key, most] of [
     ["story", half] as const,
@@ -167,7 +167,7 @@ function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): Paper["fau
 }
 
 /** The values of newsprint (formats/press/RULES.md). */
-const USUAL: Omit<Press, "profile" | "profileSpan" | "spots" | "floors"> = {
+const NEWSPRINT: Omit<Press, "profile" | "profileSpan" | "spots" | "floors"> = {
   ink: 240,
   resolution: 200,
   bleed: 0,
@@ -179,7 +179,7 @@ const USUAL: Omit<Press, "profile" | "profileSpan" | "spots" | "floors"> = {
 const FLOORS: Press["floors"] = { hairline: 0.25, reversed: 8, colourType: 12 };
 
 /** The press of a paper that states none. */
-export const PRESS: Press = { profile: undefined, profileSpan: undefined, spots: [], ...USUAL, floors: FLOORS };
+export const PRESS: Press = { profile: undefined, profileSpan: undefined, spots: [], ...NEWSPRINT, floors: FLOORS };
 
 /** The printing plant's requirements, with newsprint's values as defaults. */
 function resolvePress(written: WrittenPress | undefined, palette: Palette): Press {
@@ -188,18 +188,18 @@ function resolvePress(written: WrittenPress | undefined, palette: Palette): Pres
     profile: written.profile?.path,
     profileSpan: written.profile?.file.span,
     spots: written.spots.map(({ key, value }) => ({ name: value.value, colour: palette.colour(key, "black") })),
-    ...orUsual(written, USUAL),
-    floors: orUsual(written, FLOORS),
+    ...withDefaults(written, NEWSPRINT),
+    floors: withDefaults(written, FLOORS),
   };
 }
 
 /** The values as written, with defaults for missing ones. */
-function orUsual<T extends object>(
+function withDefaults<T extends object>(
   written: { readonly [Key in keyof T]: Located<T[Key]> | undefined } | undefined,
-  usual: T,
+  defaults: T,
 ): T {
-  const keys = Object.keys(usual) as (keyof T)[];
-  return Object.fromEntries(keys.map((key) => [key, written?.[key]?.value ?? usual[key]])) as T;
+  const keys = Object.keys(defaults) as (keyof T)[];
+  return Object.fromEntries(keys.map((key) => [key, written?.[key]?.value ?? defaults[key]])) as T;
 }
 
 /** A named place for adverts. Reports one without a place, and one that is larger than the type area. */

@@ -99,9 +99,13 @@ export function sizeOf(name: SizeName, system: SizeSystem): Pt {
 }
 
 /** Reports a size that nobody can read. */
-export function reportSmall(written: Located<unknown> | undefined, size: Pt | undefined, told: Diagnostic[]): void {
+export function reportSmall(
+  written: Located<unknown> | undefined,
+  size: Pt | undefined,
+  diagnostics: Diagnostic[],
+): void {
   if (written === undefined || size === undefined || size >= LEAST_READ) return;
-  told.push(warningAt(written.span, "type-too-small", { size, least: LEAST_READ }));
+  diagnostics.push(warningAt(written.span, "type-too-small", { size, least: LEAST_READ }));
 }
 
 /**
@@ -217,7 +221,7 @@ interface StyleContext {
 }
 
 /** Roles whose text is in a line of another role and must fit its pitch. `advert` is in a row of white. */
-const STANDS_IN: Readonly<Partial<Record<StyleRole, StyleRole>>> = {
+const LINE_OF: Readonly<Partial<Record<StyleRole, StyleRole>>> = {
   speaker: "body",
   ...(Object.fromEntries(RUN_INS.map((role) => [role, "body"])) as Record<RunIn, "body">),
   jump: "body",
@@ -242,19 +246,19 @@ export function resolveStyles(written: WrittenStyles | undefined, context: Style
   const heads = HEADLINE_LOOKS[context.preset];
   const stretch = written?.headline?.stretch;
   const head = (name: HeadlineRole): TextStyle => {
-    const look = alike(heads[name], written);
+    const look = alignedLikeLead(heads[name], written);
     const face = faceFor(look.face, context.script);
     const style = resolveStyle(written?.headline?.[name], { ...look, face }, context);
     reportPale(written?.headline?.[name]?.colour, style.colour, context.diagnostics);
     return { ...style, ...(stretch && { stretch: stretch.value / 100 }) };
   };
   const styles = { ...each(LOOKS, role), headline: each(heads, head) };
-  if (written !== undefined) reportUneven(written, styles, context);
+  if (written !== undefined) reportUnfitting(written, styles, context);
   return styles;
 }
 
 /** The look of a rank's headline. If the paper aligns its lead, all headlines follow, since a paper does not mix centred and other heads. */
-function alike(look: Look, written: WrittenStyles | undefined): Look {
+function alignedLikeLead(look: Look, written: WrittenStyles | undefined): Look {
   const lead = written?.headline?.lead?.align?.value;
   return lead === undefined || look.align !== "center" ? look : { ...look, align: lead };
 }
@@ -265,8 +269,8 @@ function verseLook(written: WrittenStyles | undefined): Look {
 }
 
 /** Reports type that is taller than its line, and a body that differs from the grid's. */
-function reportUneven(written: WrittenStyles, styles: Styles, { geometry, diagnostics }: StyleContext): void {
-  for (const [role, host] of Object.entries(STANDS_IN) as [StyleRole, StyleRole][]) {
+function reportUnfitting(written: WrittenStyles, styles: Styles, { geometry, diagnostics }: StyleContext): void {
+  for (const [role, host] of Object.entries(LINE_OF) as [StyleRole, StyleRole][]) {
     const at = written[role]?.size;
     const { size } = styles[role];
     const pitch = host === "body" ? geometry.pitch : styles[host].pitch;

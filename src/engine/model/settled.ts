@@ -12,7 +12,7 @@ import type { StoryContext } from "./story-context.ts";
  */
 
 /** What a settled page may hold: stories and fillers, adverts. */
-interface Standing {
+interface SettledContent {
   readonly stories: readonly Story[];
   readonly adverts: readonly Advert[];
 }
@@ -20,7 +20,7 @@ interface Standing {
 /** The settled pages. Reports frames whose content is unclear, and pages that are settled twice. */
 export function resolveSettled(
   written: readonly WrittenSettled[],
-  standing: Standing,
+  standing: SettledContent,
   context: StoryContext,
 ): readonly SettledPage[] {
   const first = new Map<number, WrittenSettled>();
@@ -43,7 +43,7 @@ export function resolveSettled(
 function resolveFrameOf(
   frame: WrittenSettledFrame,
   page: number,
-  { stories, adverts }: Standing,
+  { stories, adverts }: SettledContent,
   context: StoryContext,
 ): readonly SettledFrame[] {
   const { story, advert, white } = frame;

@@ -104,8 +104,8 @@ function noteOf({ note }: WrittenStory): Note | undefined {
 function reportEmpty(story: WrittenStory, { copies, diagnostics }: StoryContext): void {
   const id = story.id.value;
   const empty = copies.get(id)?.copy.paragraphs.length === 0;
-  const stands = story.photos.length > 0 || story.figures !== undefined || story.pullquote !== undefined;
-  if (empty && !stands) diagnostics.push(errorAt(story.id.span, "no-copy", { story: id }));
+  const hasOtherContent = story.photos.length > 0 || story.figures !== undefined || story.pullquote !== undefined;
+  if (empty && !hasOtherContent) diagnostics.push(errorAt(story.id.span, "no-copy", { story: id }));
   if (!empty && plainHeading(story.headline) === undefined && plainText(story.label) === undefined) {
     diagnostics.push(errorAt(story.id.span, "no-headline", { story: id }));
   }
@@ -143,9 +143,9 @@ function insetsOf(story: WrittenStory, parts: readonly Part[], { diagnostics }: 
   const { pullquote, figures, qr } = story;
   const count = partCount(story, parts);
   const insets: readonly Inset[] = [
-    ...(stands(pullquote) ? pulled(pullquote) : []),
-    ...(stands(figures) ? [numbersOf(figures)] : []),
-    ...(stands(qr)
+    ...(isPrinted(pullquote) ? pulled(pullquote) : []),
+    ...(isPrinted(figures) ? [numbersOf(figures)] : []),
+    ...(isPrinted(qr)
       ? [
           {
             kind: "qr" as const,
@@ -174,7 +174,7 @@ function labelArtOf({ labelArt }: WrittenStory, { diagnostics }: StoryContext): 
 }
 
 /** Whether an inset is written and not left out. */
-function stands<T extends WrittenInset>(written: T | undefined): written is T {
+function isPrinted<T extends WrittenInset>(written: T | undefined): written is T {
   return written?.omit.value === false;
 }
 
@@ -211,7 +211,7 @@ function resolveWish(
 ): Wish | undefined {
   if (wish === undefined) return undefined;
   const isVertical = (writing?.value ?? paper.grid.writing) === "vertical";
-  const against = <T>(
+  const withoutClash = <T>(
     key: string,
     asked: Located<T> | undefined,
     other: Located<unknown> | undefined,
@@ -222,27 +222,27 @@ function resolveWish(
     diagnostics.push(warningAt(asked.span, "clashing-keys", args, [other.span]));
     return undefined;
   };
-  const unlike = <T>(asked: Located<T> | undefined, of: (place: WrittenPlace) => Located<unknown> | undefined) =>
+  const conflicting = <T>(asked: Located<T> | undefined, of: (place: WrittenPlace) => Located<unknown> | undefined) =>
     place.map(of).find((said) => said !== undefined && said.value !== asked?.value);
   const head =
-    unlike(wish.over, (each) => each.over) ??
+    conflicting(wish.over, (each) => each.over) ??
     place.map((each) => each.head).find((said) => said?.value === "left" || said?.value === "inset");
   const [, second] = place;
-  const legs = against(
+  const legs = withoutClash(
     "legs",
     wish.legs,
-    unlike(wish.legs, (each) => each.legs) ?? framedOtherwise(place[0], wish.legs?.value, isVertical),
+    conflicting(wish.legs, (each) => each.legs) ?? conflictingColumns(place[0], wish.legs?.value, isVertical),
     "place",
   );
-  const over = against("over", wish.over, head, "place");
-  const jump = against(
+  const over = withoutClash("over", wish.over, head, "place");
+  const jump = withoutClash(
     "jump",
     wish.jump,
     second?.page.value === place[0]?.page.value ? undefined : second?.page,
     "place",
   );
   const wide = photos.map(({ columns }) => columns).find((columns) => columns !== undefined);
-  const photo = against("photo", wish.photo, wide, "photos");
+  const photo = withoutClash("photo", wish.photo, wide, "photos");
   const { at, beside } = wish;
   return {
     ...(at !== undefined && { at: at.value }),
@@ -256,7 +256,7 @@ function resolveWish(
 }
 
 /** The columns of a given frame, if they allow another number of legs than requested. */
-function framedOtherwise(
+function conflictingColumns(
   place: WrittenPlace | undefined,
   legs: number | undefined,
   isVertical: boolean,

@@ -9,17 +9,17 @@ import { findForeignOpening } from "./foreign-markup.ts";
 import { findMarks } from "./marks.ts";
 import { codeAt, type DebrisFinding, type DebrisPassage, isHan, isLatin, runEnd } from "./passage.ts";
 
-const HASH = 0x23;
-const WIDE_HASH = 0xff03;
-
 /*
  * Finds what word processors, the web and input methods leave in copy, and warns of it at the author's own characters. `marks.ts` looks at single characters
  * and `foreign-markup.ts` at markup of other programs; this file looks at what needs a whole paragraph: pairs of quotation marks, datelines, subheads without a
  * space.
  */
 
+const HASH = 0x23;
+const WIDE_HASH = 0xff03;
+
 /** Findings that a backslash before them silences: the author wants the characters printed. */
-const OF_MARKUP: ReadonlySet<Code> = new Set<Code>(["stray-markup", "subhead-space", "no-table"]);
+const ESCAPABLE: ReadonlySet<Code> = new Set<Code>(["stray-markup", "subhead-space", "no-table"]);
 
 /** Code points with their UTF-16 offsets in the author's file. */
 interface Places {
@@ -41,7 +41,7 @@ export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
     const opening = paragraph.kind === "body" ? (findGluedSubhead(passage) ?? findForeignOpening(passage)) : undefined;
     if (opening !== undefined) findings.push(opening);
   }
-  const isMeant = ({ code, from }: DebrisFinding): boolean => OF_MARKUP.has(code) && isEscaped(copy, from);
+  const isMeant = ({ code, from }: DebrisFinding): boolean => ESCAPABLE.has(code) && isEscaped(copy, from);
   return warn(
     findings.filter((finding) => !isMeant(finding)),
     copy,
@@ -172,7 +172,7 @@ function findPairs(passage: DebrisPassage, next: () => DebrisPassage | undefined
     const closing = CLOSING.get(code);
     if (closing !== undefined) close(passage, at, closing, { opened, findings });
   }
-  if (opened.length > 0) addAll(findings, opened.slice(continued(opened, next())).map(unclosed));
+  if (opened.length > 0) addAll(findings, opened.slice(countContinued(opened, next())).map(unclosed));
 }
 
 function close(
@@ -221,7 +221,7 @@ function lastOf(opened: readonly Opened[], pair: Pair): number {
 }
 
 /** How many open marks, counted from the outermost, the next paragraph opens with again. */
-function continued(opened: readonly Opened[], next: DebrisPassage | undefined): number {
+function countContinued(opened: readonly Opened[], next: DebrisPassage | undefined): number {
   if (next === undefined) return 0;
   let count = 0;
   for (const { pair } of opened) {

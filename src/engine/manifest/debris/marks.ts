@@ -110,9 +110,9 @@ function mayLookAlike(code: number): boolean {
  * from another font or not at all.
  */
 function lookAlike(passage: DebrisPassage, at: number): DebrisFinding | undefined {
-  const stands = (code: number): boolean => usualOf(code) !== undefined;
-  if (!stands(codeAt(passage, at)) || stands(codeAt(passage, at - 1))) return undefined;
-  const to = runEnd(passage, at, stands);
+  const isLookAlike = (code: number): boolean => usualOf(code) !== undefined;
+  if (!isLookAlike(codeAt(passage, at)) || isLookAlike(codeAt(passage, at - 1))) return undefined;
+  const to = runEnd(passage, at, isLookAlike);
   const usual = [...passage.codes.subarray(at, to)].map(usualOf).join("");
   return { code: "look-alike", from: at, to, arguments: { text: textOf(passage.codes, at, to), usual } };
 }
@@ -251,7 +251,7 @@ const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>([
   "web-mark",
 ]);
 /** Reported as a whole: the search goes on after them. */
-const WHOLE: ReadonlySet<Code> = new Set<Code>(["misread-text", "stray-markup", "web-mark"]);
+const REPORTED_WHOLE: ReadonlySet<Code> = new Set<Code>(["misread-text", "stray-markup", "web-mark"]);
 
 /** Adds debris of single marks and spaces, in order. A passage without Han characters is Western: only the findings of IN_ANY_SCRIPT count. */
 export function findMarks(passage: DebrisPassage, findings: DebrisFinding[]): void {
@@ -266,7 +266,7 @@ export function findMarks(passage: DebrisPassage, findings: DebrisFinding[]): vo
     const found = mayLookAlike(code) ? lookAlike(passage, at) : CHECKS.get(code)?.(passage, at);
     if (found === undefined) continue;
     findings.push(found);
-    if (WHOLE.has(found.code)) at = found.to - 1;
+    if (REPORTED_WHOLE.has(found.code)) at = found.to - 1;
   }
   if (chinese || findings.length === earlier) return;
   const kept = findings.slice(earlier).filter(({ code }) => IN_ANY_SCRIPT.has(code));
@@ -308,12 +308,12 @@ function halfWidth(passage: DebrisPassage, at: number): DebrisFinding | undefine
   const before = codeAt(passage, at - 1);
   const after = codeAt(passage, at + 1);
   const ofWord = mark === "." && isLatin(after);
-  const wrong = isChinese(before) ? !ofWord : /[,;:]/.test(mark) && parts(passage, at);
+  const wrong = isChinese(before) ? !ofWord : /[,;:]/.test(mark) && isBeforeChinese(passage, at);
   return wrong ? wide(mark, at) : undefined;
 }
 
 /** `5.2% ,同比`: a Western word or figure before the mark and Chinese after it, with or without blanks. */
-function parts(passage: DebrisPassage, at: number): boolean {
+function isBeforeChinese(passage: DebrisPassage, at: number): boolean {
   const before = codeAt(passage, at - 1) === 0x20 ? codeAt(passage, at - 2) : codeAt(passage, at - 1);
   const after = codeAt(passage, at + 1) === 0x20 ? codeAt(passage, at + 2) : codeAt(passage, at + 1);
   return (isLatin(before) || before === 0x25 || isChinese(before)) && isChinese(after);

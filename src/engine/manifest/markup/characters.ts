@@ -33,29 +33,29 @@ export function cleanText(text: LocatedText): CleanText {
   if (value.search(UNCLEAN) < 0) return { text, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const origins = new Int32Array(value.length + 1);
-  let kept = "";
+  let clean = "";
   let count = 0;
   let from = 0;
-  const keep = (to: number): void => {
-    kept += value.slice(from, to);
+  const copyUpTo = (to: number): void => {
+    clean += value.slice(from, to);
     origins.set(text.origins.subarray(from, to), count);
     count += to - from;
   };
   for (const match of value.matchAll(UNCLEAN)) {
-    keep(match.index);
+    copyUpTo(match.index);
     from = match.index + match[0].length;
-    if (match[1] === undefined) diagnostics.push(told(text, match));
+    if (match[1] === undefined) diagnostics.push(uncleanFault(text, match));
     else {
-      kept += " ".repeat(match[0].length);
+      clean += " ".repeat(match[0].length);
       for (let at = match.index; at < from; at++) origins[count++] = text.origins[at] ?? 0;
     }
   }
-  keep(value.length);
+  copyUpTo(value.length);
   origins[count] = text.origins[value.length] ?? 0;
-  return { text: { value: kept, span: text.span, origins: origins.subarray(0, count + 1) }, diagnostics };
+  return { text: { value: clean, span: text.span, origins: origins.subarray(0, count + 1) }, diagnostics };
 }
 
-function told({ origins, span: { source } }: LocatedText, match: RegExpExecArray): Diagnostic {
+function uncleanFault({ origins, span: { source } }: LocatedText, match: RegExpExecArray): Diagnostic {
   const { index, 0: row, 2: halves, 3: controls } = match;
   const start = origins[index] ?? 0;
   const span = { source, start, end: Math.max(start + 1, origins[index + row.length] ?? 0) };

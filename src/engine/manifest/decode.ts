@@ -71,7 +71,7 @@ const DOCUMENTS: readonly (readonly [opening: string, program: string])[] = [
   ["MIME-Version:", "MHTML"],
 ];
 
-/** A web page, by its first element. A fragment of a page has no such element: its file name tells. */
+/** A web page, by its first element. A fragment of a page has no such element and is recognised by its file name. */
 const WEB_PAGE =
   /^(?:\xef\xbb\xbf|\ufeff)?\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body)\b/i;
 

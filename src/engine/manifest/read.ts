@@ -412,7 +412,7 @@ function salvage(
   const isWhole =
     kept.stories.length + kept.fillers.length === (text.stories?.length ?? 0) + (text.fillers?.length ?? 0);
   const entries = { ...kept, groups, settled: sound(text.settled) };
-  // A faulty number is already reported: another stands in, so that nobody reports it as missing.
+  // A faulty number is already reported. A substitute keeps later checks from reporting it as missing.
   const isNumberReported = errors.some(({ arguments: args }) => args["key"] === "number");
   return {
     ...text,

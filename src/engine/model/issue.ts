@@ -8,7 +8,12 @@ import type { Art, Paper, SoldSize } from "./paper.ts";
 import type { Priority } from "./style.ts";
 import type { Text } from "./text.ts";
 
-/** One day's paper, resolved: every default is filled in, every reference checked. It has no geometry yet. */
+/*
+ * The issue that `resolve` makes and make-up lays out: plain data without geometry, in which frames are columns and rows. An optional field (`?`) is left out
+ * in its usual case, so that most objects stay small: a part without `writing` is horizontal.
+ */
+
+/** One day's paper, resolved: every default is filled in, every reference checked. */
 export interface Issue {
   readonly paper: Paper;
   /** ISO: 2026-11-24. */

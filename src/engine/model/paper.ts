@@ -7,6 +7,11 @@ import type { Span } from "../../base/source.ts";
 import type { Characters, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
+/*
+ * A paper after `resolve`: the sheet and grid, the press, the furniture and the styles that are the same in every issue. Lengths are in points, and
+ * positions count from the top left of the trim.
+ */
+
 /**
  * The page grid, counted in characters and rows (layout/RULES.md#grid). In a vertical paper it is turned: columns are bands from the top of the page, rows are
  * lines from its right edge (layout/RULES.md#vertical-grid).

@@ -184,7 +184,7 @@ export const FAULTS: readonly string[] = [
 ];
 
 /** A make-up diagnostic with the severity that the paper sets for its fault; empty if the paper switches the fault off. */
-export function weigh(paper: Paper, fault: string, found: Diagnostic): readonly Diagnostic[] {
+export function withSeverity(paper: Paper, fault: string, found: Diagnostic): readonly Diagnostic[] {
   const severity: Severity | "off" = paper.faults[fault] ?? found.severity;
   return severity === "off" ? [] : [{ ...found, severity }];
 }

@@ -6,7 +6,7 @@ import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manife
 import { pageIndex, pagesByFold, reportOutsideSpread, resolveFrame } from "./frames.ts";
 import type { Part } from "./issue.ts";
 import { contrastOf, reportPale } from "./palette.ts";
-import { weigh } from "./paper.ts";
+import { withSeverity } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 import { plainHeading } from "./texts.ts";
 import { LEAST_CONTRAST, NARROWEST_LEG } from "./weights.ts";
@@ -203,7 +203,7 @@ function reportBackwards(
     const place = story.place[part.number - 1];
     const earlier = story.place[before.number - 1];
     const spans = [place?.page.span ?? part.span, earlier?.page.span ?? before.span] as const;
-    diagnostics.push(...weigh(paper, "转版不符", errorAt(spans[0], "jump-backwards", args, [spans[1]])));
+    diagnostics.push(...withSeverity(paper, "转版不符", errorAt(spans[0], "jump-backwards", args, [spans[1]])));
   }
 }
 

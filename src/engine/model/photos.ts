@@ -6,7 +6,7 @@ import type { Span } from "../../base/source.ts";
 import type { WrittenPhoto, WrittenStory } from "../manifest/manifest.ts";
 import type { MarkedCopy } from "../manifest/markup/markup.ts";
 import type { Part, Photo } from "./issue.ts";
-import { weigh } from "./paper.ts";
+import { withSeverity } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 import { plainText } from "./texts.ts";
 
@@ -186,11 +186,11 @@ function reportCaptions(
   for (const photo of photos) {
     const shown = shownCaption(photo, photos);
     if (shown === undefined) {
-      diagnostics.push(...weigh(paper, FAULT, warningAt(photo.span, "no-caption", { photo: photo.file })));
+      diagnostics.push(...withSeverity(paper, FAULT, warningAt(photo.span, "no-caption", { photo: photo.file })));
     } else if (photo.caption !== undefined && shown !== photo.caption) {
       const args = { photo: photo.file, key: "caption", group: photo.group ?? "" };
       diagnostics.push(
-        ...weigh(paper, FAULT, warningAt(photo.caption.span, "group-says-otherwise", args, [shown.span])),
+        ...withSeverity(paper, FAULT, warningAt(photo.caption.span, "group-says-otherwise", args, [shown.span])),
       );
     }
   }
@@ -199,7 +199,7 @@ function reportCaptions(
   const text = PICTURE_BYLINE.exec(byline?.text ?? "")?.[0] ?? referenceIn(copy);
   if (text === undefined) return;
   const args = { story: story.id.value, text };
-  diagnostics.push(...weigh(paper, FAULT, warningAt(story.id.span, "picture-missing", args)));
+  diagnostics.push(...withSeverity(paper, FAULT, warningAt(story.id.span, "picture-missing", args)));
 }
 
 /** The caption under a photo: the first of its group. */

@@ -8,7 +8,7 @@ import type { WrittenFiller, WrittenInset, WrittenPlace, WrittenStory } from "..
 import { readArt } from "./art.ts";
 import type { Inset, LabelArt, Note, Part, Story, Wish } from "./issue.ts";
 import { labelNumber, labelSection, pageName } from "./page-plans.ts";
-import { type Grid, weigh } from "./paper.ts";
+import { type Grid, withSeverity } from "./paper.ts";
 import { resolveParts } from "./parts.ts";
 import { partCount, resolvePhotos } from "./photos.ts";
 import type { StoryContext } from "./story-context.ts";
@@ -124,9 +124,11 @@ function outside(
   const own = part === undefined ? undefined : pages[part.page]?.label;
   if (pages.some((page) => page.label === value)) {
     // A warning only: the page may be yesterday's, or on a sheet of another run.
-    diagnostics.push(...weigh(paper, "转版不符", warningAt(span, "continued-inside", { page: value })));
+    diagnostics.push(...withSeverity(paper, "转版不符", warningAt(span, "continued-inside", { page: value })));
   } else if (own !== undefined && isBackwards(value, own, key)) {
-    diagnostics.push(...weigh(paper, "转版不符", errorAt(span, "continued-backwards", { page: value, key, own })));
+    diagnostics.push(
+      ...withSeverity(paper, "转版不符", errorAt(span, "continued-backwards", { page: value, key, own })),
+    );
   }
   return pageName(value, paper.jump);
 }

@@ -21,7 +21,7 @@ import {
   isSame,
   type PageDiff,
   type PartMove,
-  type PartStanding,
+  type PlacedPart,
   pagesChanged,
   type StoryDiff,
   type TextDiff,
@@ -136,7 +136,7 @@ function storyLines(story: StoryDiff, terminal: Terminal): readonly string[] {
 }
 
 function moveLine({ part, was, is }: PartMove, terminal: Terminal): string {
-  const place = ({ page, columns, rows }: PartStanding): string =>
+  const place = ({ page, columns, rows }: PlacedPart): string =>
     say("diff-place", { page, columns: columns.join("-"), rows: rows.join("-") }, terminal);
   const change = was === undefined ? "added" : is === undefined ? "gone" : "moved";
   return say("diff-move", { part, change, was: was ? place(was) : "", is: is ? place(is) : "" }, terminal);

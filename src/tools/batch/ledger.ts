@@ -1,3 +1,5 @@
+// The ledger of a batch: a file with one JSON line for each finished issue, written to the disk before the next. A line has the hashes of all files that the
+// issue read, so a later run can tell whether the issue would come out the same. The file is only appended to: if a run dies, at most its last line is broken.
 import { open, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
@@ -15,31 +17,31 @@ import type { Engine, Output } from "../../build/lock.ts";
 import { parseCatalogue } from "../../engine/fonts/catalogue.ts";
 import { locateFont } from "../../engine/fonts/font-file.ts";
 
-/** What became of an issue. made: its files were written; identical, differs: its rebuild is, or is not, as its lock says; failed: the program did. */
+/** The result of an issue. made: its files were written; identical, differs: its rebuild agrees or disagrees with its lock; failed: the program did. */
 type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
 
-/** A file that came out. */
+/** An output file. */
 export type BatchOutput = Omit<Output, "objects">;
 
 /** A line of the ledger: one issue. Paths are relative to the working folder, with `/`. */
 export interface BatchEntry {
   readonly issue: string;
   readonly outcome: BatchOutcome;
-  /** A hash of all that matters besides the files that were read: program, fonts, formats, language. */
+  /** A hash of everything else that the result depends on: program, fonts, formats, language. */
   readonly key: string;
-  /** SHA-256 of every file that was read; null for one that was asked for and not there. */
+  /** SHA-256 of every file that was read; null for a missing one that was looked for. */
   readonly inputs: Readonly<Record<string, string | null>>;
-  /** Undefined when nothing was written. */
+  /** Undefined if nothing was written. */
   readonly folder: string | undefined;
   readonly outputs: readonly BatchOutput[];
   readonly errors: number;
   readonly warnings: number;
   readonly seconds: number;
-  /** The first message; undefined when there is none. */
+  /** The first message; undefined if there is none. */
   readonly problem: string | undefined;
 }
 
-/** What a run was asked to do. Its first line in the ledger says so. */
+/** The wishes of a run, as its first line in the ledger. */
 export interface BatchRun {
   readonly issues: readonly string[];
   readonly task: "build" | "verify";
@@ -50,11 +52,11 @@ export interface BatchRun {
 interface FoundLedger {
   /** The last line of each issue, by its name. */
   readonly entries: ReadonlyMap<string, BatchEntry>;
-  /** The last run that was begun. */
+  /** The last run that was started. */
   readonly run: BatchRun | undefined;
   /** The issues that have a line since then. */
   readonly settled: ReadonlySet<string>;
-  /** Lines, from 1, that are no lines of a ledger: a run died or the disk was full while it wrote them. */
+  /** Broken lines, counted from 1: a run died or the disk was full while it wrote them. */
   readonly broken: readonly number[];
 }
 
@@ -66,7 +68,7 @@ export interface OpenLedger {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a ledger, or begins one. @param path absolute */
+/** Opens a ledger, or begins a new one. @param path absolute */
 export async function openLedger(path: string): Promise<OpenLedger> {
   makeFolder(dirname(path));
   needFile(await stat(path).catch(() => undefined), path);
@@ -76,13 +78,13 @@ export async function openLedger(path: string): Promise<OpenLedger> {
   });
   const text = before ?? "";
   const found = readLedger(text);
-  // A manifest, say, named by a slip: lines at its end would spoil it. The only line of a ledger may be cut off.
+  // Refuse another file that was named by mistake, such as a manifest: lines at its end would spoil it. The only line of a ledger may be cut off.
   const isLedger = text === "" || found.run !== undefined || found.entries.size > 0 || text.startsWith("{");
   if (!isLedger) throw refusal("NO_LEDGER", `${path} is no ledger`, path);
   const file = await open(path, "a");
   // Several issues may end at once: each line waits for the one before, so that they do not mix.
   let last: Promise<void> = Promise.resolve();
-  // If the last line was cut off, the next one must not be joined to it.
+  // If the last line was cut off, the next one begins on a new line.
   let opening = text === "" || text.endsWith("\n") ? "" : "\n";
   const append = (value: object): Promise<void> => {
     const line = `${opening}${JSON.stringify(value)}\n`;
@@ -100,7 +102,7 @@ export async function openLedger(path: string): Promise<OpenLedger> {
     close: async () => {
       const { size } = await file.stat();
       await file.close();
-      // Not a line could be written: the disk was full from the beginning.
+      // No line was written: the disk was full from the beginning.
       if (before === undefined && size === 0) await rm(path, { force: true });
     },
   };
@@ -129,7 +131,7 @@ export function readLedger(text: string): FoundLedger {
 
 const name = z.string();
 
-// The file may have been edited, or written by another version: a line that is not ours counts as broken.
+// The file may have been edited, or written by another version: a line of another form counts as broken.
 const ledgerLine = z.union([
   z.looseObject({
     issue: name,
@@ -144,14 +146,14 @@ const ledgerLine = z.union([
   }),
 ]);
 
-/** The same files; all that is read through them is noted in `inputs`, as a ledger's line has it, by path from `folder`. */
+/** The same files, with a record of all that are read: in `inputs`, by path from `folder`, as in a line of the ledger. */
 export function noteInputs(disk: Files, folder: string, inputs: Map<string, string | null>): Files {
   const nameOf = (path: string): string => pathFrom(folder, path);
   return {
     ...disk,
     look: async (path) => {
       const facts = await disk.look(path);
-      // A file that comes later is a change, too.
+      // A file that appears later is a change too.
       if (facts === undefined) inputs.set(nameOf(path), null);
       return facts;
     },
@@ -164,8 +166,8 @@ export function noteInputs(disk: Files, folder: string, inputs: Map<string, stri
 }
 
 /**
- * Tells whether an issue would come out as its line in the ledger says: same program and wishes, same files read, outputs in place. A file that several
- * issues share (a paper, a profile) is read once.
+ * Tests whether an issue would come out as in its line of the ledger: same program and wishes, same files read, outputs in place. A file that several issues
+ * share (a paper, a profile) is read once.
  * @param folder the working folder
  */
 export function unchangedIn(folder: string): (entry: BatchEntry, key: string) => Promise<boolean> {
@@ -182,12 +184,13 @@ export function unchangedIn(folder: string): (entry: BatchEntry, key: string) =>
   };
 }
 
-/** One hash of all that builds use: the program, its libraries and its fonts, each by content. */
+/** One hash of the program, its libraries and its fonts, each by content. */
 export async function hashOfEngine(engine: Engine, folder: string): Promise<string> {
   const catalogue = readCatalogue(folder);
   const parsed = parseCatalogue(catalogue);
   const fonts = parsed.ok ? [...parsed.value.files.values()].map((entry) => locateFont(fontsFolder, entry)) : [];
-  // The program itself counts: a version may be built anew between two releases. This file names the first script, whose name has a hash of it and of all that it needs.
+  // The program itself counts, since a version may be built anew between two releases. This file names the first script, whose name contains a hash of it and
+  // of everything it needs.
   const files = [join(engineFolder, "dist/cli/program.js"), ...fonts];
   const hashes: (string | null)[] = [];
   for (const path of files) hashes.push(await hashOfFile(path));

@@ -1,21 +1,23 @@
+// Threads that build issues, for `build --jobs` and `batch`. A thread is used for many issues, since opening fonts and words takes longer than a small issue,
+// and is replaced after a while, since libraries keep memory. A thread that dies or hangs fails its own issue only.
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { Piscina } from "piscina";
 
-/** Answers a thread's question: who has this folder already? Undefined: it is the issue's own now. */
+/** Reserves a folder for a thread's issue: returns the issue that has reserved it already; undefined: it is free. */
 export type FolderClaim = (folder: string) => Promise<string | undefined>;
 
 /** Threads that each build one issue after the other, and open fonts and words once for all of them. */
 export interface Threads<Job, Result> {
   /**
    * Gives a job to a free thread, as soon as there is one.
-   * @param claim asked before anything is written
-   * @throws when the thread died or `claim` failed; the next job gets a new one
+   * @param claim called before anything is written
+   * @throws if the thread died or `claim` failed; the next job gets a new one
    */
   readonly run: (job: Job, claim: FolderClaim) => Promise<Result>;
   readonly end: () => Promise<void>;
 }
 
-/** What a job brings along into its thread. */
+/** A job as it is sent to a thread. */
 export interface InThread {
   readonly port: MessagePort;
 }
@@ -23,16 +25,16 @@ export interface InThread {
 /** The files of the program that threads start from, each with the function that it exports. */
 const ENTRIES = { "build-worker": "buildJob", "batch-worker": "batchJob" } as const;
 
-/** Issues after which a thread is replaced: what libraries keep must not grow with the archive. */
+/** A thread is replaced after this many issues, so that memory that libraries keep does not grow with the archive. */
 const RENEWED_AFTER = 200;
 
 /**
- * Room for V8's new objects in a thread; by itself V8 takes 48 or more. Less of it is swept more often. Measured with one thread alone, where it
- * cost no time: 30 issues of four pages take 318 MB where they took 338 on Node 20.20, 382 where they took 514 on Node 24.21 (2026-11-27).
+ * Space for V8's new objects in a thread; by default V8 takes 48 or more. A smaller one is collected more often. Measured with one thread alone, where it cost
+ * no time: 30 issues of four pages take 318 MB instead of 338 on Node 20.20, 382 instead of 514 on Node 24.21 (2026-11-27).
  */
 const YOUNG_MB = 12;
 
-/** No issue takes so long; a thread that hangs is ended, and its issue has failed. */
+/** A thread that takes longer is hanging: it is ended, and its issue has failed. */
 const HANGS_AFTER_MS = 15 * 60_000;
 
 export async function startThreads<Job extends object, Result>(
@@ -62,7 +64,7 @@ export async function startThreads<Job extends object, Result>(
 
 /** Starts one thread, which takes one job at a time. */
 async function startThread<Job extends object, Result>(name: keyof typeof ENTRIES): Promise<Threads<Job, Result>> {
-  // What one issue alone does not need is not loaded.
+  // Modules that a single issue does not need are not loaded.
   const { Piscina: Pool } = await import("piscina");
   const filename = new URL(`./${name}.js`, import.meta.url).href;
   const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
@@ -100,7 +102,7 @@ async function startThread<Job extends object, Result>(name: keyof typeof ENTRIE
   };
 }
 
-/** Asks, in the thread, who has a folder. */
+/** Called in the thread: asks the main thread to reserve a folder. */
 export function claimThrough(port: MessagePort): FolderClaim {
   return (folder) =>
     new Promise((done) => {

@@ -1,3 +1,5 @@
+// Total ink, measured on plates. Objects that overlap add up or knock out depending on overprint and transparency, so the only reliable way is to draw the
+// separations; Ghostscript does that where it is installed.
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +9,7 @@ import { readPlate } from "../../engine/images/bitmap.ts";
 import { error, type Finding, tenth } from "../../engine/pdf/check.ts";
 import type { PageBoxes } from "../../engine/pdf/objects.ts";
 
-/** Draws the separations of a PDF by Ghostscript; undefined where it is not installed or fails. */
+/** Draws the separations of a PDF by Ghostscript; undefined if it is not installed or fails. */
 export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly Plates[] | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "banmian-plates-"));
   try {
@@ -27,7 +29,7 @@ export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly
 async function readPlates(folder: string, dpi: number): Promise<readonly Plates[]> {
   const pages: { dpi: number; width: number; height: number; inks: Map<string, Uint8Array> }[] = [];
   for (const name of (await readdir(folder)).sort()) {
-    // p1(Cyan).tif is a plate, p1.tif all of them together.
+    // p1(Cyan).tif is one plate, p1.tif all of them together.
     const [, page, ink] = /^p(\d+)\((.*)\)\.tif$/.exec(name) ?? [];
     if (page === undefined || ink === undefined) continue;
     const plate = await readPlate(await readFile(join(folder, name)));
@@ -53,7 +55,7 @@ export interface Plates {
 
 /** Rounding of eight bits on four plates, in percent. */
 const SLACK = 0.6;
-/** Too much ink on an area smaller than this, in square millimetres, still dries. */
+/** Too much ink on a smaller area, in square millimetres, still dries. */
 const SPECK = 15;
 
 /** Finds ink over the limit within the bleed, measured on the plates. @param limit percent */

@@ -1,3 +1,5 @@
+// Checks a PDF as a newspaper plant does before it accepts a page: the file (version, standard, metadata), its boxes, and everything painted
+// (engine/pdf/check.ts). Works on any program's PDF, and reads the bytes themselves, since a PDF library would repair the very faults to be found.
 import type { PDFDict } from "@cantoo/pdf-lib";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { fileSpan } from "../../base/source.ts";
@@ -7,14 +9,14 @@ import { type OpenedPdf, readPdf } from "../../engine/pdf/read.ts";
 import { readCondition } from "../../formats/press/condition.ts";
 import { measureInk, type Plates } from "./plates.ts";
 
-/** The plates of a PDF's pages at a resolution, drawn by a program of the machine; undefined where there is none. */
+/** The plates of a PDF's pages at a resolution, drawn by a program of this machine; undefined if there is none. */
 type DrawPlates = (pdf: Uint8Array, dpi: number) => Promise<readonly Plates[] | undefined>;
 
 /**
- * Finds what a newspaper plant would refuse, or ask about, in a PDF of finished pages.
+ * Finds faults in a PDF of finished pages that a newspaper plant would reject or question.
  * @param name the file, as messages name it
  * @param standard undefined: the one that the file claims
- * @param ink the most in one place, in percent; undefined: newsprint's 240
+ * @param ink the limit in one place, in percent; undefined: newsprint's 240
  */
 export async function preflightPdf(
   bytes: Uint8Array,
@@ -28,7 +30,7 @@ export async function preflightPdf(
 
 /**
  * The findings alone.
- * @param draw makes the plates on which the ink is measured that comes together; if it can't, only single colours are judged, and a warning says so
+ * @param draw makes the plates on which total ink is measured; if it can't, only single colours are checked, and a warning says so
  */
 export async function preflightFile(
   bytes: Uint8Array,
@@ -56,16 +58,16 @@ export async function preflightFile(
   ];
 }
 
-/** `startxref` must stand in the last so many bytes of a file: a plant's programs look no further. */
+/** `startxref` must be in the last so many bytes of a file: a plant's programs search no further. */
 const TAIL = 1024;
 
-/** True where the last `startxref` of a file leads to a table of objects. Other files must be repaired, and not every program does that. */
+/** True if the last `startxref` of a file leads to a table of objects. Other files must be repaired, and not every program does that. */
 function isWhole(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tail = text.subarray(-TAIL).toString("latin1");
   const [, at] = /^startxref\s+(\d+)\s+%%EOF/.exec(tail.slice(Math.max(0, tail.lastIndexOf("startxref")))) ?? [];
   if (at === undefined) return false;
-  // Some programs count from the head, others from the file's first byte.
+  // Some programs count from the head, others from the first byte of the file.
   const head = Math.max(0, text.indexOf("%PDF-"));
   return [Number(at), Number(at) + head].some((place) =>
     /^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(text.subarray(place, place + 40).toString("latin1")),
@@ -85,21 +87,21 @@ function claimOf({ file }: Opened): "x4" | "x1a" | undefined {
   return propertyOf(packetOf(file), "pdfxid:GTS_PDFXVersion")?.startsWith("PDF/X-4") ? "x4" : undefined;
 }
 
-/** What is wrong with a file as a whole: version, standard, metadata, printing condition, actions. */
+/** Checks a file as a whole: version, standard, metadata, printing condition, actions. */
 function checkDocument(opened: Opened, { standard }: Demands): readonly Finding[] {
   const claim = claimOf(opened);
-  const kept = standard ?? claim;
+  const required = standard ?? claim;
   const findings: Finding[] = [];
   if (claim === undefined) findings.push(warning("pdf-no-standard"));
   else if (standard !== undefined && claim !== standard) {
     findings.push(error("pdf-other-standard", { claim: NAMES[claim], wanted: NAMES[standard] }));
   }
-  if (kept !== undefined) findings.push(...checkVersion(opened, kept));
+  if (required !== undefined) findings.push(...checkVersion(opened, required));
   findings.push(
-    ...checkMetadata(opened, kept),
+    ...checkMetadata(opened, required),
     ...checkIntents(opened.file),
     ...checkActions(opened.file),
-    ...checkLayers(opened.file, kept),
+    ...checkLayers(opened.file, required),
   );
   return findings;
 }
@@ -108,15 +110,17 @@ const NAMES = { x4: "PDF/X-4", x1a: "PDF/X-1a" } as const;
 /** ISO 15930-7 builds on PDF 1.6, ISO 15930-4 on PDF 1.4. */
 const VERSIONS = { x4: "1.6", x1a: "1.4" } as const;
 
-function checkVersion({ file, bytes }: Opened, kept: "x4" | "x1a"): readonly Finding[] {
+function checkVersion({ file, bytes }: Opened, required: "x4" | "x1a"): readonly Finding[] {
   const header = /^%PDF-(\d\.\d)/.exec(Buffer.from(bytes.subarray(0, 16)).toString("latin1"))?.[1] ?? "";
   const catalog = nameAt(file.catalog, "Version") ?? "";
   const version = [header, catalog].sort().at(-1) ?? "";
   const findings: Finding[] = [];
-  if (version === "" || version > VERSIONS[kept]) {
-    findings.push(error("pdf-version", { version: version || "?", most: VERSIONS[kept], standard: NAMES[kept] }));
+  if (version === "" || version > VERSIONS[required]) {
+    findings.push(
+      error("pdf-version", { version: version || "?", most: VERSIONS[required], standard: NAMES[required] }),
+    );
   }
-  if (kept === "x1a" && Buffer.from(bytes).includes("/ObjStm")) findings.push(error("pdf-object-streams"));
+  if (required === "x1a" && Buffer.from(bytes).includes("/ObjStm")) findings.push(error("pdf-object-streams"));
   if (!file.trailer.has("ID")) findings.push(error("pdf-metadata-missing", { key: "ID" }));
   return findings;
 }
@@ -139,7 +143,7 @@ const X4_NEEDS = [
   "xmpMM:RenditionClass",
 ];
 
-function checkMetadata({ file }: Opened, kept: "x4" | "x1a" | undefined): readonly Finding[] {
+function checkMetadata({ file }: Opened, required: "x4" | "x1a" | undefined): readonly Finding[] {
   const findings: Finding[] = [];
   const info = infoOf(file);
   const packet = packetOf(file);
@@ -147,16 +151,16 @@ function checkMetadata({ file }: Opened, kept: "x4" | "x1a" | undefined): readon
   if (trapped !== "True" && trapped !== "False") findings.push(error("pdf-trapped"));
   if (packet !== undefined) {
     for (const [key, property] of PAIRS) {
-      const [told, said] = [textAt(info, key), propertyOf(packet, property)];
-      if (told !== undefined && told.trim() !== (said ?? "").trim()) {
+      const [inInfo, inXmp] = [textAt(info, key), propertyOf(packet, property)];
+      if (inInfo !== undefined && inInfo.trim() !== (inXmp ?? "").trim()) {
         findings.push(error("pdf-disagrees", { key, property }));
       }
     }
   }
   const missing =
-    kept === "x4"
+    required === "x4"
       ? X4_NEEDS.filter((property) => !propertyOf(packet, property)?.trim())
-      : kept === "x1a"
+      : required === "x1a"
         ? ["Title", "CreationDate", "ModDate"].filter((key) => entry(info, key) === undefined)
         : [];
   return [...findings, ...missing.map((key) => error("pdf-metadata-missing", { key }))];
@@ -181,7 +185,7 @@ function checkIntents({ catalog }: OpenedPdf): readonly Finding[] {
     : [error("pdf-intent-profile", { problem: "it has not four colours" })];
 }
 
-/** What makes a file do things: a page that is printed must not. */
+/** Actions that a file would start by itself: a printed page must have none. */
 function checkActions({ catalog }: OpenedPdf): readonly Finding[] {
   const names = dictAt(catalog, "Names");
   const found = [
@@ -191,13 +195,13 @@ function checkActions({ catalog }: OpenedPdf): readonly Finding[] {
   return found.map((key) => error("pdf-action", { key }));
 }
 
-/** PDF/X-1a knows no layers; PDF/X-4 none that are on or off by what is done with the file (ISO 15930-4 and 15930-7). */
-function checkLayers({ catalog }: OpenedPdf, kept: "x4" | "x1a" | undefined): readonly Finding[] {
+/** PDF/X-1a has no layers; PDF/X-4 allows none that are switched by the use of the file (ISO 15930-4 and 15930-7). */
+function checkLayers({ catalog }: OpenedPdf, required: "x4" | "x1a" | undefined): readonly Finding[] {
   const properties = dictAt(catalog, "OCProperties");
   if (properties === undefined) return [];
   const settings = [...listAt(properties, "D"), ...listAt(properties, "Configs")].map(dictOf);
   const changes = settings.some((each) => entry(each, "AS") !== undefined);
-  return [(kept === "x1a" || (kept === "x4" && changes) ? error : warning)("pdf-layers")];
+  return [(required === "x1a" || (required === "x4" && changes) ? error : warning)("pdf-layers")];
 }
 
 function infoOf({ catalog, trailer }: OpenedPdf): PDFDict | undefined {
@@ -210,7 +214,7 @@ function packetOf({ catalog }: OpenedPdf): string | undefined {
   return bytes && new TextDecoder().decode(bytes);
 }
 
-/** A property's text, as element or attribute, the first entry of a list; enough for what a press file says. */
+/** A property's text: an element, an attribute, or the first entry of a list. Press files use no other forms. */
 function propertyOf(packet: string | undefined, name: string): string | undefined {
   if (packet === undefined) return undefined;
   const element = new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`).exec(packet)?.[1];

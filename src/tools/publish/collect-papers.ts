@@ -1,3 +1,5 @@
+// The IIIF Collections of a folder of bags: one for each paper, with its years and their issues, so that a viewer can browse all that a library has. They are
+// written anew from the bags each time.
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readJson } from "../../base/disk-files.ts";
@@ -9,7 +11,7 @@ import { type CollectedIssue, inLanguage, paperCollection, yearCollection } from
 
 interface Collected {
   readonly papers: readonly CollectedPaper[];
-  /** Undefined: nothing was written. */
+  /** Undefined if nothing was written. */
   readonly leftover: Leftover | undefined;
 }
 
@@ -35,7 +37,7 @@ interface BagItem {
   readonly infoSources: readonly { readonly name: string; readonly literal: string }[];
 }
 
-/** Levels of JSON that have lines of their own: each issue stands on one. */
+/** Levels of JSON that have lines of their own, so that each issue is one line. */
 const DEPTH = 2;
 
 /**
@@ -70,7 +72,7 @@ export async function collectPapers(folder: string, base: string): Promise<Colle
   return { papers: collected, leftover };
 }
 
-/** The bags in a folder, in order of their names: by paper, then by day. Everything else in it is passed over. */
+/** The bags in a folder, in order of their names: by paper, then by day. Skips everything else. */
 async function bagsIn(folder: string): Promise<readonly Bag[]> {
   const names = (await readdir(folder).catch(() => [])).sort();
   const bags: Bag[] = [];

@@ -1,3 +1,5 @@
+// Adds issues to a paper's website, and then updates its shared parts: months, search, feed, entry page, links between neighbours. A site may hold decades, so
+// only the months with changes are read and written. The result does not depend on the order in which issues were added.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodeJson } from "../../base/json.ts";
@@ -50,13 +52,13 @@ import {
   wordsIn,
 } from "./site-files.ts";
 
-/** Why an issue was not put: the site belongs to another paper, or holds a newer revision of the issue. */
+/** The reason why an issue was refused: the site belongs to another paper, or has a newer revision of the issue. */
 type Unput = { readonly paper: string } | { readonly held: number };
 
 /**
- * Puts an issue into a site: its folders are replaced in one step, so that nothing that was put there before is left. The site's state does not list
- * it until `indexSite` takes it in.
- * @returns what its folders keep though it is outdated, when it was put
+ * Puts an issue into a site: its folders are replaced in one step, so that no earlier files remain. The issue appears in the site's lists when `indexSite` adds
+ * it.
+ * @returns outdated files that its folders keep
  */
 export async function putIssue(
   root: string,
@@ -89,17 +91,17 @@ async function unputOf(root: string, identity: Identity): Promise<Unput | undefi
   return held !== undefined && held > identity.revision ? { held } : undefined;
 }
 
-/** The feed holds the stories of this many issues: enough for a reader who was away for a long weekend. */
+/** The feed has the stories of this many issues: enough for a reader who was away for a long weekend. */
 const IN_FEED = 4;
 
-/** The result of taking issues in. */
+/** The result of `indexSite`. */
 export interface Indexed {
   readonly issues: number;
   /** Issues that were made for another address: their pages name it until they are made again. */
   readonly elsewhere: number;
   /** Folders of issues whose other folder was deleted. */
   readonly halves: readonly string[];
-  /** Issues of different days of a year that have the same number, in the months that were written: one may have been given another date. */
+  /** Issues of different days of a year with the same number, in the months that were written: one may have been given another date. */
   readonly twice: readonly SameNumber[];
 }
 
@@ -111,12 +113,12 @@ interface SameNumber {
 const NOTHING: Indexed = { issues: 0, elsewhere: 0, halves: [], twice: [] };
 
 /**
- * Brings the site's months, search, feed, entry and the links between neighbours up to date with its new, changed and removed issues. The same issues give
- * the same site, whether they came one by one or all at once. Only months that changed are read and written.
- * @param asked the site's address; undefined: the one that it has
+ * Updates the site's months, search, feed, entry and the links between neighbours after issues were added, changed or removed. The same issues give the same
+ * site, one by one or all at once.
+ * @param asked the site's address; undefined: the present one
  */
 export async function indexSite(root: string, asked: string | undefined): Promise<Indexed> {
-  // If there is no issue, there is nothing to do.
+  // Without any issue there is nothing to do.
   if ((await daysIn(root)).length === 0) return NOTHING;
   return withSite(root, async () => {
     const state = await readState(root);
@@ -146,7 +148,7 @@ export async function indexSite(root: string, asked: string | undefined): Promis
   });
 }
 
-/** A site while it is put in order. */
+/** A site during the update. */
 interface Site {
   readonly root: string;
   readonly base: string | undefined;
@@ -166,7 +168,7 @@ function monthOf(day: string): string {
   return day.slice(0, 6);
 }
 
-/** The months of changed issues, and the months before and after one that came or went: their links change. */
+/** The months of changed issues, and the months before and after an issue that was added or removed: their links change. */
 function monthsAround(
   changed: readonly string[],
   before: readonly string[],
@@ -190,14 +192,14 @@ function monthsAround(
 async function rootFiles({ base, days, months, record }: Site, newest: IssueRecord): Promise<readonly OutputFile[]> {
   const counted = months.map((month) => ({ month, issues: days.filter((day) => monthOf(day) === month).length }));
   const index = { newest, months: counted, base };
-  const latest = await Promise.all(days.slice(-IN_FEED).reverse().map(record));
+  const recent = await Promise.all(days.slice(-IN_FEED).reverse().map(record));
   const addressed =
-    base === undefined ? [] : [textFile(FEED, atomFeed(latest, base)), textFile(SITEMAP, sitemapIndex(months, base))];
+    base === undefined ? [] : [textFile(FEED, atomFeed(recent, base)), textFile(SITEMAP, sitemapIndex(months, base))];
   return [
     textFile(ENTRY, entryPage(index)),
     textFile(ARCHIVE, archivePage(index)),
     textFile(SEARCH, searchPage(index)),
-    // Without an address, the site is taken to be all that its server shows.
+    // Without an address, the site is assumed to be the root of its server.
     textFile(NOT_FOUND, notFoundPage(index, base === undefined ? "" : new URL(base).pathname)),
     { path: SHARDS, bytes: encodeJson(counted, 1) },
     textFile("robots.txt", robots(base)),
@@ -229,7 +231,7 @@ async function sameNumbers({ days, record }: Site, months: ReadonlySet<string>):
   });
 }
 
-/** The pages of changed issues and of those beside them, with 上一期 and 下一期 put in. */
+/** The pages of changed issues and of their neighbours, with 上一期 and 下一期 filled in. */
 async function neighbourFiles(
   { root, days, record }: Site,
   changed: readonly string[],
@@ -273,7 +275,7 @@ async function pagesBetween(
   return list === undefined ? files : [...files, list];
 }
 
-/** Style, scripts and the viewer: the program's own. */
+/** Style, scripts and the viewer, from the program itself. */
 async function assetFiles(): Promise<readonly OutputFile[]> {
   const names = (await readdir(siteAssets)).sort();
   return Promise.all(

@@ -1,3 +1,5 @@
+// `banmian serve`: a site over HTTP, and the IIIF Content Search of its issues. Files are looked up at each request, so issues that are added meanwhile appear
+// at once.
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
@@ -11,16 +13,16 @@ import type { FoundLine, PrintedText } from "../../formats/site/story-words.ts";
 import { paperWords } from "../../locales/catalogues.ts";
 import { readState, recordIn } from "./site-files.ts";
 
-/** Parameters of Content Search 2.0 that are not regarded. */
+/** Parameters of Content Search 2.0 that are ignored. */
 const IGNORED = ["motivation", "date", "user"];
 
-/** A server of a site's files as they are at the moment of asking, and of the search in an issue. It only reads. */
+/** A read-only server of a site's files and of the search in an issue. */
 export function siteServer(root: string): Server {
   const files = sirv(root, { dev: true, etag: true });
   return createServer((request, response) => {
-    // Viewers of other hosts may show the paper: what is here is published.
+    // Viewers on other hosts may show the paper, since everything here is published.
     response.setHeader("Access-Control-Allow-Origin", "*");
-    // A file that cannot be read, or that a run of `site` has just replaced, ends this answer alone.
+    // A file that cannot be read, or that a run of `site` has just replaced, ends only this answer.
     response.on("pipe", (file) => file.on("error", () => response.destroy()));
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
@@ -28,7 +30,7 @@ export function siteServer(root: string): Server {
     }
     const day = /^\/pc\/layout\/(\d{6}\/\d{2}(?:-[^/]+)?)\/search$/.exec(pathOf(request))?.[1];
     if (day === undefined) {
-      // Whoever asks for a range has to take the whole file, too.
+      // A request for a range must accept the whole file too.
       if (!isPlainRange(request.headers.range ?? "")) delete request.headers.range;
       files(request, response, () => void notFound(root, request, response));
     } else
@@ -40,15 +42,15 @@ export function siteServer(root: string): Server {
 }
 
 /**
- * A range with its first byte, and a last one that is not before it: the only form that sirv reads rightly. It throws at others, or answers them with
- * other bytes.
+ * A single range with its first byte, and a last one that is not before it: the only form that sirv handles correctly. Other forms make it throw or send wrong
+ * bytes.
  */
 function isPlainRange(range: string): boolean {
   const [, first, last] = /^bytes=(\d{1,15})-(\d{1,15})?$/.exec(range) ?? [];
   return first !== undefined && (last === undefined || (Number(last) > 0 && Number(last) >= Number(first)));
 }
 
-/** Empty where it is no path that can be read. */
+/** Empty if it is no readable path. */
 function pathOf(request: IncomingMessage): string {
   try {
     return decodeURIComponent(new URL(request.url ?? "", "http://site").pathname);
@@ -57,7 +59,7 @@ function pathOf(request: IncomingMessage): string {
   }
 }
 
-/** @throws Error where there is no such issue */
+/** @throws Error if there is no such issue */
 async function search(root: string, day: string, request: IncomingMessage): Promise<object> {
   const asked = new URL(request.url ?? "", `http://${request.headers.host}`);
   const { base } = (await readState(root)) ?? {};
@@ -82,7 +84,7 @@ function sendJson(answer: object, response: ServerResponse): void {
   response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(JSON.stringify(answer));
 }
 
-/** In the words of the site's newest issue; for browsers a page that leads on, as servers show `404.html`. */
+/** The page for a missing address, in the language of the site's newest issue; browsers get a page with a link, as servers show `404.html`. */
 async function notFound(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const newest = await newestIn(root);
   if (newest !== undefined && /\btext\/html\b/.test(request.headers.accept ?? "")) {
@@ -99,7 +101,7 @@ async function newestIn(root: string): Promise<IssueRecord | undefined> {
   return last === undefined ? undefined : recordIn(root, last).catch(() => undefined);
 }
 
-/** A search in one issue, as a IIIF viewer asks for it. */
+/** A search in one issue, as a IIIF viewer requests it. */
 interface ContentQuery {
   /** The address of the search, with its query. */
   readonly address: string;
@@ -108,18 +110,18 @@ interface ContentQuery {
   readonly ignored: readonly string[];
 }
 
-/** What is known of an issue's canvases. */
+/** The canvases of an issue. */
 interface Canvases {
   /** The address of a page's canvas. */
   readonly idOf: (label: string) => string;
-  /** Pixels of a page's canvas for a point of the page. */
+  /** Pixels of a page's canvas for each point of the page. */
   readonly scaleOf: (label: string) => number;
 }
 
-/** Code points before and after what was found. */
+/** The number of code points quoted before and after a hit. */
 const AROUND = 16;
 
-/** The answer of IIIF Content Search 2.0: an annotation for each line that has a piece of a find, and the words round the find. */
+/** The answer of IIIF Content Search 2.0: an annotation for each line that has a part of a hit, and the words round the hit. */
 function contentSearch(texts: readonly PrintedText[], asked: ContentQuery, canvases: Canvases): object {
   const terms = meant(asked.query);
   const items: object[] = [];
@@ -144,7 +146,7 @@ function contentSearch(texts: readonly PrintedText[], asked: ContentQuery, canva
   };
 }
 
-/** A find: code points of a text, and the lines that hold them. */
+/** A hit: code points of a text, and the lines that contain them. */
 interface Hit {
   readonly characters: readonly string[];
   readonly from: number;
@@ -152,7 +154,7 @@ interface Hit {
   readonly lines: readonly FoundLine[];
 }
 
-/** A term of the query: for each of its characters those that it may stand for in a text. */
+/** A term of the query: for each of its characters those that match it in a text. */
 type Meant = readonly (readonly string[])[];
 
 function meant(query: string): readonly Meant[] {
@@ -160,7 +162,7 @@ function meant(query: string): readonly Meant[] {
   return termsOf(query).map((term) => Array.from(folded(term), spellings));
 }
 
-/** All places of the terms in a text that holds every one of them. */
+/** All places of the terms in a text, if it contains every one of them. */
 function hitsIn({ text, lines }: PrintedText, terms: readonly Meant[]): readonly Hit[] {
   const characters = [...text];
   const compared = [...folded(text)];
@@ -183,7 +185,7 @@ function placesOf(text: readonly string[], term: Meant): readonly number[] {
   return places;
 }
 
-/** The part of a line's box that the hit takes. */
+/** The part of a line's box that the hit covers. */
 function pixelsOf(line: FoundLine, hit: Hit, scale: number): readonly number[] {
   const [x, y, width, height] = line.box;
   const length = line.vertical ? height : width;

@@ -1,3 +1,6 @@
+// Changes of a site that happen as a whole or not at all, even if a run is killed. New files are prepared in a stage beside the site; a journal lists the
+// moves; then they are made. Only renamed files are touched, so the cost does not grow with the site. Also here: site.json, the record of what the site
+// contains.
 import { copyFile, readdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readJson } from "../../base/disk-files.ts";
@@ -31,10 +34,10 @@ import { contentFolder, layoutFolder, recordPath, wordsPath } from "../../format
 import type { StoryWords } from "../../formats/site/grams.ts";
 import { type IssueRecord, readRecord } from "../../formats/site/issue-record.ts";
 
-/** A change of a site: files that are written, folders that these files replace as a whole, and paths that go. All of it happens, or nothing. */
+/** A change of a site: files that are written, folders that these files replace as a whole, and paths that are removed. */
 interface SiteChange {
   readonly files: readonly OutputFile[];
-  /** Each has a list of its files, and holds some of these. What stands there and is on no list stays. */
+  /** Each folder has a list of its files, and contains some of these. Files in it that are on no list stay. */
   readonly folders: readonly string[];
   readonly gone: readonly string[];
 }
@@ -45,7 +48,7 @@ interface Move {
   readonly to: string;
 }
 
-/** What a change that was begun has to finish. */
+/** The unfinished rest of a change. */
 interface Journal {
   readonly stage: string;
   readonly moves: readonly Move[];
@@ -53,17 +56,17 @@ interface Journal {
 
 const JOURNAL = ".banmian-site-journal";
 
-/** The stage of a run that was killed is removed when it is this old. */
+/** The stage of a killed run is removed when it is this old. */
 const OLD_STAGE_MS = 3_600_000;
 
 /** A change that is ready beside the site. */
 interface StagedChange {
   /**
-   * Puts it in its place, in one step; the caller has the site's lock.
-   * @returns what stays in `folders` though it is outdated
+   * Makes the change in one step; the caller has the site's lock.
+   * @returns outdated files that are kept in `folders`
    */
   readonly put: () => Promise<readonly FolderLeftover[]>;
-  /** Removes what was not put, and the site's folder where the change alone would have filled it. */
+  /** Removes the stage, and the site's folder if it is still empty. */
   readonly drop: () => Promise<void>;
 }
 
@@ -72,10 +75,7 @@ export interface FolderLeftover extends Leftover {
   readonly folder: string;
 }
 
-/**
- * Prepares a change beside the site: nothing of it can be seen yet. A site may have millions of files, so it is never searched, and only what is
- * renamed is touched.
- */
+/** Prepares a change beside the site, where nobody sees it yet. A site may have millions of files, so it is never searched. */
 export async function stageChange(root: string, change: SiteChange): Promise<StagedChange> {
   const made = makeFolder(root);
   const stage = partIn(root);
@@ -120,7 +120,7 @@ async function fillStage(stage: string, files: readonly OutputFile[]): Promise<v
   }
 }
 
-/** Gives the staged folder its list, and what is not ours of the folder that it replaces. */
+/** Gives the staged folder its list, and the files of the replaced folder that are not ours. */
 async function carryOver(
   root: string,
   stage: string,
@@ -143,7 +143,7 @@ async function carryOver(
   return { folder, ...leftover };
 }
 
-/** Runs `work`. If it fails, what it began at `path` is removed: a full disk does not keep half a file. */
+/** Runs `work`. If it fails, removes what it began at `path`, so that a full disk keeps no half file. */
 async function orRemoved<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -153,7 +153,7 @@ async function orRemoved<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Nobody else changes the site while `work` runs; what a killed run had begun is finished before. */
+/** Runs `work` while nobody else changes the site, after finishing the change of a killed run. */
 export async function withSite<T>(root: string, work: (lock: FolderLock) => Promise<T>): Promise<T> {
   makeFolder(root);
   const lock = await lockFolder(root);
@@ -165,7 +165,7 @@ export async function withSite<T>(root: string, work: (lock: FolderLock) => Prom
   }
 }
 
-/** The journal is on the disk before anything moves. */
+/** The journal is flushed to the disk before anything moves. */
 async function writeJournal(root: string, journal: Journal): Promise<void> {
   const draft = partIn(root);
   await orRemoved(draft, async () => {
@@ -193,7 +193,7 @@ function journalIn(text: string): Journal | undefined {
   }
 }
 
-/** Makes the moves that are not yet made. When one cannot be made, those before it are taken back. */
+/** Makes the remaining moves. If one fails, those before it are undone. */
 async function makeMoves(root: string, { stage, moves }: Journal): Promise<void> {
   const back: (() => Promise<void>)[] = [];
   try {
@@ -203,14 +203,14 @@ async function makeMoves(root: string, { stage, moves }: Journal): Promise<void>
     throw error;
   } finally {
     await removeFile(join(root, JOURNAL));
-    // What was replaced may be open in another program of Windows: a later run removes it.
+    // On Windows the replaced file may be open in another program: a later run removes it.
     await rm(join(root, stage), { recursive: true, force: true }).catch(() => undefined);
   }
-  // A month whose issues have gone leaves no empty folder.
+  // Remove the empty folder of a month whose issues are gone.
   for (const { to, from } of moves) if (from === undefined) await rmdir(dirname(join(root, to))).catch(() => undefined);
 }
 
-/** Makes one move, unless it was made before the run was killed. @param move with its number; `back` takes the steps that undo it */
+/** Makes one move, unless it was made before the run was killed. @param move with its number; `back` collects the steps that undo it */
 async function makeMove(
   root: string,
   stage: string,
@@ -223,24 +223,24 @@ async function makeMove(
   needNoLink(root, [found?.isDirectory() ? `${to}/` : to]);
   const old = join(root, stage, `old-${index}`);
   makeFolder(dirname(place));
-  if (await keepAside(place, old, staged !== undefined)) back.push(() => moveFile(old, place));
+  if (await moveAside(place, old, staged !== undefined)) back.push(() => moveFile(old, place));
   if (staged === undefined) return;
   await moveFile(staged, place);
   back.push(() => moveFile(place, staged));
 }
 
 /**
- * Gives what stands at a place another name. A file that is to be replaced also keeps its first name until it is (not on Windows): readers always find one.
- * @returns false where nothing stands there
+ * Renames the file or folder at a place. A file that is to be replaced also keeps its first name until then (not on Windows), so that readers always find one.
+ * @returns false if there is nothing
  */
-async function keepAside(place: string, aside: string, replaced: boolean): Promise<boolean> {
+async function moveAside(place: string, aside: string, replaced: boolean): Promise<boolean> {
   if (replaced && !onWindows && (await stat(place).catch(() => undefined))?.isFile()) {
     if (await gotSecondName(place, aside)) return true;
   }
   return moveFile(place, aside, place).then(() => true, unlessGone);
 }
 
-/** Another run may be filling its own stage: only what nobody has touched for long is removed. */
+/** Removes old stages only, since another run may be filling its own. */
 async function removeOldStages(root: string): Promise<void> {
   const names = (await readdir(root)).filter(isPart);
   if (names.length === 0) return;
@@ -253,13 +253,13 @@ async function removeOldStages(root: string): Promise<void> {
   }
 }
 
-/** What a site knows of itself: `site.json` at its root. */
+/** The record of a site: `site.json` at its root. */
 interface SiteState {
   readonly paper: string;
   readonly code: string;
   /** Its address, once one was given. */
   readonly base: string | undefined;
-  /** The issues that are in its months, its search and the links of their neighbours. Issues that were put but not yet taken in are missing. */
+  /** The issues in its months, its search and the links of their neighbours. Issues that were put into the site but not yet indexed are missing. */
   readonly days: readonly string[];
 }
 
@@ -270,7 +270,7 @@ export function stateFile({ paper, code, base, days }: SiteState): OutputFile {
   return { path: STATE, bytes: encodeJson({ schema: SCHEMA, paper, code, base, days }, 1) };
 }
 
-/** Undefined where there is no site, or one of another version: its months are then made anew. */
+/** Undefined if there is no site, or one of another version: its months are then made anew. */
 export async function readState(root: string): Promise<SiteState | undefined> {
   const json = (await readJson(join(root, STATE))) as (SiteState & { readonly schema: string }) | undefined;
   return json?.schema === SCHEMA ? { paper: json.paper, code: json.code, base: json.base, days: json.days } : undefined;
@@ -293,7 +293,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder).catch(() => [])).sort();
 }
 
-/** The folders of issues whose other folder was deleted: without stories, links lead nowhere; without pages, the stories can still be read. */
+/** Folders of issues whose other folder was deleted: without stories, links lead nowhere; without pages, the stories can still be read. */
 export async function halvesIn(root: string): Promise<readonly string[]> {
   const layout = new Set(await daysIn(root));
   const content = new Set(await daysIn(root, "content"));
@@ -303,7 +303,7 @@ export async function halvesIn(root: string): Promise<readonly string[]> {
   ];
 }
 
-/** The record of an issue. @throws a refusal if it cannot be read, or is of another version */
+/** The record of an issue. @throws an error if it cannot be read, or has another version */
 export async function recordIn(root: string, day: string): Promise<IssueRecord> {
   const place = join(root, recordPath(day));
   const json = await readJson(place);
@@ -313,7 +313,7 @@ export async function recordIn(root: string, day: string): Promise<IssueRecord> 
   return record;
 }
 
-/** The revision of an issue that a site holds; undefined where it holds none. */
+/** The revision of an issue in a site; undefined if the site does not have it. */
 export async function revisionIn(root: string, day: string): Promise<number | undefined> {
   return readRecord(await readJson(join(root, recordPath(day))))?.revision;
 }

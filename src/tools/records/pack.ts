@@ -1,3 +1,5 @@
+// What a pack contains, and how it is read again: as a zip or as an unpacked folder, behind the same face. Packs may come from strangers, so a name never leads
+// out of the pack, and each file is compared with its hash. Bags (formats/deposit) are verified here too.
 import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,14 +17,14 @@ import { BAG_LISTS, decodedPath, sha512Of } from "../../formats/deposit/bag.ts";
 import { type OutputFile, textFile } from "../../formats/format.ts";
 import { MOST_BYTES, openZip, ZipFault, type ZippedFile } from "./zip.ts";
 
-/** The files of a pack and no others: a stranger's manifest finds nothing outside its pack. */
+/** The files of a pack, and only these: a stranger's manifest finds nothing outside its pack. */
 export interface PackFiles {
   readonly files: Files;
   /** The pack's own folder, absolute; for a zip, which is not unpacked, the path of the zip. */
   readonly root: string;
-  /** The paths of a zip's files, with `/`. Empty for a folder, in which other files do not matter. */
+  /** The paths in a zip, with `/`. Empty for a folder, in which other files do not matter. */
   readonly entries: readonly string[];
-  /** A copy of one of the files on the disk, for libraries that read by themselves. */
+  /** A copy of one of the files on the disk, for libraries that open files themselves. */
   readonly onDisk: (path: string) => Promise<string>;
   readonly close: () => Promise<void>;
 }
@@ -31,12 +33,12 @@ export interface PackFiles {
 interface Folders {
   /** The working folder. */
   readonly folder: string;
-  /** Undefined where nothing may be kept. */
+  /** Undefined if nothing may be cached. */
   readonly cache: string | undefined;
 }
 
 /**
- * A zip as a folder: its entries are read when they are asked for, and never unpacked to the disk.
+ * A zip as a folder: entries are read when they are needed, and never unpacked to the disk.
  * @throws ZipFault
  */
 export async function zippedFiles(path: string, { folder, cache }: Folders): Promise<PackFiles> {
@@ -96,13 +98,13 @@ function namesByFolder(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet
 /** The mode of a folder that only its owner reads and writes. */
 const OWNER = 0o700;
 
-/** Keeps copies by their hash: in the cache, where the next run finds them, or else in a folder that is removed when the pack is closed. */
+/** Stores copies by their hash: in the cache, where the next run finds them, or else in a folder that is removed when the pack is closed. */
 function copiesIn(cache: string | undefined) {
   let own: string | undefined;
   const putIn = async (folder: string, bytes: Uint8Array): Promise<string> => {
     const place = join(folder, `${sha256Of(bytes)}.icc`);
-    const known = await readFile(place).catch(() => undefined);
-    if (known?.equals(bytes)) return place;
+    const cached = await readFile(place).catch(() => undefined);
+    if (cached?.equals(bytes)) return place;
     makeFolder(folder, OWNER);
     await rewriteWith(place, bytes);
     return place;
@@ -120,7 +122,7 @@ function copiesIn(cache: string | undefined) {
   };
 }
 
-/** The plain files of a folder that a pack was unpacked to: no links that lead out of it, no pipes, no devices. */
+/** The plain files of an unpacked pack: no links that lead out of it, no pipes, no devices. */
 export async function unpackedFiles(path: string, { folder }: Folders): Promise<PackFiles> {
   const disk = diskFiles(folder);
   const root = (await disk.look(path))?.path ?? path;
@@ -146,7 +148,7 @@ export async function unpackedFiles(path: string, { folder }: Folders): Promise<
   };
 }
 
-/** The absolute path of a file that a name in a folder of a pack stands for; undefined where it leads out of the pack, or to nothing. */
+/** The absolute path of the file that a name in a folder of a pack means; undefined if it leads out of the pack, or to nothing. */
 export async function packPlace(
   { files, root }: Pick<PackFiles, "files" | "root">,
   folder: string,
@@ -160,9 +162,9 @@ export async function packPlace(
 /** The list of a pack's other files with their SHA-256. */
 const PACK_SUMS = "SHA256SUMS";
 
-/** A file of a pack or a bag that is not as it was put there. */
+/** A damaged file of a pack or a bag. */
 export interface Damage {
-  /** In the pack or the bag, with `/`. */
+  /** Its path in the pack or the bag, with `/`. */
   readonly path: string;
   readonly change: ListChange;
 }
@@ -176,9 +178,9 @@ export async function packSums(files: readonly ZippedFile[]): Promise<ZippedFile
 }
 
 /**
- * The files of a pack that differ from its list. A pack of an earlier version has no list: then a zip still shows its damaged entries, but a folder
- * shows nothing.
- * @param isProved whether something else proves the file at an absolute path
+ * The files of a pack that differ from its list. Packs of an earlier version have no list: then a zip still shows its damaged entries, but a folder shows
+ * nothing.
+ * @param isProved true for an absolute path that something else proves
  */
 export async function packDamage(pack: PackFiles, isProved: (place: string) => boolean): Promise<readonly Damage[]> {
   const list = await pack.files.read(join(pack.root, PACK_SUMS));
@@ -209,14 +211,14 @@ export async function bagDamage(root: string, files: Files, { outputs }: Lock): 
     if (bytes === undefined || !list.isSound) found.push({ path, change: bytes === undefined ? "gone" : "changed" });
     listed.push(...list.files.map(({ path: encoded, sum }) => ({ path: decodedPath(encoded), sum })));
   }
-  const known = new Set(listed.map(pathOf));
-  const more = (await payloadOf(bag)).filter((path) => !known.has(path)).map((path) => ({ path, sum: UNREADABLE }));
-  found.push(...damageOf(listed, [...(await sumsNow(known, bag, sha512Of)), ...more]));
+  const paths = new Set(listed.map(pathOf));
+  const more = (await payloadOf(bag)).filter((path) => !paths.has(path)).map((path) => ({ path, sum: UNREADABLE }));
+  found.push(...damageOf(listed, [...(await sumsNow(paths, bag, sha512Of)), ...more]));
   // A bag has no press files.
   const own = outputs.filter(({ path }) => !path.startsWith("press/"));
   const locked = own.map(({ path, sha256 }) => ({ path: `data/${path}`, sum: sha256 }));
   found.push(...damageOf(locked, await sumsNow(locked.map(pathOf), bag, sha256Of)));
-  // A PDF may be neither as listed nor as locked.
+  // A PDF with both faults is reported once.
   return [...new Map(found.map((each) => [each.path, each])).values()];
 }
 
@@ -232,10 +234,10 @@ async function payloadOf({ root, files }: Place): Promise<readonly string[]> {
 
 type Place = Pick<PackFiles, "files" | "root">;
 
-/** In place of a sum: the file is there, but was not or cannot be read. */
+/** Used instead of a hash: the file exists, but was not or cannot be read. */
 const UNREADABLE = "";
 
-/** Those of the files that are there. One is read after the other: fonts and photos are large. */
+/** The hashes of the files that exist. One is read after the other, since fonts and photos are large. */
 async function sumsNow(
   paths: Iterable<string>,
   place: Place,
@@ -260,14 +262,14 @@ function pathOf({ path }: SummedFile): string {
 }
 
 /**
- * The fonts that an issue reads, each with its licence, and a fonts.yaml of them alone. A face keeps only those fallbacks that were read: the others
- * did not affect the layout.
+ * The fonts that an issue reads, each with its licence, and a fonts.yaml of them alone. A face keeps only the fallbacks that were read; the others did not
+ * affect the layout.
  * @param folder the folder of the program's fonts.yaml
  */
 export function packFonts(catalogue: Catalogue, used: ReadonlySet<FontId>, folder: string): readonly OutputFile[] {
   const entries = [...catalogue.files.values()].filter(({ id }) => used.has(id));
   const faces = [...catalogue.faces.values()].filter(({ font }) => used.has(font));
-  // A file of several fonts goes in once, under the name of the first.
+  // A file with several fonts is packed once, under the name of the first.
   const holderOf = (entry: FontEntry): FontEntry => entries.find((each) => sameFile(each, entry)) ?? entry;
   const fileOf = (entry: FontEntry, path: string, name: string): OutputFile => {
     return { path: `fonts/${path}`, bytes: readFileSync(locateFont(folder, entry, name)) };
@@ -305,18 +307,18 @@ function entryText(entry: FontEntry, holder: FontEntry): string {
 }
 
 function faceText({ name, font, latin, scale, marks, fallback }: FaceEntry, used: ReadonlySet<FontId>): string {
-  const kept = fallback.filter((id) => used.has(id));
+  const read = fallback.filter((id) => used.has(id));
   const lines = [
     `  ${quoted(name)}:`,
     `    font: ${quoted(font)}`,
     ...(latin !== font && used.has(latin) ? [`    latin: ${quoted(latin)}`, `    scale: ${scale}`] : []),
     ...(used.has(marks) ? [`    marks: ${quoted(marks)}`] : []),
-    `    fallback: [${kept.map(quoted).join(", ")}]`,
+    `    fallback: [${read.map(quoted).join(", ")}]`,
   ];
   return lines.join("\n");
 }
 
-/** A string of JSON is one of YAML, too. */
+/** A JSON string is valid YAML too. */
 function quoted(text: string): string {
   return JSON.stringify(text);
 }

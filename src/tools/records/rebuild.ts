@@ -1,3 +1,5 @@
+// Builds an issue again and finds the differences from its lock: which input changed, which story from which line, which output from which PDF object. Whether
+// the rebuild is identical depends only on inputs, layout and bytes; other versions of program and libraries are reported but do no harm by themselves.
 import { dirname, join } from "node:path";
 import { type Diagnostic, hasErrors } from "../../base/diagnostic.ts";
 import { changes, type ListChange } from "../../base/sha256.ts";
@@ -22,7 +24,7 @@ import type { OutputFile } from "../../formats/format.ts";
 /** A rebuilt issue: all outputs that promise the same bytes. */
 interface Rebuilt {
   readonly diagnostics: readonly Diagnostic[];
-  /** Undefined when errors stand in the way. */
+  /** Undefined if errors prevent it. */
   readonly built: LockedBuild | undefined;
 }
 
@@ -35,7 +37,7 @@ export interface LockedBuild {
   readonly inputs: readonly ReadInput[];
 }
 
-/** Builds an issue anew, without the cache of photos: a photo in it might be what is wrong. */
+/** Builds an issue anew, without the cache of photos, since a photo in it may be the damaged one. */
 export async function rebuild(path: string, plain: Host, engine: Engine): Promise<Rebuilt> {
   const host = withLedger({ ...plain, pictures: noCache }, engine.version);
   const compiled = await compile(path, host);
@@ -49,12 +51,12 @@ export async function rebuild(path: string, plain: Host, engine: Engine): Promis
   return { diagnostics, built: { lock, madeUp, files, ledger: host.ledger, inputs: inputsRead(madeUp, host) } };
 }
 
-/** Where an issue's lock stands. */
+/** The path of an issue's lock. */
 export function lockPath(manifest: string): string {
   return join(dirname(manifest), LOCK_FILE);
 }
 
-/** Why an issue has no lock: the file is not there, cannot be read, or is no lock that this version can read. */
+/** Why an issue has no lock: the file is missing, cannot be read, or has a form that this version cannot read. */
 type NoLock = "missing" | "unread" | "unfit";
 
 export async function lockBeside(manifest: string, { files }: Host): Promise<Lock | NoLock> {
@@ -67,12 +69,12 @@ export async function lockBeside(manifest: string, { files }: Host): Promise<Loc
   return readLock(new TextDecoder().decode(bytes)) ?? "unfit";
 }
 
-/** How a rebuild differs from its lock. All lists are empty when it does not. */
+/** The differences of a rebuild from its lock. All lists are empty if there are none. */
 export interface Comparison {
-  /** Undefined when the lock is the issue's own. */
+  /** Undefined if the lock is the issue's own. */
   readonly issue: { readonly was: string; readonly is: string } | undefined;
   readonly inputs: readonly InputChange[];
-  /** Versions that differ. They may: `isIdentical` looks at what came out, not at them. */
+  /** Versions that differ. They may: `isIdentical` ignores them. */
   readonly engine: readonly EngineChange[];
   readonly layout: LayoutChange | undefined;
   readonly outputs: readonly OutputChange[];
@@ -93,25 +95,25 @@ export interface EngineChange {
 
 interface LayoutChange {
   readonly stories: readonly StoryChange[];
-  /** Labels of pages that differ although no changed story stands on them now: furniture, rules or adverts differ, or a story has gone. */
+  /** Labels of pages that differ although no changed story is on them now: furniture, rules or adverts differ, or a story was removed. */
   readonly pages: readonly string[];
 }
 
 export interface StoryChange {
   readonly id: string;
   readonly change: ListChange;
-  /** The first line of its copy that differs, from 0; undefined for a story that was added or has gone, and where only its head, photos or rules differ. */
+  /** The first line of its copy that differs, from 0; undefined for a story that was added or removed, or that differs only in its head, photos or rules. */
   readonly line: number | undefined;
 }
 
 export interface OutputChange {
   readonly path: string;
   readonly change: ListChange;
-  /** The number, from 0 and in the order of the file, of the first PDF object that differs; undefined: unknown. */
+  /** The number of the first PDF object that differs, from 0 in the order of the file; undefined if unknown. */
   readonly object: number | undefined;
 }
 
-/** @param labelsOf the pages that a story stands on, in the rebuild */
+/** @param labelsOf the pages of a story in the rebuild */
 export function compareLocks(was: Lock, is: Lock, labelsOf: (story: string) => readonly string[]): Comparison {
   return {
     issue: was.issue === is.issue ? undefined : { was: was.issue, is: is.issue },
@@ -135,7 +137,7 @@ function sumOf({ sha256 }: { readonly sha256: string }): string {
   return sha256;
 }
 
-/** True when the rebuild proves the lock: the same issue, the same inputs, the same layout, the same bytes. */
+/** True if the rebuild proves the lock: the same issue, the same inputs, the same layout, the same bytes. */
 export function isIdentical({ issue, inputs, layout, outputs }: Comparison): boolean {
   return issue === undefined && inputs.length === 0 && layout === undefined && outputs.length === 0;
 }
@@ -148,7 +150,7 @@ function engineChanges(was: Engine, is: Engine): readonly EngineChange[] {
     .map((name) => ({ name, was: before[name], is: after[name] }));
 }
 
-/** @param labelsOf the pages that a story stands on now */
+/** @param labelsOf the pages that a story is on now */
 export function compareLayouts(
   was: LayoutPrint,
   is: LayoutPrint,
@@ -163,14 +165,14 @@ export function compareLayouts(
     return [{ id: story.id, change: "changed", line: firstDifferent(other.lines, story.lines) }];
   });
   const gone = [...before.keys()].filter((id) => !after.has(id));
-  const told = new Set(stories.flatMap(({ id }) => labelsOf(id)));
+  const onChanged = new Set(stories.flatMap(({ id }) => labelsOf(id)));
   const pages = Object.keys({ ...was.pages, ...is.pages }).filter(
-    (label) => was.pages[label] !== is.pages[label] && !told.has(label),
+    (label) => was.pages[label] !== is.pages[label] && !onChanged.has(label),
   );
   return { stories: [...stories, ...gone.map((id) => ({ id, change: "gone", line: undefined }) as const)], pages };
 }
 
-/** Compares rows of short hashes. The number of the first that differs, from 0; undefined when all are the same. */
+/** The number of the first short hash that differs, from 0; undefined if all are equal. */
 function firstDifferent(was: string, is: string): number | undefined {
   if (was === is) return undefined;
   let at = 0;

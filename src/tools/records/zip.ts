@@ -1,3 +1,5 @@
+// Reads and writes zips. Writing is reproducible: the same files give the same bytes on every machine. Reading trusts nothing, since zips come from anywhere:
+// sizes, overlaps, names and links are checked before an entry is opened, and no entry is unpacked to the disk.
 import { type FileHandle, open } from "node:fs/promises";
 import {
   type Entry,
@@ -14,17 +16,17 @@ import { byCodeUnit } from "../../base/files.ts";
 import { refusal } from "../../build/disk/folder-lock.ts";
 import { cacheKey, type PictureCache } from "../../engine/images/cache.ts";
 
-/** A file for a zip. It is read when its turn comes, since a zip may be larger than memory. */
+/** A file for a zip. It is read when it is its turn, since a zip may be larger than memory. */
 export interface ZippedFile {
   /** With `/`. */
   readonly path: string;
   readonly read: () => Promise<Uint8Array>;
 }
 
-/** So many bytes are written at once: a zip of a thousand files is three thousand pieces. */
+/** Bytes that are written at once: a zip of a thousand files has three thousand pieces. */
 const AT_ONCE = 2 ** 20;
 
-/** Files that are compressed already. */
+/** Names of files that are compressed already. */
 const STORED = /\.(?:jpe?g|png|webp|avif|zip)$/i;
 
 /** Read by all, written by their owner. */
@@ -35,12 +37,12 @@ export type Deflate = (bytes: Uint8Array, path: string) => Promise<Uint8Array>;
 
 const deflateAnew: Deflate = async (bytes) => deflateSync(bytes, { level: 6 });
 
-/** Smaller files, in bytes, are deflated faster than looked up. */
+/** Smaller files, in bytes, are deflated faster than they are found in the cache. */
 const WORTH_KEEPING = 16_384;
 
 /**
- * Keeps the deflated form of files that many packs have: fonts and the program.
- * @param version of fflate: another one may give other bytes
+ * Caches the deflated form of files that many packs share: fonts and the program.
+ * @param version of fflate, since another one may give other bytes
  */
 export function deflateThrough(cache: PictureCache, version: string, isCommon: (path: string) => boolean): Deflate {
   return (bytes, path) => {
@@ -50,9 +52,9 @@ export function deflateThrough(cache: PictureCache, version: string, isCommon: (
 }
 
 /**
- * Writes the files as a zip, in order of their paths, with one date for all: the same files give the same bytes on any day, in any time zone, on
- * any version of Node, whose own zlib would not.
- * @param date ISO; years before 1980 have no place in a zip
+ * Writes the files as a zip, in order of their paths, all with one date: the same files give the same bytes on any day, in any time zone, on any version of
+ * Node (whose own zlib would not).
+ * @param date ISO; a zip has no years before 1980
  * @returns its length
  */
 export async function writeZip(
@@ -85,7 +87,7 @@ export async function writeZip(
     passThrough: true,
     useWebWorkers: false,
     extendedTimestamp: false,
-    // A zip holds a local date and time. A date that was made of local values gives them back in any time zone, and no zone's clocks skip noon.
+    // A zip has a local date and time. A date made of local values gives them back in any time zone, and no zone's clocks skip noon.
     lastModDate: new Date(Math.max(1980, year), month - 1, day, 12),
     unixMode: MODE,
   });
@@ -94,9 +96,9 @@ export async function writeZip(
     if (bytes.length > MOST_BYTES)
       throw refusal("TOO_LARGE", `${path} is larger than ${MOST_BYTES / 2 ** 20} MB`, path);
     const deflated = STORED.test(path) ? undefined : await packedBy(deflate, bytes, path);
-    const told: ZipWriterAddDataOptions = { uncompressedSize: bytes.length, crc32: crc32(bytes) };
+    const sizes: ZipWriterAddDataOptions = { uncompressedSize: bytes.length, crc32: crc32(bytes) };
     const compressionMethod = deflated === undefined ? 0 : 8;
-    await zip.add(path, new Uint8ArrayReader(deflated ?? bytes), { ...told, compressionMethod });
+    await zip.add(path, new Uint8ArrayReader(deflated ?? bytes), { ...sizes, compressionMethod });
   }
   await zip.close();
   return length;
@@ -114,7 +116,7 @@ const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** ISO 3309, as zip wants it: Node's own is not in all versions that we run on. */
+/** ISO 3309, as zip requires it: not all supported versions of Node have it. */
 function crc32(bytes: Uint8Array): number {
   let crc = -1;
   for (let at = 0; at < bytes.length; at++) {
@@ -123,7 +125,7 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ -1) >>> 0;
 }
 
-/** An open zip file. Its list has been read and found sound; its entries are read when they are asked for. */
+/** An open zip file. Its list has been read and found sound; entries are read when they are needed. */
 interface OpenZip {
   /** By path, with `/`. */
   readonly files: ReadonlyMap<string, ZippedEntry>;
@@ -132,13 +134,13 @@ interface OpenZip {
 
 interface ZippedEntry {
   readonly bytes: number;
-  /** @throws ZipFault when the entry is damaged */
+  /** @throws ZipFault if the entry is damaged */
   readonly read: () => Promise<Uint8Array>;
 }
 
 type FaultKind = "unfit" | "damaged" | "entries" | "bytes" | "ratio" | "twice" | "name" | "link" | "overlap" | "secret";
 
-/** What is wrong with a zip, and with which entry. Not a fault of ours: zips come from anywhere. */
+/** What is wrong with a zip, and with which entry. It is no fault of ours, since zips come from anywhere. */
 export class ZipFault extends Error {
   readonly kind: FaultKind;
   readonly entry: string;
@@ -158,15 +160,15 @@ const MOST_BYTES_IN_ALL = 32 * 2 ** 30;
 /** One deflated byte becomes at most 1,032, and at most 20 in text that people write. Small entries may have any ratio. */
 const MOST_RATIO = 100;
 const SMALL = 2 ** 20;
-/** With names of usual length, the list takes 100 bytes an entry. */
+/** With names of usual length, the list has 100 bytes an entry. */
 const MOST_LIST_BYTES = 16 * 2 ** 20;
-/** The least length of an entry's local header. */
+/** The minimum length of an entry's local header. */
 const HEADER_BYTES = 30;
-/** The bits of a Unix mode that tell the kind of file; below, their values for a plain file, and where the zip does not say. */
+/** The bits of a Unix mode for the kind of file, and their values for a plain file and for a zip that gives none. */
 const KIND = 0o170000;
 const PLAIN: ReadonlySet<number> = new Set([0, 0o100000]);
 
-/** @throws ZipFault for what is no zip, and for what no pack has: bombs, entries that come twice or overlap, links, names that lead out of it */
+/** @throws ZipFault for a file that is no zip, and for anything that no pack has: bombs, repeated or overlapping entries, links, names that lead out of it */
 export async function openZip(path: string): Promise<OpenZip> {
   const handle = await open(path, "r");
   try {
@@ -207,7 +209,7 @@ function checkEntry({ filename, encrypted, externalFileAttributes, compressedSiz
   if (isBomb(uncompressedSize, compressedSize)) throw new ZipFault("ratio", filename);
 }
 
-/** Whether an entry grows more than `openZip` lets it. */
+/** True if an entry grows more than `openZip` allows. */
 function isBomb(bytes: number, packed: number): boolean {
   return bytes > SMALL && bytes > MOST_RATIO * packed;
 }
@@ -226,7 +228,7 @@ async function inflated(entry: FileEntry): Promise<Uint8Array> {
   let at = 0;
   const into = new WritableStream<Uint8Array>({
     write: (chunk) => {
-      // Longer than the list says.
+      // Longer than in the list.
       if (at + chunk.length > bytes.length) throw new ZipFault("damaged", entry.filename);
       bytes.set(chunk, at);
       at += chunk.length;
@@ -247,13 +249,13 @@ function faultOf(error: unknown): ZipFault {
   return message === ERR_UNSAFE_FILENAME ? new ZipFault("name", filename) : new ZipFault("unfit");
 }
 
-/** So many bytes are read at once: a zip's entries are read in turn, and most are small. */
+/** Bytes that are read at once: entries are read in turn, and most are small. */
 const WINDOW = 2 ** 20;
 
 /** Reads a file piece by piece. */
 class FileReader extends Reader<FileHandle> {
   readonly #handle: FileHandle;
-  /** The bytes that were read last, and where they begin. */
+  /** The bytes that were read last, and their place. */
   #window = { from: 0, bytes: new Uint8Array() };
 
   constructor(handle: FileHandle) {
@@ -271,7 +273,7 @@ class FileReader extends Reader<FileHandle> {
     if (length > WINDOW) return this.#read(index, length);
     const isInside = index >= this.#window.from && index + length <= this.#window.from + this.#window.bytes.length;
     if (!isInside) this.#window = { from: index, bytes: await this.#read(index, WINDOW) };
-    // A copy: who asked may keep it, or change it.
+    // A copy, since the caller may store or change it.
     return this.#window.bytes.slice(index - this.#window.from, index - this.#window.from + length);
   }
 

@@ -1,3 +1,5 @@
+// Compares two Newspapers as a reader would: which stories moved, which words changed, which photos, lines, type and colours look different. Data that only the
+// engine cares about is ignored. Items are paired by id first, then by content, so that a renamed story is still the same story.
 import type { Rect } from "../../../base/rect.ts";
 import {
   isCopyBlock,
@@ -19,8 +21,8 @@ import type {
   OtherLook,
   PageDiff,
   PartMove,
-  PartStanding,
   PhotoDiff,
+  PlacedPart,
   StoryDiff,
   TextDiff,
   WordDiff,
@@ -28,10 +30,10 @@ import type {
 import { copyLinesOf, diffMarksOf, nameOfAdvert, pieceOf } from "./marks.ts";
 import { editsBetween, type SequenceEdit } from "./sequence.ts";
 
-/** Points: nobody sees less. */
+/** Smaller differences, in points, are invisible. */
 const VISIBLE = 0.5;
 
-/** What looks different to a reader of the two issues, whatever files or engines they came from. */
+/** Finds the differences that a reader sees, whatever files or engines the issues come from. */
 export function compareIssues(was: Newspaper, is: Newspaper): IssueDiff {
   const pairs = storyPairs(was, is);
   const stories = pairs.map((pair) => storyDiff(pair, was, is)).filter((story) => story !== undefined);
@@ -58,7 +60,7 @@ interface StoryPair {
   readonly is: ReadStory | undefined;
 }
 
-/** Stories by their ids; one whose id is new is the old one with the same copy. In the new issue's order, then those that went. */
+/** Pairs stories by id; a story with a new id is paired with the old one that has the same copy. In the order of the new issue, then the removed ones. */
 function storyPairs(was: Newspaper, is: Newspaper): readonly StoryPair[] {
   const left = new Map(was.stories.map((story) => [story.id, story]));
   const same = new Map(
@@ -66,8 +68,8 @@ function storyPairs(was: Newspaper, is: Newspaper): readonly StoryPair[] {
   );
   for (const id of same.keys()) left.delete(id);
   const pairs = is.stories.map((story): StoryPair => {
-    const known = same.get(story.id);
-    if (known !== undefined) return { was: known, is: story };
+    const before = same.get(story.id);
+    if (before !== undefined) return { was: before, is: story };
     const twin = [...left.values()].find(({ copy }) => copy.text !== "" && copy.text === story.copy.text);
     if (twin !== undefined) left.delete(twin.id);
     return { was: twin, is: story };
@@ -130,13 +132,13 @@ function movesOf(was: readonly FrameOnPage[] = [], is: readonly FrameOnPage[] = 
   }).filter(({ was: before, is: now }) => JSON.stringify(before) !== JSON.stringify(now));
 }
 
-function standing(place: FrameOnPage | undefined): PartStanding | undefined {
+function standing(place: FrameOnPage | undefined): PlacedPart | undefined {
   if (place === undefined) return undefined;
   const { columns, rows } = place.frame;
   return { page: place.page, columns, rows };
 }
 
-/** Texts round the copy by their kind; the second of a kind has a number. */
+/** The texts round the copy by their kind; the second of a kind has a number. */
 function textDiffs(was: ReadStory, is: ReadStory): readonly TextDiff[] {
   return differing(textsRound(was), textsRound(is));
 }
@@ -183,7 +185,7 @@ function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | u
 interface PictureOnPage {
   readonly picture: PrintedPicture;
   readonly page: string;
-  /** Of its file; undefined where the layout does not tell. */
+  /** The hash of its file; undefined if the layout does not give it. */
   readonly sha256: string | undefined;
 }
 
@@ -222,7 +224,7 @@ function photoDiffs(was: readonly PictureOnPage[], is: readonly PictureOnPage[])
   });
 }
 
-/** Another picture under the same name, or the same at another place or size. */
+/** Finds photos that were replaced under the same name, moved or resized. */
 function pictureChange(was: PictureOnPage, is: PictureOnPage): "replaced" | "moved" | "sized" | undefined {
   if (was.sha256 !== undefined && is.sha256 !== undefined && was.sha256 !== is.sha256) return "replaced";
   return rectChange(was.picture.at, is.picture.at, was.page !== is.page);
@@ -236,7 +238,7 @@ function rectChange(was: Rect, is: Rect, elsewhere: boolean): "moved" | "sized" 
 
 type Pairs<T> = readonly (readonly [T | undefined, T | undefined])[];
 
-/** Pairs by a first key, and what is left by a second one. */
+/** Pairs two lists by a first key, and the rest by a second one. */
 function paired<T>(
   was: readonly T[],
   is: readonly T[],
@@ -255,12 +257,12 @@ function paired<T>(
 
 interface Changed<T, Change> {
   readonly before: T | undefined;
-  /** As it is; of what is gone, as it was. */
+  /** Its present state; if it was removed, its earlier one. */
   readonly one: T;
   readonly change: Change | "added" | "gone";
 }
 
-/** The pairs in which something came, went or changed. */
+/** The pairs in which something was added, removed or changed. */
 function changed<T, Change>(
   pairs: Pairs<T>,
   changeOf: (before: T, now: T) => Change | undefined,
@@ -283,7 +285,7 @@ function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
   ];
 }
 
-/** Adverts whose words the paper set. */
+/** Adverts with words that the paper set. */
 function wordedDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
   const key = ({ name }: WordedAdvert): string => name;
   const changeOf = (before: WordedAdvert, now: WordedAdvert): AdvertDiff["change"] | undefined => {
@@ -332,12 +334,12 @@ function furnitureOf({ furniture }: PrintedPage): ReadonlyMap<string, string> {
   return new Map(furniture.map(({ id, text }) => [pieceOf(id), text.text]));
 }
 
-// The same words at the same columns can look otherwise: in another face, in white, on a ground, on a smaller sheet.
+// The same words in the same columns can look different: in another face, in white, on a ground, on a smaller sheet.
 
-/** Points: sizes of type and weights of rules are told apart before places are. */
+/** Points: differences in sizes of type and weights of rules are visible sooner than those of places. */
 const FINE = 0.05;
 
-/** How the things of a story look otherwise in two issues. Where pages have another size, places and grounds are not compared: all are elsewhere. */
+/** How the things of a story look different in two issues. If the pages differ in size, places and grounds are not compared, since everything is elsewhere. */
 function storyLooks(before: Newspaper, was: string, after: Newspaper, is: string): readonly OtherLook[] {
   const looks = looksBetween(thingsOf(before, was), thingsOf(after, is));
   const resized = before.pages.some((page) => {
@@ -347,9 +349,7 @@ function storyLooks(before: Newspaper, was: string, after: Newspaper, is: string
   return resized ? looks.filter((look) => look !== "place" && look !== "ground") : looks;
 }
 
-/**
- * Where other things of a story differ, too: how its lines that read alike look otherwise. Place, turns and size are not told: they follow from the rest.
- */
+/** How a story's lines with equal words look different, for a story with other differences too. Place and turns are left out, since they follow from those. */
 function looksBesides(before: Newspaper, was: string, after: Newspaper, is: string): readonly OtherLook[] {
   const [old, now] = [linesIn(thingsOf(before, was)), linesIn(thingsOf(after, is))];
   const edits = editsBetween(old.map(wordsOf), now.map(wordsOf));
@@ -367,7 +367,7 @@ function thingsOf({ pages }: Newspaper, id: string): readonly Thing[] {
   return pages.flatMap(({ things }) => things.filter(({ story }) => story === id));
 }
 
-/** True where both layouts hold glyphs: only they tell faces and colours of type. */
+/** True if both layouts contain glyphs, which alone give faces and colours of type. */
 function tellsType(was: Newspaper, is: Newspaper): boolean {
   return [was, is].every(({ pages }) => {
     const lines = pages.flatMap((page) => linesIn(page.things));
@@ -375,11 +375,15 @@ function tellsType(was: Newspaper, is: Newspaper): boolean {
   });
 }
 
-/** Pages that came, went, are of another size, or whose furniture, adverts or inks look otherwise with the same words. */
-function pageDiffs(was: Newspaper, is: Newspaper, told: Pick<IssueDiff, "furniture" | "adverts">): readonly PageDiff[] {
+/** Pages that were added, removed or resized, or whose furniture, adverts or inks look different with the same words. */
+function pageDiffs(
+  was: Newspaper,
+  is: Newspaper,
+  found: Pick<IssueDiff, "furniture" | "adverts">,
+): readonly PageDiff[] {
   const before = new Map(was.pages.map((page) => [page.label, page]));
   const now = new Set(is.pages.map(({ label }) => label));
-  const named = new Set([...told.furniture, ...told.adverts].map(({ page }) => page));
+  const named = new Set([...found.furniture, ...found.adverts].map(({ page }) => page));
   const all = is.pages.map((page): PageDiff | undefined => {
     const { label } = page;
     const old = before.get(label);
@@ -439,7 +443,7 @@ function startsOf({ segments }: PrintedLine): readonly number[] {
   return segments.map(({ x }) => x);
 }
 
-/** Without glyphs a stretch's role says most of its face. */
+/** Without glyphs the role of a stretch decides most of its face. */
 function sameType(was: PrintedLine, is: PrintedLine): boolean {
   if (differ(FINE, sizesOf(was), sizesOf(is))) return false;
   if (hasRuns(was) && hasRuns(is)) return facesOf(was) === facesOf(is);
@@ -465,7 +469,7 @@ function coloursOf(line: PrintedLine): string {
 
 type Run = PrintedLine["segments"][number]["runs"][number];
 
-/** Runs that follow one another and are alike count as one. */
+/** Neighbouring runs that are alike count as one. */
 function inRuns({ segments }: PrintedLine, key: (run: Run) => string): string {
   const keys = segments.flatMap(({ runs }) => runs.map(key));
   return keys.filter((each, at) => each !== keys[at - 1]).join("\n");
@@ -476,7 +480,7 @@ function sameMarks(was: readonly PrintedMark[], is: readonly PrintedMark[]): boo
   return was.map(shape).join("\n") === is.map(shape).join("\n");
 }
 
-/** A rule, a ground or a drawing: what has to be equal in it, and lengths, which may differ by less than a reader sees. */
+/** A rule, a ground or a drawing: properties that must be equal, and lengths, which may differ invisibly. */
 interface Drawn {
   readonly key: string;
   readonly places: readonly number[];
@@ -511,12 +515,12 @@ function differ(by: number, was: readonly number[], is: readonly number[]): bool
   return was.length !== is.length || was.some((length, at) => Math.abs(length - (is[at] as number)) > by);
 }
 
-/** Characters shown on each side of a change. */
+/** Characters quoted on each side of a change. */
 const CONTEXT = 8;
-/** Edits with fewer characters between them are read as one. */
+/** Edits with fewer characters between them are joined to one. */
 const APART = 2;
 
-/** What changed in the words of a copy, paragraph by paragraph. */
+/** The changed words of a copy, paragraph by paragraph. */
 export function wordDiffs(was: string, is: string): readonly WordDiff[] {
   if (was === is) return [];
   const before = paragraphsOf(was);
@@ -527,7 +531,7 @@ export function wordDiffs(was: string, is: string): readonly WordDiff[] {
 
 interface Paragraphs {
   readonly texts: readonly string[];
-  /** Code points of the copy before each, and in all. */
+  /** Code points of the copy before each paragraph, and in all. */
   readonly offsets: readonly number[];
 }
 
@@ -539,12 +543,12 @@ function paragraphsOf(copy: string): Paragraphs {
     offsets.push(at);
     at += [...text].length + 1;
   }
-  // Text behind the last paragraph stands at the copy's end.
+  // Text after the last paragraph is at the copy's end.
   offsets.push(at - 1);
   return { texts, offsets };
 }
 
-/** If as many paragraphs went as came, they are compared one by one; else all of them as one text. */
+/** If as many paragraphs were added as removed, they are compared in pairs; otherwise all of them as one text. */
 function withinParagraphs(edit: SequenceEdit, before: Paragraphs, after: Paragraphs): readonly WordDiff[] {
   const { wasFrom, wasTo, isFrom, isTo } = edit;
   const count = wasTo - wasFrom;
@@ -581,17 +585,17 @@ function within(
   });
 }
 
-/** A figure and a Latin word are read whole, Chinese by the character. */
+/** Splits a text: a number or a Latin word is one token, a Chinese character too. */
 function tokensOf(text: string): readonly string[] {
   return text.match(/[A-Za-z0-9]+(?:[.,'’-][A-Za-z0-9]+)*%?|./gsu) ?? [];
 }
 
-/** Code points of the first tokens. */
+/** The code points of the first tokens. */
 function lengthOf(tokens: readonly string[], count: number): number {
   return tokens.slice(0, count).reduce((sum, token) => sum + [...token].length, 0);
 }
 
-/** A changed word counts as a whole: single characters that both texts have between two edits belong to it. */
+/** Completes a changed word: single characters that both texts share between two edits belong to it. */
 function closed(edits: readonly SequenceEdit[]): readonly SequenceEdit[] {
   const made: SequenceEdit[] = [];
   for (const edit of edits) {

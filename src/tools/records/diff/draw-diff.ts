@@ -1,3 +1,5 @@
+// Draws the changed pages as pictures, before at the left and after at the right, with colours for kinds of changes (marks.ts gives the places). The pages are
+// rendered from the proofs, so the pictures show exactly the printed pages.
 import type { Size } from "../../../base/rect.ts";
 import { type Bitmap, encodePng } from "../../../engine/images/bitmap.ts";
 import { drawPages } from "../../../engine/pdf/pdfium.ts";
@@ -22,11 +24,11 @@ const GUTTER_GREY = 0x90;
 
 interface Look {
   readonly rgb: readonly [number, number, number];
-  /** How much of the colour covers what is marked; 0: an outline. */
+  /** The share of the colour that covers a mark; 0: an outline. */
   readonly cover: number;
 }
 
-/** Red: gone. Green: new. Blue: moved. Orange: a photo. Yellow: other words in a headline, caption or folio. Violet: the same words that look different. */
+/** Red: removed. Green: new. Blue: moved. Orange: a photo. Yellow: other words in a headline, caption or folio. Violet: the same words that look different. */
 const LOOKS: Readonly<Record<DiffMark["kind"], Look>> = {
   gone: { rgb: [220, 30, 30], cover: 0.4 },
   added: { rgb: [30, 160, 60], cover: 0.4 },
@@ -35,7 +37,7 @@ const LOOKS: Readonly<Record<DiffMark["kind"], Look>> = {
   text: { rgb: [250, 210, 0], cover: 0.4 },
   look: { rgb: [138, 58, 185], cover: 0 },
 };
-/** Marks with both sides longer than this, in points, are outlines: a new story must stay readable. */
+/** Marks with both sides longer than this, in points, are outlines, so that a new story stays readable. */
 const LARGEST_FILL = 40;
 
 /** Draws the pages on which a reader sees a change, as they were at the left and as they are at the right: pages/<label>.png. */

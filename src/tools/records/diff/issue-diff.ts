@@ -1,6 +1,5 @@
+// The differences of two issues as plain data, which is printed, written as JSON (`banmian.diff/1`) and drawn.
 import type { Rect, Size } from "../../../base/rect.ts";
-
-// What changed for a reader between two issues laid out. Plain data: it is printed, written as JSON, and drawn.
 
 /** Two issues compared. All lists are empty where a reader sees no difference. */
 export interface IssueDiff {
@@ -13,31 +12,31 @@ export interface IssueDiff {
   readonly adverts: readonly AdvertDiff[];
   /** Folio, nameplate, colophon: by page and piece. */
   readonly furniture: readonly (TextDiff & { readonly page: string })[];
-  /** Where to look, page by page. */
+  /** The changed places, page by page. */
   readonly marks: readonly DiffMark[];
-  /** False where a layout holds no glyphs: faces and colours of type are then not compared. */
+  /** False if a layout has no glyphs: faces and colours of type are then not compared. */
   readonly typeCompared: boolean;
 }
 
-/** sized: another size of the sheet, in points; look: furniture, adverts or inks look otherwise, with the same words. */
+/** sized: another size of the sheet, in points; look: furniture, adverts or inks look different with the same words. */
 export type PageDiff =
   | { readonly label: string; readonly change: "added" | "gone" | "look" }
   | { readonly label: string; readonly change: "sized"; readonly was: Size; readonly is: Size };
 
-/** How the same words look otherwise. ground: rules, grounds and drawings; marks: emphasis dots and name rules. */
+/** How the same words look different. ground: rules, grounds and drawings; marks: emphasis dots and name rules. */
 export type OtherLook = "turns" | "place" | "type" | "colour" | "marks" | "ground";
 
 export interface TextDiff {
   /** headline, caption, number … */
   readonly what: string;
-  /** Undefined: there was none. */
+  /** Undefined if there was none. */
   readonly was: string | undefined;
   readonly is: string | undefined;
 }
 
 export interface StoryDiff {
   readonly id: string;
-  /** Its id before, where that is another. */
+  /** Its earlier id, if that has changed. */
   readonly wasId: string | undefined;
   readonly title: string;
   readonly change: "added" | "gone" | "changed";
@@ -46,20 +45,20 @@ export interface StoryDiff {
   readonly texts: readonly TextDiff[];
   readonly words: readonly WordDiff[];
   readonly photos: readonly PhotoDiff[];
-  /** Lines of copy set, before and now, and how many of the new ones no old line reads like. */
+  /** Lines of set copy, before and now, and the number of new lines that no old line equals. */
   readonly lines: { readonly was: number; readonly is: number; readonly other: number };
-  /** Where something else is told, too: type, colour and marks of lines that read alike. */
+  /** Used if there are other differences too: type, colour and marks of lines with equal words. */
   readonly looks: readonly OtherLook[];
 }
 
-/** A part of a story that stands elsewhere, came or went. */
+/** A part of a story that was moved, added or removed. */
 export interface PartMove {
   readonly part: number;
-  readonly was: PartStanding | undefined;
-  readonly is: PartStanding | undefined;
+  readonly was: PlacedPart | undefined;
+  readonly is: PlacedPart | undefined;
 }
 
-export interface PartStanding {
+export interface PlacedPart {
   readonly page: string;
   readonly columns: readonly [number, number];
   readonly rows: readonly [number, number];
@@ -67,7 +66,7 @@ export interface PartStanding {
 
 /** A stretch of copy: `from` and `to` are code points of the copy, before and now. */
 export interface WordDiff {
-  /** The paragraph that it stands in, from 1: now, or before where it went. */
+  /** Its paragraph, from 1: the present one, or the earlier one if the words were removed. */
   readonly paragraph: number;
   readonly before: string;
   readonly was: string;
@@ -78,7 +77,7 @@ export interface WordDiff {
 }
 
 export interface PhotoDiff {
-  /** As the manifest names its file. */
+  /** The name of its file in the manifest. */
   readonly file: string;
   /** other: another file; replaced: another picture under the same name; moved, sized: its place or size; cut: another crop. */
   readonly change: "added" | "gone" | "other" | "replaced" | "moved" | "sized" | "cut";

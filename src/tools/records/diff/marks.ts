@@ -1,3 +1,5 @@
+// From differences to rectangles on the pages of both issues, for the pictures of `banmian diff`. Changed words are marked as precisely as the layout allows:
+// by glyphs, by evenly spaced characters, or by the whole part.
 import { isCopyRole } from "../../../base/copy.ts";
 import type { Rect } from "../../../base/rect.ts";
 import type { Newspaper, PrintedAdvert, PrintedLine, PrintedPage } from "../../../engine/newspaper/newspaper.ts";
@@ -5,9 +7,9 @@ import type { AdvertDiff, DiffMark, IssueDiff, StoryDiff } from "./issue-diff.ts
 
 type Side = DiffMark["side"];
 
-/** White round a mark, in points, so that it does not hide what it marks. */
+/** The space round a mark, in points, so that it does not cover its subject. */
 const EDGE = 1;
-/** A place where words went is as wide as this. */
+/** The width of the mark where words were removed. */
 const NARROW = 2;
 
 /** The places of the changes on the pages of both issues. */
@@ -31,13 +33,13 @@ export function diffMarksOf(found: Marked, was: Newspaper, is: Newspaper): reado
 type Sides = readonly (readonly [Side, Newspaper])[];
 type Marked = Pick<IssueDiff, "pages" | "stories" | "adverts" | "furniture">;
 
-/** The whole page, where it is of another size or looks otherwise. */
+/** Marks the whole page if it has another size or looks different. */
 function pageMarks(pages: Marked["pages"], side: Side, { label, trim }: PrintedPage): readonly DiffMark[] {
   const changed = pages.some((page) => page.label === label && (page.change === "sized" || page.change === "look"));
   return changed ? [{ side, page: label, kind: "look", at: { x: 0, y: 0, ...trim } }] : [];
 }
 
-/** Lines of folio, nameplate and colophon whose words are others. */
+/** Lines of folio, nameplate and colophon with other words. */
 function furnitureMarks(furniture: Marked["furniture"], side: Side, page: PrintedPage): readonly DiffMark[] {
   const pieces = new Set(
     furniture.filter((piece) => piece.page === page.label && piece[side] !== undefined).map(({ what }) => what),
@@ -77,7 +79,7 @@ export function nameOfAdvert({ blocks, label }: Pick<PrintedAdvert, "blocks" | "
   return blocks.find(({ kind }) => kind === "headline")?.texts[0]?.text.text ?? label;
 }
 
-/** Where nothing in a story can be pointed at (its lines are set otherwise, a figure is another), its parts are outlined. */
+/** If nothing in a story can be marked (its lines are set differently, a figure changed), its parts are outlined. */
 function storyMarks(story: StoryDiff, sides: Sides): readonly DiffMark[] {
   const idOn = (side: Side): string => (side === "was" ? (story.wasId ?? story.id) : story.id);
   const marks = sides.flatMap(([side, paper]) => sideMarks(story, idOn(side), { side, paper }));
@@ -108,7 +110,7 @@ function sideMarks(
   ]);
 }
 
-/** The outline of each part that moved, came or went. */
+/** The outline of each part that was moved, added or removed. */
 function frameMarks({ moves, change }: StoryDiff, id: string, side: Side, page: PrintedPage): readonly DiffMark[] {
   const kind = change === "changed" ? "moved" : change;
   return page.frames
@@ -137,7 +139,7 @@ function partsOf(line: PrintedLine, from: number, to: number): readonly Rect[] {
     const end = Math.min(to, segment.to);
     const isThin = from === to && from >= segment.from && from < segment.to;
     if (end <= start && !isThin) return [];
-    // Chinese is set solid: places within a line are known by counting.
+    // Chinese is set solid, so places within a line follow from counting.
     const share = (at: number): number =>
       segment.x + (segment.width * (at - segment.from)) / (segment.to - segment.from);
     const along = { at: share(start), length: isThin ? NARROW : share(end) - share(start) };
@@ -151,7 +153,7 @@ function stretchOf({ writing, x, y, box }: PrintedLine, at: number, length: numb
     : { x: x + at, y: box.y - EDGE, width: length, height: box.height + 2 * EDGE };
 }
 
-/** Lines of headlines, captions and bylines whose words are others. */
+/** Lines of headlines, captions and bylines with other words. */
 function textMarks({ texts }: StoryDiff, id: string, side: Side, page: PrintedPage): readonly DiffMark[] {
   const kinds = new Set(texts.filter((text) => text[side] !== undefined).map(({ what }) => what.split(" ")[0] ?? ""));
   const lines = linesOn(page, id).filter(({ segments }) => segments.some(({ role }) => kinds.has(role)));

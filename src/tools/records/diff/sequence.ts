@@ -1,4 +1,6 @@
-/** A stretch where two sequences differ: `was` from…to went, `is` from…to came; either may be empty. */
+// The shortest edit script between two sequences (Myers 1986). The paths of each step count are stored and followed backwards, which is simple and fast enough
+// for stories; beyond a limit the sequences count as wholly different.
+/** A stretch in which two sequences differ: `was` from…to was removed, `is` from…to was added; either may be empty. */
 export interface SequenceEdit {
   readonly wasFrom: number;
   readonly wasTo: number;
@@ -6,10 +8,10 @@ export interface SequenceEdit {
   readonly isTo: number;
 }
 
-/** More differences than this count as one: nobody reads them one by one, and the time to find them grows with their square. */
+/** Sequences with more differences count as wholly different: nobody reads so many, and the time to find them grows with their square. */
 const MOST_EDITS = 1500;
 
-/** The shortest list of edits that makes one sequence of the other (E. W. Myers, An O(ND) Difference Algorithm, 1986), in order. */
+/** The shortest list of edits that turns one sequence into the other (E. W. Myers, An O(ND) Difference Algorithm, 1986), in order. */
 export function editsBetween(was: readonly string[], is: readonly string[]): readonly SequenceEdit[] {
   let start = 0;
   while (start < was.length && start < is.length && was[start] === is[start]) start++;
@@ -26,14 +28,14 @@ export function editsBetween(was: readonly string[], is: readonly string[]): rea
   return path === undefined ? [all] : editsAlong(path, start);
 }
 
-/** A step down takes one of `is` in, a step to the right leaves one of `was` out. */
+/** A step down adds one of `is`, a step to the right removes one of `was`. */
 interface Step {
   readonly x: number;
   readonly y: number;
   readonly down: boolean;
 }
 
-/** Undefined when there are too many differences. */
+/** Undefined if there are too many differences. */
 function shortestPath(was: readonly string[], is: readonly string[]): readonly Step[] | undefined {
   const most = Math.min(was.length + is.length, MOST_EDITS);
   const middle = most + 1;
@@ -53,7 +55,7 @@ function shortestPath(was: readonly string[], is: readonly string[]): readonly S
   return undefined;
 }
 
-/** Along a diagonal as far as both are the same. */
+/** Along a diagonal as far as both are equal. */
 function pastSame(was: readonly string[], is: readonly string[], from: number, k: number): number {
   let x = from;
   while (x < was.length && x - k < is.length && was[x] === is[x - k]) x++;
@@ -79,7 +81,7 @@ function stepsBack(trace: readonly Int32Array[], wasLength: number, isLength: nu
   return steps.reverse();
 }
 
-/** Steps that follow one another are one edit. */
+/** Joins consecutive steps to one edit. */
 function editsAlong(steps: readonly Step[], offset: number): readonly SequenceEdit[] {
   const edits: SequenceEdit[] = [];
   for (const { x, y, down } of steps) {

@@ -1,6 +1,6 @@
 low-resolution = { $page ->
         [none] {""}
-       *[other] { $page } 版
+       *[other] 页面 { $page }，
     }{ $file ->
         [none] {""}
        *[other] `{ $file }`{" "}
@@ -24,7 +24,7 @@ profile-unfit = 报纸的 `press.profile` 不能用于付印文件{ $reason ->
     .explain = 付印文件内嵌印刷条件的特性文件，印厂与各处打样的颜色才能一致。它必须是四色的输出特性文件（prtr 类），屏幕、相机、RGB 打印机的都不行。
 hairline = { $page ->
         [none] {""}
-       *[other] { $page } 版
+       *[other] 页面 { $page }，
     }{ $story ->
         [none] {""}
        *[other] `{ $story }`{" "}
@@ -45,7 +45,7 @@ hairline = { $page ->
     .explain = 细于约 0.25 磅的线在报纸印版上会断线或丢失。下限见报纸的 `press.hairline`。
 reversed-small = { $page ->
         [none] {""}
-       *[other] { $page } 版
+       *[other] 页面 { $page }，
     }{ $story ->
         [none] {""}
        *[other] `{ $story }`{" "}
@@ -69,7 +69,7 @@ reversed-small = { $page ->
     .explain = 油墨在新闻纸上扩散，会从四周吞没小的反白字，宋体细画首当其冲。字号照印出来的算，图和广告缩小，字也变小。下限见报纸的 `press.reversed`。
 colour-type-small = { $page ->
         [none] {""}
-       *[other] { $page } 版
+       *[other] 页面 { $page }，
     }{ $story ->
         [none] {""}
        *[other] `{ $story }`{" "}
@@ -93,7 +93,7 @@ colour-type-small = { $page ->
     .explain = 各色印版之间总有零点一毫米以上的套印误差，两色以上的小字会露出色边。字号照印出来的算。下限见报纸的 `press.colourType`。
 rich-black-type = { $page ->
         [none] {""}
-       *[other] { $page } 版
+       *[other] 页面 { $page }，
     }{ $story ->
         [none] {""}
        *[other] `{ $story }`{" "}
@@ -120,7 +120,7 @@ rich-black-type = { $page ->
     .explain = 掺有其他色的黑字要求各版严丝合缝，又干得慢、易蹭脏。黑字应为单黑 100%（样式里写 `black`）并叠印。
 too-much-ink = { $page ->
         [none] {""}
-       *[other] { $page } 版
+       *[other] 页面 { $page }，
     }{ $story ->
         [none] {""}
        *[other] `{ $story }`{" "}

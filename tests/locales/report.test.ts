@@ -53,7 +53,7 @@ test("in Chinese, with another hint when an argument is missing, and other place
       "  |",
       "2 |   - {id: 防汛, priority: leed}",
       "  |          ----",
-      "  = 提示: 给其中一项换个 `id`",
+      "  = 提示: 请给其中一项换个 `id`",
       "",
     ].join("\n"),
   );
@@ -69,10 +69,10 @@ test.each([
 });
 
 test.each([
-  ["zh", { column: 2 }, "A02 版在第 2 栏之后通线（断版）"],
-  ["zh", { row: 35 }, "A02 版在第 35 行之后通线（断版）"],
-  ["en", { column: 2 }, "one straight gap crosses page A02 after column 2 (断版)"],
-  ["en", { row: 35 }, "one straight gap crosses page A02 after row 35 (断版)"],
+  ["zh", { column: 2 }, "一条空隙贯穿 A02 版，在第 2 栏之后（断版）"],
+  ["zh", { row: 35 }, "一条空隙贯穿 A02 版，在第 35 行之后（断版）"],
+  ["en", { column: 2 }, "a straight gap runs across page A02 after column 2 (断版)"],
+  ["en", { row: 35 }, "a straight gap runs across page A02 after row 35 (断版)"],
 ] as const)("a gap across the page is told in the language of all else: %s %j → %s", (language, where, words) => {
   const told = warningAt(spanOf("防汛"), "page-split", { page: "A02", ...where });
   expect(reportText([told], language)).toContain(words);

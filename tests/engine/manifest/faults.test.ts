@@ -2,10 +2,12 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Arguments } from "../../../src/base/codes.ts";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { diskFiles } from "../../../src/base/disk-files.ts";
 import { positionOf } from "../../../src/base/source.ts";
 import { readManifest } from "../../../src/engine/manifest/read.ts";
+import { textIn } from "../../../src/locales/catalogues.ts";
 import { wordsOf } from "../../../src/locales/report.ts";
 import { memoryFiles } from "./memory-files.ts";
 
@@ -496,8 +498,8 @@ test.each([
   expect(diagnostics.map(({ code, arguments: args }) => [code, args["nearest"]])).toEqual([["bad-length", nearest]]);
 });
 
-const ALIKE =
-  "`cafe\u0301.jpg` looks the same, but its name is made of other characters: copy the name from the folder, or rename the file";
+const hintOf = (id: string, args: Arguments): string => textIn("manifest", id, args, "en").hint ?? "";
+const ALIKE = hintOf("missing-file", { alike: "cafe\u0301.jpg" });
 const framed = (columns: string, rows: string): string =>
   `${head}stories: [{id: a, place: {page: 1, columns: ${columns}, rows: ${rows}}}]\n`;
 
@@ -510,7 +512,7 @@ test.each([
   [`${head}${story}    photos: [{file: shot/b}]\n`, "did you mean `shots/b.jpg`?", "a folder with a like name"],
   [
     `${head}${story}    photos: [{file: "https://a.example/b.jpg"}]\n`,
-    "nothing is fetched from `https://a.example/b.jpg`: put the file into the folder beside the manifest and write its name",
+    hintOf("missing-file", { address: "https://a.example/b.jpg" }),
     "an address",
   ],
   [`${head}${story}    photos: [a.jpg]\n`, "write `- {file: a.jpg}`", "a name in a list of photos"],

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import type { Arguments, Code } from "../../../src/base/codes.ts";
 import { compile } from "../../../src/build/compile.ts";
+import { textIn } from "../../../src/locales/catalogues.ts";
 import { copyOfGolden } from "../../cli/program.ts";
 import { host } from "../../golden/host.ts";
 import { previewOf, stepByHand } from "./opened.ts";
@@ -32,7 +34,10 @@ async function after(name: string, step: object, edit = (text: string): string =
 }
 
 const wrote = { wrote: "written" };
-const refused = (detail: string): object => ({ error: "refused", detail });
+const refused = (code: Code, args: Arguments): object => ({
+  error: "refused",
+  detail: textIn("model", code, args, "en").message,
+});
 
 describe("an advert over the fold: either half is moved, and the other goes with it", () => {
   const half = (number: 1 | 2, page: string, columns: readonly number[], rows: readonly number[]): object => {
@@ -40,7 +45,7 @@ describe("an advert over the fold: either half is moved, and the other goes with
   };
   const entry = (columns: string, rows: string): string =>
     `  - { file: harbour.svg, page: 2, spread: true, columns: ${columns}, rows: ${rows} }`;
-  const kept = refused("`harbour.svg` goes over the fold: its frame is written in the manifest");
+  const kept = refused("spread-by-hand", { story: "harbour.svg" });
 
   test.each<[step: object, reply: object, line: string | undefined, why: string]>([
     [half(1, "2", [3, 4], [10, 24]), wrote, entry("3-8", "10-24"), "the left half by its outer edge"],
@@ -89,17 +94,17 @@ describe("a story of a group keeps to its group", () => {
     [fog([2, 2], [6, 11]), wrote, "within its frame"],
     [
       fog([2, 2], [3, 11]),
-      refused("there `fog` would take rows from the head of its group `evening`"),
+      refused("group-head-by-hand", { story: "fog", group: "evening" }),
       "on its head: a draft would be drawn all the same",
     ],
     [
       fog([1, 1], [5, 11]),
-      refused("`fog` stands outside of its group `evening`, whose stories have columns 2-4, rows 3-11"),
+      refused("outside-group", { story: "fog", group: "evening", columns: "2-4", rows: "3-11" }),
       "out of its frame",
     ],
     [
       { kind: "toPage", of: "fog", part: 1, page: "1" },
-      refused("`fog` stands in the group `evening`, which makes it up and keeps it on its page"),
+      refused("group-by-hand", { story: "fog", group: "evening" }),
       "as a story by itself",
     ],
   ])("%#: %j", async (step, reply) => {

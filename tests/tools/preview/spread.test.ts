@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { textIn } from "../../../src/locales/catalogues.ts";
 import type { Preview } from "../../../src/tools/preview/preview.ts";
 import { previewOf, stepByHand } from "./opened.ts";
 
@@ -25,7 +26,7 @@ test.each<[step: object, why: string]>([
   const before = await readFile(PATH, "utf8");
   expect(await stepByHand(preview, step)).toEqual({
     error: "refused",
-    detail: "`ferry` goes over the fold: its frame is written in the manifest",
+    detail: textIn("model", "spread-by-hand", { story: "ferry" }, "en").message,
   });
   expect(await readFile(PATH, "utf8")).toBe(before);
 });

@@ -398,7 +398,7 @@ export const CODES = {
     "pdf-white-overprints": "page x y as?",
     "pdf-ink": "page sum x y area limit",
     "pdf-picture-unmeasured": "page",
-    "pdf-ink-unmeasured": "",
+    "pdf-ink-unmeasured": "ended?",
   },
 } as const;
 

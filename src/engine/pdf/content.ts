@@ -296,11 +296,13 @@ function objectOf(operand: Operand, context: PDFContext): PDFObject | undefined 
 export const MOST_OPERATORS = 20_000_000;
 /** The most levels of nested forms: real programs nest five. */
 const DEEPEST_FORM = 28;
+/** The most graphics states saved at once (`q`): real programs save a few dozen. Ghostscript takes a minute and a gigabyte for a million. */
+const MOST_SAVED = 10_000;
 
 /**
  * The number of operators of a page with all its forms, patterns and glyphs drawn. Two kilobytes can expand to a hundred million, which would occupy the
  * plant's processor for hours. Each form is read once.
- * @returns Infinity for a form that draws itself or is nested too deeply
+ * @returns Infinity for a form that draws itself or is nested too deeply, and for content that saves too many graphics states
  */
 export function weightOf(page: PDFDict): number {
   const content = contentOf(page);
@@ -340,7 +342,8 @@ class Weighing {
         weight++;
         switch (operator) {
           case "q":
-            stack.push({ ...state });
+            if (stack.length === MOST_SAVED) weight = Number.POSITIVE_INFINITY;
+            else stack.push({ ...state });
             break;
           case "Q":
             state = stack.pop() ?? state;

@@ -91,7 +91,7 @@ pdf-blend-space = page { $page } blends its transparency in { $space }
            *[other] ; or write `as: { $as }` in the advert to print it in pixels
         }
     .explain = Everything in a transparency group is converted to the group's colour space and back. In RGB, pure black turns into four inks, type included. PDF/X requires the colour space of the press.
-pdf-endless = a page draws more than 20 million operations, or contains itself
+pdf-endless = a page draws more than 20 million operations, saves more than 10,000 graphics states, or contains itself
     .hint = ask for a flattened file, or use a picture of the page
     .explain = A page may draw a form many times, and that form others: two kilobytes can become a hundred million operations, which keep a plant's processor busy for hours. The densest maps have two million. A pattern counts as often as its tile fits on the page.
 pdf-active = `{ $file }` contains scripts or references ({ $what }), which are left out
@@ -148,6 +148,14 @@ pdf-ink = page { $page } has up to { $sum } % of ink at { $x }, { $y } mm; { $ar
 pdf-picture-unmeasured = the ink of pictures and shadings on page { $page } was not measured
     .hint = check the press file with `banmian preflight`, which measures it if Ghostscript is installed
     .explain = A build converts photos itself, within the paper's ink limit, and adds up the inks of plain colours. Pictures and shadings inside a PDF are printed unchanged; only the drawn plates show whether newsprint can take their ink.
-pdf-ink-unmeasured = the ink on the pages was not measured: Ghostscript is not installed
-    .hint = install Ghostscript (`gs`; on Windows add the folder of `gswin64c` to the PATH)
+pdf-ink-unmeasured = the ink on the pages was not measured: Ghostscript { $ended ->
+        [late] did not finish in two minutes
+        [failed] cannot draw the file
+       *[missing] is not installed
+    }
+    .hint = { $ended ->
+        [late] ask for a simpler file, or measure it with another program
+        [failed] ask for the file again, or measure it with another program
+       *[missing] install Ghostscript (`gs`; on Windows add the folder of `gswin64c` to the PATH)
+    }
     .explain = Ink is measured by drawing the separations with Ghostscript. All other checks were made.

@@ -100,7 +100,7 @@ pdf-blend-space = 第 { $page } 页在 { $space } 中混合透明效果
            *[other] ；或在广告下写 `as: { $as }`，转成像素付印
         }
     .explain = 透明组里的内容先转到组的色彩空间，再转回来：在 RGB 里混合，纯黑会变成四色黑，组里的黑字也是。PDF/X 要求用印刷的色彩空间。
-pdf-endless = 有一页的绘图操作超过两千万，或图形嵌套自身
+pdf-endless = 有一页的绘图操作超过两千万，或保存的图形状态超过一万，或图形嵌套自身
     .hint = 请索取拼合后的文件，或把该页转成图片
     .explain = 页面可以反复绘制一个图形，图形里又反复绘制别的图形：两千字节就能变成一亿次操作，印厂的处理器要算几个小时。最密的地图也只有两百万。图案按其单元能在页面上铺满的次数计。
 pdf-active = `{ $file }` 含有脚本或对外的引用（{ $what }），没有收入
@@ -157,6 +157,14 @@ pdf-ink = 第 { $page } 页 { $x }, { $y } 毫米处总墨量达 { $sum }%，共
 pdf-picture-unmeasured = 第 { $page } 页的图片和渐变没有测墨量
     .hint = 请用 `banmian preflight` 检查付印文件，装有 Ghostscript 即可测出
     .explain = 出版面时照片由程序自己分色，不超过报纸的总墨量上限；单色块的墨量按数值相加。PDF 里的图片和渐变照原样付印，新闻纸是否吃得住，要画出分色版才知道。
-pdf-ink-unmeasured = 没有测量各页的总墨量：未安装 Ghostscript
-    .hint = 请安装 Ghostscript（`gs`；Windows 上要把 `gswin64c` 所在的文件夹加入 PATH）
+pdf-ink-unmeasured = 没有测量各页的总墨量：{ $ended ->
+        [late] Ghostscript 两分钟没有画完
+        [failed] Ghostscript 画不出这个文件
+       *[missing] 未安装 Ghostscript
+    }
+    .hint = { $ended ->
+        [late] 请索取更简单的文件，或用别的程序测量
+        [failed] 请重发文件，或用别的程序测量
+       *[missing] 请安装 Ghostscript（`gs`；Windows 上要把 `gswin64c` 所在的文件夹加入 PATH）
+    }
     .explain = 总墨量要用 Ghostscript 画出分色版来测。其他检查都已完成。

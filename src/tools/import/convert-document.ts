@@ -11,9 +11,6 @@ const PROGRAMS = [
   "C:\\Program Files\\LibreOffice\\program\\soffice.com",
 ];
 
-/** A document of a hundred pages takes ten seconds. */
-const LIMIT = 120_000;
-
 /** A profile that runs no macros and fetches nothing that a document links to. */
 const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Common/Security/Scripting">${[
@@ -33,7 +30,7 @@ const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
 export async function convertDocument(
   bytes: Uint8Array,
   ending: string,
-  limit = LIMIT,
+  limit?: number,
 ): Promise<Uint8Array | Exclude<Ending, "done">> {
   const folder = await mkdtemp(join(tmpdir(), "banmian-convert-"));
   try {

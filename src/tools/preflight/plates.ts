@@ -4,13 +4,20 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onWindows } from "../../build/disk/folder-lock.ts";
-import { runProgram } from "../../build/run-program.ts";
+import { type Ending, runProgram } from "../../build/run-program.ts";
 import { readPlate } from "../../engine/images/bitmap.ts";
 import { error, type Finding, tenth } from "../../engine/pdf/check.ts";
 import type { PageBoxes } from "../../engine/pdf/objects.ts";
 
-/** Draws the separations of a PDF by Ghostscript; undefined if it is not installed or fails. */
-export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly Plates[] | undefined> {
+/**
+ * Draws the separations of a PDF by Ghostscript.
+ * @param limit milliseconds
+ */
+export async function drawPlates(
+  pdf: Uint8Array,
+  dpi: number,
+  limit?: number,
+): Promise<readonly Plates[] | Exclude<Ending, "done">> {
   const folder = await mkdtemp(join(tmpdir(), "banmian-plates-"));
   try {
     await writeFile(join(folder, "file.pdf"), pdf);
@@ -18,9 +25,11 @@ export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly
     // File names without a path: Ghostscript would read a `%` in the path as a placeholder.
     const args = [...flags, "-dMaxSpots=8", "-sOutputFile=p%d.tif", "file.pdf"];
     for (const program of ghostscripts(onWindows)) {
-      if ((await runProgram(program, args, folder)) === "done") return await readPlates(folder, dpi);
+      const ended = await runProgram(program, args, folder, limit);
+      if (ended === "missing") continue;
+      return ended === "done" ? await readPlates(folder, dpi) : ended;
     }
-    return undefined;
+    return "missing";
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -3,14 +3,15 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { fileSpan } from "../../base/source.ts";
+import type { Ending } from "../../build/run-program.ts";
 import { checkPage, type Demands, error, type Finding, NEWSPRINT, warning } from "../../engine/pdf/check.ts";
 import { boxesOf, bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from "../../engine/pdf/objects.ts";
 import { type OpenedPdf, readPdf } from "../../engine/pdf/read.ts";
 import { readCondition } from "../../formats/press/condition.ts";
 import { measureInk, type Plates } from "./plates.ts";
 
-/** The plates of a PDF's pages at a resolution, drawn by a program of this machine; undefined if there is none. */
-type DrawPlates = (pdf: Uint8Array, dpi: number) => Promise<readonly Plates[] | undefined>;
+/** Draws the plates of a PDF's pages at a resolution by a program of the machine; or says why it did not. */
+type DrawPlates = (pdf: Uint8Array, dpi: number) => Promise<readonly Plates[] | Exclude<Ending, "done">>;
 
 /**
  * Finds faults in a PDF of finished pages that a newspaper plant would reject or question.
@@ -30,7 +31,8 @@ export async function preflightPdf(
 
 /**
  * The findings alone.
- * @param draw makes the plates on which total ink is measured; if it can't, only single colours are checked, and a warning says so
+ * @param draw makes the plates on which the ink is measured that comes together; if it can't, only single colours are judged, and a warning says so. It is
+ * not asked for a file that has no end
  */
 export async function preflightFile(
   bytes: Uint8Array,
@@ -47,8 +49,9 @@ export async function preflightFile(
     ...checkDocument(opened, demands),
     ...pages.flatMap((page, index) => checkPage(page, index + 1, demands, standard)),
   ];
+  if (findings.some(({ code }) => code === "pdf-endless")) return findings;
   const plates = await draw(bytes, INK_DPI);
-  if (plates === undefined) return [...findings, warning("pdf-ink-unmeasured")];
+  if (typeof plates === "string") return [...findings, warning("pdf-ink-unmeasured", { ended: plates })];
   return [
     ...findings,
     ...pages.flatMap((page, index) => {

@@ -7,8 +7,9 @@ export async function inksAt(
   pdf: Uint8Array,
   points: readonly (readonly [x: number, y: number])[],
 ): Promise<readonly (readonly number[])[]> {
-  const [page] = (await drawPlates(pdf, 72)) ?? [];
-  if (page === undefined) throw new Error("Ghostscript drew no plates");
+  const plates = await drawPlates(pdf, 72);
+  const [page] = plates;
+  if (typeof page !== "object") throw new Error(`Ghostscript drew no plates: ${plates}`);
   return points.map(([x, y]) =>
     INKS.map((ink) => Math.round((page.inks.get(ink)?.[Math.round(y) * page.width + Math.round(x)] ?? 0) / 2.55)),
   );

@@ -68,6 +68,16 @@ const tiled = (content: string, paint: number, colour = "/P1 scn"): Partial<Part
   ],
 });
 const over = state("/OP true /op true /OPM 1");
+/** Nine forms that draw each other ten times. */
+const rings: Partial<Parts> = {
+  resources: "/XObject << /A 9 0 R >>",
+  more: Array.from({ length: 9 }, (_, at) =>
+    stream(
+      `/Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A ${at + 10} 0 R >> >>`,
+      Buffer.from(at === 8 ? "0 0 1 1 re f" : "/A Do ".repeat(10)),
+    ),
+  ),
+};
 
 /** Files that a plant would refuse, one fault each; the checker beside the project is shown those that it has a rule for. */
 const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolean])[] = [
@@ -368,9 +378,13 @@ test("a finding tells page and place in millimetres from the trim's top left", a
   expect(finding?.arguments).toEqual({ page: 1, what: "fill", space: "DeviceRGB", x: 25.4, y: 25.4 });
 });
 
-test("without a program that draws plates the ink is not measured, and that is said", async () => {
-  const findings = await preflightFile(pdfOf(), NEWSPRINT, async () => undefined);
-  expect(findings.map(({ code }) => code)).toEqual(["pdf-ink-unmeasured"]);
+test.each(["missing", "late", "failed"] as const)("the ink is not measured, and that is said: %s", async (ended) => {
+  const findings = await preflightFile(pdfOf(), NEWSPRINT, async () => ended);
+  expect(findings.map(({ code, arguments: args }) => [code, args])).toEqual([["pdf-ink-unmeasured", { ended }]]);
+});
+
+test.skipIf(!gs)("Ghostscript that does not finish in time is stopped", async () => {
+  expect(await drawPlates(pdfOf({ content: "/A Do", ...rings }), 72, 300)).toBe("late");
 });
 
 describe.skipIf(!gs)("ink that comes together", () => {

@@ -1,9 +1,10 @@
 // `banmian serve`: a site over HTTP, and the IIIF Content Search of its issues. Files are looked up at each request, so issues that are added meanwhile appear
 // at once.
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
+import { needNoLink } from "../../build/disk/replace-files.ts";
 import { simplifiedForms } from "../../engine/words/traditional.ts";
 import { addressOf, canvasPath, linesPath, searchPath } from "../../formats/site/addresses.ts";
 import { notFoundPage } from "../../formats/site/entry-pages.ts";
@@ -16,46 +17,67 @@ import { readState, recordIn } from "./site-files.ts";
 /** Parameters of Content Search 2.0 that are ignored. */
 const IGNORED = ["motivation", "date", "user"];
 
-/** A read-only server of a site's files and of the search in an issue. */
+/** What viewers of other hosts read: an issue's manifest, the pictures of its pages, and the search in it. */
+const FOR_VIEWERS = /^pc\/layout\/\d{6}\/\d{2}(?:-[^/]+)?\/(?:manifest\.json$|picture_[^/]+\/|search$)/;
+
+/** A server of a site's files as they are at the moment of asking, and of the search in an issue. It only reads. */
 export function siteServer(root: string): Server {
   const files = sirv(root, { dev: true, etag: true });
   return createServer((request, response) => {
-    // Viewers on other hosts may show the paper, since everything here is published.
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    // A file that cannot be read, or that a run of `site` has just replaced, ends only this answer.
+    const path = pathOf(request);
+    if (FOR_VIEWERS.test(path)) response.setHeader("Access-Control-Allow-Origin", "*");
+    // A file that cannot be read, or that a run of `site` has just replaced, ends this answer alone.
     response.on("pipe", (file) => file.on("error", () => response.destroy()));
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;
     }
-    const day = /^\/pc\/layout\/(\d{6}\/\d{2}(?:-[^/]+)?)\/search$/.exec(pathOf(request))?.[1];
-    if (day === undefined) {
-      // A request for a range must accept the whole file too.
+    const missing = () => notFound(root, request, response);
+    const day = /^pc\/layout\/(\d{6}\/\d{2}(?:-[^/]+)?)\/search$/.exec(path)?.[1];
+    if (day !== undefined) {
+      search(root, day, request).then((answer) => sendJson(answer, response), missing);
+      return;
+    }
+    fileAt(root, path).then((file) => {
+      // Whoever asks for a range has to take the whole file, too.
       if (!isPlainRange(request.headers.range ?? "")) delete request.headers.range;
-      files(request, response, () => void notFound(root, request, response));
-    } else
-      search(root, day, request).then(
-        (answer) => sendJson(answer, response),
-        () => notFound(root, request, response),
-      );
+      request.url = addressOf("", file);
+      files(request, response, () => void missing());
+    }, missing);
   });
 }
 
 /**
- * A single range with its first byte, and a last one that is not before it: the only form that sirv handles correctly. Other forms make it throw or send wrong
- * bytes.
+ * The file of a site that a path leads to, from the site's root.
+ * @throws where there is none: names with a dot before them are those of our lists and of tools, and a link may lead out of the site
+ */
+async function fileAt(root: string, path: string): Promise<string> {
+  const tried = [path, `${path.replace(/\/$/, "")}/index.html`, `${path}.html`].map((each) => each.replace(/^\//, ""));
+  for (const file of tried) {
+    const found = await stat(join(root, file)).catch(() => undefined);
+    if (found === undefined || found.isDirectory()) continue;
+    if (/(?:^|[\\/])\./.test(file)) break;
+    needNoLink(root, [`${file}/`]);
+    return file;
+  }
+  throw new Error(`no ${path}`);
+}
+
+/**
+ * A range with its first byte, and a last one that is not before it: the only form that sirv reads rightly. It throws at others, or answers them with
+ * other bytes.
  */
 function isPlainRange(range: string): boolean {
   const [, first, last] = /^bytes=(\d{1,15})-(\d{1,15})?$/.exec(range) ?? [];
   return first !== undefined && (last === undefined || (Number(last) > 0 && Number(last) >= Number(first)));
 }
 
-/** Empty if it is no readable path. */
-function pathOf(request: IncomingMessage): string {
+/** From the root, without its slash; as it stands where it cannot be decoded: there is no such file. */
+function pathOf({ url = "" }: IncomingMessage): string {
   try {
-    return decodeURIComponent(new URL(request.url ?? "", "http://site").pathname);
+    return decodeURIComponent(new URL(url, "http://site").pathname.slice(1));
   } catch {
-    return "";
+    return url;
   }
 }
 

@@ -1,5 +1,6 @@
-import { createServer } from "node:net";
-import { join } from "node:path";
+import { symlink } from "node:fs/promises";
+import { createConnection, createServer } from "node:net";
+import { dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { siteServer } from "../../../src/tools/publish/serve-site.ts";
 import { folderOf } from "../../cli/program.ts";
@@ -74,3 +75,73 @@ test.each([
   server.close();
   expect([answer.status, await answer.text()]).toEqual([404, text]);
 });
+
+/** Asked as it stands: `fetch` would follow the dots by itself. */
+async function asked(server: string, path: string): Promise<string> {
+  const { hostname, port } = new URL(server);
+  const socket = createConnection(Number(port), hostname).setEncoding("utf8");
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: site\r\nConnection: close\r\n\r\n`);
+  let text = "";
+  for await (const part of socket) text += part;
+  return text;
+}
+
+const ISSUE = "pc/layout/202611/24";
+test.skipIf(process.platform === "win32")(
+  "a site's own files are served, and to other hosts what their viewers need",
+  async () => {
+    const outside = await folderOf({ "secret.txt": "secret", "index.html": "secret" });
+    const site = await folderOf({
+      "page.txt": "own",
+      "index.html": "root",
+      "a/index.html": "own",
+      "b.html": "own",
+      "灯 100%.txt": "own",
+      [`${ISSUE}/manifest.json`]: "{}",
+      [`${ISSUE}/picture_01/info.json`]: "{}",
+      [`${ISSUE}/issue.json`]: "{}",
+      ".banmian.json": "secret",
+      ".git/config": "secret",
+      "a/.htpasswd": "secret",
+    });
+    await symlink(join(outside, "secret.txt"), join(site, "link.txt"));
+    await symlink(outside, join(site, "folder"));
+    await symlink(join(outside, "index.html"), join(site, "c.html"));
+    const server = siteServer(site);
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const place = server.address();
+    const at = `http://127.0.0.1:${typeof place === "object" ? place?.port : ""}`;
+    const up = site.slice(dirname(site).length);
+    const told: (readonly [string, number, boolean])[] = [];
+    for (const path of [
+      ...["/page.txt", "/a/", "/a", "/b", "/%E7%81%AF%20100%25.txt", "/a/../page.txt"],
+      ...[`/${ISSUE}/manifest.json`, `/${ISSUE}/picture_01/info.json`, `/${ISSUE}/issue.json`],
+      ...["/link.txt", "/folder/secret.txt", "/folder/", "/folder", "/c"],
+      ...[
+        "/.banmian.json",
+        "/%2ebanmian.json",
+        "/.git/config",
+        "/a/.htpasswd",
+        "/a/%2F.htpasswd",
+        "/x/..%2f.git/config",
+      ],
+      ...[`/..${up}/.git/config`, "/%2e%2e/%2e%2e/etc/passwd", "/%zz", "/a%00"],
+    ]) {
+      const answer = await asked(at, path);
+      expect.soft(answer, path).not.toContain("secret");
+      told.push([path, Number(answer.slice(9, 12)), answer.includes("Access-Control-Allow-Origin")]);
+    }
+    server.close();
+    expect(told.filter(([, status]) => status === 200)).toEqual([
+      ...["/page.txt", "/a/", "/a", "/b", "/%E7%81%AF%20100%25.txt", "/a/../page.txt"].map((path) => [
+        path,
+        200,
+        false,
+      ]),
+      [`/${ISSUE}/manifest.json`, 200, true],
+      [`/${ISSUE}/picture_01/info.json`, 200, true],
+      [`/${ISSUE}/issue.json`, 200, false],
+    ]);
+    expect(told.filter(([, status]) => status !== 200 && status !== 404)).toEqual([]);
+  },
+);

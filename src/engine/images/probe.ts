@@ -9,7 +9,7 @@ import { cacheKey, type HashOf, noCache, type PictureCache } from "./cache.ts";
 import { CUT_SHORT, decodeWhole, endsEarly, type PictureFacts, type Verdict } from "./decode-whole.ts";
 import { foreignKind } from "./foreign-kinds.ts";
 import { type Picture, type PictureRequest, type Pictures, pictureName } from "./picture.ts";
-import { engine, firstLine, type Gate, loadSharp, openGate } from "./sharp.ts";
+import { engine, firstLine, type Gate, loadSharp, openGate, type Sharp } from "./sharp.ts";
 import type { HeldPicture } from "./svg/images.ts";
 import type { SvgLetters } from "./svg/svg.ts";
 
@@ -56,7 +56,7 @@ const MOST_BYTES = 300_000_000;
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
 /** Increase this when the same bytes may give other facts: it invalidates cached results. */
-const RECIPE = "7";
+const RECIPE = "8";
 
 /** Limits the bytes of files read, and of photos decoded, at the same time. */
 export function openGates(): Pick<Probing, "reading" | "decoding"> {
@@ -185,7 +185,10 @@ async function examine(bytes: Uint8Array, decoding: Gate): Promise<Examined> {
     const written = await sharp(bytes, { limitInputPixels: false }).metadata();
     // The library reads the header of such files but has no decoder.
     if (written.compression === "hevc") return HEIC;
+    // The library would read others without scaling them, and a picture in linear light would come out pale.
+    if (DEPTHS[written.depth] === undefined) return { problem: "its samples have neither 8 nor 16 bits" };
     head = factsIn(written);
+    if (head.space === "cmyk") head = { ...head, hasProfile: await profileHolds(sharp, written.icc) };
   } catch (cause) {
     if (endsEarly(bytes)) return { problem: "unexpected end" };
     const kind = foreignKind(bytes);
@@ -197,6 +200,30 @@ async function examine(bytes: Uint8Array, decoding: Gate): Promise<Examined> {
   if (foreign !== undefined) return { problem: `it is ${foreign.words}`, kind: foreign.name };
   if (excessOf(head) !== undefined) return { head };
   return { head, verdict: await decoding.through(decodedBytes(head), () => decodeWhole(bytes, head)) };
+}
+
+/** A picture to be converted to CMYK; any profile changes its colours. */
+const INKS = { create: { width: 8, height: 8, channels: 3, background: "#3060c0" } } as const;
+/** The most bytes of one piece of a profile in a JPEG, and the mark before it (ICC.1, B.4). */
+const PIECE = 65_519;
+const MARK = "ICC_PROFILE\0";
+
+/** True if the library can use a profile. It replaces a damaged one with its own general profile, without a warning. */
+async function profileHolds(sharp: Sharp, profile: Buffer | undefined): Promise<boolean> {
+  if (profile === undefined) return false;
+  const photo = await sharp(INKS).toColourspace("cmyk").jpeg().toBuffer();
+  const count = Math.ceil(profile.length / PIECE);
+  const pieces = Array.from({ length: count }, (_, index) => {
+    const piece = profile.subarray(index * PIECE, (index + 1) * PIECE);
+    const head = Buffer.from(`\xff\xe2\0\0${MARK}${String.fromCharCode(index + 1, count)}`, "latin1");
+    head.writeUInt16BE(head.length - 2 + piece.length, 2);
+    return Buffer.concat([head, piece]);
+  });
+  const profiled = Buffer.concat([photo.subarray(0, 2), ...pieces, photo.subarray(2)]);
+  const [read, general] = await Promise.all(
+    [false, true].map((ignoreIcc) => sharp(profiled, { ignoreIcc }).toColourspace("srgb").raw().toBuffer()),
+  );
+  return read?.equals(general as Buffer) === false;
 }
 
 function factsIn(head: PictureFacts): PictureFacts {
@@ -246,7 +273,7 @@ const ROWS_AT_ONCE = 1536;
 /** The memory for decoding a photo, in bytes. */
 function decodedBytes(head: PictureFacts): number {
   const { width, height, format, channels, isProgressive } = head;
-  const pixel = channels * (DEPTHS[head.depth] ?? 4);
+  const pixel = channels * (DEPTHS[head.depth] ?? 2);
   const whole = width * height * pixel;
   if (format === "jpeg" && isProgressive) return Math.max(whole, width * height * 2 * samplesOf(head));
   const inRows = format === "jpeg" || (format === "png" && !isProgressive);

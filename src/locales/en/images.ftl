@@ -34,9 +34,9 @@ photo-many-pages = `{ $file }` holds { $pages } { $pages ->
     }; the first is used
     .hint = save the picture that you want as a file of its own
     .explain = Some TIFF, GIF and WebP files hold several pictures. Only the first is printed.
-photo-unknown-inks = `{ $file }` is a CMYK picture without an ICC profile: its colours are a guess
+photo-unknown-inks = `{ $file }` is a CMYK picture without a readable ICC profile: its colours are a guess
     .hint = ask for it with its ICC profile, or in RGB
-    .explain = The same four inks look different on each paper; a profile says which paper they are meant for. Without one, the picture is read with a general profile and separated again for this paper's press. Check its colours on the proof.
+    .explain = The same four inks look different on each paper; a profile says which paper they are meant for. Without one, or with a damaged one, the picture is read with a general profile and separated again for this paper's press. Check its colours on the proof.
 depth-unmet = `{ $file }` on page { $page } is { $rows } { $rows ->
         [one] row
        *[other] rows

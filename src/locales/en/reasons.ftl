@@ -5,6 +5,7 @@ no-such-file = no such file
 empty = it is empty
 end-is-missing = its end is missing
 bytes-are-those-of-no-picture = its bytes are those of no picture
+samples-have-neither-8-nor-16-bits = its samples have neither 8 nor 16 bits
 file-of-kind = a file of kind { $kind }
 heic-picture-as-telephones-take-them = it is a HEIC picture, as telephones take them
 bmp = it is a BMP

@@ -5,6 +5,7 @@ no-such-file = 没有这个文件
 empty = 是空文件
 end-is-missing = 文件尾部缺失
 bytes-are-those-of-no-picture = 内容不是图片
+samples-have-neither-8-nor-16-bits = 每个通道既不是 8 位也不是 16 位
 file-of-kind = 是 { $kind } 文件
 heic-picture-as-telephones-take-them = 是手机拍的 HEIC 图片
 bmp = 是 BMP 图片

@@ -101,6 +101,31 @@ describe("a bad photo is a diagnostic at its place", () => {
     expect(result.diagnostics.map((fault) => fault.code)).toEqual(codes);
   });
 
+  test.each([
+    ["its mark", 36, 40],
+    ["the number of its tables", 128, 132],
+    ["the names of its tables", 132, 400],
+  ])("a photo in four inks, with a profile without %s", async (_, from, to) => {
+    const photo = await sharp(await twoFields())
+      .toColourspace("cmyk")
+      .withIccProfile(newsprint)
+      .jpeg()
+      .toBuffer();
+    const profile = photo.indexOf("ICC_PROFILE\0") + 14;
+    const result = await probe(request, photo.fill(0xff, profile + from, profile + to));
+    expect(result.diagnostics.map((fault) => fault.code)).toEqual(["photo-unknown-inks"]);
+  });
+
+  test.each([
+    ["32 bits, with a point", 32, 3, ["photo-unreadable"]],
+    ["32 bits", 32, 1, ["photo-unreadable"]],
+    ["16 bits", 16, 1, []],
+    ["8 bits", 8, 1, []],
+  ])("a TIFF of samples of %s", async (_, bits, format, codes) => {
+    const result = await probe(request, tiffOf(bits, format));
+    expect(result.diagnostics.map((fault) => fault.code)).toEqual(codes);
+  });
+
   test("all faults of an issue come in one run, a file asked for twice is read once", async () => {
     const good = await twoFields();
     const reads: string[] = [];
@@ -117,6 +142,37 @@ describe("a bad photo is a diagnostic at its place", () => {
     expect(sound.ok && [...sound.value.keys()]).toEqual(["/good"]);
   });
 });
+
+/** A grey TIFF of 20 × 20 pixels without compression. @param format of its samples: 1, whole numbers; 3, with a point */
+function tiffOf(bits: number, format: number): Buffer {
+  const tags = [
+    ...[
+      [256, 20],
+      [257, 20],
+      [258, bits],
+      [259, 1],
+      [262, 1],
+      [273, 200],
+      [277, 1],
+      [278, 20],
+      [279, 50 * bits],
+      [339, format],
+    ],
+  ];
+  const file = Buffer.alloc(200 + 50 * bits, 0x3f);
+  file.write("II*\0", "latin1");
+  file.writeUInt32LE(8, 4);
+  file.writeUInt16LE(tags.length, 8);
+  for (const [index, [tag = 0, value = 0]] of tags.entries()) {
+    const at = 10 + 12 * index;
+    file.writeUInt16LE(tag, at);
+    file.writeUInt16LE(4, at + 2);
+    file.writeUInt32LE(1, at + 4);
+    file.writeUInt32LE(value, at + 8);
+  }
+  file.writeUInt32LE(0, 10 + 12 * tags.length);
+  return file;
+}
 
 function half(bytes: Buffer): Buffer {
   return bytes.subarray(0, bytes.length >> 1);

@@ -8,6 +8,9 @@ import { type FontBytes, type FontTable, joinRanges } from "./font-file.ts";
 /** Parts of a font file closer together than this are read at once. */
 export const READ_GAP = 8192;
 
+/** The most outlines that one glyph is composed of: real ones have ten, and with millions PDF viewers run out of memory. */
+const MOST_DRAWN = 256;
+
 /** The outlines of a font, and which of them have been read. */
 export class FontOutlines {
   readonly #bytes: FontBytes;
@@ -15,6 +18,7 @@ export class FontOutlines {
   readonly #table: FontTable;
   readonly #offsets: Uint32Array;
   #have: Uint8Array;
+  readonly #drawnOf = new Map<number, number>();
   readonly #whole: boolean;
 
   /**
@@ -38,35 +42,43 @@ export class FontOutlines {
   read(glyphs: Iterable<number>): void {
     if (this.#whole) return;
     const into = new Uint8Array(this.#view.buffer);
-    let wanted = [...glyphs];
-    while (wanted.length > 0) {
-      const fresh = wanted.filter((glyph) => this.#have[glyph] === 0);
+    let wanted = new Set(glyphs);
+    while (wanted.size > 0) {
+      const fresh = [...wanted].filter((glyph) => this.#have[glyph] === 0);
       for (const glyph of fresh) this.#have[glyph] = 1;
       const ranges = fresh.map((glyph) => this.#range(glyph)).filter(([from, to]) => from < to);
       if (ranges.length > 0) this.#bytes.read(into, joinRanges(ranges, READ_GAP));
       const parts = fresh.flatMap((glyph) => this.#components(glyph) ?? []);
-      wanted = parts.filter((part) => part + 1 < this.#offsets.length);
+      wanted = new Set(parts.filter((part) => part + 1 < this.#offsets.length));
     }
   }
 
-  /** True if the outlines of a glyph and its components are valid; an invalid one is replaced by an empty outline. */
+  /** True if the outlines of a glyph and its components are valid and not too many; an invalid one is replaced by an empty outline. */
   mend(glyph: number, glyphCount: number): boolean {
     if (this.#have[glyph] === 0) this.read([glyph]);
-    const seen = new Set<number>();
-    let sound = true;
-    for (const waiting = [glyph]; waiting.length > 0; ) {
-      const next = waiting.pop() as number;
-      const [from, to] = this.#range(next);
-      if (seen.has(next) || from === to) continue;
-      seen.add(next);
-      const parts = to - from < GLYPH_HEADER ? undefined : this.#components(next);
-      if (parts?.every((part) => part < glyphCount)) waiting.push(...parts);
-      else {
-        sound = false;
-        if (to - from >= 2) this.#view.setInt16(from, 0);
-      }
+    return this.#drawn(glyph, glyphCount, 1) <= MOST_DRAWN;
+  }
+
+  /** The number of outlines in a glyph, repeated components counted each time; Infinity for a glyph that has been emptied. */
+  #drawn(glyph: number, glyphCount: number, depth: number): number {
+    const known = this.#drawnOf.get(glyph);
+    if (known !== undefined) return known;
+    if (depth > MOST_DRAWN) return Number.POSITIVE_INFINITY;
+    // A glyph that contains itself finds this.
+    this.#drawnOf.set(glyph, Number.POSITIVE_INFINITY);
+    const [from, to] = this.#range(glyph);
+    const parts = from === to ? [] : to - from < GLYPH_HEADER ? undefined : this.#components(glyph);
+    let drawn = parts === undefined ? Number.POSITIVE_INFINITY : 1;
+    for (const part of parts ?? []) {
+      drawn += part < glyphCount ? this.#drawn(part, glyphCount, depth + 1) : Number.POSITIVE_INFINITY;
+      if (drawn > MOST_DRAWN) break;
     }
-    return sound;
+    if (drawn > MOST_DRAWN) {
+      drawn = Number.POSITIVE_INFINITY;
+      if (to - from >= 2) this.#view.setInt16(from, 0);
+    }
+    this.#drawnOf.set(glyph, drawn);
+    return drawn;
   }
 
   /** From the outline's header; undefined for outlines without one (CFF). */

@@ -9,6 +9,7 @@
  * | caches each glyph with its first characters (foliojs/fontkit#154) and path | `_cmapProcessor` finds glyphs without creating them; `unremembered` |
  * | decodes each outline of a subset | `subsetTrueType` copies it; subsets of CFF fonts are fontkit's |
  * | trusts the tables (foliojs/fontkit#303, #378) | `checkTables` before setting, `mend` for outlines, `guarded` for the rest |
+ * | decodes a part of a table each time that an offset leads to it: two hundred bytes can become gigabytes | `MOST_READS` for each call |
  */
 import { create, type Font as FontkitFont } from "fontkit";
 import type { GlyphInk } from "./font.ts";
@@ -79,6 +80,7 @@ export type GlyphOutline = Pick<ReturnType<FontkitFont["getGlyph"]>["path"], "co
 
 /** Parts of fontkit that its types omit. */
 interface Internals {
+  readonly stream: { pos: number };
   /** Undefined if missing or undecodable. */
   readonly "CFF "?: object;
   readonly "OS/2"?: { readonly sFamilyClass: number };
@@ -100,6 +102,39 @@ const WEB: ReadonlySet<number> = new Set([0x774f4646, 0x774f4632]);
 /** Tables that every usable font must have. */
 const NEEDED: readonly string[] = ["head", "hhea", "hmtx", "maxp", "cmap", "name", "post"];
 
+/** The most numbers read from a font's tables for one call: Noto needs 40,000 for the first word. */
+const MOST_READS = 1_000_000;
+
+/**
+ * Counts the reads of a font's tables.
+ * @returns a function that runs a call to fontkit. It throws if the call reads too much, and at once if an earlier call did, except `anew`. It checks
+ * again afterwards, because fontkit swallows errors in tables
+ */
+function countReads(stream: Internals["stream"]): <T>(call: () => T, anew?: "anew") => T {
+  let { pos } = stream;
+  let left = MOST_READS;
+  const check = (): void => {
+    if (left < 0) throw new Error("its tables lead to too much");
+  };
+  Object.defineProperty(stream, "pos", {
+    get: () => pos,
+    set: (to: number) => {
+      left--;
+      check();
+      pos = to;
+    },
+  });
+  return (call, anew) => {
+    if (anew === undefined) check();
+    left = MOST_READS;
+    try {
+      return call();
+    } finally {
+      check();
+    }
+  };
+}
+
 /** @throws if the file is not a usable font */
 export function loadProgram(bytes: FontBytes): Program {
   // The system zeroes pages when they are touched: parts that are never read take no memory.
@@ -108,6 +143,7 @@ export function loadProgram(bytes: FontBytes): Program {
   const font = create(buffer as Buffer);
   if (!("unitsPerEm" in font) || !("layout" in font)) throw new Error("a suitcase of fonts (.dfont)");
   const program = font as FontkitFont & Internals;
+  const ask = countReads(program.stream);
   const view = new DataView(buffer.buffer);
   const tables = program.directory.tables;
   for (const tag of NEEDED) table(tables, tag);
@@ -123,14 +159,14 @@ export function loadProgram(bytes: FontBytes): Program {
     glyphCount: program.numGlyphs,
     axes: tables["fvar"] === undefined ? [] : axesIn(view, tables["fvar"]),
     forbidding: forbiddingBits(view, tables["OS/2"]),
-    lookup: (code) => program._cmapProcessor.lookup(code),
+    lookup: (code) => ask(() => program._cmapProcessor.lookup(code)),
     advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)),
-    box: (glyph) => outlines.box(glyph) ?? boxOf(program, glyph),
-    shape: (text, shaping) => shape(program, text, shaping),
+    box: (glyph) => outlines.box(glyph) ?? ask(() => boxOf(program, glyph)),
+    shape: (text, shaping) => ask(() => shape(program, text, shaping)),
     subset: (glyphs) => {
       if (offsets === undefined) {
-        const [broken] = glyphs.filter((glyph) => !hasCffOutline(program, glyph));
-        return { bytes: subsetCff(program, glyphs), outlines: "CFF", broken };
+        const [broken] = glyphs.filter((glyph) => !hasCffOutline(program, glyph, ask));
+        return { bytes: ask(() => subsetCff(program, glyphs), "anew"), outlines: "CFF", broken };
       }
       outlines.read(glyphs);
       const [broken] = glyphs.filter((glyph) => !outlines.mend(glyph, program.numGlyphs));
@@ -138,7 +174,7 @@ export function loadProgram(bytes: FontBytes): Program {
     },
     outline: (glyph) => {
       if (offsets !== undefined && !outlines.mend(glyph, program.numGlyphs)) throw new Error(brokenOutline(glyph));
-      return unremembered(program, glyph);
+      return ask(() => unremembered(program, glyph));
     },
     describe: () => descriptionOf(program),
   };
@@ -231,10 +267,10 @@ function checkAdvances(tables: Internals["directory"]["tables"], view: DataView,
 }
 
 /** True if an outline can be read. Otherwise it is emptied: fontkit caches each glyph, and takes its path from there when it makes a subset. */
-function hasCffOutline(font: FontkitFont, glyph: number): boolean {
+function hasCffOutline(font: FontkitFont, glyph: number, ask: ReturnType<typeof countReads>): boolean {
   const found = font.getGlyph(glyph);
   try {
-    return found.path.commands.length >= 0;
+    return ask(() => found.path.commands.length) >= 0;
   } catch {
     Object.defineProperty(found, "path", { value: { commands: [] } });
     return false;

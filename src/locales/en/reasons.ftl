@@ -83,6 +83,7 @@ outlines-cannot-be-read = its outlines cannot be read
 fewer-outlines-than-glyphs = fewer outlines than glyphs
 fewer-advances-than-glyphs = fewer advances than glyphs
 all-its-advances-are-0 = all its advances are 0
+tables-lead-to-too-much = its tables lead to too much
 the-outline-of-glyph-lies-outside-its = the outline of glyph { $glyph } lies outside its table
 the-outline-of-glyph-is-broken = the outline of glyph { $glyph } is broken
 layout-tables-lead-to-glyphs-that-it = its layout tables lead to glyphs that it does not have

@@ -83,6 +83,7 @@ outlines-cannot-be-read = 轮廓读不出来
 fewer-outlines-than-glyphs = 轮廓比字形少
 fewer-advances-than-glyphs = 字宽比字形少
 all-its-advances-are-0 = 字宽全是 0
+tables-lead-to-too-much = 表内数据重复引用过多
 the-outline-of-glyph-lies-outside-its = 第 { $glyph } 号字形的轮廓在表外
 the-outline-of-glyph-is-broken = 第 { $glyph } 号字形的轮廓损坏
 layout-tables-lead-to-glyphs-that-it = 排版表指向不存在的字形

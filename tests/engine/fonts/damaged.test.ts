@@ -88,3 +88,72 @@ describe("what is broken further in is told once a character needs it, and read 
     expect(result.value.faults()).toEqual([]);
   });
 });
+
+/** The glyphs of 楷 that have an outline of so many bytes or more: 天 first. */
+function roomy(bytes: number): readonly { readonly glyph: number; readonly at: number }[] {
+  const loca = files.ttf.readUInt32BE(files.ttf.indexOf("loca", 12, "latin1") + 8);
+  const result = opened("ttf", "none", () => undefined);
+  const first = result.ok ? (result.value.fonts.face("楷").fonts[0]?.glyph(0x5929) ?? 0) : 0;
+  const found = [];
+  for (let glyph = first; glyph < first + 5000; glyph++) {
+    const [at, to] = [files.ttf.readUInt32BE(loca + 4 * glyph), files.ttf.readUInt32BE(loca + 4 * glyph + 4)];
+    if (to - at >= bytes) found.push({ glyph, at });
+  }
+  return found;
+}
+
+describe("a glyph is put together of so many outlines at most", () => {
+  const places = roomy(40);
+  /** The glyph at one of these places is put together of those at others. */
+  const put = (table: Buffer, index: number, parts: readonly number[]): void => {
+    const { at } = places[index] as (typeof places)[number];
+    table.writeInt16BE(-1, at);
+    parts.forEach((part, count) => {
+      table.writeUInt16BE(count < parts.length - 1 ? 0x0020 : 0, at + 10 + 6 * count);
+      table.writeUInt16BE(places[part]?.glyph ?? 0, at + 12 + 6 * count);
+      table.writeUInt16BE(0, at + 14 + 6 * count);
+    });
+  };
+  const chain = (length: number, times: number) => (table: Buffer) => {
+    for (let index = 0; index < length; index++) put(table, index, Array(times).fill(index + 1));
+  };
+  test.each([
+    ["of itself", (table: Buffer) => put(table, 0, [0]), true],
+    ["of one that is put together of it", (table: Buffer) => [put(table, 0, [1]), put(table, 1, [0])], true],
+    ["of one after the other, 300 deep", chain(300, 1), true],
+    ["of three, of three each, twenty deep", chain(20, 3), true],
+    ["of two others", (table: Buffer) => put(table, 0, [1, 2]), false],
+    ["of three, of three each", chain(2, 3), false],
+  ])("%s", (_, change, isBroken) => {
+    const result = opened("ttf", "glyf", change);
+    if (!result.ok) throw new Error(codesOf(result.diagnostics).join(" "));
+    const { fonts, file, faults } = result.value;
+    const [font] = fonts.face("楷").fonts;
+    const program = file(font?.id ?? "").program();
+    const glyph = font?.glyph(0x5929) ?? 0;
+    expect(glyph).toBe(places[0]?.glyph);
+    // Asked twice: what has been emptied is still reported.
+    for (const _ of [1, 2]) expect(program.subset([glyph]).broken).toBe(isBroken ? glyph : undefined);
+    expect(program.outline(glyph).commands.length > 0).toBe(!isBroken);
+    expect(faults().map(({ code }) => code)).toEqual(isBroken ? ["font-unreadable"] : []);
+  });
+});
+
+test("tables that lead to the same numbers again and again are left, and the font is reported", () => {
+  const features = 1000;
+  const result = opened("ttf", "GSUB", (table) => {
+    // All features are one, which names 50,000 lookups.
+    const list = table.readUInt16BE(6);
+    const feature = 2 + 6 * features;
+    table.writeUInt16BE(features, list);
+    for (let index = 0; index < features; index++) table.writeUInt16BE(feature, list + 2 + 6 * index + 4);
+    table.writeUInt16BE(50_000, list + feature + 2);
+  });
+  if (!result.ok) throw new Error(codesOf(result.diagnostics).join(" "));
+  const { fonts, faults } = result.value;
+  const [font] = fonts.face("楷").fonts;
+  for (const word of ["AVATAR", "office"]) expect(font?.shape(word).map(({ text }) => text)).toEqual([...word]);
+  expect(faults().map(({ code, arguments: args }) => [code, args["problem"]])).toEqual([
+    ["font-unreadable", "its tables lead to too much"],
+  ]);
+});

@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import { forgetfulIn } from "../base/memo.ts";
+import { mendFolders } from "../build/disk/replace-files.ts";
 import { newMemory } from "../build/memory.ts";
 import {
   type BuildFlags,
@@ -17,6 +19,8 @@ import { misuse } from "./texts.ts";
 /** Builds issues one after the other, several at once, or again at every change. An issue with errors is not written, unless as a draft; the others are. */
 export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
   const paths = await issuePaths(issues, flags.command, terminal);
+  // Even if none of them can be read: a killed build may have left new files beside old ones. What cannot be mended now is told of with its issue.
+  await mendFolders(resolve(terminal.folder, flags.out)).catch(() => undefined);
   if (flags.watch) {
     if (flags.json || flags.jobs !== undefined) throw misuse("watch-alone", {}, terminal);
     const { watch } = await import("./watch.ts");

@@ -1,10 +1,24 @@
 import { spawn } from "node:child_process";
-import { chmod, cp, lstat, mkdir, readdir, readFile, stat, symlink, unlink, utimes, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  cp,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  stat,
+  symlink,
+  unlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { sha256Of } from "../../src/base/sha256.ts";
+import { lockFolder } from "../../src/build/disk/folder-lock.ts";
 import { LIST, mendFolder, type Outputs, replaceFiles, rewriteWith } from "../../src/build/disk/replace-files.ts";
-import { folderOf } from "./program.ts";
+import { called, folderOf } from "./program.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const NAMES = ["a.pdf", "layout.json", "pages/1.png", "press/1.pdf", "press/2.pdf"];
@@ -214,8 +228,9 @@ function writer(folder: string, ...texts: readonly string[]) {
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** A killed build is waited for; a test need not wait. */
+/** Where a killed build is waited for, a test need not wait. Linux knows at once that it was killed. */
 async function makeOld(folder: string): Promise<void> {
+  if (process.platform === "linux") return;
   const lock = join(folder, ".banmian-lock");
   const past = new Date(Date.now() - 60_000);
   await utimes(lock, past, past).catch(() => undefined);
@@ -238,6 +253,40 @@ test("killed at any moment: the next run finds one whole version and leaves noth
   }
   expect([...seen].sort()).toEqual(["a", "b"]);
   expect(unfinished).toBeGreaterThan(0);
+});
+
+test("a lock counts while its owner runs, or may run elsewhere, and it is not old", {
+  skip: process.platform !== "linux",
+}, async () => {
+  const name = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+  const space = await readlink("/proc/self/ns/pid");
+  const start = (await readFile("/proc/self/stat", "utf8")).split(" ")[21];
+  for (const [owner, counts] of [
+    [`${name} ${space} ${process.pid} ${start}`, true],
+    [`${name} ${space} ${process.pid} 1`, false],
+    [`${name} ${space} 4194305 1`, false],
+    [`${name} pid:[1] 4194305 1`, true],
+    [`x ${space} 4194305 1`, true],
+    ["", true],
+  ] as const) {
+    const folder = await folderOf({ ".banmian-lock": owner });
+    const lock = lockFolder(folder);
+    const first = await Promise.race([lock.then(() => "taken"), pause(counts ? 200 : 5000).then(() => "waiting")]);
+    expect.soft(first, owner).toBe(counts ? "waiting" : "taken");
+    if (counts) await unlink(join(folder, ".banmian-lock"));
+    await (await lock).release();
+  }
+});
+
+test("a build of an issue with errors finishes what a killed build began", async () => {
+  const folder = await folderOf({
+    "issue.yaml": "paper: [",
+    "out/SK-2026-11-24/a.pdf": "old",
+    "out/SK-2026-11-24/.banmian-1.part": "new",
+    "out/SK-2026-11-24/.banmian-journal": JSON.stringify([{ part: ".banmian-1.part", path: "a.pdf" }]),
+  });
+  expect((await called(["build"], folder)).exit).toBe(1);
+  expect(await held(join(folder, "out"))).toEqual({ "SK-2026-11-24/a.pdf": "new" });
 });
 
 test("two builds of one folder at once: each version is whole whenever one looks with the lock", async () => {

@@ -1,8 +1,8 @@
-// One build at a time changes a folder. A lock file in the folder says who; its owner touches it while it works, and a lock that nobody touched for a while
-// belongs to a dead build and may be taken. Works on shared disks too, since only the disk's own clock counts. Renaming and removing are here as well, because
+// One build at a time changes a folder. A lock file in the folder names its process, which touches it while it works. A lock whose process has ended, or that
+// nobody touched for a while, belongs to a dead build and may be taken. Works on shared disks too, since only the disk's own clock counts. Renaming and removing are here as well, because
 // Windows refuses both for open files.
-import { ftruncateSync, type Stats, writeSync } from "node:fs";
-import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
+import { readFileSync, readlinkSync, type Stats, writeSync } from "node:fs";
+import { type FileHandle, link, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -22,7 +22,8 @@ const DEAD_AFTER_MS = 10_000;
 const WAIT_MS = 20;
 
 /**
- * Waits until no other build changes the folder, then locks it. Waits at most ten seconds for a build that was killed.
+ * Waits until no other build changes the folder, then locks it. Waits at most ten seconds for a build that was killed, and not at all
+ * if it ran on the same Linux.
  * @param folder absolute; it exists
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
@@ -41,10 +42,12 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 
 async function keepAlive(folder: string, handle: FileHandle): Promise<FolderLock> {
   const path = join(folder, LOCK);
+  const name = nameOf("self");
+  touch(handle.fd, name);
   // On Windows the numbers of files are larger than a plain number can be.
   const own = (await handle.stat({ bigint: true })).ino;
   // Synchronous: in the thread pool it would wait for slow writes.
-  const beat = setInterval(() => touch(handle.fd), BEAT_MS);
+  const beat = setInterval(() => touch(handle.fd, name), BEAT_MS);
   const isOurs = async (): Promise<boolean> => (await stat(path, { bigint: true }).catch(() => undefined))?.ino === own;
   return {
     stillOurs: async () => {
@@ -60,18 +63,40 @@ async function keepAlive(folder: string, handle: FileHandle): Promise<FolderLock
   };
 }
 
-function touch(file: number): void {
+function touch(file: number, name: string): void {
   try {
-    writeSync(file, " ", 0);
-    ftruncateSync(file, 0);
+    writeSync(file, `${name}\n`, 0);
   } catch {
     // The disk is full, so the build will fail by itself.
   }
 }
 
+/**
+ * A unique name for a process: the boot of the machine, the namespace of process numbers, the number and the start time. Empty on other systems than
+ * Linux, and for a process that has ended.
+ */
+function nameOf(process: string): string {
+  try {
+    const [number, state, ...facts] = readFileSync(`/proc/${process}/stat`, "latin1").split(/ \(.*\) | /s);
+    const machine = readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim();
+    return state === "Z" ? "" : [machine, readlinkSync("/proc/self/ns/pid"), number, facts[18]].join(" ");
+  } catch {
+    return "";
+  }
+}
+
+/** True if the process of this name ran on this machine and has ended. */
+function hasEnded(name: string): boolean {
+  const [machine, space, number = ""] = name.split(" ");
+  const isHere = nameOf("self").startsWith(`${machine} ${space} `);
+  return isHere && /^\d+$/.test(number) && nameOf(number) !== name;
+}
+
 async function takeFromDead(folder: string, path: string): Promise<void> {
   const found = await stat(path, { bigint: true }).catch(() => undefined);
-  if (found === undefined || Math.abs((await clockOf(folder)) - Number(found.mtimeMs)) < DEAD_AFTER_MS) return;
+  if (found === undefined) return;
+  const name = (await readFile(path, "latin1").catch(() => "")).trim();
+  if (!hasEnded(name) && Math.abs((await clockOf(folder)) - Number(found.mtimeMs)) < DEAD_AFTER_MS) return;
   const aside = partIn(folder);
   await moveFile(path, aside, path).catch(() => undefined);
   const taken = await stat(aside, { bigint: true }).catch(() => undefined);

@@ -81,6 +81,13 @@ export async function mendFolder(folder: string): Promise<void> {
     await locked(folder, new Set(), async () => undefined);
 }
 
+/** Calls `mendFolder` for the folders in a folder. */
+export async function mendFolders(above: string): Promise<void> {
+  for (const name of await readdir(above).catch(() => []))
+    if ((await lstat(join(above, name, JOURNAL)).catch(() => undefined)) !== undefined)
+      await mendFolder(join(above, name));
+}
+
 /** A change of one file, named below the folder with `/`: a temporary file takes its place, or it is removed. */
 type Change = Going | (Going & { readonly part: string });
 

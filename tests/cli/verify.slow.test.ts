@@ -270,6 +270,24 @@ test.each<[string, "zip" | "folder", (files: Record<string, Uint8Array>) => void
   ["a file of the program that is gone", "zip", (files) => delete files[CLI], /^ {2}gone: engine\/dist\//m],
   ["its README", "folder", (files) => turn(files, "README.md"), /^ {2}not as it was packed: README\.md$/m],
   ["the list itself", "folder", (files) => turn(files, SUMS), /^ {2}(?:not as it was packed|gone): /m],
+  ...(["zip", "folder"] as const).map(
+    (form): [string, "zip" | "folder", (files: Record<string, Uint8Array>) => void, RegExp] => [
+      "a file that was added to those of the issue",
+      form,
+      (files) => {
+        files["files/ISSUE.yaml"] = files["files/issue.yaml"] ?? Buffer.from("added");
+      },
+      /^ {2}not packed with it: files\/ISSUE\.yaml$/m,
+    ],
+  ),
+  [
+    "a file that was added to the program",
+    "zip",
+    (files) => {
+      files["engine/dist/added.js"] = Buffer.from("added");
+    },
+    /^ {2}not packed with it: engine\/dist\/added\.js$/m,
+  ],
   [
     "a pack of an earlier version, with no list",
     "zip",
@@ -296,8 +314,8 @@ test.each<[string, "zip" | "folder", (files: Record<string, Uint8Array>) => void
   expect(run.exit).toBe(1);
 });
 
-test("what npm adds to an unpacked pack is no damage", async () => {
-  const folder = await folderOf({ "one/engine/node_modules/a/index.js": "" });
+test("what npm adds to an unpacked pack, and what is built there, is no damage", async () => {
+  const folder = await folderOf({ "one/engine/node_modules/a/index.js": "", "one/out/layout.json": "" });
   for (const [path, bytes] of Object.entries(packed)) await put(join(folder, "one", path), bytes);
   expect(await called(["verify", "one"], folder)).toMatchObject({ exit: 0 });
   execFileSync("sha256sum", ["--quiet", "-c", SUMS], { cwd: join(folder, "one") });

@@ -8,7 +8,7 @@ import { diskFiles, pathFrom, slashed } from "../../base/disk-files.ts";
 import type { FileFacts, Files } from "../../base/files.ts";
 import { makeFolder } from "../../base/make-folder.ts";
 import { changes, type ListChange, readSums, type SummedFile, sha256Of, writeSums } from "../../base/sha256.ts";
-import { rewriteWith } from "../../build/disk/replace-files.ts";
+import { filesBelow, rewriteWith } from "../../build/disk/replace-files.ts";
 import type { Lock } from "../../build/lock.ts";
 import type { Catalogue, FaceEntry, FontEntry } from "../../engine/fonts/catalogue.ts";
 import type { FontId } from "../../engine/fonts/font.ts";
@@ -22,7 +22,7 @@ export interface PackFiles {
   readonly files: Files;
   /** The pack's own folder, absolute; for a zip, which is not unpacked, the path of the zip. */
   readonly root: string;
-  /** The paths in a zip, with `/`. Empty for a folder, in which other files do not matter. */
+  /** The paths of its files, with `/`. Of a folder those of the issue alone: npm adds files to the program, and pages may be built beside it. */
   readonly entries: readonly string[];
   /** A copy of one of the files on the disk, for libraries that open files themselves. */
   readonly onDisk: (path: string) => Promise<string>;
@@ -131,9 +131,10 @@ export async function unpackedFiles(path: string, { folder }: Folders): Promise<
     if (facts === undefined || facts.kind === "other" || facts.bytes > MOST_BYTES) return undefined;
     return facts.path === root || facts.path.startsWith(`${root}${sep}`) ? facts : undefined;
   };
+  const below = ["files/", "fonts/", "profile/"].map((part) => filesBelow(root, part));
   return {
     root,
-    entries: [],
+    entries: (await Promise.all(below)).flat(),
     onDisk: async (place) => place,
     close: async () => undefined,
     files: {
@@ -178,9 +179,8 @@ export async function packSums(files: readonly ZippedFile[]): Promise<ZippedFile
 }
 
 /**
- * The files of a pack that differ from its list. Packs of an earlier version have no list: then a zip still shows its damaged entries, but a folder shows
- * nothing.
- * @param isProved true for an absolute path that something else proves
+ * The files of a pack that differ from its list, or are not on it. A pack of an earlier version has no list: then only entries that cannot be read show.
+ * @param isProved whether something else proves the file at an absolute path
  */
 export async function packDamage(pack: PackFiles, isProved: (place: string) => boolean): Promise<readonly Damage[]> {
   const list = await pack.files.read(join(pack.root, PACK_SUMS));
@@ -191,9 +191,12 @@ export async function packDamage(pack: PackFiles, isProved: (place: string) => b
   }
   const { files, isSound } = readSums(new TextDecoder().decode(list));
   const listed = files.filter(({ path }) => unproved(path));
+  const known = new Set([PACK_SUMS, ...files.map(pathOf)]);
+  const added = pack.entries.filter((path) => unproved(path) && !known.has(path) && !path.endsWith("/"));
   return [
     ...(isSound ? [] : [{ path: PACK_SUMS, change: "changed" } as const]),
     ...damageOf(listed, await sumsNow(listed.map(pathOf), pack, sha256Of)),
+    ...added.map((path) => ({ path, change: "added" }) as const),
   ];
 }
 

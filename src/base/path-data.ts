@@ -29,6 +29,21 @@ export function pathFault(data: string, furthest = Number.POSITIVE_INFINITY): nu
   return undefined;
 }
 
+/** About how many commands path data, or a list of points, comes to, those without their letter counted. */
+export function commandsIn(data: string): number {
+  let commands = 0;
+  let wanted = 2;
+  let numbers = 0;
+  for (const [piece] of data.matchAll(/[MLHVCSQTAZ]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi)) {
+    const takes = NUMBERS[piece.toUpperCase()];
+    if (takes === undefined) {
+      numbers++;
+      if (numbers > wanted) [commands, numbers] = [commands + 1, 1];
+    } else [commands, wanted, numbers] = [commands + 1, takes, 0];
+  }
+  return commands;
+}
+
 interface Numbers {
   readonly from: number;
   readonly command: string;

@@ -1,6 +1,6 @@
-// One build at a time changes a folder. A lock file in the folder names its process, which touches it while it works. A lock whose process has ended, or that
-// nobody touched for a while, belongs to a dead build and may be taken. Works on shared disks too, since only the disk's own clock counts. Renaming and removing are here as well, because
-// Windows refuses both for open files.
+// One build at a time changes a folder. A lock file in the folder names its process, which touches it while it works. A lock whose process has ended, or
+// that nobody touched for a while, belongs to a dead build and may be taken. Works on shared disks too, since only the disk's own clock counts. Renaming and
+// removing are here as well, because Windows refuses both for open files.
 import { readFileSync, readlinkSync, type Stats, writeSync } from "node:fs";
 import { type FileHandle, link, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join, sep } from "node:path";

@@ -267,3 +267,35 @@ test("the black outline of a red area overprints, and the area does not", async 
 test("a drawing for a screen knows no overprinting", async () => {
   expect(await operatorsOf(BLACK, "rgb")).not.toContain("Overprint");
 });
+
+const rows = (count: number, row: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => row(at)).join("");
+const styled = (shapes: number, selector: string): string =>
+  `<style>${selector} { fill: red }</style>${"<rect/>".repeat(shapes)}`;
+const [OVERSTYLED, TOO_MUCH] = [
+  "its style sheet asks for too much",
+  "it comes to more than 700000 commands and letters",
+];
+
+test.each<[string, string, string | undefined]>([
+  ["1,000 selectors for 500 shapes", styled(500, `.a, ${"rect, ".repeat(1000)} circle`), undefined],
+  ["50,000 selectors for 3,000 shapes", styled(3000, `${"rect, ".repeat(50_000)} circle`), OVERSTYLED],
+  ["a selector of 50,000 parts", styled(3000, `rect${":not(.a)".repeat(50_000)}`), OVERSTYLED],
+  ["50,000 elements within each other that are not there", styled(3000, "rect ".repeat(50_000)), undefined],
+  ["shapes behind shapes", styled(20_000, "circle ~ rect"), OVERSTYLED],
+  ["a path of 600,000 commands", `<path d="M0 0${"l1 1".repeat(600_000)}"/>`, undefined],
+  ["one of 700,000", `<path d="M0 0${"l1 1".repeat(700_000)}"/>`, TOO_MUCH],
+  ["the same without their letters", `<path d="M0 0${" 1 1".repeat(700_000)}"/>`, TOO_MUCH],
+  ["600,000 letters", `<text>${"a".repeat(600_000)}</text>`, undefined],
+  ["700,000 letters", `<text>${"a".repeat(700_000)}</text>`, TOO_MUCH],
+  ["70,000 shapes", "<rect/>".repeat(70_000), TOO_MUCH],
+  ["symbols of a million shapes", doubling(20), TOO_MUCH],
+  [
+    "40 gradients, each with the colours of the next",
+    rows(40, (at) => `<linearGradient id="g${at}" href="#g${at + 1}"/>`),
+    undefined,
+  ],
+])("what a drawing comes to is counted before it is drawn: %s", (_, body, problem) => {
+  const opened = openSvg(svg(body));
+  expect(opened.ok ? undefined : opened.problem).toBe(problem);
+});

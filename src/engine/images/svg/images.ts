@@ -2,6 +2,7 @@
  * Photos inside drawings. Charts embed heat maps and portraits; svg-to-pdfkit would embed these in RGB, so they are prepared like other photos, in the inks of
  * the page, with their transparency as a mask. Drawings that contain themselves, or expand without limit, are detected here too.
  */
+import { commandsIn } from "../../../base/path-data.ts";
 import { loadSharp } from "../sharp.ts";
 import { isElement, type SvgElement, type SvgNode } from "./tree.ts";
 
@@ -135,8 +136,12 @@ export function holdImages(document: unknown, images: SvgImages): void {
 
 /** Elements that show what they link to. */
 const SHOWING: ReadonlySet<string> = new Set(["image", "feImage", "use"]);
-/** The most shapes of a drawing, each use of a symbol counted: a county map has some hundred thousand. */
-const MOST_SHAPES = 2_000_000;
+/**
+ * The most commands of paths and letters in a drawing, each use of a symbol counted. An element counts as ten. A county map with all its roads has half
+ * a million; drawing this many takes a gigabyte.
+ */
+const MOST_STROKES = 700_000;
+const STROKES_OF_ELEMENT = 10;
 
 /** The link of an element, from `href`. */
 export function linkOf({ attributes }: SvgElement): string {
@@ -179,29 +184,29 @@ function byIdIn(root: SvgElement): ReadonlyMap<string, SvgElement> {
 export function endlessIn(root: SvgElement): string | undefined {
   const byId = byIdIn(root);
   const open = new Set<SvgElement>();
-  const shapes = new Map<SvgElement, number>();
+  const strokes = new Map<SvgElement, number>();
   let loop: string | undefined;
   const count = (element: SvgElement): number => {
-    const counted = shapes.get(element);
+    const counted = strokes.get(element);
     if (counted !== undefined) return counted;
     if (open.has(element)) {
       loop ??= element.attributes["id"];
       return 0;
     }
     open.add(element);
-    let sum = 1;
+    let sum = STROKES_OF_ELEMENT + commandsIn(element.attributes["d"] ?? element.attributes["points"] ?? "");
     for (const id of idsIn(element)) {
       const target = byId.get(id);
       if (target !== undefined) sum += count(target);
     }
-    for (const child of element.children) if (isElement(child)) sum += count(child);
+    for (const child of element.children) sum += isElement(child) ? count(child) : child.trim().length;
     open.delete(element);
-    shapes.set(element, sum);
+    strokes.set(element, sum);
     return sum;
   };
   const sum = count(root);
   if (loop !== undefined) return `\`#${loop}\` stands within itself`;
-  return sum > MOST_SHAPES ? `its symbols come to more than ${MOST_SHAPES / 1e6} million shapes` : undefined;
+  return sum > MOST_STROKES ? `it comes to more than ${MOST_STROKES} commands and letters` : undefined;
 }
 
 function idsIn(element: SvgElement): readonly string[] {
@@ -236,8 +241,8 @@ function inherited(element: SvgElement, byId: ReadonlyMap<string, SvgElement>): 
   if (above === undefined || (above.name !== "pattern") !== isGradient || !INHERITING.includes(above.name)) {
     return { ...element, attributes };
   }
-  const { id: _id, ...given } = linkOf(above).startsWith("#") ? inherited(above, byId).attributes : above.attributes;
   const source = linkOf(above).startsWith("#") ? inherited(above, byId) : above;
+  const { id: _id, ...given } = source.attributes;
   const own = element.children.some(isElement) ? element.children : source.children;
   return { ...element, attributes: { ...given, ...attributes }, children: own };
 }

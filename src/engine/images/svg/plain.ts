@@ -21,7 +21,12 @@ export interface Undrawn {
 interface PlainSvg {
   readonly root: SvgElement;
   readonly undrawn: readonly Undrawn[];
+  /** True if its style sheet needs more than `MOST_TESTS`; the rest of it was ignored. */
+  readonly overstyled: boolean;
 }
+
+/** The most tests of parts of selectors, siblings that are passed included: a map of 50,000 elements needs a quarter of this. */
+const MOST_TESTS = 1_000_000;
 
 /** The context of everything within an element. */
 interface Scope {
@@ -54,10 +59,11 @@ export function plainSvg(root: SvgElement, size: Size): PlainSvg {
     hidden: false,
     report: (each) => void undrawn.push(each),
   };
-  const place = { element: root, above: undefined, siblings: [root], at: 0 };
+  const tests = { left: MOST_TESTS };
+  const place = { element: root, above: undefined, siblings: [root], at: 0, tests };
   const [drawn] = plain(place, scope);
   const whole = drawn !== undefined && isElement(drawn) ? onGround(drawn, size) : root;
-  return { root: whole, undrawn };
+  return { root: whole, undrawn, overstyled: tests.left < 0 };
 }
 
 /** Draws the background colour of the outermost element, and makes its default colour black: the library does neither. */
@@ -129,7 +135,7 @@ function childrenOf(above: SvgPlace, scope: Scope): readonly SvgNode[] {
   let at = 0;
   return element.children.flatMap((child) => {
     if (!isElement(child)) return [child];
-    const place = { element: child, above, siblings, at: at++ };
+    const place = { element: child, above, siblings, at: at++, tests: above.tests };
     return element.name === "switch" && child !== chosen ? [] : plain(place, scope);
   });
 }
@@ -336,6 +342,8 @@ interface SvgPlace {
   /** The children of its parent, and its index among them. */
   readonly siblings: readonly SvgElement[];
   readonly at: number;
+  /** The tests that are left for the whole drawing. */
+  readonly tests: { left: number };
 }
 
 type Declarations = readonly (readonly [property: string, value: string, important: boolean])[];
@@ -366,7 +374,9 @@ function styleSheetOf(root: SvgElement): StyleSheet {
       const read = selectorIn(text);
       if (read === undefined) continue;
       const { key, ...rule } = read;
-      sheet.set(key, [...(sheet.get(key) ?? []), { ...rule, order, declarations }]);
+      const alike = sheet.get(key) ?? [];
+      alike.push({ ...rule, order, declarations });
+      sheet.set(key, alike);
     }
   }
   return sheet;
@@ -450,18 +460,22 @@ function selectorIn(
   let weight = 0;
   let key = "*";
   let combinator = "";
-  const written = text.replace(/\s*([>+~])\s*(?![^([]*[)\]])/g, "$1").replace(/\s+(?![^([]*[)\]])/g, " ");
+  // Outside of brackets.
+  const written = text.replace(
+    /\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\s*([>+~])\s*|\s+/g,
+    (piece, sign: string | undefined) => sign ?? (/^\s/.test(piece) ? " " : piece),
+  );
   for (const piece of splitCombinators(written)) {
     const simples = piece.text.match(SIMPLE) ?? [];
     if (simples.join("") !== piece.text || piece.text === "") return undefined;
     const tests = simples.map(simpleTest);
     if (tests.includes(undefined)) return undefined;
     for (const simple of simples) weight += weightOf(simple);
-    selector.unshift({ matches: (place) => tests.every((test) => test?.(place)), combinator });
+    selector.push({ matches: (place) => tests.every((test) => place.tests.left-- > 0 && test?.(place)), combinator });
     combinator = piece.combinator;
     key = simples.find((simple) => /^[#.]/.test(simple)) ?? simples.find((simple) => /^[^:[]/.test(simple)) ?? "*";
   }
-  return { selector, weight, key };
+  return { selector: selector.reverse(), weight, key };
 }
 
 function splitCombinators(selector: string): readonly { readonly text: string; readonly combinator: string }[] {
@@ -535,10 +549,13 @@ function pseudoTest(simple: string): Compound | undefined {
   return name === "not" ? (place) => !any(place) : any;
 }
 
-function isMatch([own, ...others]: Selector, place: SvgPlace): boolean {
+/** @param from the index of the first part that is tested */
+function isMatch(selector: Selector, place: SvgPlace, from = 0): boolean {
+  const own = selector[from];
   if (own === undefined) return true;
   if (!own.matches(place)) return false;
-  return others.length === 0 || reached(place, own.combinator).some((other) => isMatch(others, other));
+  if (from + 1 === selector.length) return true;
+  return reached(place, own.combinator).some((other) => isMatch(selector, other, from + 1));
 }
 
 /** The places that a combinator leads to. */
@@ -547,7 +564,10 @@ function reached(place: SvgPlace, combinator: string): readonly SvgPlace[] {
   if (combinator === ">") return above === undefined ? [] : [above];
   if (combinator === " ") return above === undefined ? [] : [above, ...reached(above, " ")];
   const from = combinator === "+" ? Math.max(0, at - 1) : 0;
-  return siblings.slice(from, at).map((element, step) => ({ element, above, siblings, at: from + step }));
+  const { tests } = place;
+  tests.left -= at - from;
+  if (tests.left < 0) return [];
+  return siblings.slice(from, at).map((element, step) => ({ element, above, siblings, at: from + step, tests }));
 }
 
 /** The properties of an element from its attributes, the style sheet and its own style; the strongest declaration wins. */
@@ -555,7 +575,8 @@ function stylesAt(place: SvgPlace, sheet: StyleSheet): ReadonlyMap<string, strin
   const { attributes, name } = place.element;
   const classes = (attributes["class"] ?? "").split(/\s+/).map((each) => `.${each}`);
   const keys = new Set([`#${attributes["id"]}`, ...classes, name, "*"]);
-  const rules = [...keys].flatMap((key) => sheet.get(key) ?? []).filter((rule) => isMatch(rule.selector, place));
+  const asked = place.tests.left < 0 ? [] : [...keys].flatMap((key) => sheet.get(key) ?? []);
+  const rules = asked.filter((rule) => isMatch(rule.selector, place));
   const ordered = rules.sort((a, b) => a.weight - b.weight || a.order - b.order);
   const own = declarationsIn(attributes["style"] ?? "");
   const all = [...ordered.flatMap(({ declarations }) => declarations), ...own];

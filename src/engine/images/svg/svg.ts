@@ -73,7 +73,8 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
   if (!parsed.ok) return parsed;
   const size = sizeOf(parsed.root.attributes);
   if (typeof size === "string") return { ok: false, problem: size };
-  const { root, undrawn } = plainSvg(parsed.root, size);
+  const { root, undrawn, overstyled } = plainSvg(parsed.root, size);
+  if (overstyled) return { ok: false, problem: "its style sheet asks for too much" };
   const endless = endlessIn(root);
   if (endless !== undefined) return { ok: false, problem: endless };
   const plain = withInherited(root);

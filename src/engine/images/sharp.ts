@@ -13,7 +13,30 @@ export async function loadSharp(): Promise<Sharp> {
   const { default: sharp } = await import("sharp");
   // libvips caches decoders of finished photos: gigabytes.
   sharp.cache(false);
-  return sharp;
+  const open = sharp as (input: unknown, options: unknown) => ReturnType<Sharp>;
+  const opened = (input: unknown, options: unknown): ReturnType<Sharp> =>
+    open(input instanceof Uint8Array ? withoutNotes(input) : input, options);
+  return Object.assign(opened, sharp);
+}
+
+const PNG = Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+const NOTES: ReadonlySet<string> = new Set(["tEXt", "zTXt", "iTXt"]);
+
+/** A PNG without its notes: libvips unpacks them all, and half a megabyte may come to two gigabytes. Other bytes as they are. */
+function withoutNotes(bytes: Uint8Array): Uint8Array {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!file.subarray(0, PNG.length).equals(PNG)) return bytes;
+  const kept: Buffer[] = [];
+  let from = 0;
+  for (let at: number = PNG.length; at + 12 <= file.length; ) {
+    const end = at + 12 + file.readUInt32BE(at);
+    if (NOTES.has(file.toString("latin1", at + 4, at + 8))) {
+      kept.push(file.subarray(from, at));
+      from = end;
+    }
+    at = end;
+  }
+  return from === 0 ? bytes : Buffer.concat([...kept, file.subarray(from)]);
 }
 
 /**

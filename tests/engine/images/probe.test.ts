@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
+import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../../src/base/source.ts";
 import { probe, probePictures } from "../../../src/engine/images/probe.ts";
+import { loadSharp } from "../../../src/engine/images/sharp.ts";
 import { fieldsAs, ramp, twoFields } from "./photos.ts";
 
 const newsprint = fileURLToPath(new URL("../../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url));
@@ -124,6 +126,28 @@ describe("a bad photo is a diagnostic at its place", () => {
   ])("a TIFF of samples of %s", async (_, bits, format, codes) => {
     const result = await probe(request, tiffOf(bits, format));
     expect(result.diagnostics.map((fault) => fault.code)).toEqual(codes);
+  });
+
+  test("notes in a PNG are not read: they may come to any size", async () => {
+    const photo = await twoFields();
+    const note = (kind: string, head: string): Buffer => {
+      const body = Buffer.concat([
+        Buffer.from(`${kind}Comment\0${head}`, "latin1"),
+        deflateSync(Buffer.alloc(40_000, 97)),
+      ]);
+      const chunk = Buffer.alloc(8 + body.length);
+      chunk.writeUInt32BE(body.length - 4);
+      body.copy(chunk, 4);
+      chunk.writeUInt32BE(crc32(body), 4 + body.length);
+      return chunk;
+    };
+    const notes = [note("zTXt", "\0"), note("iTXt", "\x01\0\0\0"), note("tEXt", "")];
+    const noted = Buffer.concat([photo.subarray(0, 33), ...notes, photo.subarray(33)]);
+    expect((await sharp(noted).metadata()).comments?.length).toBeGreaterThan(0);
+    const read = await loadSharp();
+    expect((await read(noted).metadata()).comments).toBeUndefined();
+    expect(await read(noted).raw().toBuffer()).toEqual(await sharp(photo).raw().toBuffer());
+    expect(await probe(request, noted)).toEqual(await probe(request, photo));
   });
 
   test("all faults of an issue come in one run, a file asked for twice is read once", async () => {

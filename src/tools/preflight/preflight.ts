@@ -10,7 +10,7 @@ import { type OpenedPdf, readPdf } from "../../engine/pdf/read.ts";
 import { readCondition } from "../../formats/press/condition.ts";
 import { measureInk, type Plates } from "./plates.ts";
 
-/** Draws the plates of a PDF's pages at a resolution by a program of the machine; or says why it did not. */
+/** Draws the plates of a PDF's pages at a resolution by a program of this machine, or says why it did not. */
 type DrawPlates = (pdf: Uint8Array, dpi: number) => Promise<readonly Plates[] | Exclude<Ending, "done">>;
 
 /**
@@ -31,8 +31,8 @@ export async function preflightPdf(
 
 /**
  * The findings alone.
- * @param draw makes the plates on which the ink is measured that comes together; if it can't, only single colours are judged, and a warning says so. It is
- * not asked for a file that has no end
+ * @param draw makes the plates on which total ink is measured; if it can't, only single colours are checked, and a warning says so.
+ * Not called for an endless file
  */
 export async function preflightFile(
   bytes: Uint8Array,

@@ -17,16 +17,16 @@ import { readState, recordIn } from "./site-files.ts";
 /** Parameters of Content Search 2.0 that are ignored. */
 const IGNORED = ["motivation", "date", "user"];
 
-/** What viewers of other hosts read: an issue's manifest, the pictures of its pages, and the search in it. */
+/** Paths that viewers on other hosts may read: an issue's manifest, the pictures of its pages, and the search in it. */
 const FOR_VIEWERS = /^pc\/layout\/\d{6}\/\d{2}(?:-[^/]+)?\/(?:manifest\.json$|picture_[^/]+\/|search$)/;
 
-/** A server of a site's files as they are at the moment of asking, and of the search in an issue. It only reads. */
+/** A read-only server of a site's files and of the search in an issue. */
 export function siteServer(root: string): Server {
   const files = sirv(root, { dev: true, etag: true });
   return createServer((request, response) => {
     const path = pathOf(request);
     if (FOR_VIEWERS.test(path)) response.setHeader("Access-Control-Allow-Origin", "*");
-    // A file that cannot be read, or that a run of `site` has just replaced, ends this answer alone.
+    // A file that cannot be read, or that a run of `site` has just replaced, ends only this answer.
     response.on("pipe", (file) => file.on("error", () => response.destroy()));
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
@@ -39,7 +39,7 @@ export function siteServer(root: string): Server {
       return;
     }
     fileAt(root, path).then((file) => {
-      // Whoever asks for a range has to take the whole file, too.
+      // A request for a range must accept the whole file too.
       if (!isPlainRange(request.headers.range ?? "")) delete request.headers.range;
       request.url = addressOf("", file);
       files(request, response, () => void missing());
@@ -48,8 +48,8 @@ export function siteServer(root: string): Server {
 }
 
 /**
- * The file of a site that a path leads to, from the site's root.
- * @throws where there is none: names with a dot before them are those of our lists and of tools, and a link may lead out of the site
+ * Finds the file for a path, both from the site's root.
+ * @throws if there is none. Names that begin with a dot belong to our lists and to tools, and a link may lead out of the site: neither is served
  */
 async function fileAt(root: string, path: string): Promise<string> {
   const tried = [path, `${path.replace(/\/$/, "")}/index.html`, `${path}.html`].map((each) => each.replace(/^\//, ""));
@@ -64,15 +64,15 @@ async function fileAt(root: string, path: string): Promise<string> {
 }
 
 /**
- * A range with its first byte, and a last one that is not before it: the only form that sirv reads rightly. It throws at others, or answers them with
- * other bytes.
+ * A single range with its first byte, and a last one that is not before it: the only form that sirv handles correctly. Other forms make it throw or send wrong
+ * bytes.
  */
 function isPlainRange(range: string): boolean {
   const [, first, last] = /^bytes=(\d{1,15})-(\d{1,15})?$/.exec(range) ?? [];
   return first !== undefined && (last === undefined || (Number(last) > 0 && Number(last) >= Number(first)));
 }
 
-/** From the root, without its slash; as it stands where it cannot be decoded: there is no such file. */
+/** From the root, without the first slash. A path that cannot be decoded is returned as it is, since no file has such a name. */
 function pathOf({ url = "" }: IncomingMessage): string {
   try {
     return decodeURIComponent(new URL(url, "http://site").pathname.slice(1));

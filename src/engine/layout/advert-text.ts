@@ -1,6 +1,6 @@
 /*
- * Adverts that the paper sets itself: a notice in the largest size that its room holds, and small ads in even legs. Their room is bought and
- * does not grow: size and white give way.
+ * Adverts that the paper sets itself: a notice in the largest size that fits its room, and small ads in even legs. The room was sold and does not
+ * grow, so size and white adapt: type starts at the style's size and shrinks by half a point until everything fits.
  */
 
 import { BLACK, WHITE } from "../../base/colour.ts";
@@ -26,7 +26,7 @@ import {
   type SetBlock,
 } from "./page.ts";
 
-/** What an advert's words have inside its rule. */
+/** The room of an advert's words inside its rule. */
 export interface AdvertRoom {
   readonly owner: Owner & { readonly piece: string };
   readonly at: Rect;
@@ -34,7 +34,7 @@ export interface AdvertRoom {
   readonly desk: Desk;
 }
 
-/** Words as set, and what is told of their room. */
+/** The words as set, with diagnostics about their room. */
 export interface AdvertWords {
   readonly placed: readonly Placed[];
   readonly diagnostics: readonly Diagnostic[];
@@ -44,13 +44,13 @@ function headOwner(owner: Owner): Owner {
   return { ...owner, piece: `${owner.piece}/headline` };
 }
 
-/** A head as set, and what is told of it. */
+/** A head as set, with its diagnostics. */
 interface AdvertHead {
   readonly block: SetBlock;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The head at the largest size that has room for it in its lines; one that has none even at its floor is told. */
+/** Sets the head in the largest size that fits its lines; a head too long even at its floor is reported. */
 function setAdvertHead(
   { headline, name }: Pick<TextAdvert, "headline" | "name">,
   width: Pt,
@@ -66,7 +66,7 @@ function setAdvertHead(
   };
 }
 
-/** The lines that an advert has room for, for its message; of several legs, those of all. */
+/** The arguments of the message about free lines; for several legs, the lines of all. */
 function freeLines(lines: number, legs: number): { readonly lines: number; readonly legs?: number } {
   return legs > 1 ? { lines, legs } : { lines };
 }
@@ -87,7 +87,7 @@ const SLACK: Pt = 0.01;
 const MOST_WHITE = 0.5;
 const QUIET_LINES = 4;
 
-/** 文字广告: head, words in legs, who signs at the right under them; in the largest size from the style's down to its floor that has room (RULES.md#small-ads). */
+/** 文字广告: head, words in legs, the signature at the right under them, in the largest size between the style's and its floor that fits (RULES.md#small-ads). */
 export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords {
   const { owner, at, desk, page } = room;
   const { grid } = desk.issue.paper;
@@ -151,7 +151,7 @@ interface Legs {
   readonly depth: Pt;
 }
 
-/** @returns with the lines that have no room even at the smallest size, which are left out */
+/** @returns the words, and how many lines did not fit even at the smallest size; those are cut */
 function atLargest(advert: TextAdvert, { leg, legs, depth }: Legs, room: AdvertRoom): { words: Words; over: number } {
   const style = room.desk.issue.paper.styles.advertText;
   for (let size = style.size; ; size -= STEP) {
@@ -197,18 +197,18 @@ const BAR_UNDER: Pt = 4;
 /** A leg's gaps may grow by this share until legs end level. */
 const MOST_GROWTH = 2;
 
-/** What stands in a leg: a category's bar, or a small ad. */
+/** A piece of a leg: a category's bar, or a small ad. */
 interface Item {
   readonly kind: "bar" | "ad";
-  /** Names it in ids: `category-1`, `ad-12`. */
+  /** The name in ids: `category-1`, `ad-12`. */
   readonly id: string;
   readonly lines: readonly Line[];
   readonly height: Pt;
 }
 
 /**
- * 分类广告: small ads under the bars of their categories, in legs with rules between them, a hairline between two ads; no ad is cut, no bar stands without an
- * ad. Legs end level where their gaps can grow so far (RULES.md#small-ads).
+ * 分类广告: small ads under the bars of their categories, in legs with rules between them and a hairline between two ads. Ads stay whole, and each bar
+ * has an ad below it. Legs end level as far as their gaps can grow (RULES.md#small-ads).
  */
 export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertWords {
   const { at, desk, owner, page } = room;
@@ -255,7 +255,7 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
   };
 }
 
-/** One a column; where columns are bands, as wide as a column of news would be. */
+/** One leg a column; in a paper of bands, legs as wide as a column of news. */
 function usualLegs({ frame: { columns } }: ClassifiedAdvert, { at, desk }: AdvertRoom): number {
   const { writing, size } = desk.issue.paper.grid;
   return writing === "horizontal" ? count(columns) : Math.max(1, Math.round(at.width / (NEWS_COLUMN * size)));
@@ -285,7 +285,7 @@ function flushLeft({ style, ...text }: StyledText): StyledText {
   return { ...text, style: { ...style, align: "left" } };
 }
 
-/** White over an item that does not begin its leg. */
+/** White above a piece, after another. */
 function gapOver(item: Item, before: Item): Pt {
   if (item.kind === "bar") return BAR_OVER;
   return before.kind === "bar" ? BAR_UNDER : AD_GAP;
@@ -298,7 +298,7 @@ function depthOf(items: readonly Item[]): Pt {
   }, 0);
 }
 
-/** Fills legs from the left, each to a depth; what has no room is left out. A bar takes its first ad along. */
+/** Fills legs from the left, each to a depth; pieces that do not fit are dropped. A bar stays with its first ad. */
 function pack(items: readonly Item[], legs: number, depth: Pt): readonly (readonly Item[])[] {
   const all: Item[][] = [[]];
   for (let at = 0; at < items.length; ) {
@@ -314,7 +314,7 @@ function pack(items: readonly Item[], legs: number, depth: Pt): readonly (readon
   return all;
 }
 
-/** The packing of all items whose deepest leg is the least deep; undefined where not all have room. */
+/** The packing of all pieces with the smallest depth; undefined if they do not all fit. */
 function packEven(items: readonly Item[], legs: number, depth: Pt): readonly (readonly Item[])[] | undefined {
   for (let most = Math.floor(depthOf(items) / legs / 2); most < depth + 1; most++) {
     const packed = pack(items, legs, Math.min(most, depth));
@@ -323,7 +323,7 @@ function packEven(items: readonly Item[], legs: number, depth: Pt): readonly (re
   return undefined;
 }
 
-/** What the gaps of a leg grow by, but for those under bars: until it ends at the foot, or threefold. */
+/** Growth of a leg's gaps, except those under bars, until the leg ends at the foot or gaps are three times as large. */
 function growthOf(items: readonly Item[], depth: Pt): number {
   const gaps = elastic(items);
   return gaps <= 0 ? 0 : Math.min(MOST_GROWTH, Math.max(0, depth - depthOf(items)) / gaps);

@@ -4,25 +4,25 @@ import { setStyled, setVertical } from "../text/headings/display.ts";
 import type { Line } from "../text/line.ts";
 
 /**
- * The direction in which lines run. Layout measures along a line and across lines; the axis turns both into points of the page.
- * A corner is where a line, a picture or a head begins: its top left; in vertical writing its top right.
+ * The direction of lines. Layout measures along a line and across lines; the axis turns both into points of the page. A corner is the start of a
+ * line, picture or head: its top left, in vertical writing its top right.
  */
 export interface Axis {
   readonly writing: Line["writing"];
   /** Sets texts of several styles as lines of a length. */
   readonly set: typeof setStyled;
-  /** The corner that stands `along` and `across` on the page itself. */
+  /** The point of the page at `along` and `across`. */
   readonly corner: (along: Pt, across: Pt) => Point;
-  /** The corner that lies further on. */
+  /** The corner moved along and across. */
   readonly on: (corner: Point, along: Pt, across: Pt) => Point;
   readonly rect: (corner: Point, length: Pt, depth: Pt) => Rect;
-  /** Where the origin of a line lies whose em box of `size` begins at a corner. */
+  /** The origin of a line whose em box of `size` begins at a corner. */
   readonly origin: (corner: Point, size: Pt) => Point;
   /** A picture's length over its depth, from its width over its height. */
   readonly ratio: (aspect: number) => number;
 }
 
-/** Lines run from left to right, one under the other. */
+/** Lines run from left to right, from top to bottom. */
 export const HORIZONTAL: Axis = {
   writing: "horizontal",
   set: setStyled,
@@ -33,7 +33,7 @@ export const HORIZONTAL: Axis = {
   ratio: (aspect) => aspect,
 };
 
-/** Lines run down, each to the left of the one before. */
+/** Lines run down, from right to left. */
 export const VERTICAL: Axis = {
   writing: "vertical",
   set: setVertical,

@@ -5,18 +5,18 @@ import type { Workbench } from "../text/galley.ts";
 import type { Words } from "../words/words.ts";
 import { newTypeset, type Typeset } from "./typeset.ts";
 
-/** What layout and make-up work with; the same for the whole issue. */
+/** The context of layout and make-up, the same for the whole issue. */
 export interface Desk {
   readonly issue: Issue;
   readonly bench: Workbench;
   readonly pictures: Pictures;
   readonly words: Words;
   readonly typeset: Typeset;
-  /** Of the open issue. */
+  /** The cache of the open issue. */
   readonly memory: Memory;
   /**
-   * The desk without stories, adverts and fillers: what is remembered of a story or a page is made with it, so that it can depend on nothing else of the
-   * issue. Equal from build to build while paper, pages, pictures and fonts are.
+   * The context without stories, adverts and fillers. Cached results for a story or a page are made with it, so that they depend on nothing else in
+   * the issue. It stays equal from build to build while paper, pages, pictures and fonts do.
    */
   readonly bare: Desk;
 }
@@ -42,7 +42,7 @@ function bareDesk(issue: Issue, plain: Workbench, pictures: Pictures, words: Wor
   return bare;
 }
 
-/** The label of a page by its place in the issue. */
+/** The label of a page by its index in the issue. */
 export function labelOf(desk: Desk, page: number): string {
   return desk.issue.pages[page]?.label ?? "";
 }

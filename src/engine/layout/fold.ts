@@ -1,6 +1,6 @@
 /*
- * What each page prints of what lies on the fold. A rule or a picture is cut where the fold lies; a line is parted between two characters, so that
- * none lies on the fold.
+ * The halves of a thing on the fold, one for each page. A rule or a picture is cut at the fold. A line is divided between two characters, so that no
+ * character lies on the fold: the headline 市政府发布新规 may become 市政府 on the left page and 发布新规 on the right.
  */
 
 import { mm, type Pt } from "../../base/length.ts";
@@ -15,26 +15,26 @@ import { moved, type Placed, type PlacedText } from "./page.ts";
 /** A plate, a fold and a knife wander by a millimetre: type keeps this far off the fold on either side. */
 export const OFF_FOLD: Pt = mm(1.5);
 
-/** One half of what was placed on a sheet of two pages. */
+/** One half of a sheet of two pages. */
 interface FoldHalf {
   readonly side: SpreadHalf["side"];
-  /** Where the fold lies: the trim's width. */
+  /** The fold: the trim's width. */
   readonly x: Pt;
-  /** How lines that cross the fold are aligned. */
+  /** Alignment of lines that cross the fold. */
   readonly align: Align;
   readonly words: Words;
 }
 
 /**
- * What one page prints of things on the sheet, from that page's own corner. Pictures, rules and grounds over the fold are printed by both up to their edge, from
- * the same whole; a line is parted between two characters (RULES.md#spreads).
+ * The things that one page prints of the sheet, from that page's corner. Both pages print pictures, rules and grounds over the fold from the same
+ * whole, up to their own edge; lines are divided between two characters (RULES.md#spreads).
  */
 export function halfOfPlaced(placed: readonly Placed[], half: FoldHalf): readonly Placed[] {
   const own = placed.flatMap((thing) => halfOfThing(thing, half) ?? []);
   return half.side === "left" ? own : moved(own, { x: -half.x, y: 0 });
 }
 
-/** Undefined for what the other page prints. */
+/** Undefined for things of the other page. */
 function halfOfThing(thing: Placed, half: FoldHalf): Placed | undefined {
   const { x } = half;
   switch (thing.kind) {
@@ -90,30 +90,30 @@ function clipped({ x, y, width, height }: Rect, { side, x: fold }: FoldHalf): Re
   return side === "left" ? { x, y, width: fold - x, height } : { x: fold, y, width: x + width - fold, height };
 }
 
-/** Where a fold cuts a horizontal line. */
+/** The fold as it crosses a horizontal line. */
 interface LineFold {
   /** From the line's origin. */
   readonly at: Pt;
-  /** How far type keeps off it on either side. */
+  /** Distance of type from the fold on either side. */
   readonly off: Pt;
   readonly align: Align;
   readonly words: Words;
 }
 
-/** What stands of a line on the pages left and right of a fold; a line of one character stands on one of them. */
+/** The parts of a line on the two pages; a line of one character has one part. */
 interface CutLine {
   readonly left: Line | undefined;
   readonly right: Line | undefined;
 }
 
-/** A character as it is drawn: its glyphs, of which the first has the text. */
+/** A character as drawn: its glyphs, of which the first holds the text. */
 interface Drawn {
   readonly segment: number;
   readonly x: Pt;
   readonly text: string;
 }
 
-/** The characters of one side, and how far each is moved: `by`, and `apart` more from one to the next. */
+/** The characters of one side, all moved `by` points, and each `apart` points further than the one before. */
 interface Moved {
   readonly from: number;
   readonly to: number;
@@ -122,9 +122,9 @@ interface Moved {
 }
 
 /**
- * Parts a display line between two characters, so that none lies on the fold (RULES.md#spreads). A centred line moves by half a character to bring a gap
- * there, or by a whole one to bring a gap between words; one that begins flush keeps its place, and its characters open by what is lacking. Words in letters
- * stay whole, marks with what they belong to.
+ * Divides a display line between two characters, so that none lies on the fold (RULES.md#spreads). A centred line moves by up to half a character to
+ * bring a gap there, or a whole one for a gap between words. A line that begins flush keeps its place, and its characters open instead. Western words
+ * stay whole, and punctuation stays with its character.
  */
 export function cutLine(line: Line, fold: LineFold): CutLine {
   const drawn = drawnIn(line);
@@ -138,12 +138,12 @@ export function cutLine(line: Line, fold: LineFold): CutLine {
   const apart = flush !== undefined && at > 1 ? (edge - x) / (at - 1) : 0;
   const left = { from: 0, to: at, by: flush === undefined ? edge - x : 0, apart };
   const right = { from: at, to: drawn.length, by: fold.at + fold.off - x, apart };
-  // That its heading turns badly is told once.
+  // The left half alone carries the report of a bad turn.
   const { torn: _, ...rest } = line;
   return { left: partOf(line, drawn, left), right: partOf(rest, drawn, right) };
 }
 
-/** The texts of a line's glyphs and where they begin, in reading order. */
+/** The texts of a line's glyphs and their positions, in reading order. */
 function drawnIn(line: Line): readonly Drawn[] {
   return line.segments.flatMap((segment, at) =>
     segment.runs.flatMap(({ x, texts }) =>
@@ -152,7 +152,7 @@ function drawnIn(line: Line): readonly Drawn[] {
   );
 }
 
-/** The places between two words that lie within a character of the fold. */
+/** The places between two words within a character of the fold. */
 function betweenWords(
   places: readonly number[],
   drawn: readonly Drawn[],
@@ -166,7 +166,7 @@ function betweenWords(
   return places.filter((at) => isBegin(at) && Math.abs((drawn[at]?.x ?? 0) - fold) <= size);
 }
 
-/** Where each text begins in all of them joined. */
+/** The start of each text in the joined text. */
 function startsOf(texts: readonly { readonly length: number }[]): readonly number[] {
   let end = 0;
   return texts.map((text) => {
@@ -175,7 +175,7 @@ function startsOf(texts: readonly { readonly length: number }[]): readonly numbe
   });
 }
 
-/** Before which characters a line may be cut; within a name that no line may break, and at last anywhere, where no other is left. */
+/** The characters before which a line may be cut; if there is none, also inside a name that should not break; at last anywhere. */
 function placesToCut(drawn: readonly Drawn[], { own }: Words): readonly number[] {
   const all = drawn.map((_, at) => at).slice(1);
   const good = all.filter((at) => mayPart(drawn[at - 1]?.text ?? "", drawn[at]?.text ?? ""));
@@ -228,7 +228,7 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Undefined where no character of the segment is on this side. */
+/** Undefined if this side has no character of the segment. */
 function segmentOf(
   segment: Segment,
   drawn: readonly Drawn[],

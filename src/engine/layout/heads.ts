@@ -1,6 +1,6 @@
 /*
- * A head is a stack of layers: label, kicker, headline, deck, byline, each set and then placed under the one before. The headline comes first, since kicker
- * and deck follow its size and width (RULES.md#proportion); which texts a head has, and in which sizes they may be tried, follows from the part.
+ * A head is a stack of layers: label, kicker, headline, deck, byline. The headline is set first, because kicker and deck follow its size and width
+ * (RULES.md#proportion): over a headline of 30 pt the kicker has at most 18.6. The part decides which texts a head has and which sizes may be tried.
  */
 
 import { BLACK, type Cmyk, WHITE } from "../../base/colour.ts";
@@ -46,13 +46,13 @@ const SLACK: Pt = 0.02;
 
 export interface StackRequest extends HeadingsRequest {
   readonly legs: number;
-  /** Rows that must stay white above the ink; 0 where nothing stands above. */
+  /** Rows that must stay white above the ink; 0 at the page's head. */
   readonly white: number;
-  /** White that a box's rule asks for besides. */
+  /** White that a box's rule needs in addition. */
   readonly clear: Pt;
   /** Rows of white to add. */
   readonly extra: number;
-  /** The stretch of the width in which label and byline stand, on one side of the fold; left out: all of it. */
+  /** The side of the fold on which label and byline are placed; left out: the whole width. */
   readonly aside?: Aside;
 }
 
@@ -61,14 +61,17 @@ interface Aside {
   readonly width: Pt;
 }
 
-/** One part of a stack with the white above it, in points. */
+/** A layer of the stack with the white above it, in points. */
 interface Layer {
   readonly above: Pt;
   readonly height: Pt;
   readonly place: (y: Pt) => readonly Placed[];
 }
 
-/** All that a head is made from, besides the paper: it is forgotten with one of its texts; what differs between the frames that are tried for a story stands next. */
+/**
+ * Everything a head is made from besides the paper. The texts come first: the cache drops an entry with its first object. Then comes what differs
+ * between the frames tried for a story.
+ */
 function keyOf({ head, width, size, beside, reserve, legs, white, clear, extra, aside }: StackRequest): Key {
   const { texts, style, owner, reverse, labelArt, most } = head;
   const { label, kicker, headline, deck, byline } = texts;
@@ -77,20 +80,20 @@ function keyOf({ head, width, size, beside, reserve, legs, white, clear, extra, 
   return [text, room, owner.story, owner.part, label, kicker, headline, deck, byline, style, reverse, labelArt, most];
 }
 
-/** A stack, as it was made before if it was. */
+/** The stack, from the cache if it was made before. */
 export function stackHead(request: StackRequest, desk: Desk): Head {
   return desk.typeset.head(keyOf(request), () => stacked(request, desk));
 }
 
-/** The same over one leg, at the style's size. */
+/** A head over one leg, at the style's size. */
 export function headOverLeg(request: Pick<StackRequest, "head" | "width" | "white" | "clear">, desk: Desk): Head {
   const { size } = request.head.style;
   return stackHead({ ...request, legs: 1, beside: false, size, extra: 0 }, desk);
 }
 
 /**
- * Stacks label, kicker, headline and deck over a width, and the byline in a row of its own below: whole rows. White above
- * is the style's `before`; surplus is shared above, between the layers and below (RULES.md#heads).
+ * Stacks label, kicker, headline and deck over a width, with the byline in a row of its own below, in whole rows. The style's `before` is white
+ * above; surplus is shared between top, layers and foot (RULES.md#heads).
  */
 function stacked(request: StackRequest, desk: Desk): Head {
   const { grid } = desk.issue.paper;
@@ -109,7 +112,7 @@ function stacked(request: StackRequest, desk: Desk): Head {
   if (label?.hangs) placed.push(...label.place({ x: 0, y: dropOf(request) * grid.pitch + request.clear }));
   let y = (top + band) * grid.pitch;
   for (const [index, layer] of layers.entries()) {
-    // A label above the head keeps to its rule.
+    // A label above the head stays at its rule.
     y += layer.above + (index === 0 && over !== undefined ? 0 : share);
     placed.push(...layer.place(y));
     y += layer.height;
@@ -133,7 +136,7 @@ function asideOf({ aside, width }: StackRequest): Aside {
   return aside ?? { x: 0, width };
 }
 
-/** Rows of white above the first layer. A label stands in the white that the style asks for. */
+/** Rows of white above the first layer; a label hangs in the white of the style. */
 function topOf({ white, head: { style, reverse } }: StackRequest, labelled: boolean): number {
   if (white === 0) return 0;
   if (reverse !== undefined) return white;
@@ -144,14 +147,14 @@ function dropOf({ white }: StackRequest): number {
   return white > 0 ? LABEL_DROP : 0;
 }
 
-/** Rows of white below the last layer: as far from the copy as two lines of copy are from each other, at the least. */
+/** Rows of white below the last layer, so that the head is at least as far from the copy as two lines of copy are apart. */
 function belowOf({ head: { texts, style } }: StackRequest, desk: Desk): number {
   const { grid, styles } = desk.issue.paper;
   if (texts.byline !== undefined) return Math.max(BYLINE_WHITE, styles.byline.before);
   return Math.max((grid.pitch - grid.size) / grid.pitch, style.after);
 }
 
-/** A label; it hangs in the corner, where it costs no row, if it stands clear of the head there. */
+/** A label. It hangs in the corner without taking a row if it clears the head there. */
 function labelOf(
   request: StackRequest,
   { kicker, headline, deck }: ReturnType<typeof setHeadings>,
@@ -166,7 +169,7 @@ function labelOf(
   return { ...label, hangs };
 }
 
-/** The label as a heading, where it is longer than the head is wide. */
+/** The label as a heading that is too long, if it is longer than the head is wide. */
 function tooLongLabel(text: Text | undefined, label: SetLabel | undefined): readonly Heading[] {
   return text === undefined || label?.fits !== false ? [] : [{ lines: [text.text], turned: false, span: text.span }];
 }
@@ -201,7 +204,7 @@ function layersOf(
   return layers;
 }
 
-/** The byline stands on the row grid, one row a line. */
+/** The byline keeps to the row grid, one row a line. */
 function bylineRows(
   byline: Text,
   request: StackRequest,
@@ -221,7 +224,7 @@ function bylineRows(
   return { rows: lines.length * rowsEach + after, placed };
 }
 
-/** A centred byline stands to the side of a headline that is not (RULES.md#proportion). */
+/** A centred byline follows the side of a headline that is not centred (RULES.md#proportion). */
 function bylineAlign({ head }: StackRequest, desk: Desk): Align {
   const { align } = desk.issue.paper.styles.byline;
   return align === "center" ? head.style.align : align;
@@ -230,23 +233,23 @@ function bylineAlign({ head }: StackRequest, desk: Desk): Align {
 /** Kicker and deck beside the headline's size (RULES.md#proportion). */
 const SECOND_SHARE = 0.62;
 
-/** A horizontal head's headings and the room that they have. */
+/** The headings of a horizontal head and their room. */
 interface HeadingsRequest {
   readonly head: HeadRequest;
   readonly width: Pt;
   /** The headline's largest size. */
   readonly size: Pt;
-  /** True where copy of the story stands beside the head. */
+  /** True where copy of the story runs beside the head. */
   readonly beside: boolean;
-  /** How much of the width no line takes; left out: nothing. */
+  /** Width that every line leaves free; left out: none. */
   readonly reserve?: Pt;
 }
 
-/** A heading as set, with its left end from the head's. */
+/** A heading as set, with the distance of its left end from the head's. */
 interface PlacedHeading {
   readonly block: SetBlock;
   readonly x: Pt;
-  /** Where its ink begins, and where it ends. */
+  /** Start and end of its ink. */
   readonly ink: { readonly from: Pt; readonly to: Pt };
 }
 
@@ -254,13 +257,13 @@ interface Headings {
   readonly kicker: PlacedHeading | undefined;
   readonly headline: PlacedHeading | undefined;
   readonly deck: PlacedHeading | undefined;
-  /** Those that are too long even at their smallest size. */
+  /** Headings that are too long even at their smallest size. */
   readonly tooLong: readonly Heading[];
 }
 
 /**
- * Sets the headline, then kicker and deck in proportion to it: of at most 0.62 of its size, no wider than it is or in two lines, to the
- * same side (RULES.md#proportion).
+ * Sets the headline, then kicker and deck in proportion: at most 0.62 of its size, no wider than it or in two lines, aligned to the same side
+ * (RULES.md#proportion).
  */
 function setHeadings(request: HeadingsRequest, desk: Desk): Headings {
   const { styles } = desk.issue.paper;
@@ -282,13 +285,13 @@ function setHeadings(request: HeadingsRequest, desk: Desk): Headings {
   return { kicker, headline, deck, tooLong };
 }
 
-/** A heading at the measure that it was set to. */
+/** A heading with the measure it was set to. */
 interface Measured {
   readonly set: HeadingBlock;
   readonly measure: Pt;
 }
 
-/** The headline leaves white at its sides, unless only the whole width holds it; a continuation's leaves more. */
+/** The headline leaves white at its sides unless it needs the whole width; a continuation's leaves more. */
 function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measured {
   const { head, size, width, beside, reserve = 0 } = request;
   const { style, reverse } = head;
@@ -310,7 +313,7 @@ function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measu
   return turnsWell(whole) || (whole.set.fits && !easy.set.fits) ? whole : easy;
 }
 
-/** It fits, and turns inside no phrase. */
+/** True if the heading fits and no line ends inside a phrase. */
 function turnsWell({ set: { fits, block } }: Measured): boolean {
   return fits && block.lines[0]?.torn === undefined;
 }
@@ -321,7 +324,7 @@ interface Second {
   readonly style: TextStyle;
 }
 
-/** Kicker or deck: within the headline's width in one line or in two, or else in the lines that the whole width takes. */
+/** Sets a kicker or deck within the headline's width in one or two lines, or else over the whole width. */
 function setSecond(
   { text, role, style }: Second,
   headline: PlacedHeading | undefined,
@@ -331,7 +334,7 @@ function setSecond(
   const { grid } = desk.issue.paper;
   const room = width - reserve;
   const main = headline?.block.lines[0]?.size;
-  // Smaller than the copy it would be a note.
+  // A deck smaller than the copy would read as a note.
   const size = main === undefined ? style.size : Math.min(style.size, Math.max(grid.size, SECOND_SHARE * main));
   const align: Align = headline === undefined ? style.align : head.style.align;
   const set = (measure: Pt, lines: number): Measured => ({
@@ -362,7 +365,7 @@ const LABEL_HEAD: Em = 0.2;
 interface SetLabel {
   readonly width: Pt;
   readonly height: Pt;
-  /** False where it is longer than the head is wide: a label has one line. */
+  /** False where the label is longer than the head is wide: it has one line. */
   readonly fits: boolean;
   readonly place: (corner: Point) => readonly Placed[];
 }
@@ -389,13 +392,13 @@ function setLabel(label: Text, head: HeadRequest, width: Pt, desk: Desk): SetLab
   };
 }
 
-/** The colour of a label's box or drawing: white on a dark ground, and never white on paper. */
+/** The colour of a label's box or drawing: white on a dark ground; black where its own colour is white. */
 function inkOf({ colour }: TextStyle, reverse: Cmyk | undefined): Cmyk {
   if (reverse !== undefined) return WHITE;
   return isWhite(colour) ? BLACK : colour;
 }
 
-/** What a drawn label needs of its head. */
+/** A drawn label's demands on its head. */
 interface ArtRequest {
   readonly head: HeadRequest;
   readonly width: Pt;
@@ -403,7 +406,7 @@ interface ArtRequest {
   readonly white: number;
 }
 
-/** A drawing over a head: the height that it takes there, and its place under the layers above it. */
+/** A drawing over a head: the height it takes there, and its place under the layers above it. */
 interface SetArt {
   readonly height: Pt;
   readonly place: (y: Pt) => readonly Placed[];
@@ -425,7 +428,7 @@ function artLayer({ art, rows, at }: LabelArt, request: ArtRequest, desk: Desk):
     { kind: "art", owner, role: "label", at: { x, y, width, height }, viewBox, paths, colour },
   ];
   if (at === "head" || request.white === 0) return { height, place: drawn };
-  // The art hangs from the rule in the white row (rules.ts), and the headline comes as far below as it would otherwise.
+  // The art hangs from the rule in the white row (rules.ts); the headline keeps its usual distance below it.
   const hung = grid.size / 2;
   const top = Math.max(request.white, reverse === undefined ? request.head.style.before : 0) * grid.pitch;
   return { height: Math.max(0, hung + height - top), place: () => drawn(hung) };
@@ -434,26 +437,26 @@ function artLayer({ art, rows, at }: LabelArt, request: ArtRequest, desk: Desk):
 /** White between a note's rule and its text at head and foot, in rows. */
 const INSIDE = 0.5;
 
-/** An editor's note as set: its corner at the origin, whole rows, the row of white below included. */
+/** An editor's note as set: its corner at the origin, in whole rows with the white row below. */
 export interface SetNote {
   readonly rows: number;
   readonly placed: readonly Placed[];
 }
 
-/** What a note is set into. */
+/** The room of a note. */
 interface NotePlace extends Pick<Inside, "axis" | "pitch"> {
-  /** How long its box is, along its lines. */
+  /** Length of its box, along its lines. */
   readonly length: Pt;
   readonly owner: Owner;
 }
 
-/** Sets a note in 楷 behind its label in 黑, boxed, one em inside each side, one row white below (RULES.md#notes). */
+/** Sets a note in 楷 after its label in 黑, boxed, one em inside each side, one white row below (RULES.md#notes). */
 export function setNote(note: Note, { axis, pitch, length, owner }: NotePlace, desk: Desk): SetNote {
   const { styles, grid, rules } = desk.issue.paper;
   const text = { role: "note" as const, text: note.text.text, style: styles.note };
   const label = { role: "noteLabel" as const, text: note.label?.text ?? "", style: styles.noteLabel };
   const set = axis.set(note.label === undefined ? [text] : [label, text], length - 2 * grid.size, desk.bench);
-  // The label stands in the note's lines.
+  // The label runs in the note's first line.
   const lines = set.map((line) => ({ ...line, size: styles.note.size }));
   const block = { lines, pitch: styles.note.pitch };
   const rows = Math.ceil((heightOf(block) + 2 * INSIDE * pitch) / pitch - 0.01);
@@ -464,7 +467,7 @@ export function setNote(note: Note, { axis, pitch, length, owner }: NotePlace, d
   return { rows: rows + 1, placed: [...boxRules(box, rules.box, owner), ...placeBlock(block, head, own, axis)] };
 }
 
-/** The texts over a part's copy; a continuation has its headline alone. */
+/** The texts over a part's copy; a continuation has only its headline. */
 interface HeadTexts {
   readonly label: Text | undefined;
   readonly kicker: Heading | undefined;
@@ -477,11 +480,11 @@ export interface HeadRequest {
   readonly texts: HeadTexts;
   readonly style: TextStyle;
   readonly owner: Owner;
-  /** The ground of a headline set in white. */
+  /** The ground of a headline in white type. */
   readonly reverse: Cmyk | undefined;
-  /** 栏花 in place of the label in type. */
+  /** 栏花 that replaces the typeset label. */
   readonly labelArt?: LabelArt | undefined;
-  /** A continuation's headline is no wider where that holds it (RULES.md#heads). */
+  /** Limit of a continuation's headline where its text has room in that (RULES.md#heads). */
   readonly most?: Pt | undefined;
 }
 
@@ -500,15 +503,15 @@ const CONTINUED_SHARE = 1 / 3;
 const BESIDE: Em = 1.5;
 
 /**
- * How wide a headline may be over legs of some width (RULES.md#heads). A brief's small head may fill its column.
- * @param beside true where copy of its own story stands beside it
+ * The width for a headline over legs of some width (RULES.md#heads). A brief's small head may fill its column.
+ * @param beside true where copy of its own story runs beside it
  */
 export function headlineMeasure(style: TextStyle, width: Pt, beside: boolean, { gutter, size }: Grid): Pt {
   const kept = beside ? 2 * Math.max(0, BESIDE - gutter) * size : 0;
   return Math.min(style.size < SHARING_SIZE ? width : HEADLINE_SHARE * width, width - kept);
 }
 
-/** A third of the columns of the head with which a story began on an earlier page; undefined where it has none over its columns, or that is not known. */
+/** A third of the columns of the story's head on an earlier page; undefined if that head is unknown or not over its columns. */
 export function continuedMeasure({ parts }: Story, part: Part, opening: Opening, grid: Grid): Pt | undefined {
   const [first] = parts;
   if (opening !== "continued" || first?.frame === undefined || first.number === part.number) return undefined;
@@ -528,7 +531,7 @@ export const NO_TEXTS: HeadTexts = {
 /** How a part's copy relates to the story's earlier parts. */
 export type Opening = "first" | "continued" | "same-page";
 
-/** What stands over a part: a continuation on the page of the part before needs no head of its own. */
+/** The texts over a part: a continuation on the same page has no head of its own. */
 export function headTexts(story: Story, part: Part, opening: Opening): HeadTexts {
   switch (opening) {
     case "first":
@@ -547,8 +550,8 @@ export function headTexts(story: Story, part: Part, opening: Opening): HeadTexts
 }
 
 /**
- * The headline's style: by priority, or the continuation's. A story that came from a page outside this manifest has its
- * full headline here, but is no lead: a page's lead begins on it.
+ * The headline's style: by priority, or the continuation's. A story continued from a page outside this manifest keeps its full headline, but never a
+ * lead's: a lead begins on its page.
  */
 export function headlineStyle(styles: Styles, story: Story, part: Part, opening: Opening): TextStyle {
   if (opening === "first") return styles.headline[story.priority];
@@ -560,7 +563,7 @@ export function isEmpty(texts: HeadTexts): boolean {
   return Object.values(texts).every((text) => text === undefined);
 }
 
-/** Sizes that the headline may take, largest first: its own, and in steps of a twelfth down to the floor. */
+/** Sizes for the headline, largest first: its own, then in steps of a twelfth down to the floor. */
 export function sizesOf(style: TextStyle): readonly number[] {
   const sizes = [style.size];
   for (let share = 11; share >= 8; share--) {
@@ -580,7 +583,7 @@ const LARGER: Readonly<Record<Story["priority"], readonly number[]>> = {
 };
 const HIGHER = { major: "lead", normal: "major", brief: "normal" } as const;
 
-/** Sizes beyond its style's, smallest first; none as large as the next rank's may be, so that importance always shows. */
+/** Sizes above the style's, smallest first. All are below the next rank's range, so that importance always shows. */
 export function largerSizes({ headline }: Styles, priority: Story["priority"]): readonly number[] {
   const { size } = headline[priority];
   const ceiling = priority === "lead" ? Number.POSITIVE_INFINITY : headline[HIGHER[priority]].floor;

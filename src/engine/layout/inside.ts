@@ -1,6 +1,6 @@
 /*
- * The inside of a frame: what a box and the white under the frame above leave of it, as legs and rows from 1. Photos, text and heads see only legs and rows, so that
- * a frame over the fold, in a group's box or on a sheet of two pages is to them like any other.
+ * The inside of a frame: the legs and rows left after a box's padding and the white under the frame above. Photos, text and heads see only legs and
+ * rows, so a frame over the fold or in a group's box is the same to them as any other.
  */
 
 import { count, type Extent, type FramePlan } from "../../base/extent.ts";
@@ -29,48 +29,48 @@ import {
 } from "./grid.ts";
 import { boxDepth, boxDrop, isPadded } from "./rules.ts";
 
-/** What stands directly above a frame. `open`: nothing, or rows that no frame takes. */
+/** What is directly above a frame. `open`: nothing, or rows that no frame takes. */
 export type Above = "open" | "story" | "boxed" | "furniture";
 
-/** The inside of a frame: what a box and the white under the frame above leave for head, photos and text. */
+/** The legs and rows of a frame that head, photos and text may use. */
 export interface Inside {
   readonly frame: FramePlan;
-  /** A vertical story's legs are bands over one another; its rows are lines side by side, counted from the right. */
+  /** A vertical story's legs are bands from top to bottom; its rows are lines side by side, counted from the right. */
   readonly axis: Axis;
   readonly legs: readonly Leg[];
-  /** Page rows, inclusive; of a vertical story its own. */
+  /** Page rows, inclusive; a vertical story has its own. */
   readonly rows: Extent;
-  /** Where row 1 begins, across the lines: the type area's head; of a vertical story the right edge of its first line. */
+  /** The start of row 1 across the lines: the type area's head; for a vertical story the right edge of its first line. */
   readonly first: Pt;
-  /** From row to row. */
+  /** Distance from row to row. */
   readonly pitch: Pt;
-  /** Rows of white at the head, for a rule or to keep off what stands above; 0 on the page's first row and in a box. */
+  /** White rows at the head, for a rule or as distance from the frame above; 0 on the page's first row and in a box. */
   readonly white: number;
-  /** True for a box or a ground: text keeps one em off the sides and a row off head and foot. */
+  /** True for a box or a ground: text stays one em off the sides and a row off head and foot. */
   readonly padded: boolean;
-  /** White that a head keeps off a box's rule besides that row. */
+  /** White between a box's rule and a head, in addition to that row. */
   readonly clear: Pt;
-  /** Of a frame over the fold (RULES.md#spreads). */
+  /** For a frame over the fold (RULES.md#spreads). */
   readonly fold?: Fold;
 }
 
 /** The fold between two facing pages. */
 interface Fold {
-  /** How many legs stand left of it. */
+  /** Legs to its left. */
   readonly legs: number;
   readonly x: Pt;
 }
 
-/** What a box's padding leaves of a frame. */
+/** The part of a frame inside a box's padding. */
 interface Room {
   readonly padded: boolean;
   /** White inside each side. */
   readonly inset: Em;
-  /** Where its lines begin, along them, and how long they are. */
+  /** Start and length of its lines, along them. */
   readonly start: Pt;
   readonly width: Pt;
   readonly rows: Extent;
-  /** Rows of it at the head that stay white. */
+  /** White rows at its head. */
   readonly white: number;
   readonly clear: Pt;
 }
@@ -81,7 +81,7 @@ const OFF_RULE: Pt = 8;
 export function roomIn(grid: Grid, part: Part, frame: FramePlan, above: Above): Room {
   const padded = isPadded(part);
   const inset = padded ? insetOf(part) : 0;
-  // The head of a group stands under the group's rule; its stories close the box.
+  // The head of a group is under the group's rule; the group's stories close the box.
   const crown = part.within?.head === true ? part.within : undefined;
   const crowns = crown !== undefined;
   const pad = (padded && count(frame.rows) > 2) || crowns ? 1 : 0;
@@ -98,7 +98,7 @@ export function roomIn(grid: Grid, part: Part, frame: FramePlan, above: Above): 
   };
 }
 
-/** The legs of a part in a group's box are some of the group's, so that all of its legs are alike (RULES.md#groups). */
+/** The legs of a part in a group's box are taken from the group's legs, so that all have one measure (RULES.md#groups). */
 function legsIn(grid: Grid, part: Part, { columns }: FramePlan, inset: Em): readonly Leg[] {
   const { within, legs } = part;
   if (within === undefined) return legsOf(grid, { columns, legs, inset });
@@ -111,7 +111,7 @@ function legsIn(grid: Grid, part: Part, { columns }: FramePlan, inset: Em): read
   return dividedLegs(grid, { start: first.start, width, inset, legs: legs ?? own.length });
 }
 
-/** The inside of a frame whose lines run as the paper's do. */
+/** The inside of a frame whose lines run in the paper's direction. */
 export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above): Inside {
   const { padded, inset, rows, white, clear } = roomIn(grid, part, frame, above);
   const division = { columns: frame.columns, legs: part.legs, inset };
@@ -132,7 +132,7 @@ export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above)
   return fold === undefined ? inside : { ...inside, fold };
 }
 
-/** Rows of all legs that stay white. */
+/** Rows of all legs that stay white at the foot. */
 export interface Raised {
   readonly atFoot: number;
   readonly overHead: number;
@@ -154,13 +154,13 @@ export function rectOf(inside: Inside, { leg, from, rows }: LegSegment, size: Pt
   return axis.rect(cornerOf(inside, leg, from), legs[leg]?.width ?? 0, (rows - 1) * pitch + size);
 }
 
-/** Legs and rows that text cannot use, white around it included. Legs from 0, page rows, all inclusive. */
+/** Legs and rows closed to text, with the white around. Legs from 0, page rows, all inclusive. */
 export interface Obstacle {
   readonly legs: Extent;
   readonly rows: Extent;
 }
 
-/** The free rows of all legs, leg by leg from the left, each from its head. */
+/** The free rows of all legs, leg by leg from the left, each from its top. */
 export function segmentsOf(inside: Inside, obstacles: readonly Obstacle[]): readonly LegSegment[] {
   return inside.legs.flatMap((_, leg) => freeRows(inside, obstacles, leg));
 }
@@ -170,7 +170,7 @@ export function freeRows(inside: Inside, obstacles: readonly Obstacle[], leg: nu
   return freeOf(inside.rows, taken).map((free) => ({ leg, from: free.from, rows: count(free) }));
 }
 
-/** The most legs that something takes without lying on the fold. */
+/** The most legs that fit on one side of the fold. */
 export function legsOnOneSide({ legs, fold }: Pick<Inside, "legs" | "fold">): number {
   return fold === undefined ? legs.length : Math.max(fold.legs, legs.length - fold.legs);
 }
@@ -179,7 +179,7 @@ export function onFold({ fold }: Pick<Inside, "fold">, { from, to }: Extent): bo
   return fold !== undefined && from < fold.legs && to >= fold.legs;
 }
 
-/** How wide something over so many legs is, on the side that holds it; over the fold what lies between the pages too. */
+/** Width over so many legs on the side that holds them; over the fold, with the space between the pages. */
 export function widthOver({ legs, fold }: Pick<Inside, "legs" | "fold">, count: number): Pt {
   const most = legsOnOneSide({ legs, ...(fold && { fold }) });
   const from = fold === undefined || count <= fold.legs || count > most ? 0 : fold.legs;
@@ -187,8 +187,8 @@ export function widthOver({ legs, fold }: Pick<Inside, "legs" | "fold">, count: 
 }
 
 /**
- * Where something over so many legs may begin: what has room on one page keeps off the fold, and goes as far aside for it as it must; what lies on it
- * lies as evenly on both pages as its place allows.
+ * The legs at which something so wide may begin. If it fits on one page it keeps off the fold, moved aside no further than needed; if it crosses the
+ * fold, it is divided as evenly as its place allows.
  */
 export function offFold(
   inside: Pick<Inside, "legs" | "fold">,
@@ -210,7 +210,7 @@ export function offFold(
   return others.toSorted((a, b) => off(a) - off(b)).slice(0, 1);
 }
 
-/** Two facing pages as one sheet of twice the columns (RULES.md#spreads): points from the left page's corner. */
+/** Two facing pages as one sheet of twice the columns (RULES.md#spreads), in points from the left page's corner. */
 function sheetGrid(grid: Grid, trim: Size): Grid {
   const { columns, measure, gutter, size } = grid;
   const gap = trim.width - columns * (measure + gutter) * size;
@@ -223,7 +223,7 @@ export function sheetDesk(desk: Desk): Desk {
   return { ...desk, issue: { ...issue, paper: { ...paper, grid: sheetGrid(paper.grid, paper.trim) } } };
 }
 
-/** The legs of a frame over the fold, and where that lies among them. */
+/** The legs of a frame over the fold, and the fold's place among them. */
 interface SheetLegs {
   readonly legs: readonly Leg[];
   readonly fold: { readonly legs: number; readonly x: Pt };
@@ -233,13 +233,13 @@ interface SheetLegs {
 interface Side {
   readonly columns: Extent;
   readonly legs: number;
-  /** Where a box's padding lies. */
+  /** The end with the box's padding. */
   readonly padded: "start" | "end";
 }
 
 /**
- * The legs of a frame over the fold: each page has its share, none lies on the fold, and all have the measure of the narrower. A box keeps its white at its
- * own edges, not at the fold (RULES.md#spreads).
+ * The legs of a frame over the fold. Each page has its share, no leg crosses the fold, and all have the narrower page's measure. A box has padding
+ * only at its own edges (RULES.md#spreads).
  * @param grid of a sheet
  */
 function sheetLegs(grid: Grid, { columns, legs, inset }: Division): SheetLegs {
@@ -269,7 +269,7 @@ function measureOf(grid: Grid, side: Side, inset: Em): Em {
   return Math.max(1, Math.floor(width / side.legs + 1e-9));
 }
 
-/** What the measure leaves widens the gutters; a single leg stands at the fold's side of its page. */
+/** Space left by the measure widens the gutters; a single leg is placed at the fold's side of its page. */
 function legsAt(
   grid: Grid,
   side: Side,

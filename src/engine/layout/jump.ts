@@ -1,6 +1,7 @@
 /*
- * A story part by part, each filled before the next begins where it ended. Where the last one does not come out, the levers of the earlier ones are tried;
- * where that does not help, what the author called optional is left out, the least loss first.
+ * A story is set part by part: each part is filled, and the next begins where it ended. When the last part comes out too long or too short, earlier
+ * parts give or take rows: a last part 3 rows over asks the part before it to hold 3 rows more. When that fails, content that the author marked
+ * `optional` is left out, least loss first.
  */
 
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
@@ -15,10 +16,10 @@ import { halvesOf, setSpread } from "./spread-story.ts";
 import type { After, PartRequest, PlacedFrame } from "./stages.ts";
 import { MAY_END_SHORT, NEARLY_ENDED, OVER_ROW } from "./weights.ts";
 
-/** A bias that asks for no row, but that none is left at the foot. */
+/** A bias that requests no row, but that the part be filled to its foot. */
 const TO_THE_FOOT = 0.001;
 
-/** A part with the frame that it has on its page. */
+/** A part with its frame on its page. */
 export interface FramedPart extends PlacedFrame {
   readonly part: Part;
 }
@@ -38,9 +39,8 @@ export interface SetPart {
 }
 
 /**
- * Sets a story into its frames, part by part: each but the last is filled to its last row less one for 下转, and the next
- * starts with the first character that did not stand. Where the last part comes out over or under, or leaves a stub at a
- * photo, the levers of the earlier parts are tried.
+ * Sets a story into its frames. Each part but the last is filled to its last row less one for 下转; the next part starts with the first character left
+ * over. When the last part is over or short, or leaves a stub at a photo, the levers of the earlier parts are tried.
  */
 export function setStory(story: Story, framed: readonly FramedPart[], desk: Desk): StorySetting {
   const halves = halvesOf(framed);
@@ -49,7 +49,7 @@ export function setStory(story: Story, framed: readonly FramedPart[], desk: Desk
   const plain = chain(story, framed, unbiased, desk);
   let best = plain;
   if (framed.length > 1 && misfitOf(plain) > 0) {
-    // The last part may have no room for what an earlier one left, to end with a paragraph.
+    // An earlier part that ends early with a paragraph may leave more than the last part has room for.
     const toTheFoot = framed.map(() => TO_THE_FOOT);
     const tight = chain(story, framed, toTheFoot, desk);
     if (misfitOf(tight) < misfitOf(best)) best = tight;
@@ -60,7 +60,7 @@ export function setStory(story: Story, framed: readonly FramedPart[], desk: Desk
   return settingOf(story, framed, best, desk);
 }
 
-/** Rows that the earlier parts are to take beyond what they take by themselves, and the best setting so far. */
+/** Rows that the earlier parts should take beyond their own choice, and the best setting so far. */
 interface Sharing {
   /** Of the last part. */
   readonly rows: number;
@@ -68,7 +68,7 @@ interface Sharing {
   readonly best: readonly PartSetting[];
 }
 
-/** Asks the part before the last for the rows; what it has no lever for is asked of the one before, and so on. */
+/** Requests the rows from the part before the last; rows that its levers cannot give are requested from the part before, and so on. */
 function shared(story: Story, framed: readonly FramedPart[], sharing: Sharing, desk: Desk): readonly PartSetting[] {
   const { plain } = sharing;
   let { best } = sharing;
@@ -85,7 +85,7 @@ function shared(story: Story, framed: readonly FramedPart[], sharing: Sharing, d
   return best;
 }
 
-/** Sets parts one after another: fewer than there are frames when the text ends early. */
+/** Sets the parts in order; returns fewer than there are frames when the text ends early. */
 function chain(
   story: Story,
   framed: readonly FramedPart[],
@@ -109,7 +109,7 @@ function chain(
   return settings;
 }
 
-/** Sets the part as the story's last; undefined if not all of the text stands in it. */
+/** Sets the part as the story's last; undefined if text is left over. */
 function endHere(request: PartRequest, desk: Desk): PartSetting | undefined {
   const setting = setPart({ ...request, after: "nothing" }, desk);
   return setting.fit.ended ? setting : undefined;
@@ -125,7 +125,7 @@ export function afterOf(story: Story, part: Part, next: Part | undefined): After
   return next.page === part.page ? "flow" : "jump";
 }
 
-/** 上接, naming the page of the part before; a part that does not continue has none. */
+/** The 上接 notice with the page of the part before; empty for a part that continues nothing. */
 export function continuationNotice(
   story: Story,
   before: Part | undefined,
@@ -143,7 +143,7 @@ function pageName({ page }: Part, { issue }: Desk): string | undefined {
   return issue.pages[page]?.name;
 }
 
-/** Rows that are amiss: those by which the last part is over, or shorter than it may be, and those that stubs at photos lack. */
+/** Rows by which the setting fails: rows that the last part is over, or shorter than allowed, and rows that stubs at photos lack. */
 function misfitOf(settings: readonly PartSetting[]): number {
   const stubs = settings.reduce((sum, setting) => sum + stubRows(setting), 0);
   const last = settings.at(-1);
@@ -152,7 +152,7 @@ function misfitOf(settings: readonly PartSetting[]): number {
   return stubs + (empty < 0 ? OVER_ROW * -empty : Math.max(0, empty - MAY_END_SHORT));
 }
 
-/** Rows that the earlier parts would have to take from the last (negative: leave to it), in the order to be tried. */
+/** Rows to take from the last part (negative: to leave to it), in the order in which they are tried. */
 function rowsWanted(settings: readonly PartSetting[]): readonly number[] {
   const last = settings.at(-1);
   if (last?.request.after !== "nothing") return [];
@@ -167,7 +167,7 @@ function inRowsOf(settings: readonly PartSetting[], index: number, rows: number)
   return Math.sign(rows) * Math.ceil(Math.abs(rows) * share);
 }
 
-/** By how many rows the last part is shorter than before. */
+/** Rows by which the last part became shorter. */
 function rowsMoved(before: readonly PartSetting[], now: readonly PartSetting[]): number {
   const characters = (now.at(-1)?.request.from ?? 0) - (before.at(-1)?.request.from ?? 0);
   return Math.round(characters / (measureOf(now.at(-1)) ?? 1));
@@ -207,7 +207,7 @@ function settingOf(
   return { story, parts, idle: framed.slice(settings.length).map(({ part }) => part), jumps };
 }
 
-/** What may be left out of a story, by name: a photo by its id, an inset by its kind, the deck. */
+/** Names what may be left out of a story: a photo by its id, an inset by its kind, the deck. */
 type OptionalName = `photo/${string}` | Inset["kind"] | "deck";
 
 function nameOf(each: Photo | Inset): OptionalName {
@@ -218,7 +218,10 @@ export function isPhotoName(name: string): boolean {
   return name.startsWith("photo/");
 }
 
-/** What may be left out together, the least loss first: words before photos, of both the last first. @param part left out: in all of its parts */
+/**
+ * The sets of optional content to leave out, least loss first: words before photos, and of each the last first.
+ * @param part limits this to one part; left out: all parts
+ */
 export function waysToLeave(story: Story, part?: number): readonly (readonly string[])[] {
   const own = <Thing extends Photo | Inset>(all: readonly Thing[]): readonly string[] =>
     all.filter((each) => each.optional && (part ?? each.part) === each.part).map(nameOf);
@@ -246,7 +249,7 @@ export function without(story: Story, left: readonly string[]): Story {
   };
 }
 
-/** The story with something that may no longer be left out. */
+/** The story with one optional piece made compulsory. */
 export function withNeeded(story: Story, name: string): Story {
   const needed = <Thing extends Photo | Inset>(each: Thing): Thing => {
     if (nameOf(each) !== name) return each;
@@ -263,7 +266,7 @@ export function withNeeded(story: Story, name: string): Story {
   };
 }
 
-/** Sets a story in its frames; where it does not come out there, without some of what is optional, the least loss first, or without all of it. */
+/** Sets a story in its frames. If it does not fit, optional content is left out, least loss first, until it does or none is left. */
 export function setWithOptional(story: Story, framed: readonly FramedPart[], desk: Desk): StorySetting {
   let set = setStory(story, framed, desk);
   for (const left of comesOut(set) ? [] : waysToLeave(story)) {
@@ -273,7 +276,7 @@ export function setWithOptional(story: Story, framed: readonly FramedPart[], des
   return set;
 }
 
-/** All copy and all photos stand. */
+/** True if all copy and all photos have their place. */
 function comesOut({ parts, idle }: StorySetting): boolean {
   const last = parts.at(-1)?.setting;
   const isOver = last?.request.after === "nothing" && !last.fit.ended;
@@ -282,10 +285,10 @@ function comesOut({ parts, idle }: StorySetting): boolean {
   );
 }
 
-/** All of a story that may be optional. */
+/** The content of a story that may be optional. */
 type Leavable = Pick<Story, "photos" | "insets" | "deck">;
 
-/** What a story has as it is written and not as it is printed. */
+/** Optional content that the author wrote and the page does not print. */
 export function leftOutOf(
   written: Leavable,
   printed: Leavable,
@@ -301,7 +304,7 @@ export function leftOutOf(
   };
 }
 
-/** What the manifest calls an inset. */
+/** The manifest's key for each kind of inset. */
 export const INSET_KEYS = { pullquote: "pullquote", numbers: "figures", qr: "qr" } as const;
 
 export function toldLeftOut(

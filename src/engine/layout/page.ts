@@ -1,5 +1,6 @@
 /*
- * The data that leaves this room, pages with all that stands on them, and the few functions that put a line, a rule or a block at a point.
+ * The data that leaves this room: pages with everything placed on them. The few functions here put a line, a rule or a block at a point. Pages are
+ * plain data with absolute positions, so that output measures nothing.
  */
 
 import { BLACK, type Cmyk, WHITE } from "../../base/colour.ts";
@@ -18,20 +19,20 @@ export interface Owner {
   readonly story: string | undefined;
   /** The story's part on this page, from 1. */
   readonly part: number | undefined;
-  /** What it is a piece of in its story; left out: the frame's rules and grounds, adverts and furniture. */
+  /** The piece of the story it belongs to; left out for a frame's rules and grounds, adverts and furniture. */
   readonly block?: Block;
-  /** What it is a piece of outside of stories: an advert (`advert-1`), one text of the furniture (`section`, `strip-2`). */
+  /** The piece outside stories: an advert (`advert-1`) or a text of the furniture (`section`, `strip-2`). */
   readonly piece?: string;
-  /** What an author wrote of that text; more may be set, as a page's name with its section. */
+  /** The author's words in that text. The set text may be longer, as a page's name with its section. */
   readonly text?: Text | undefined;
-  /** For lines of copy: the leg that they stand in, from 0. */
+  /** For lines of copy: their leg, from 0. */
   readonly leg?: number;
 }
 
-/** What a reader takes as one, with what its author wrote. `part` is that of its text: of a story over the fold, the part at the left. */
+/** A unit for the reader, with the author's text. `part` is the part of that text; for a story over the fold, the left one. */
 export type Block = { readonly part: number } & (
   | DisplayBlock
-  /** Pictures with the caption and the credit that they share. */
+  /** Pictures with the caption and credit that they share. */
   | { readonly kind: "figure"; readonly photos: readonly Photo[] }
   /** `entry`: the title of a box of figures, or one of its figures, from 1. */
   | { readonly kind: "inset"; readonly inset: Inset; readonly entry?: string }
@@ -42,7 +43,7 @@ export type Block = { readonly part: number } & (
   | { readonly kind: "copy"; readonly copy: CopyText; readonly paragraph: number }
 );
 
-/** A text over the copy, or beside it: the role of its lines. */
+/** A text over or beside the copy, named by the role of its lines. */
 export interface DisplayBlock {
   readonly kind: "label" | "kicker" | "headline" | "deck" | "byline" | "note";
   readonly text: Text | Heading | undefined;
@@ -50,7 +51,7 @@ export interface DisplayBlock {
   readonly label?: Text | undefined;
 }
 
-/** A thing at its place on the page; back to front is the order in `Page.placed`. Points from the trim's top left. */
+/** A thing at its place on the page, in points from the trim's top left. `Page.placed` has them back to front. */
 export type Placed =
   | { readonly kind: "text"; readonly owner: Owner; readonly x: Pt; readonly y: Pt; readonly line: Line }
   | {
@@ -58,7 +59,7 @@ export type Placed =
       readonly owner: Owner;
       readonly at: Rect;
       readonly picture: PlacedPicture;
-      /** What lies outside is not printed; left out: all of it is. */
+      /** The part that is printed; left out: all of it. */
       readonly outline?: readonly Point[];
     }
   | {
@@ -80,17 +81,17 @@ export type Placed =
       readonly paths: readonly string[];
       readonly colour: Cmyk;
     }
-  /** A jump notice's hot zone. */
+  /** The clickable area of a jump notice. */
   | { readonly kind: "link"; readonly owner: Owner; readonly at: Rect; readonly to: LinkTarget };
 
-/** A part of a story as the target of a link; each part has its anchor. */
+/** A part of a story as a link's target; each part has its anchor. */
 export interface LinkTarget {
   readonly story: string;
   readonly part: number;
 }
 
 export interface PlacedPicture {
-  /** As the manifest writes it: by this name the photo desk knows it. */
+  /** The path as the manifest writes it; the photo desk uses the same name. */
   readonly file: string;
   /** The photo's id; left out for adverts. */
   readonly photo?: string;
@@ -103,7 +104,7 @@ export interface PlacedPicture {
   readonly caption: string | undefined;
   /** Which page of a PDF, from 1; left out: the first. */
   readonly filePage?: number;
-  /** A page of a PDF that is drawn in pixels; left out: it stays as it is. */
+  /** `picture` for a page of a PDF drawn in pixels; left out: it stays vector. */
   readonly as?: "picture";
 }
 
@@ -114,32 +115,32 @@ export interface Frame {
   /** Columns and rows of the grid, from 1, inclusive. */
   readonly columns: readonly [number, number];
   readonly rows: readonly [number, number];
-  /** Of a frame with steps: all that it takes. */
+  /** For a frame with steps: its whole outline. */
   readonly outline?: readonly Point[];
-  /** Of the head of a group: the rectangle of the whole group. */
+  /** For the head of a group: the rectangle of the whole group. */
   readonly around?: Rect;
-  /** Its legs from the left, of a vertical story its bands from the top: all rows that a box and the white under the frame above leave. */
+  /** Its legs from the left, or a vertical story's bands from the top: all rows except a box's padding and the white under the frame above. */
   readonly legs: readonly Rect[];
   /** How full it is. */
   readonly fit: FrameFit;
 }
 
-/** A filler's place at the foot of another story's frame. */
+/** The place of a filler at the foot of another story's frame. */
 export interface FillerFrame {
   readonly owner: Owner;
-  /** Whose frame it stands in. */
+  /** The story whose frame holds it. */
   readonly host: Owner;
   readonly rect: Rect;
 }
 
 interface FrameFit {
   readonly legs: number;
-  /** Characters a line of its legs. */
+  /** Characters in a line of its legs. */
   readonly measure: Em;
-  /** Rows of all legs together, and those left empty at the last one's foot. */
+  /** Rows of all legs together, and empty rows at the last leg's foot. */
   readonly capacity: number;
   readonly empty: number;
-  /** Rows of white that levers added. */
+  /** Rows of white added by levers. */
   readonly white: number;
 }
 
@@ -151,7 +152,7 @@ export interface Page {
   readonly frames: readonly Frame[];
   readonly fillers: readonly FillerFrame[];
   readonly placed: readonly Placed[];
-  /** For bookmarks, in order of the page's frames. */
+  /** For bookmarks, in the order of the page's frames. */
   readonly anchors: readonly Anchor[];
 }
 
@@ -199,20 +200,20 @@ export function placedRule(
   return { kind: "rule", owner, role, from, to, weight, colour: BLACK };
 }
 
-/** Lines of display text set under one another; they stand aligned within their own width. */
+/** Lines of display text, one under the other, each aligned within its own width. */
 export interface SetBlock {
   readonly lines: readonly Line[];
   /** Baseline to baseline. */
   readonly pitch: Pt;
 }
 
-/** From the head of the first line's em box to the foot of the last's. */
+/** From the top of the first line's em box to the foot of the last one's. */
 export function heightOf(block: SetBlock): Pt {
   const first = block.lines[0];
   return first === undefined ? 0 : first.size + (block.lines.length - 1) * block.pitch;
 }
 
-/** Where the left end of a line stands in a box of `width`. */
+/** The left end of a line in a box of `width`. */
 export function indentOf(align: Align, width: Pt, lineWidth: Pt): Pt {
   switch (align) {
     case "center":
@@ -225,7 +226,7 @@ export function indentOf(align: Align, width: Pt, lineWidth: Pt): Pt {
   }
 }
 
-/** Places a block with its first line's em box at a corner. */
+/** Places a block with the corner of its first line's em box at a point. */
 export function placeBlock(
   { lines, pitch }: SetBlock,
   corner: Point,
@@ -236,7 +237,7 @@ export function placeBlock(
   return lines.map((line, index) => placedText(line, axis.on(first, 0, index * pitch), owner));
 }
 
-/** The same things elsewhere: their origin at a point. */
+/** The same things, moved. */
 export function moved(placed: readonly Placed[], by: Point): readonly Placed[] {
   return placed.map((thing) => movedThing(thing, by));
 }
@@ -260,12 +261,12 @@ function movedThing(thing: Placed, { x: dx, y: dy }: Point): Placed {
   }
 }
 
-/** A style in another colour: white type on a dark ground. */
+/** The style in another colour, such as white on a dark ground. */
 export function inColour(style: TextStyle, colour: Cmyk): TextStyle {
   return { ...style, colour };
 }
 
-/** True for paper white, where a ground of that colour would not show. */
+/** True for paper white: a ground of that colour would not show. */
 export function isWhite(colour: Cmyk): boolean {
   return colour.every((ink, index) => ink === WHITE[index]);
 }

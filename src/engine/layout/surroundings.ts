@@ -3,7 +3,7 @@ import type { Issue, Part, Story } from "../model/issue.ts";
 import type { Above } from "./inside.ts";
 import { isPadded, standsOn } from "./rules.ts";
 
-/** What takes rows and columns of a page. */
+/** Something that takes columns and rows of a page. */
 export interface Occupant {
   readonly frame: FramePlan;
   /** Undefined for nameplate and adverts. */
@@ -21,7 +21,7 @@ export function fixtures(issue: Issue, page: number): readonly Occupant[] {
   return frames.map((frame) => ({ frame, story: undefined, part: undefined }));
 }
 
-/** Parts that have a frame on a page, and of groups the rows that their boxes and grounds keep free at the foot. */
+/** Parts with a frame on a page, and for groups the rows that their boxes and grounds need at the foot. */
 export function standingOn({ stories }: Pick<Issue, "stories">, page: number): readonly Occupant[] {
   return stories.flatMap((story) => story.parts.flatMap((part) => (part.page === page ? taking(story, part) : [])));
 }
@@ -31,8 +31,8 @@ export function occupantsOn(issue: Issue, page: number): readonly Occupant[] {
 }
 
 /**
- * Tells whether a part may have another frame: nothing else stands there. A story over the fold takes the same rows on both pages, one of a group stays in
- * the group's frame, and the head of a group takes what its stories leave.
+ * True if the new frame is free for the part. A story over the fold needs the same rows on both pages, a story of a group stays inside the group's
+ * frame, and the head of a group takes the rows that its stories leave.
  */
 export function mayTake(
   frame: FramePlan,
@@ -60,7 +60,7 @@ function isFree(frame: FramePlan, { id, group }: Story, { page, number }: Part, 
   );
 }
 
-/** The dummy (版样): what takes rows and columns of each page. */
+/** The dummy (版样): occupied rows and columns of each page. */
 export interface Dummy {
   readonly pages: readonly (readonly Occupant[])[];
 }
@@ -70,7 +70,7 @@ export function drawDummy(issue: Issue): Dummy {
 }
 
 function taking(story: Story, part: Part): readonly Occupant[] {
-  // A group whose stories have no frames yet keeps its own.
+  // A group keeps its frame while its stories have none yet.
   if (part.frame === undefined)
     return story.heads?.frame === undefined ? [] : [{ frame: story.heads.frame, story, part }];
   return [{ frame: part.frame, story, part }, ...footOf(story, part)];
@@ -84,7 +84,7 @@ function footOf(story: Story, part: Part): readonly Occupant[] {
   return [{ frame: { columns, rows: { from: rows.to, to: rows.to } }, story, part: foot }];
 }
 
-/** What stands directly above a frame among the page's occupants. */
+/** The kind of occupant directly above a frame. */
 export function aboveOf(frame: FramePlan, occupants: readonly Occupant[]): Above {
   const above = occupants.filter((other) => standsOn(other.frame, frame));
   if (above.length === 0) return "open";

@@ -25,6 +25,25 @@ import {
   placedText,
   type SetBlock,
 } from "./page.ts";
+import {
+  AD_GAP,
+  ADVERT_HEAD_GAP,
+  ADVERT_INSET,
+  ADVERT_MOST_GAP,
+  ADVERT_MOST_WHITE,
+  ADVERT_STEP,
+  BAR_OVER,
+  BAR_UNDER,
+  BETWEEN_LEGS,
+  CATEGORY_BAR,
+  HAIRLINE,
+  HEAVY,
+  MOST_GROWTH,
+  NEWS_COLUMN,
+  QUIET_LINES,
+  ROUNDING,
+  SMALL_AD_SIDE,
+} from "./weights.ts";
 
 /** The room of an advert's words inside its rule. */
 export interface AdvertRoom {
@@ -71,30 +90,14 @@ function freeLines(lines: number, legs: number): { readonly lines: number; reado
   return legs > 1 ? { lines, legs } : { lines };
 }
 
-/** White between an advert's rule and its words: one em of body at the sides, half of it at head and foot. */
-const INSET = 1;
-/** Steps in which the type of a text advert gets smaller. */
-const STEP: Pt = 0.5;
-/** Rows of white between head and words. */
-const HEAD_GAP = 0.75;
-/** Rows by which that white may grow: the words of a notice stand in the middle of their place. */
-const MOST_GAP = 1.5;
-
-/** A headline this much deeper than its place still fits: rounding, no ink. */
-const SLACK: Pt = 0.01;
-
-/** An advert that leaves more of its height white than this, and more than so many lines, was sold too large. */
-const MOST_WHITE = 0.5;
-const QUIET_LINES = 4;
-
 /** 文字广告: head, words in legs, the signature at the right under them, in the largest size between the style's and its floor that fits (RULES.md#small-ads). */
 export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords {
   const { owner, at, desk, page } = room;
   const { grid } = desk.issue.paper;
-  const inset = INSET * grid.size;
+  const inset = ADVERT_INSET * grid.size;
   const inner = { x: at.x + inset, y: at.y + inset / 2, width: at.width - 2 * inset, height: at.height - inset };
   const { block: head, diagnostics: told = [] } = setAdvertHead(advert, inner.width, room) ?? {};
-  const headDepth = head === undefined ? 0 : heightOf(head) + HEAD_GAP * grid.pitch;
+  const headDepth = head === undefined ? 0 : heightOf(head) + ADVERT_HEAD_GAP * grid.pitch;
   const legs = advert.legs ?? 1;
   const gutter = 2 * grid.size;
   const leg = (inner.width - (legs - 1) * gutter) / legs;
@@ -102,11 +105,11 @@ export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords
   const most = Math.max(1, Math.ceil(words.lines.length / legs));
   const used = headDepth + words.size + (most - 1) * words.pitch;
   const free = Math.max(0, inner.height - used);
-  const isTall = head !== undefined && over === 0 && heightOf(head) > inner.height + SLACK;
+  const isTall = head !== undefined && over === 0 && heightOf(head) > inner.height + ROUNDING;
   const tall = isTall
     ? [errorAt(advert.headline?.span ?? advert.span, "advert-head-long", { advert: advert.name, page })]
     : [];
-  const gap = head === undefined ? 0 : Math.min(free / 3, MOST_GAP * grid.pitch);
+  const gap = head === undefined ? 0 : Math.min(free / 3, ADVERT_MOST_GAP * grid.pitch);
   const y = inner.y + (free - gap) / 2;
   const first = y + headDepth + gap;
   const placed = words.lines.map(({ line, id }, index) => {
@@ -135,7 +138,7 @@ function checkFill(
   const told = { advert: name, page };
   if (over > 0) return [errorAt(span, "advert-over", { ...told, lines: over })];
   const lines = Math.floor(free / pitch);
-  if (free <= MOST_WHITE * height || lines <= QUIET_LINES) return [];
+  if (free <= ADVERT_MOST_WHITE * height || lines <= QUIET_LINES) return [];
   return [warningAt(span, "advert-short", { ...told, ...freeLines(lines * (legs ?? 1), legs ?? 1) })];
 }
 
@@ -154,11 +157,11 @@ interface Legs {
 /** @returns the words, and how many lines did not fit even at the smallest size; those are cut */
 function atLargest(advert: TextAdvert, { leg, legs, depth }: Legs, room: AdvertRoom): { words: Words; over: number } {
   const style = room.desk.issue.paper.styles.advertText;
-  for (let size = style.size; ; size -= STEP) {
+  for (let size = style.size; ; size -= ADVERT_STEP) {
     const words = setWords(advert, { ...style, size, pitch: (style.pitch / style.size) * size }, leg, room);
     const most = Math.floor((depth - words.size) / words.pitch + 1 + 1e-6);
     if (words.lines.length <= legs * most) return { words, over: 0 };
-    if (size - STEP < style.floor) {
+    if (size - ADVERT_STEP < style.floor) {
       const kept = Math.max(0, legs * most);
       return { words: { ...words, lines: words.lines.slice(0, kept) }, over: words.lines.length - kept };
     }
@@ -180,23 +183,6 @@ function setWords(advert: TextAdvert, style: TextStyle, width: Pt, { desk }: Adv
   };
 }
 
-/** White at either side of a leg, in em of body. */
-const SIDE = 0.6;
-/** Characters of a column of news with its gutter. */
-const NEWS_COLUMN = 14;
-/** The rule under the head, between legs and between two small ads. */
-const HEAVY: Pt = 1.2;
-const BETWEEN_LEGS: Pt = 0.35;
-const HAIRLINE: Pt = 0.3;
-/** The bar of a category, in sizes of its type. */
-const BAR = 1.6;
-/** White between two small ads, with their hairline in its middle; over a category's bar and under it. */
-const AD_GAP: Pt = 5;
-const BAR_OVER: Pt = 6;
-const BAR_UNDER: Pt = 4;
-/** A leg's gaps may grow by this share until legs end level. */
-const MOST_GROWTH = 2;
-
 /** A piece of a leg: a category's bar, or a small ad. */
 interface Item {
   readonly kind: "bar" | "ad";
@@ -213,7 +199,7 @@ interface Item {
 export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertWords {
   const { at, desk, owner, page } = room;
   const { grid, styles } = desk.issue.paper;
-  const side = SIDE * grid.size;
+  const side = SMALL_AD_SIDE * grid.size;
   const { block: head, diagnostics: long = [] } = setAdvertHead(advert, at.width - 2 * side, room) ?? {};
   const headDepth = head === undefined ? 0 : heightOf(head) + side;
   const top = at.y + headDepth + (head === undefined ? side : 2 * HEAVY + side);
@@ -265,7 +251,7 @@ function setCategory({ name, ads }: Category, number: number, width: Pt, room: A
   const { bench, issue } = room.desk;
   const style = inColour(issue.paper.styles.category, WHITE);
   const lines = setInOneLine({ role: "category", text: name.text, style }, width, bench);
-  const bar: Item = { kind: "bar", id: `category-${number}`, lines, height: BAR * style.size };
+  const bar: Item = { kind: "bar", id: `category-${number}`, lines, height: CATEGORY_BAR * style.size };
   return [bar, ...ads.map((ad) => setAd(ad, width, room))];
 }
 

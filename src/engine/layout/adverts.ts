@@ -5,7 +5,7 @@
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { FramePlan } from "../../base/extent.ts";
-import type { Em, Pt } from "../../base/length.ts";
+import type { Pt } from "../../base/length.ts";
 import { boxAround, cornersBetween, type Point, type Rect, type Size } from "../../base/rect.ts";
 import { DRAWN_PPI, pictureName } from "../images/picture.ts";
 import type { Advert, Issue, PictureAdvert, SpreadHalf } from "../model/issue.ts";
@@ -16,9 +16,7 @@ import type { Desk } from "./desk.ts";
 import { FURNITURE, outline, outlineAlong } from "./furniture.ts";
 import { axisOf, columnStart, frameRect, rowFoot, rowsStart, rowTop } from "./grid.ts";
 import { type Frame, type Owner, type Placed, placedText } from "./page.ts";
-
-/** How far the baseline of 广告 stands over the advert's rule, in em of its own. */
-const LABEL_RISE: Em = 0.4;
+import { LABEL_RISE } from "./weights.ts";
 
 /** What adverts bring to one page. */
 export interface PlacedAdverts {

@@ -9,6 +9,7 @@ import type { Workbench } from "../text/galley.ts";
 import { setStyled } from "../text/headings/display.ts";
 import { bandOf, furnitureNamed, outline } from "./furniture.ts";
 import { type Frame, type Layout, type Owner, type Page, type Placed, placedText } from "./page.ts";
+import { HATCH, MARK_EDGE, MARK_PITCH, MARK_SIZE, MOST_OF_FRAME, UNREAD } from "./weights.ts";
 
 /** What the marks of a draft are set with, and what was found of its issue. */
 interface DraftDesk {
@@ -28,18 +29,8 @@ const WORDS = {
 /** Red, as a proofreader writes. */
 const RED: Cmyk = [0, 100, 100, 0];
 const GREY: Cmyk = [0, 0, 0, 50];
-/** Type of all marks: twelve characters of it stand in a leg of eleven. */
-const SIZE: Pt = 8;
-const PITCH: Pt = 10;
-/** Red around a mark's type. */
-const EDGE: Pt = 2;
-/** From one line of the hatching to the next. */
-const HATCH: Pt = 8;
 /** The folio's mark is as wide as its three characters and their edge. */
-const FOLIO_MARK: Pt = 3 * SIZE + 4 * EDGE;
-/** The proportion of a photo whose file could not be read, and the share of a frame's depth that the places of its photos take at most. */
-const UNREAD = { width: 3, height: 2 };
-const MOST_OF_FRAME = 0.6;
+const FOLIO_MARK: Pt = 3 * MARK_SIZE + 4 * MARK_EDGE;
 
 /**
  * The layout of an issue that is drawn in spite of its errors: what was left out is marked where it is missed. A frame with overset copy has
@@ -98,7 +89,7 @@ function oversetBar(
   const words = WORDS[desk.issue.paper.script];
   const where = told["page"] === page ? "" : `${told["page"]}版`;
   const leg = frame.legs.at(-1) ?? frame.rect;
-  const foot = leg.y + leg.height + EDGE;
+  const foot = leg.y + leg.height + MARK_EDGE;
   return label(
     `${where}溢出 ${told["rows"]} 行 ${words.about} ${told["characters"]} 字`,
     { ...leg, foot },
@@ -130,7 +121,7 @@ function photoPlace({ arguments: told }: Diagnostic, frame: Frame, owner: Owner,
     ...outline(at, 1, "draft", owner),
     ...label(
       `${WORDS[desk.issue.paper.script].missing} ${file}`,
-      { ...at, foot: at.y + PITCH + 2 * EDGE },
+      { ...at, foot: at.y + MARK_PITCH + 2 * MARK_EDGE },
       owner,
       desk,
     ),
@@ -153,7 +144,7 @@ function folioMark(index: number, desk: DraftDesk): readonly Placed[] {
   const { grid, nameplate } = desk.issue.paper;
   const band = bandOf(grid, 1);
   const isPlated = nameplate !== undefined && desk.issue.pages[index]?.number === 1;
-  const foot = isPlated ? band.y + PITCH : grid.top - FOLIO_HEIGHT + PITCH + 2 * EDGE;
+  const foot = isPlated ? band.y + MARK_PITCH : grid.top - FOLIO_HEIGHT + MARK_PITCH + 2 * MARK_EDGE;
   const x = band.x + (band.width - FOLIO_MARK) / 2;
   return label("未完成", { x, width: FOLIO_MARK, foot }, furnitureNamed("draft"), desk);
 }
@@ -167,12 +158,22 @@ function label(
 ): readonly Placed[] {
   const { folio, headline } = issue.paper.styles;
   const face = headline.brief.face;
-  const style = { ...folio, face, size: SIZE, floor: SIZE, pitch: PITCH, align: "center", colour: WHITE } as const;
-  const lines = setStyled([{ role: "draft", text, style }], width - 2 * EDGE, bench);
-  const height = lines.length * PITCH + 2 * EDGE;
+  const style = {
+    ...folio,
+    face,
+    size: MARK_SIZE,
+    floor: MARK_SIZE,
+    pitch: MARK_PITCH,
+    align: "center",
+    colour: WHITE,
+  } as const;
+  const lines = setStyled([{ role: "draft", text, style }], width - 2 * MARK_EDGE, bench);
+  const height = lines.length * MARK_PITCH + 2 * MARK_EDGE;
   const y = foot - height;
   return [
     { kind: "area", owner, role: "draft", at: { x, y, width, height }, colour: RED },
-    ...lines.map((line, at) => placedText(line, { x: x + EDGE, y: y + EDGE + at * PITCH + SIZE }, owner)),
+    ...lines.map((line, at) =>
+      placedText(line, { x: x + MARK_EDGE, y: y + MARK_EDGE + at * MARK_PITCH + MARK_SIZE }, owner),
+    ),
   ];
 }

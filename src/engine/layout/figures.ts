@@ -22,6 +22,7 @@ import type { Layout, Page, Placed, PlacedText } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { fixtures } from "./surroundings.ts";
 import type { Head } from "./typeset.ts";
+import { CUT_CHARACTERS, DUST, LOOSEST, PHOTO_SHARE } from "./weights.ts";
 
 /** How well the copy of one story or one page is set. Spaces in em. */
 export interface Quality {
@@ -59,12 +60,6 @@ export interface IssueQuality {
   readonly stories: readonly (Quality & { readonly story: string })[];
   readonly pages: readonly (Quality & { readonly page: string })[];
 }
-
-/** Lines that the report names. */
-const LOOSEST = 5;
-
-/** Forgives rounding. */
-const DUST = 1e-6;
 
 /**
  * The typesetting quality report: figures by story and by page, in their order.
@@ -133,9 +128,6 @@ function placeOf(
   const { source, start } = inFile(spanOfCodes(copy, from, to));
   return { story, added, text, file: source.path, ...positionOf(source, start) };
 }
-
-/** Characters of the cut whose effect a story's report tells. */
-const CUT = 100;
 
 /** A page that make-up filled. In column-rows: those that were free, those that its stories asked for, those that stayed free. */
 export interface Demand {
@@ -257,7 +249,7 @@ function pageFit(page: number, { page: placed, settings: all, demands }: PageMad
 function storyFit(setting: PartSetting, desk: Desk): StoryFit {
   const { request, inside, fit } = setting;
   const measure = inside.legs[0]?.measure ?? 1;
-  const rows = Math.round(CUT / measure);
+  const rows = Math.round(CUT_CHARACTERS / measure);
   const empty = fit.ended || request.after === "nothing" ? (request.raised?.short ?? fit.empty) : 0;
   return {
     story: request.story.id,
@@ -267,7 +259,12 @@ function storyFit(setting: PartSetting, desk: Desk): StoryFit {
     measure,
     empty,
     characters: Math.round(empty * measure),
-    cut: { characters: CUT, rows, depth: Math.round((10 * rows) / inside.legs.length) / 10, empty: empty + rows },
+    cut: {
+      characters: CUT_CHARACTERS,
+      rows,
+      depth: Math.round((10 * rows) / inside.legs.length) / 10,
+      empty: empty + rows,
+    },
     wider: widerPhoto(setting, { measure, empty }),
     headline: headlineRoom(setting.half?.side === "left" ? setting.half.whole : setting, desk),
   };
@@ -362,9 +359,6 @@ export function copyLineOf(
 function isRunning({ role, from, to }: Segment): boolean {
   return (role === "body" || role === "speaker") && to > from;
 }
-
-/** Photos count as this share of the text that they displace. */
-const PHOTO_SHARE = 0.8;
 
 /**
  * The statute's count of characters of a page (版面字数: 报纸期刊质量管理规定, 国新出发〔2020〕10号, how the rate of errors is

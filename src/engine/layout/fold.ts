@@ -3,7 +3,7 @@
  * character lies on the fold: the headline 市政府发布新规 may become 市政府 on the left page and 发布新规 on the right.
  */
 
-import { mm, type Pt } from "../../base/length.ts";
+import type { Pt } from "../../base/length.ts";
 import { cornersOf, type Point, type Rect } from "../../base/rect.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Align } from "../model/style.ts";
@@ -11,9 +11,7 @@ import { penEnd } from "../text/headings/display.ts";
 import type { GlyphRun, Line, Segment } from "../text/line.ts";
 import type { Words } from "../words/words.ts";
 import { moved, type Placed, type PlacedText } from "./page.ts";
-
-/** A plate, a fold and a knife wander by a millimetre: type keeps this far off the fold on either side. */
-export const OFF_FOLD: Pt = mm(1.5);
+import { OFF_FOLD } from "./weights.ts";
 
 /** One half of a sheet of two pages. */
 interface FoldHalf {

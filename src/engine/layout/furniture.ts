@@ -6,7 +6,7 @@
 import type { Arguments } from "../../base/codes.ts";
 import { BLACK, type Cmyk, WHITE } from "../../base/colour.ts";
 import { count } from "../../base/extent.ts";
-import { type Em, FOLIO_HEIGHT, HEAD_LINE_DROP, type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../../base/length.ts";
+import { FOLIO_HEIGHT, HEAD_LINE_DROP, type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../../base/length.ts";
 import { cornersOf, type Point, type Rect } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
@@ -18,6 +18,22 @@ import { penEnd, setStyled, setVertical } from "../text/headings/display.ts";
 import type { Role } from "../text/line.ts";
 import { frameRect, spanOf, typeArea } from "./grid.ts";
 import { type Owner, type Placed, placedRule, placedText } from "./page.ts";
+import {
+  EAR_BAR,
+  EAR_SHARE,
+  EAR_TITLE,
+  NAME_WIDTH,
+  NUMBER_BOX,
+  NUMBER_DROP,
+  NUMBER_GAP,
+  NUMBER_SIDE,
+  NUMBER_SIZE,
+  PLATE_GAP,
+  STRIP_BETWEEN,
+  STRIP_END,
+  STRIP_ROWS,
+  STRIP_SHARE,
+} from "./weights.ts";
 
 /** What stands on a page and belongs to no story: nameplate or folio, and the colophon on the issue's last page. */
 export function furniture(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
@@ -28,14 +44,6 @@ export function furniture(issue: Issue, page: PagePlan, bench: Workbench): reado
       : [...headLine(issue, page, bench), ...nameplate(issue, plate, bench)];
   return [...head, ...colophon(issue, page, bench)];
 }
-
-/** The box of the page number, and the white at its sides and beside it. */
-const BOX_HEIGHT: Pt = 27;
-const BOX_SIDE: Pt = 8;
-const BOX_GAP: Pt = 9;
-const NUMBER_SIZE: Pt = 20;
-/** Baseline of number and section, from the box's head. */
-const NUMBER_DROP: Pt = 20.6;
 
 /**
  * The header of a page without nameplate: number in a reversed box and section at the outer side, date, credits and contact
@@ -55,19 +63,19 @@ function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[
     colour: BLACK,
   };
   const line = setStyled([{ role: "folio", text: page.folio.number.text, style: number }], band.width, bench)[0];
-  const width = 2 * BOX_SIDE + (line === undefined ? 0 : penEnd(line));
-  const box = { x: atLeft ? band.x : band.x + band.width - width, y: band.y, width, height: BOX_HEIGHT };
+  const width = 2 * NUMBER_SIDE + (line === undefined ? 0 : penEnd(line));
+  const box = { x: atLeft ? band.x : band.x + band.width - width, y: band.y, width, height: NUMBER_BOX };
   const title = {
-    x: atLeft ? band.x + width + BOX_GAP : band.x,
+    x: atLeft ? band.x + width + NUMBER_GAP : band.x,
     y: band.y + NUMBER_DROP,
-    width: band.width - width - BOX_GAP,
+    width: band.width - width - NUMBER_GAP,
   };
   const y = box.y + NUMBER_DROP;
   return [
     { kind: "area", owner: FURNITURE, role: "folio", at: box, colour: BLACK },
     ...(line === undefined
       ? []
-      : [placedText(line, { x: box.x + BOX_SIDE, y }, furnitureNamed("number", page.folio.number))]),
+      : [placedText(line, { x: box.x + NUMBER_SIDE, y }, furnitureNamed("number", page.folio.number))]),
     ...placeText(
       { role: "folio", text: page.section?.text ?? "", style: section },
       title,
@@ -139,9 +147,6 @@ function peopleNamed({ folio: { credits, contact } }: PagePlan): Owner {
 function peopleOf({ folio: { credits, contact } }: PagePlan): string {
   return [credits?.text, contact?.text].filter((text) => text !== undefined).join("　");
 }
-
-/** Rows of the strip at the nameplate's foot. */
-const STRIP_ROWS = 2;
 
 /** The nameplate of page one: the paper's name as vector art, ears at its right, the strip of statutory facts under both. */
 export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): readonly Placed[] {
@@ -237,21 +242,6 @@ function strip(paper: Paper, plate: Nameplate, at: Band, bench: Workbench): read
   return placed;
 }
 
-/** What ears and strip take of the nameplate's height. */
-const EAR_SHARE = 0.17;
-const STRIP_SHARE = 0.27;
-/** White between name, strip and ears, and between an ear's rule and its text. */
-const GAP: Pt = 8;
-/** White between a rule of the strip and its texts. */
-const STRIP_END: Pt = 7;
-/** The bar with an ear's title. */
-const BAR: Pt = 17;
-const TITLE_SIZE: Pt = 10.5;
-/** The name without art: this much of the rectangle's width. */
-const NAME_WIDTH = 0.7;
-/** White between two texts of the strip, at the least. */
-const BETWEEN: Em = 0.4;
-
 /**
  * The nameplate of a vertical paper (RULES.md#vertical-grid), from the top: the name, the facts of the day in vertical lines from right to left between two rules,
  * the ears.
@@ -259,14 +249,14 @@ const BETWEEN: Em = 0.4;
 function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   const ear = plate.ears.length === 0 ? 0 : EAR_SHARE * at.height;
   const strip = plate.strip.length === 0 ? 0 : STRIP_SHARE * at.height;
-  const ears = plate.ears.length * (ear + GAP);
-  const name = { ...at, height: at.height - ears - strip - GAP };
-  const facts = { ...at, y: name.y + name.height + GAP, height: strip };
+  const ears = plate.ears.length * (ear + PLATE_GAP);
+  const name = { ...at, height: at.height - ears - strip - PLATE_GAP };
+  const facts = { ...at, y: name.y + name.height + PLATE_GAP, height: strip };
   return [
     ...verticalTitle(paper, plate, name, bench),
     ...stripOf(paper, plate, facts, bench),
     ...plate.ears.flatMap((each, index) => {
-      const y = facts.y + facts.height + GAP + index * (ear + GAP);
+      const y = facts.y + facts.height + PLATE_GAP + index * (ear + PLATE_GAP);
       return earOf(paper, each, { at: { ...at, y, height: ear }, index, colour: plate.colour }, bench);
     }),
   ];
@@ -293,7 +283,7 @@ function stripOf(paper: Paper, { strip }: Nameplate, at: Rect, bench: Workbench)
     const set = setVertical([{ role: "strip", text: text.text, style }], at.height - 2 * STRIP_END, bench);
     return set.map((line) => ({ line, owner }));
   });
-  const step = Math.max(style.size * (1 + BETWEEN), (at.width - style.size) / Math.max(1, lines.length - 1));
+  const step = Math.max(style.size * (1 + STRIP_BETWEEN), (at.width - style.size) / Math.max(1, lines.length - 1));
   const whole = (lines.length - 1) * step;
   const first = at.x + (at.width + whole) / 2;
   return [
@@ -314,17 +304,17 @@ interface EarPlace {
 function earOf(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: Workbench): readonly Placed[] {
   const { styles, rules } = paper;
   const name = `ear-${index + 1}`;
-  const bar = ear.title === undefined ? 0 : BAR;
-  const label: TextStyle = { ...styles.label, size: TITLE_SIZE, pitch: TITLE_SIZE, align: "center", colour: WHITE };
+  const bar = ear.title === undefined ? 0 : EAR_BAR;
+  const label: TextStyle = { ...styles.label, size: EAR_TITLE, pitch: EAR_TITLE, align: "center", colour: WHITE };
   const text: TextStyle = { ...styles.note, align: "left", indent: 0 };
-  const length = at.height - bar - 2 * GAP;
+  const length = at.height - bar - 2 * PLATE_GAP;
   const lines = ear.lines.flatMap((line, number) => {
     const owner = furnitureNamed(`${name}-${number + 1}`, line);
     return setVertical([{ role: "ear", text: line.text, style: text }], length, bench).map((set) => ({ set, owner }));
   });
   const whole = (lines.length - 1) * text.pitch;
   const first = at.x + (at.width + whole) / 2;
-  const baseline = at.y + bar / 2 + SQUARE_MIDDLE * TITLE_SIZE;
+  const baseline = at.y + bar / 2 + SQUARE_MIDDLE * EAR_TITLE;
   return [
     ...outline(at, rules.box, "ear"),
     ...(ear.title === undefined
@@ -339,7 +329,7 @@ function earOf(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: W
           ),
         ]),
     ...lines.map(({ set, owner }, number) =>
-      placedText(set, { x: first - number * text.pitch, y: at.y + bar + GAP }, owner),
+      placedText(set, { x: first - number * text.pitch, y: at.y + bar + PLATE_GAP }, owner),
     ),
   ];
 }

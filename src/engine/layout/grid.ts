@@ -8,7 +8,7 @@ import type { Point, Rect } from "../../base/rect.ts";
 import type { Part, Within } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { type Axis, HORIZONTAL, VERTICAL } from "./axis.ts";
-import { FREE_ROWS, FREE_TRIED, FREE_WAYS, HOLE_ROWS } from "./weights.ts";
+import { BOX_INSET, FREE_ROWS, FREE_TRIED, FREE_WAYS, HOLE_ROWS, WENWU_INSET } from "./weights.ts";
 
 /** One column of text in a frame: `measure` is a whole number of characters where the grid's is. */
 export interface Leg {
@@ -135,10 +135,6 @@ export function legsFrom(
     measure,
   }));
 }
-
-/** White inside the sides of a box: an em, besides the two rules of 文武线. */
-const BOX_INSET: Em = 1;
-const WENWU_INSET: Em = 1.5;
 
 /** White inside each side of a box or a ground. */
 export function insetOf({ box }: Pick<Part, "box">): Em {

@@ -5,7 +5,7 @@
 
 import { BLACK, type Cmyk, WHITE } from "../../base/colour.ts";
 import { count } from "../../base/extent.ts";
-import { type Em, type Pt, SQUARE_TOP } from "../../base/length.ts";
+import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import type { Key } from "../../base/memo.ts";
 import type { Point } from "../../base/rect.ts";
 import type { Heading, LabelArt, Note, Part, Story } from "../model/issue.ts";
@@ -30,19 +30,23 @@ import {
 } from "./page.ts";
 import { boxRules } from "./rules.ts";
 import type { Head, HeadingBlock } from "./typeset.ts";
-
-/** White of a reversed band above and below its text, in rows. */
-const BAND = 0.5;
-/** The least white between headline or deck and the byline's row, in rows. */
-const BYLINE_WHITE = 0.5;
-/** A label hangs in the white above the head, this much below its edge, in rows: just under the rule that stands there. */
-const LABEL_DROP = 0.5;
-/** The least white between a label and the head below it, in rows. */
-const LABEL_WHITE = 0.4;
-/** White between a label and the ink beside it, in em of the copy. */
-const LABEL_BESIDE = 1.5;
-/** A sum of points this far over a row still counts as that row: rounding, no ink. */
-const SLACK: Pt = 0.02;
+import {
+  BESIDE,
+  BYLINE_WHITE,
+  CONTINUED_SHARE,
+  HEADLINE_SHARE,
+  LABEL_BESIDE,
+  LABEL_DROP,
+  LABEL_END,
+  LABEL_SIDE,
+  LABEL_WHITE,
+  LARGER,
+  NOTE_INSIDE,
+  REVERSED_WHITE,
+  ROW_ROUNDING,
+  SECOND_SHARE,
+  SHARING_SIZE,
+} from "./weights.ts";
 
 export interface StackRequest extends HeadingsRequest {
   readonly legs: number;
@@ -102,11 +106,11 @@ function stacked(request: StackRequest, desk: Desk): Head {
   const label = labelOf(request, headings, desk);
   const over = label?.hangs === false ? label : undefined;
   const layers = layersOf(request, headings, over, desk);
-  const band = reverse === undefined ? 0 : BAND;
+  const band = reverse === undefined ? 0 : REVERSED_WHITE;
   const top = topOf(request, over !== undefined) + request.clear / grid.pitch;
   const stack = layers.reduce((sum, layer) => sum + layer.above + layer.height, 0);
   const natural = layers.length === 0 ? request.white : top + 2 * band + belowOf(request, desk) + stack / grid.pitch;
-  const rows = Math.ceil(natural - SLACK / grid.pitch) + request.extra;
+  const rows = Math.ceil(natural - ROW_ROUNDING / grid.pitch) + request.extra;
   const share = ((rows - natural) * grid.pitch) / (layers.length + 1);
   const placed: Placed[] = [];
   if (label?.hangs) placed.push(...label.place({ x: 0, y: dropOf(request) * grid.pitch + request.clear }));
@@ -229,9 +233,6 @@ function bylineAlign({ head }: StackRequest, desk: Desk): Align {
   const { align } = desk.issue.paper.styles.byline;
   return align === "center" ? head.style.align : align;
 }
-
-/** Kicker and deck beside the headline's size (RULES.md#proportion). */
-const SECOND_SHARE = 0.62;
 
 /** The headings of a horizontal head and their room. */
 interface HeadingsRequest {
@@ -357,10 +358,6 @@ function placedHeading(block: SetBlock, measure: Pt, { head, width }: HeadingsRe
   return { block, x, ink: { from, to } };
 }
 
-/** White between the ink of a label's box and its text. */
-const LABEL_SIDE: Em = 0.5;
-const LABEL_HEAD: Em = 0.2;
-
 /** 栏头 as set: white type in a small box of the label's colour. */
 interface SetLabel {
   readonly width: Pt;
@@ -381,13 +378,13 @@ function setLabel(label: Text, head: HeadRequest, width: Pt, desk: Desk): SetLab
   const [set] = setStyled(text, ([...label.text].length + 1) * size, desk.bench);
   if (set === undefined) return undefined;
   const line = { ...set, width: penEnd(set) };
-  const box = { width: line.width + 2 * LABEL_SIDE * size, height: (1 + 2 * LABEL_HEAD) * size };
+  const box = { width: line.width + 2 * LABEL_END * size, height: (1 + 2 * LABEL_SIDE) * size };
   return {
     ...box,
-    fits: box.width <= width + SLACK,
+    fits: box.width <= width + ROW_ROUNDING,
     place: ({ x, y }) => [
       { kind: "area", owner, role: "label", at: { x, y, ...box }, colour },
-      placedText(line, { x: x + LABEL_SIDE * size, y: y + (LABEL_HEAD + SQUARE_TOP) * size }, owner),
+      placedText(line, { x: x + LABEL_END * size, y: y + (LABEL_SIDE + SQUARE_TOP) * size }, owner),
     ],
   };
 }
@@ -434,9 +431,6 @@ function artLayer({ art, rows, at }: LabelArt, request: ArtRequest, desk: Desk):
   return { height: Math.max(0, hung + height - top), place: () => drawn(hung) };
 }
 
-/** White between a note's rule and its text at head and foot, in rows. */
-const INSIDE = 0.5;
-
 /** An editor's note as set: its corner at the origin, in whole rows with the white row below. */
 export interface SetNote {
   readonly rows: number;
@@ -459,7 +453,7 @@ export function setNote(note: Note, { axis, pitch, length, owner }: NotePlace, d
   // The label runs in the note's first line.
   const lines = set.map((line) => ({ ...line, size: styles.note.size }));
   const block = { lines, pitch: styles.note.pitch };
-  const rows = Math.ceil((heightOf(block) + 2 * INSIDE * pitch) / pitch - 0.01);
+  const rows = Math.ceil((heightOf(block) + 2 * NOTE_INSIDE * pitch) / pitch - 0.01);
   const origin = { x: 0, y: 0 };
   const box = axis.rect(origin, length, rows * pitch);
   const head = axis.on(origin, grid.size, (rows * pitch - heightOf(block)) / 2);
@@ -492,15 +486,6 @@ export interface HeadRequest {
 export function ownerIn({ texts, owner }: HeadRequest, kind: keyof HeadTexts): Owner {
   return { ...owner, block: { kind, part: owner.part ?? 1, text: texts[kind] } };
 }
-
-/** Headlines of this size and more leave white at their sides. */
-const SHARING_SIZE: Pt = 14;
-/** The share of its measure that such a headline takes at the most. */
-const HEADLINE_SHARE = 0.92;
-/** The share of its story's head that a continuation's headline takes at the most. */
-const CONTINUED_SHARE = 1 / 3;
-/** White between a head and the copy beside it, in em of the copy. */
-const BESIDE: Em = 1.5;
 
 /**
  * The width for a headline over legs of some width (RULES.md#heads). A brief's small head may fill its column.
@@ -574,13 +559,6 @@ export function sizesOf(style: TextStyle): readonly number[] {
   return sizes;
 }
 
-/** Steps by which a headline may be larger than its style, as shares of that. */
-const LARGER: Readonly<Record<Story["priority"], readonly number[]>> = {
-  lead: [1.1],
-  major: [1.1, 1.2],
-  normal: [1.1, 1.2],
-  brief: [1.1],
-};
 const HIGHER = { major: "lead", normal: "major", brief: "normal" } as const;
 
 /** Sizes above the style's, smallest first. All are below the next rank's range, so that importance always shows. */

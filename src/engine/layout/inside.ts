@@ -28,6 +28,7 @@ import {
   spanOf,
 } from "./grid.ts";
 import { boxDepth, boxDrop, isPadded } from "./rules.ts";
+import { OFF_RULE } from "./weights.ts";
 
 /** What is directly above a frame. `open`: nothing, or rows that no frame takes. */
 export type Above = "open" | "story" | "boxed" | "furniture";
@@ -74,9 +75,6 @@ interface Room {
   readonly white: number;
   readonly clear: Pt;
 }
-
-/** White between a box's rule and the head inside it. */
-const OFF_RULE: Pt = 8;
 
 export function roomIn(grid: Grid, part: Part, frame: FramePlan, above: Above): Room {
   const padded = isPadded(part);

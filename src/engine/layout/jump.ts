@@ -14,10 +14,7 @@ import { type Notices, type PartSetting, setPart } from "./part.ts";
 import { outOfStub, stubRows, stubsOf } from "./pictures/arrange.ts";
 import { halvesOf, setSpread } from "./spread-story.ts";
 import type { After, PartRequest, PlacedFrame } from "./stages.ts";
-import { MAY_END_SHORT, NEARLY_ENDED, OVER_ROW } from "./weights.ts";
-
-/** A bias that requests no row, but that the part be filled to its foot. */
-const TO_THE_FOOT = 0.001;
+import { MAY_END_SHORT, NEARLY_ENDED, OVER_ROW, TO_THE_FOOT } from "./weights.ts";
 
 /** A part with its frame on its page. */
 export interface FramedPart extends PlacedFrame {

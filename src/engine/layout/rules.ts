@@ -7,11 +7,7 @@ import type { Desk } from "./desk.ts";
 import { FURNITURE } from "./furniture.ts";
 import { axisOf, columnStart, gridCorner, groupLegs, lengthAlong } from "./grid.ts";
 import { type Owner, type Placed, placedRule } from "./page.ts";
-
-/** 文武线: a thick rule outside, a thin one inside, and the white between them. */
-const WENWU_THICK: Pt = 2;
-const WENWU_THIN: Pt = 0.5;
-const WENWU_GAP: Pt = 1.5;
+import { STUB_ROWS, WENWU_GAP, WENWU_THICK, WENWU_THIN } from "./weights.ts";
 
 /** What rules need to know of a story's frame. */
 export interface RuledFrame {
@@ -125,9 +121,6 @@ function stretchOf(grid: Grid, { frame: { columns }, part: { within } }: RuledFr
 export function standsOn(above: FramePlan, below: FramePlan): boolean {
   return above.rows.to + 1 === below.rows.from && extentsMeet(above.columns, below.columns);
 }
-
-/** Along fewer rows the gutter alone parts two stories well enough. */
-const STUB_ROWS = 7;
 
 /** One rule down each stretch of a gutter that has stories on both sides, however many stand above one another there. */
 function gutterRules(blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {

@@ -10,7 +10,6 @@ import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
-import { OFF_FOLD } from "./fold.ts";
 import { acrossLegs } from "./grid.ts";
 import {
   continuedMeasure,
@@ -30,7 +29,7 @@ import { type Above, cornerOf, type Inside, type Obstacle, type Raised } from ".
 import { type PictureBlock, preferred } from "./pictures/pictures.ts";
 import type { Head } from "./typeset.ts";
 import { headAtLeft } from "./vertical/heads.ts";
-import { HEAD_WHITE, LARGER_HEAD, SMALLER_HEAD } from "./weights.ts";
+import { HEAD_WHITE, INSET_ROWS, LARGER_HEAD, NOTE_LEGS, OFF_FOLD, SMALLER_HEAD } from "./weights.ts";
 
 /** The ways to set what stands before the text, cheapest first; all but the first are set only when it does not serve. */
 export interface Stages {
@@ -164,12 +163,6 @@ export interface Stage {
   /** True for a head that was to stand over vertical copy and left no band to it: it stands at the right. */
   readonly noBandBelow?: boolean;
 }
-
-/** Notes over more legs than this stand in the first two (RULES.md#notes). */
-const NOTE_LEGS = 3;
-
-/** Rows of text over an inset head, and under it, at the least. */
-const INSET_ROWS = 7;
 
 export function headRequestOf({ story, part, opening }: PartRequest, desk: Desk): HeadRequest {
   return {

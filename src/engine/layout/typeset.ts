@@ -19,6 +19,7 @@ import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
 import type { Words } from "../words/words.ts";
 import { inColour, type Placed, type SetBlock } from "./page.ts";
+import { WORD_NEAR } from "./weights.ts";
 
 /** What has been set once and is set again the same, by all that it is made from besides bench, words and paper. */
 export interface Typeset {
@@ -148,8 +149,6 @@ function running(request: GalleyRequest, writing: "vertical" | undefined): Galle
   return writing === undefined ? request : { ...request, writing };
 }
 
-/** Characters on either side of a place that are looked at for the word that it may be inside of, at the most. */
-const NEAR = 16;
 const DIGIT = /[0-9]/;
 const WESTERN = /[0-9A-Za-z.%]/;
 const MARK = /[\p{P}\p{Z}]/u;
@@ -166,8 +165,8 @@ export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boole
     if (DIGIT.test(before) || (WESTERN.test(before) && WESTERN.test(after))) return true;
     let end = at;
     // No word goes over a mark: from there on words are found as in the whole paragraph.
-    while (end > 0 && at - end < NEAR && !MARK.test(charAt(end - 1))) end--;
-    const text = String.fromCodePoint(...codes.subarray(end, Math.min(codes.length, at + NEAR)));
+    while (end > 0 && at - end < WORD_NEAR && !MARK.test(charAt(end - 1))) end--;
+    const text = String.fromCodePoint(...codes.subarray(end, Math.min(codes.length, at + WORD_NEAR)));
     for (const word of words(text)) {
       if (end >= at) break;
       end += [...word].length;

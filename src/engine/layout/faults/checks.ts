@@ -6,7 +6,7 @@
 import { type Copy, isCopyRole, paragraphAt, spanOfCodes, textOf } from "../../../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import { extentText } from "../../../base/extent.ts";
-import { type Em, type Pt, SQUARE_TOP } from "../../../base/length.ts";
+import { type Pt, SQUARE_TOP } from "../../../base/length.ts";
 import { boxAround, cornersOf, type Rect } from "../../../base/rect.ts";
 import { isShortText } from "../../../base/short-texts.ts";
 import type { Span } from "../../../base/source.ts";
@@ -21,11 +21,15 @@ import { type CopyLine, copiesByStory, copyLineOf } from "../figures.ts";
 import { type WrittenPiece, writtenPieces } from "../furniture.ts";
 import { frameRect } from "../grid.ts";
 import type { Block, Layout, Owner, Page, Placed, PlacedText } from "../page.ts";
-
-/** Letters do not fill their squares: so far a square may stand over another one, or over a rule. */
-const OVER: Pt = 0.5;
-/** White that tells two texts on one line apart, in em of the larger. */
-const APART: Em = 0.5;
+import {
+  LEAST_PPI,
+  LESS_DEEP_ROUNDING,
+  LONG_WORD,
+  LONG_WORD_BEHIND,
+  MORE_LINES,
+  SQUARE_OVER,
+  TEXTS_APART,
+} from "../weights.ts";
 
 /** A text of the furniture with the room that its lines take. */
 interface Piece extends WrittenPiece {
@@ -93,13 +97,13 @@ function edgesOf(thing: Placed): readonly Rect[] {
 
 /** What stands too near the page's head is told of the sheet. */
 function leaves({ box, plated }: Piece, { grid, trim, nameplate }: Paper): boolean {
-  if (!plated || nameplate === undefined) return box.y + box.height > trim.height + OVER;
+  if (!plated || nameplate === undefined) return box.y + box.height > trim.height + SQUARE_OVER;
   const frame = frameRect(grid, nameplate);
   return (
-    box.x < frame.x - OVER ||
-    box.y < frame.y - OVER ||
-    box.x + box.width > frame.x + frame.width + OVER ||
-    box.y + box.height > frame.y + frame.height + OVER
+    box.x < frame.x - SQUARE_OVER ||
+    box.y < frame.y - SQUARE_OVER ||
+    box.x + box.width > frame.x + frame.width + SQUARE_OVER ||
+    box.y + box.height > frame.y + frame.height + SQUARE_OVER
   );
 }
 
@@ -107,7 +111,7 @@ function leaves({ box, plated }: Piece, { grid, trim, nameplate }: Paper): boole
 function neighbourOf(piece: Piece, all: readonly Piece[]): Piece | undefined {
   const rank = all.indexOf(piece);
   return all.slice(0, rank).find((other) => {
-    const apart = APART * Math.max(piece.size, other.size);
+    const apart = TEXTS_APART * Math.max(piece.size, other.size);
     const { x, width } = piece.box;
     return overlap(other.box, { ...piece.box, x: x - apart, width: width + 2 * apart });
   });
@@ -115,10 +119,10 @@ function neighbourOf(piece: Piece, all: readonly Piece[]): Piece | undefined {
 
 function overlap(one: Rect, other: Rect): boolean {
   return (
-    one.x + OVER < other.x + other.width &&
-    other.x < one.x + one.width - OVER &&
-    one.y + OVER < other.y + other.height &&
-    other.y < one.y + one.height - OVER
+    one.x + SQUARE_OVER < other.x + other.width &&
+    other.x < one.x + one.width - SQUARE_OVER &&
+    one.y + SQUARE_OVER < other.y + other.height &&
+    other.y < one.y + one.height - SQUARE_OVER
   );
 }
 
@@ -156,7 +160,7 @@ export function wideType(page: Page, issue: Issue): readonly Diagnostic[] {
 
 /** Aligned to the right it does so at its left end. */
 function sticksOut(line: Line): boolean {
-  return (line.segments[0]?.x ?? 0) < -OVER || penEnd(line) > line.width + OVER;
+  return (line.segments[0]?.x ?? 0) < -SQUARE_OVER || penEnd(line) > line.width + SQUARE_OVER;
 }
 
 /** A text with the style that sets it, and whose it is. */
@@ -243,9 +247,6 @@ function brokenText(placed: PlacedText, page: Page, issue: Issue): Diagnostic | 
   });
 }
 
-/** Lines that a warning names besides the widest. */
-const MORE_LINES = 4;
-
 /** One warning for the lines of a page that are opened by more than everybody sees (text/RULES.md#loose-lines), at the widest; the next ones beside it. */
 function openedLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {
   const opened: CopyLine[] = [];
@@ -303,19 +304,14 @@ function argumentsOf({ line, story, page }: CopyLine) {
   return { story, page, text: textOfLine(line) };
 }
 
-/** Letters of a word that a short line may lack the room for. */
-const LONG = 6;
-/** So far behind a line its next break may be, in characters. */
-const BEHIND = 12;
-
 /** The word of letters for which a line stays short: the first long one that ends behind it. */
 function longWordBehind(copy: Copy, from: number, to: number): { readonly word?: string } {
   const end = copy.paragraphs.find((paragraph) => from < paragraph.to)?.to ?? to;
   const rest = textOf(copy.codes, from, end);
   const ends = to - from;
   for (const { 0: word, index } of rest.matchAll(/[\p{Script=Latin}'’-]+/gu)) {
-    if (index > ends + BEHIND) break;
-    if (word.length >= LONG && index + word.length > ends) return { word };
+    if (index > ends + LONG_WORD_BEHIND) break;
+    if (word.length >= LONG_WORD && index + word.length > ends) return { word };
   }
   return {};
 }
@@ -333,12 +329,6 @@ function wideTables({ placed, label }: Page, copies: ReadonlyMap<string, Copy>):
   }
   return found;
 }
-
-/** Below this a picture is soft in print; plants accept 150 to 200 ppi (formats/press/RULES.md#resolution). */
-const LEAST_PPI = 150;
-
-/** Rows, below which a length counts as no more. */
-const ROUNDING = 0.01;
 
 type PlacedPicture = Extract<Placed, { readonly kind: "picture" }>;
 
@@ -396,7 +386,7 @@ function lessDeep(issue: PictureSources, placed: PlacedPicture, page: string): r
   const { size, pitch } = issue.paper.grid;
   const part = story?.parts.find(({ number }) => number === photo.part);
   const deep = part?.writing === "vertical" ? placed.at.width : placed.at.height;
-  const rows = Math.ceil((deep - size) / pitch + 1 - ROUNDING);
+  const rows = Math.ceil((deep - size) / pitch + 1 - LESS_DEEP_ROUNDING);
   if (photo.depth.from <= rows) return [];
   return [
     warningAt(photo.depthSpan ?? photo.span, "depth-unmet", { file, page, rows, depth: extentText(photo.depth) }),

@@ -22,6 +22,7 @@ import { naturalDepth, type PictureBlock, sharpLegs } from "../pictures/pictures
 import { standsOn } from "../rules.ts";
 import type { PartRequest } from "../stages.ts";
 import type { Occupant } from "../surroundings.ts";
+import { AT_FOLD, FOLDED, LONGEST_RUNT, MIDDLE, WIDER_FILLS } from "../weights.ts";
 import { gapsAcross, gapsDown, headPlace, touchingRows } from "./touching.ts";
 
 /** The faults of what stands on one page, at the severity that the paper gives each (RULES.md#faults). */
@@ -248,18 +249,11 @@ function isRunt({ fit, galley, request }: PartSetting, { block, to }: Piece): bo
 
 /** Paragraphs that run on; lines of verse and cells of tables are the author's own. */
 const RUNNING: readonly Block["kind"][] = ["body", "quote"];
-/** A character and the marks that may follow it: 天……！’”）。 */
-const LONGEST_RUNT = 8;
 
 function isMark(code: number): boolean {
   return "，。、；：？！”’）》〉】」』…—·".includes(String.fromCodePoint(code));
 }
 
-/** A sheet of this height and more (对开) is folded across its middle on its way to the reader. */
-const FOLDED = 1300;
-/** Rows from the fold within which a point lies on it. */
-const AT_FOLD = 2;
-const MIDDLE = 0.5;
 const FAULT = "图跨折线";
 
 /**
@@ -395,13 +389,10 @@ export interface WiderPhoto {
 /** Makes a page up again with the wider photo and says what that fills of so many column-rows; takes fewer columns where the page fails with it; undefined where it always fails. */
 export type TryWider = (photo: WiderPhoto, room: number) => WiderPhoto | undefined;
 
-/** A wider photo fills at least this share of the room, and no more than that much of it. */
-const FILLS = [0.5, 1.1] as const;
-
 /** The photo of the page that fills the most of a hole if it is wider, as far as its pixels go. */
 export function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], desk: Desk): WiderPhoto | undefined {
   const room = areaOf(hole);
-  const [least, most] = FILLS;
+  const [least, most] = WIDER_FILLS;
   const found = settings.flatMap(({ blocks, inside, depths, request: { part } }) => {
     const [block] = blocks;
     const [photo] = block?.photos ?? [];

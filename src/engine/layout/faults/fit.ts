@@ -4,7 +4,7 @@
 
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import { count, extentsMeet, extentText, isSameExtent } from "../../../base/extent.ts";
-import { type Em, mm } from "../../../base/length.ts";
+import { mm } from "../../../base/length.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";
 import { type Desk, labelOf } from "../desk.ts";
 import { type FitFault, headingLength, withFix } from "../fixes.ts";
@@ -12,7 +12,7 @@ import type { StorySetting } from "../jump.ts";
 import { noticeLines, type PartSetting } from "../part.ts";
 import { tooNarrow } from "../pictures/insets.ts";
 import { placeHalf } from "../spread-story.ts";
-import { BRIEF_ENDS_SHORT, MAY_END_SHORT, STACKED_ENDS_SHORT } from "../weights.ts";
+import { BRIEF_ENDS_SHORT, MAY_END_SHORT, SHORTEST_LINE, STACKED_ENDS_SHORT } from "../weights.ts";
 import { weighed } from "./faults.ts";
 
 /** Tells how a story fits: over, short, heads too long, photos without a place, parts without text, unpaired jumps; with figures that mend it. */
@@ -80,9 +80,6 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
   // The room that a missing photo leaves is its own: told as white, it would be taken away.
   return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place, desk)];
 }
-
-/** The shortest vertical lines that can be read: a head that leaves less is a mistake. */
-const SHORTEST_LINE: Em = 5;
 
 /** Tells when what stands before the text needs more than the frame has: rows, or columns beside vertical lines. */
 function checkRoom({ request, stage, inside }: PartSetting, place: Place, desk: Desk): readonly Diagnostic[] {

@@ -10,6 +10,7 @@ import type { Inside } from "../inside.ts";
 import { isPadded } from "../rules.ts";
 import type { Stage } from "../stages.ts";
 import type { Head } from "../typeset.ts";
+import { APART_EM, APART_SIZES } from "../weights.ts";
 
 /** A head as its neighbours on both sides meet it. */
 export interface HeadPlace {
@@ -53,10 +54,6 @@ export function headPlace(
   const right = headLeg + head.legs >= legs.length && reachesByInk(head, inside, paper);
   return { columns: frame.columns, rows, left: headLeg === 0, right, group };
 }
-
-/** The white that keeps two heads apart: so many em of the copy, and so many times the size of the line that ends there. */
-const APART_EM = 3;
-const APART_SIZES = 2;
 
 /** True where the ink of a head over all its legs ends near their right edge; always for a paper that judges by frames. */
 export function reachesByInk(

@@ -6,7 +6,7 @@
 import { encode } from "uqr";
 import { BLACK, WHITE } from "../../../base/colour.ts";
 import { count } from "../../../base/extent.ts";
-import { mm, type Pt } from "../../../base/length.ts";
+import type { Pt } from "../../../base/length.ts";
 import type { Point } from "../../../base/rect.ts";
 import type { Inset, NumberBox, Pullquote, QrCode, Story } from "../../model/issue.ts";
 import type { TextStyle } from "../../model/style.ts";
@@ -18,9 +18,20 @@ import type { Desk } from "../desk.ts";
 import { acrossLegs } from "../grid.ts";
 import { type Inside, legsOnOneSide, widthOver } from "../inside.ts";
 import { heightOf, indentOf, moved, type Owner, type Placed, placeBlock, placedRule, type SetBlock } from "../page.ts";
-
-/** A line of a pull quote has so many characters at the least: below that it is set over two legs. */
-const LEAST_CHARACTERS = 6;
+import {
+  BESIDE_LINES,
+  CODE_CAPTION,
+  HAIRLINE,
+  HEAVY,
+  INSET_GAP,
+  LEAST_CODE,
+  LEAST_MODULE,
+  LEGEND_GAP,
+  NUMERAL_PITCH,
+  QUIET,
+  QUOTE_CHARACTERS,
+  ROUNDING,
+} from "../weights.ts";
 
 /** The insets of one part, each as wide as it is to be in the frame's legs. */
 export function setInsets(story: Story, part: number, inside: Inside, desk: Desk): readonly SetInset[] {
@@ -37,9 +48,6 @@ export function setInsets(story: Story, part: number, inside: Inside, desk: Desk
   });
 }
 
-/** Lines of a vertical story that figures or a code take at the least. */
-const LEAST_LINES = 4;
-
 /**
  * Figures and codes are set horizontally in a vertical story too: over as few of its lines as leave them no higher than their bands, in the
  * middle of these. An inset that is too high over any lines takes more of them than there are, so that it is told as one without a place.
@@ -48,7 +56,7 @@ function setBeside(inset: Inset, owner: Owner, { legs: bands, rows, pitch }: Ins
   const { size } = desk.issue.paper.grid;
   for (let legs = Math.min(inset.columns ?? 1, bands.length); legs <= bands.length; legs++) {
     const length = acrossLegs(bands, 0, legs - 1);
-    for (let lines = LEAST_LINES; lines <= count(rows); lines++) {
+    for (let lines = BESIDE_LINES; lines <= count(rows); lines++) {
       const width = (lines - 1) * pitch + size;
       if (width < leastWidth(inset, desk)) continue;
       const { height, placed } = setInset(inset, { owner, width, legs: 1, desk, axis: HORIZONTAL });
@@ -72,7 +80,7 @@ function leastWidth(inset: Inset, desk: Desk): Pt {
 function legsFor(inset: Inset, inside: Inside, desk: Desk): number {
   const leg = inside.legs[0]?.width ?? 0;
   const { pullquote } = desk.issue.paper.styles;
-  if (inset.kind === "pullquote") return leg < LEAST_CHARACTERS * pullquote.size ? 2 : 1;
+  if (inset.kind === "pullquote") return leg < QUOTE_CHARACTERS * pullquote.size ? 2 : 1;
   return inset.kind === "qr" && leg < qrCodeOf(inset.url.text).side ? 2 : 1;
 }
 
@@ -96,13 +104,6 @@ export interface SetInset {
   readonly height: Pt;
   readonly placed: readonly Placed[];
 }
-
-/** The rules over and under an inset, and between its entries. */
-const HEAVY: Pt = 1.2;
-const HAIRLINE: Pt = 0.3;
-
-/** White between a rule and type. */
-const INSET_GAP: Pt = 5;
 
 /** The room that one inset is set into. */
 interface InsetRoom {
@@ -179,11 +180,6 @@ function endIndent({ lines }: SetBlock, width: Pt): Pt {
   return indentOf("right", width, Math.max(0, ...lines.map((line) => line.width)));
 }
 
-/** White between a figure and its legend. */
-const LEGEND_GAP: Pt = 2;
-/** Lines of a figure that is too long for one, in sizes. */
-const NUMERAL_PITCH = 1.1;
-
 /** 今日数字: figures set large, each with its legend under it; a hairline between two rows, as many in a row as there are legs. */
 function setNumbers(inset: NumberBox, room: InsetRoom): InsetBody {
   const { title, list } = inset;
@@ -244,14 +240,6 @@ function numeralLength(value: Text, style: TextStyle, desk: Desk): Pt {
   return line === undefined ? 0 : penEnd(line);
 }
 
-/** A module is as wide that newsprint keeps it open and a telephone reads it; a code is as wide that a reader finds it. */
-const LEAST_MODULE: Pt = mm(0.5);
-const LEAST_CODE: Pt = mm(22);
-/** Modules of white around a code (ISO/IEC 18004). */
-const QUIET = 4;
-/** Characters of a caption beside a code; with less room it stands under it. */
-const BESIDE = 5;
-
 /** 二维码: the code on white, its words beside it or under it. */
 function setCode(inset: QrCode, room: InsetRoom): InsetBody {
   const { url, caption } = inset;
@@ -259,7 +247,7 @@ function setCode(inset: QrCode, room: InsetRoom): InsetBody {
   const owner = insetOwner(room.owner, inset);
   const code = qrCodeOf(url.text);
   const side = Math.min(Math.max(code.side, LEAST_CODE), room.width);
-  const beside = room.width - side >= BESIDE * legend.size + INSET_GAP;
+  const beside = room.width - side >= CODE_CAPTION * legend.size + INSET_GAP;
   const x = beside || caption === undefined ? 0 : (room.width - side) / 2;
   const at = { x, y: 0, width: side, height: side };
   const modules = code.modules.length;
@@ -292,8 +280,6 @@ export function tooNarrow({ inset, placed }: SetInset): { readonly side: Pt; rea
   const [side, least] = [drawn.at.width, qrCodeOf(inset.url.text).side];
   return side < least - ROUNDING ? { side, least } : undefined;
 }
-
-const ROUNDING: Pt = 0.01;
 
 interface Code {
   readonly modules: readonly (readonly boolean[])[];

@@ -16,14 +16,19 @@ import type { Desk } from "../desk.ts";
 import { acrossLegs } from "../grid.ts";
 import { cornerOf, type Inside, legsOnOneSide, onFold, widthOver } from "../inside.ts";
 import { moved, type Owner, type Placed, placeBlock } from "../page.ts";
-import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "../weights.ts";
+import {
+  CAPTION_GAP,
+  CREDIT_GAP,
+  DEPTH_ROUNDING,
+  INSET_ANCHOR,
+  LANDSCAPE,
+  MAIN_PHOTO_IN,
+  OTHER_PHOTO_IN,
+  ROUNDING,
+  STAMP_LEGS,
+  UNREAD,
+} from "../weights.ts";
 import { type SetInset, setInsets } from "./insets.ts";
-
-/** A picture so much wider than high is a landscape: in one of many legs it is a stamp. */
-const LANDSCAPE = 1.2;
-
-/** Rows by which a picture may be deeper than its place without being scaled: rounding, no ink. */
-const ROUNDING = 0.02;
 
 /** Photos that stand side by side at one depth under one caption; most hold one photo. */
 export interface PictureBlock {
@@ -60,13 +65,10 @@ export function pictureBlocks(story: Story, part: number, inside: Inside, desk: 
   return [...pictures, ...setInsets(story, part, inside, desk).map((set) => insetBlock(set, inside, desk))];
 }
 
-/** Where an inset belongs in the copy, as a share of it: figures early, words from its middle there, a code at its end. */
-const INSET_ANCHOR = { numbers: 0.25, pullquote: 0.5, qr: 1 } as const;
-
 /** An inset takes whole rows, as a photo of one depth would. */
 function insetBlock(set: SetInset, inside: Inside, desk: Desk): PictureBlock {
   const { inset, legs, width, height } = set;
-  const rows = Math.max(1, Math.ceil((height - desk.issue.paper.grid.size) / inside.pitch - ROUNDING) + 1);
+  const rows = Math.max(1, Math.ceil((height - desk.issue.paper.grid.size) / inside.pitch - DEPTH_ROUNDING) + 1);
   return {
     photos: [],
     caption: [],
@@ -183,7 +185,7 @@ function roomOf(
   if (!photos.some(isUncut)) {
     return { depth: allowed ?? depthOf({ natural, sharp }, levers.crop), captionRows: captionRows(caption, 0, desk) };
   }
-  const rows = Math.max(1, Math.min(Math.ceil(natural - ROUNDING), allowed?.to ?? Number.POSITIVE_INFINITY));
+  const rows = Math.max(1, Math.min(Math.ceil(natural - DEPTH_ROUNDING), allowed?.to ?? Number.POSITIVE_INFINITY));
   const spare = Math.max(0, rows - natural) * grid.pitch;
   return { depth: { from: rows, to: rows }, captionRows: captionRows(caption, spare, desk) };
 }
@@ -214,11 +216,6 @@ function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
 export function preferred(block: PictureBlock): number {
   return Math.min(block.depth.to, Math.max(block.depth.from, Math.round(block.natural)));
 }
-
-/** The proportion of a picture whose file could not be read, which the images room tells. */
-const UNREAD = { width: 3, height: 2 };
-/** Lengths that differ by less are the same: rounding. */
-const ROUNDED: Pt = 0.01;
 
 function pixelsOf({ path }: Photo, desk: Desk): { readonly width: number; readonly height: number } {
   return desk.pictures.get(path) ?? UNREAD;
@@ -256,11 +253,8 @@ function sharpDepth(photos: readonly Photo[], axis: Axis, desk: Desk): Pt {
     const { width, height } = pixelsOf(photo, desk);
     return ((axis.writing === "vertical" ? width : height) / resolution) * 72;
   });
-  return Math.min(...depths) + ROUNDED;
+  return Math.min(...depths) + ROUNDING;
 }
-
-/** A landscape, and a small photo, is a stamp over one leg where there are so many. */
-const STAMP_LEGS = 4;
 
 /** The legs of a photo that its editor wants small. */
 export function smallLegs(legs: number): number {
@@ -274,12 +268,6 @@ export function sharpLegs(photos: readonly Photo[], { legs, axis }: Inside, desk
   while (most > 1 && naturalDepth(photos, acrossLegs(legs, 0, most - 1), axis, desk) > deepest) most--;
   return most;
 }
-
-/** White between a picture and its caption (RULES.md#photos). */
-const CAPTION_GAP: Pt = 3;
-
-/** From a caption's end to its credit on the same line, in em of the credit. */
-const CREDIT_GAP = 1;
 
 /**
  * A caption of the group's first photo that has one. Its credit stands flush right: in the caption's last line where that has room, else in one of its

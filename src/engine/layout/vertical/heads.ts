@@ -12,25 +12,18 @@ import { type HeadRequest, ownerIn } from "../heads.ts";
 import type { Inside } from "../inside.ts";
 import { inColour, isWhite, type Placed, placedText } from "../page.ts";
 import type { Head } from "../typeset.ts";
-
-/** Rows of text that must remain under a head at the left; with fewer it takes its legs over the frame's height. */
-const LEAST_BELOW = 6;
-/** White between lines of different parts, in em of the one before: beside horizontal copy, and beside vertical. */
-const BETWEEN_AT_LEFT: Em = 0.5;
-const BETWEEN_AT_RIGHT: Em = 0.6;
-/** How far a deck begins below the headline, in em of the deck. */
-const DECK_DROP: Em = 2;
-/** A byline ends this much above the head's foot, in em of its own. */
-const BYLINE_RISE: Em = 1;
-/** White between the ink of a label's box and its text, in em of the label. */
-const LABEL_END: Em = 0.5;
-const LABEL_SIDE: Em = 0.2;
-/** White between head and copy, beside the gap of a line, in em of the copy. */
-const SPARE: Em = 0.5;
-/** A line this much over its length still fits: rounding, no ink. */
-const SLACK: Pt = 0.01;
-/** Lines of copy that a head must leave. */
-const LEAST_LINES = 2;
+import {
+  BETWEEN_AT_LEFT,
+  BETWEEN_AT_RIGHT,
+  BYLINE_RISE,
+  DECK_DROP,
+  HEAD_SPARE,
+  LABEL_END,
+  LABEL_SIDE,
+  LEAST_BELOW,
+  LEAST_LINES,
+  ROUNDING,
+} from "../weights.ts";
 
 /** A vertical line of a head with the width that it takes and where it begins. */
 interface Column {
@@ -87,7 +80,7 @@ export function headAtRight(request: HeadRequest, inside: Inside, desk: Desk): H
   const covered = legsFor(longest, inside);
   const height = acrossLegs(legs, 0, covered - 1);
   const width = columns.reduce((sum, column) => sum + column.width + column.after, -(columns.at(-1)?.after ?? 0));
-  const lines = Math.max(1, Math.ceil((width + SPARE * grid.size) / pitch - 0.01));
+  const lines = Math.max(1, Math.ceil((width + HEAD_SPARE * grid.size) / pitch - 0.01));
   const hung = grid.writing === "vertical" && request.style.align === "center" ? hangIn(columns, height) : undefined;
   // What the lines leave is shared by the edge and the copy.
   let right = -Math.min(grid.size, (lines * pitch - width) / 2) * (inside.padded ? 1 : 0);
@@ -165,7 +158,7 @@ function setHeading(
   desk: Desk,
 ): { readonly lines: readonly Line[]; readonly fits: boolean } {
   const { style, role, length } = as;
-  const areShort = (lines: readonly Line[]): boolean => lines.every((line) => penEnd(line) <= length + SLACK);
+  const areShort = (lines: readonly Line[]): boolean => lines.every((line) => penEnd(line) <= length + ROUNDING);
   if (role === "label" || role === "byline") {
     const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style }], length, desk.bench));
     return { lines, fits: lines.length <= style.lines && areShort(lines) };

@@ -11,6 +11,7 @@ import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "
 import { pictureBlocks } from "../pictures/pictures.ts";
 import { headRequestOf, type OpenPart, type PartRequest, type PlacedFrame, type Stage } from "../stages.ts";
 import type { Head } from "../typeset.ts";
+import { BAND_PHOTO, BAND_PHOTO_LINE, INSERT_GUTTER, LONGEST_LINE } from "../weights.ts";
 import { headAtRight } from "./heads.ts";
 
 /**
@@ -33,11 +34,6 @@ function opened(request: PartRequest, inside: Inside, heads: Heads, desk: Desk):
   return { inside, blocks, stages: { first, smaller: () => [], taller: () => [] } };
 }
 
-/** Photos that take no more of the lines leave copy beside them. */
-const PHOTO_SHARE = 0.6;
-/** The shortest lines that the engine divides a frame into for the sake of its photos. */
-const SHORT_LINE = 9;
-
 /**
  * The inside in as many bands as the part says; where it says nothing, in so many more that its photos, which are as high as a band,
  * are not too wide.
@@ -49,11 +45,11 @@ function roomForPhotos(request: PartRequest, of: VerticalFrame, desk: Desk): Ins
   if (part.legs !== undefined || !story.photos.some((photo) => photo.part === part.number)) return inside;
   const isTooWide = (): boolean =>
     pictureBlocks(story, part.number, inside, desk).some(
-      ({ natural, captionRows }) => natural + captionRows > PHOTO_SHARE * inside.rows.to,
+      ({ natural, captionRows }) => natural + captionRows > BAND_PHOTO * inside.rows.to,
     );
   while (isTooWide()) {
     const next = verticalInside(grid, { ...of, part: { ...part, legs: inside.legs.length + 1 } });
-    if ((next.legs[0]?.measure ?? 0) < SHORT_LINE) break;
+    if ((next.legs[0]?.measure ?? 0) < BAND_PHOTO_LINE) break;
     inside = next;
   }
   return inside;
@@ -149,9 +145,6 @@ function stageOf(request: PartRequest, inside: Inside, { head, over, noBandBelow
   };
 }
 
-/** White between an insert's legs. */
-const GUTTER: Em = 1;
-
 /**
  * The inside of a horizontal story's frame in a vertical paper (横排插稿): rows of the page's own distance from its head, legs from its left edge. The white that
  * a story at its right asks for stays free there (RULES.md#vertical-grid).
@@ -184,7 +177,7 @@ function legsAcross(
   of: { readonly left: number; readonly width: number; readonly legs: number | undefined },
 ): readonly Leg[] {
   const width = of.width / size;
-  const measureOf = (legs: number): Em => Math.max(1, Math.floor((width - (legs - 1) * GUTTER) / legs + 1e-6));
+  const measureOf = (legs: number): Em => Math.max(1, Math.floor((width - (legs - 1) * INSERT_GUTTER) / legs + 1e-6));
   let legs = of.legs ?? 1;
   while (of.legs === undefined && measureOf(legs) > LONGEST_LINE) legs++;
   const measure = measureOf(legs);
@@ -193,9 +186,6 @@ function legsAcross(
   const left = of.left + (legs > 1 ? 0 : ((width - measure) / 2) * size);
   return legsFrom(left, legs, { measure, gutter, size });
 }
-
-/** Longer lines are hard to find back from; left to itself, the engine divides the height until lines are no longer. */
-const LONGEST_LINE: Em = 24;
 
 /** What the inside of a vertical story's frame in a horizontal paper is cut from. */
 interface VerticalFrame extends PlacedFrame {

@@ -1,6 +1,6 @@
 /*
- * Adverts at their places. One with steps, or on the fold, is drawn along the outline of the grid cells that it takes: the cells are all that the manifest
- * says, so the outline follows from them and cannot leave the grid.
+ * Adverts at their places. An advert with steps, or on the fold, is drawn along the outline of its grid cells. The manifest gives only the cells; the
+ * outline is derived, so it always stays on the grid.
  */
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
@@ -18,14 +18,14 @@ import { axisOf, columnStart, frameRect, rowFoot, rowsStart, rowTop } from "./gr
 import { type Frame, type Owner, type Placed, placedText } from "./page.ts";
 import { LABEL_RISE } from "./weights.ts";
 
-/** What adverts bring to one page. */
+/** The adverts of one page with their diagnostics. */
 export interface PlacedAdverts {
   readonly frames: readonly Frame[];
   readonly placed: readonly Placed[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The adverts of the page with index `page`: picture or words, thin rule round them, and 广告 over the right corner as the statute asks. */
+/** The adverts of the page with index `page`: picture or words, a thin rule around, and 广告 over the right corner as the statute demands. */
 export function adverts(desk: Desk, page: number): PlacedAdverts {
   const here = desk.issue.adverts.filter((advert) => advert.page === page).map((advert) => placedAdvert(advert, desk));
   return {
@@ -52,7 +52,7 @@ function placedAdvert(advert: Advert, desk: Desk): PlacedAdverts {
   const { placed, diagnostics } = shown;
   const weight = issue.paper.rules.box;
   const rules = stepped === undefined ? outline(at, weight, "advert", owner) : stepped.rules(weight, owner);
-  // The rule lies over a picture's edges; the label is read before the words that it stands over.
+  // The rule is drawn over a picture's edges; the label is read before the words below it.
   const inside = stepped === undefined ? placed : placed.map((thing) => ({ ...thing, outline: stepped.rule }));
   const inOrder = advert.kind === "picture" ? [...inside, ...rules, ...label] : [...rules, ...label, ...placed];
   return { frames, placed: inOrder, diagnostics };
@@ -69,9 +69,9 @@ function contentOf(advert: Advert, room: AdvertRoom): AdvertWords | undefined {
   }
 }
 
-/** What is printed of an advert that is no plain rectangle on one page. */
+/** The printed part, on one page, of an advert that is no plain rectangle. */
 interface AdvertShape extends SteppedOutline {
-  /** All of it, beyond the fold too. */
+  /** The whole advert, including the part beyond the fold. */
   readonly at: Rect;
   readonly label: "left" | "right";
   readonly rules: (weight: Pt, owner: Owner) => readonly Placed[];
@@ -86,13 +86,13 @@ function shapeOf(advert: Advert, { grid, trim }: Paper): AdvertShape | undefined
   if (advert.kind !== "picture" || advert.half === undefined) return undefined;
   const { at, zone, rule } = halfOutline(advert.frame, advert.half, { grid, trim });
   const { side } = advert.half;
-  // Nothing is drawn along the fold.
+  // The fold itself gets no rule.
   const rules = (weight: Pt, owner: Owner) =>
     outlineAlong(rule, weight, "advert", owner).filter((_, edge) => edge !== (side === "left" ? 1 : 3));
   return { at, zone, rule, label: side, rules };
 }
 
-/** The stretch that the label stands over: the whole head, or the highest step. */
+/** The stretch under the label: the whole head, or the highest step. */
 function headOf(at: Rect, rule: readonly Point[] | undefined): Pick<Rect, "x" | "width"> {
   const [from, to] = rule ?? [];
   if (from === undefined || to === undefined) return { x: at.x, width: at.width };
@@ -103,7 +103,7 @@ function advertOwner(issue: Issue, advert: Advert): Owner & { readonly piece: st
   return { ...FURNITURE, piece: advertPiece(issue, advert) };
 }
 
-/** What an advert is on its page: adverts are counted over the issue, from 1. */
+/** The id of an advert: adverts are counted over the issue, from 1. */
 export function advertPiece({ adverts }: Pick<Issue, "adverts">, advert: Advert): string {
   return `advert-${adverts.indexOf(advert) + 1}`;
 }
@@ -121,7 +121,7 @@ function frameOf(issue: Issue, advert: Advert): Frame {
 }
 
 /**
- * The frame's first row is for 广告, which stands outside the advert's own rule, and keeps the copy above off the advert. A size that was sold stands at its
+ * The frame's first row is for 广告, outside the advert's rule; it also keeps the copy above at a distance. An advert of a sold size is placed at its
  * corner of the rest.
  */
 function placeOf(issue: Issue, { frame, size }: Advert): Rect {
@@ -142,7 +142,7 @@ function roomOf(grid: Grid, frame: FramePlan): Rect {
     const y = rowTop(grid, frame.rows.from + 1);
     return { ...rect, y, height: rowFoot(grid, frame.rows.to) - y };
   }
-  // 廣告 takes a character's height of the bands; the line gap at the left and a line at the right keep the copy off.
+  // 廣告 takes a character's height of the bands; the line gap at the left and a line at the right separate the copy.
   const left = rect.x + grid.pitch - grid.size;
   const right = frame.rows.from === 1 ? 0 : grid.pitch;
   return { x: left, y: rect.y + grid.size, width: rect.x + rect.width - right - left, height: rect.height - grid.size };
@@ -180,15 +180,15 @@ function scaleOf({ fit }: PictureAdvert, at: Size, pixels: Size): number {
   return fit === "cover" ? Math.max(across, down) : Math.min(across, down);
 }
 
-/** A picture over the fold as one of its pages has it. */
+/** A picture over the fold, as one of its pages has it. */
 interface Half extends SteppedOutline {
-  /** The whole picture, as it lies when both pages do; points from this page's own corner. */
+  /** The whole picture as if both pages lay side by side, in points from this page's corner. */
   readonly at: Rect;
 }
 
 /**
- * One half of a picture over the fold (RULES.md#spreads): both pages place the same whole, each moved by the trim's width against the other, and print it up
- * to their own edge. Corners run clockwise from the top left.
+ * One half of a picture over the fold (RULES.md#spreads). Both pages place the whole picture, moved by the trim's width, and print it up to their own
+ * edge. Corners run clockwise from the top left.
  */
 function halfOutline(
   frame: FramePlan,
@@ -210,19 +210,19 @@ function halfOutline(
   };
 }
 
-/** The outline of rectangles that touch (RULES.md#stepped-adverts), clockwise from its highest corner at the left; points from the trim's top left. */
+/** The outline of touching rectangles (RULES.md#stepped-adverts), clockwise from its highest corner at the left, in points from the trim's top left. */
 interface SteppedOutline {
-  /** All of the grid that it takes. */
+  /** All of its cells. */
   readonly zone: readonly Point[];
-  /** The rule of an advert: a row under the zone wherever that is open above, and with its last row's type where it is open below. */
+  /** The advert's rule: one row under the zone where that is open above, level with the last row's type where it is open below. */
   readonly rule: readonly Point[];
 }
 
-/** Corners of the grid: columns have an edge on either side, odd and even, and a gutter between two of them. */
+/** A corner of the grid. Columns have an edge on either side, odd and even, with a gutter between neighbours. */
 interface Corner {
   readonly x: number;
   readonly y: number;
-  /** True on an edge along which the figure lies below. */
+  /** True on an edge with the figure below it. */
   readonly onHead: boolean;
 }
 
@@ -234,7 +234,7 @@ const WAYS = [
   [0, -1],
 ] as const;
 
-/** Walks round the cells with the figure at the right hand. A ring's hole is left out. */
+/** Walks along the cells with the figure at the right hand. Holes are ignored. */
 export function steppedOutline(grid: Grid, cells: readonly FramePlan[]): SteppedOutline {
   const corners = cornersRound(cells);
   const axis = axisOf(grid);
@@ -255,7 +255,7 @@ function cornersRound(cells: readonly FramePlan[]): readonly Corner[] {
     cells.some(
       ({ columns, rows }) => columns.from <= column && column <= columns.to && rows.from <= row && row <= rows.to,
     );
-  /** The square right of and below a corner; a gutter is taken where both its columns are. */
+  /** The square right of and below a corner; a gutter is filled if both its columns are. */
   const isFilled = (x: number, y: number): boolean =>
     x % 2 === 1 ? isTaken((x + 1) / 2, y) : isTaken(x / 2, y) && isTaken(x / 2 + 1, y);
   const top = Math.min(...cells.map(({ rows }) => rows.from));
@@ -276,7 +276,7 @@ function cornersRound(cells: readonly FramePlan[]): readonly Corner[] {
   return corners.slice(0, -1);
 }
 
-/** To the left where the figure goes on there, else on along it, else to the right. */
+/** Left if the figure continues there, else straight on, else right. */
 function turnAt(isFilled: (x: number, y: number) => boolean, x: number, y: number, way: number): number {
   const squares = [
     [x, y - 1],

@@ -1,6 +1,6 @@
 /*
- * Figures for reports and searches, read off pages that are made: how well copy is set, and what fits of each story.
- * They look at lines as printed, so they hold for whatever led to them.
+ * Figures for reports and searches, read from finished pages: how well copy is set, and how each story fits. They are measured on printed lines, so
+ * they are true for every way in which a page was made.
  */
 
 import { type Copy, paragraphAt, spanOfCodes } from "../../base/copy.ts";
@@ -24,28 +24,28 @@ import { fixtures } from "./surroundings.ts";
 import type { Head } from "./typeset.ts";
 import { CUT_CHARACTERS, DUST, LOOSEST, PHOTO_SHARE } from "./weights.ts";
 
-/** How well the copy of one story or one page is set. Spaces in em. */
+/** Quality of the set copy of one story or one page. Spaces in em. */
 export interface Quality {
-  /** Justified lines of copy: paragraphs' last lines, subheads, verse and tables are not stretched. */
+  /** Justified lines of copy; last lines of paragraphs, subheads, verse and tables are not stretched and not counted. */
   readonly lines: number;
-  /** Space added at each gap of a line, beyond ⅓ em between Han and Western. */
+  /** Mean space added at each gap of a line, beyond ⅓ em between Han and Western. */
   readonly mean: number;
   readonly p95: number;
   readonly max: number;
   /** Shares of the lines with more than 0.1 and 0.25 em. */
   readonly visible: number;
   readonly ugly: number;
-  /** Marks that gave way to save a line or a character. */
+  /** Punctuation squeezed to save a line or a character. */
   readonly squeezed: number;
   readonly hyphens: number;
-  /** Lines that end inside a word, without a hyphen, or break a prohibition: nothing else fitted. */
+  /** Lines that end inside a word without a hyphen, or break a prohibition, because nothing else fitted. */
   readonly broken: number;
-  /** Last lines that would have been single characters. */
+  /** Last lines that were saved from being single characters. */
   readonly saved: number;
   readonly loosest: readonly LoosePlace[];
 }
 
-/** Where a loose line's copy stands in the manifest. */
+/** The place of a loose line's copy in the manifest. */
 export interface LoosePlace {
   readonly story: string;
   readonly added: number;
@@ -63,7 +63,7 @@ export interface IssueQuality {
 
 /**
  * The typesetting quality report: figures by story and by page, in their order.
- * @param inFile gives the place in the whole file of one in an open issue
+ * @param inFile maps a place to the whole file, for a file in an open issue
  */
 export function qualityOf(issue: Issue, layout: Layout, inFile: (span: Span) => Span = (span) => span): IssueQuality {
   const copies = copiesByStory(issue);
@@ -104,7 +104,7 @@ function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>, 
   };
 }
 
-/** The loosest lines, the loosest first. To sort those alone that come into question is quicker than to sort all. */
+/** The loosest lines, loosest first. Filtering before sorting is faster. */
 function loosestOf(lines: readonly CopyLine[], least: number): readonly CopyLine[] {
   return lines
     .filter(({ line: { added }, free }) => !free && added > DUST && added >= least)
@@ -129,7 +129,7 @@ function placeOf(
   return { story, added, text, file: source.path, ...positionOf(source, start) };
 }
 
-/** A page that make-up filled. In column-rows: those that were free, those that its stories asked for, those that stayed free. */
+/** A page filled by make-up, in column-rows: free at first, requested by its stories, and left free. */
 export interface Demand {
   readonly page: number;
   readonly capacity: number;
@@ -138,7 +138,7 @@ export interface Demand {
   readonly tryWider: TryWider;
 }
 
-/** How copy and pages fit, before and after make-up. Rows are column-rows: one row of one basic column. */
+/** Copy and pages compared, before and after make-up. A column-row is one row of one basic column. */
 export interface CopyFit {
   readonly pages: readonly PageFit[];
   readonly stories: readonly StoryFit[];
@@ -148,14 +148,14 @@ export interface CopyFit {
 
 interface PageFit {
   readonly page: string;
-  /** Rows without nameplate and adverts. */
+  /** Rows outside nameplate and adverts. */
   readonly capacity: number;
-  /** What the stories asked for before any went on elsewhere; where all frames are given, what they take. */
+  /** Rows that the stories requested before any was continued elsewhere; for given frames, the rows of the frames. */
   readonly demand: number;
-  /** Capacity less demand, in rows and in characters; negative: over. */
+  /** Capacity less demand, in rows and characters; negative: over. */
   readonly spare: number;
   readonly characters: number;
-  /** After make-up: rows that no frame takes, and the free rectangle that they are. */
+  /** After make-up: rows outside all frames, and the free rectangle that they form. */
   readonly free: number;
   readonly rest: string | undefined;
   readonly statutory: StatutoryCount;
@@ -167,13 +167,10 @@ interface StoryFit {
   readonly page: string;
   readonly legs: number;
   readonly measure: number;
-  /** Rows of the last leg that are empty, and the characters that they would take; negative: over. */
+  /** Empty rows of the last leg, and the characters they would hold; negative: over. */
   readonly empty: number;
   readonly characters: number;
-  /**
-   * What a cut of 100 characters would do: the rows of text that it saves, how much lower the frame could then be, and the
-   * rows that stand empty where it stays as it is.
-   */
+  /** Effect of cutting 100 characters: rows of text saved, how much lower the frame could be, and rows left empty in the same frame. */
   readonly cut: {
     readonly characters: number;
     readonly rows: number;
@@ -181,27 +178,27 @@ interface StoryFit {
     readonly empty: number;
   };
   /**
-   * What the first photo would do if it were one leg wider at its own proportion: the rows of text that it takes, the characters that
-   * would have to go, and the rows then empty (negative: over). Undefined if no photo can be wider.
+   * Effect of the first photo one leg wider at its own proportion: rows of text that it displaces, characters to cut, and rows then empty (negative:
+   * over). Undefined if no photo can be wider.
    */
   readonly wider: { readonly rows: number; readonly characters: number; readonly empty: number } | undefined;
   readonly headline: HeadlineRoom | undefined;
 }
 
-/** How many Han characters a headline has room for: at the size as set, in the lines that its style allows. */
+/** Han characters that a headline can hold: at its set size, in the lines that its style allows. */
 interface HeadlineRoom {
   /** Points, as set. */
   readonly size: number;
   readonly perLine: number;
   readonly lines: number;
   readonly capacity: number;
-  /** The same at the smallest size that the style allows. */
+  /** The same at the style's smallest size. */
   readonly most: number;
-  /** Those that it has. */
+  /** Characters it has now. */
   readonly characters: number;
 }
 
-/** @param pages as made up, for what stands on them */
+/** @param pages as made up, with everything on them */
 export function copyFitOf(
   stories: readonly StorySetting[],
   demands: readonly Demand[],
@@ -270,7 +267,7 @@ function storyFit(setting: PartSetting, desk: Desk): StoryFit {
   };
 }
 
-/** A photo one leg wider keeps its proportion, so that it grows in both directions. */
+/** A wider photo keeps its proportion, so it grows in both directions. */
 function widerPhoto(
   { blocks, inside, depths, request }: PartSetting,
   { measure, empty }: { readonly measure: number; readonly empty: number },
@@ -305,7 +302,7 @@ function headlineRoom({ request, stage, inside }: PartSetting, desk: Desk): Head
   };
 }
 
-/** The size in which a headline was set. */
+/** The size in which the headline was set. */
 function sizeOf({ placed }: Head): number | undefined {
   const line = placed.find(
     (each) => each.kind === "text" && each.line.segments.some(({ role }) => role === "headline"),
@@ -321,7 +318,7 @@ export interface CopyLine {
   /** Code points of the story's copy. */
   readonly from: number;
   readonly to: number;
-  /** It is not stretched: it ends its paragraph, or is no line of one that is justified. */
+  /** True for a line that is not stretched: a paragraph's last line, or a line outside justified paragraphs. */
   readonly free: boolean;
 }
 
@@ -329,7 +326,7 @@ export function copiesByStory(issue: Issue): ReadonlyMap<string, Copy> {
   return new Map(issue.stories.map(({ id, copy }) => [id, copy]));
 }
 
-/** The lines of running copy on a page, in the order in which they are drawn. */
+/** The lines of running copy on a page, in drawing order. */
 function copyLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly CopyLine[] {
   const lines: CopyLine[] = [];
   for (const placed of page.placed) {
@@ -339,7 +336,7 @@ function copyLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Copy
   return lines;
 }
 
-/** A placed line as one of running copy; undefined for a line of anything else. */
+/** The line as one of running copy; undefined for any other line. */
 export function copyLineOf(
   { owner: { story }, line }: PlacedText,
   { label: page }: Page,
@@ -361,18 +358,17 @@ function isRunning({ role, from, to }: Segment): boolean {
 }
 
 /**
- * The statute's count of characters of a page (版面字数: 报纸期刊质量管理规定, 国新出发〔2020〕10号, how the rate of errors is
- * reckoned): the characters of a line of body text across the whole type area × its lines; header, colophon, column heads, tables,
- * the white between columns and captions count by the room that they take, photos at 80 %.
+ * 版面字数 of a page by the statute (报纸期刊质量管理规定, 国新出发〔2020〕10号, on the rate of errors): characters of a line of body text across the type area × its
+ * lines. Header, colophon, column heads, tables, gutters and captions count by their room, photos at 80 %.
  */
 interface StatutoryCount {
   /** Characters a line across all columns and gutters. */
   readonly perLine: number;
   /** Rows of the grid, and those of header and colophon. */
   readonly lines: number;
-  /** Characters that photos displace, in full. */
+  /** Characters that photos displace, before the reduction to 80 %. */
   readonly photos: number;
-  /** perLine × lines less a fifth of that, rounded. */
+  /** perLine × lines, less a fifth of `photos`, rounded. */
   readonly characters: number;
 }
 
@@ -390,13 +386,13 @@ function statutoryOf(page: Page, plan: PagePlan, issue: Issue, bench: Workbench)
   return { perLine, lines, photos: Math.round(photos), characters };
 }
 
-/** Of a picture over the fold, what stands on this page. */
+/** The part of a picture that this page shows. */
 function shownOf({ at, outline }: Extract<Placed, { kind: "picture" }>): Size {
   if (outline === undefined) return at;
   return { width: boxAround(outline).width, height: at.height };
 }
 
-/** 报眉: one line over a nameplate, the folio's rows elsewhere. */
+/** 报眉: one line over a nameplate; elsewhere the folio's rows. */
 function headerRows({ number }: PagePlan, { paper }: Issue): number {
   return number === 1 && paper.nameplate !== undefined ? 1 : paper.folio.rows;
 }

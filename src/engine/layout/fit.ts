@@ -1,6 +1,7 @@
 /*
- * Copy fitted exactly into its legs: a dynamic programme over blocks, whose state is the row where a block starts. Pouring one block from a row on tells its end
- * and its cost; this is done many thousand times a page, so only the way that wins is poured again to keep its pieces.
+ * Fits copy exactly into its legs by dynamic programming over blocks; the state is the row where a block starts. A paragraph of 7 lines that may also
+ * take 6 or 8 leads from one row to three, and each state keeps its cheapest way. Pouring a block gives its end and its cost. It happens many
+ * thousand times a page, so pieces are recorded only for the winning way, in a second pass.
  */
 
 import type { Block, Variant } from "../text/galley.ts";
@@ -44,46 +45,46 @@ interface FitRequest {
   readonly blocks: readonly Block[];
   readonly codes: Uint32Array;
   readonly tray: Tray;
-  /** True when another part follows: text beyond the tray is cut there, not overset. */
+  /** True when another part follows: text beyond the tray is then cut, not overset. */
   readonly goesOn: boolean;
-  /** Where the part goes on elsewhere by 下转: how the cut falls. Left out: text flows on, or ends. */
+  /** For a part that continues by 下转: how to cut. Left out: text flows on, or ends. */
   readonly jump?: JumpCut | undefined;
-  /** Rows of white that may be added above subheads altogether. */
+  /** Rows of white that may be added above subheads, in all. */
   readonly white: number;
-  /** Rows of white that a subhead has added as a rule: another number costs. Left out: none. */
+  /** Rows of white usually added above a subhead; another number costs. Left out: none. */
   readonly usual?: 0 | 1;
 }
 
-/** What matters to a cut by 下转 (RULES.md#jumps). */
+/** The preferences of a cut by 下转 (RULES.md#jumps). */
 export interface JumpCut {
-  /** True for a place in the copy inside a word or a figure. */
+  /** True for a place inside a word or a figure. */
   readonly tears: (at: number) => boolean;
-  /** Rows by which the last leg may end before its foot, so that a paragraph or sentence does. */
+  /** Rows by which the last leg may end early, to end with a paragraph or sentence. */
   readonly early: number;
 }
 
-/** A galley fitted: which lines stand where, and how well. */
+/** A fitted galley: its lines in their rows, and their cost. */
 export interface Fit {
   readonly pieces: readonly Piece[];
-  /** The variant of each block that stands, in the galley's order. */
+  /** The variant of each placed block, in the galley's order. */
   readonly variants: readonly number[];
   readonly cost: number;
-  /** Rows empty at the foot of segments above the last that has text. */
+  /** Empty rows at the foot of segments before the last one with text. */
   readonly holes: number;
   /** Rows of white added above subheads. */
   readonly white: number;
-  /** The first code point of the copy that stands nowhere; the copy's end when all of it does. */
+  /** The first code point without a place; the copy's end if all of it fits. */
   readonly at: number;
   readonly ended: boolean;
   /** Rows after the last line; negative: rows of text beyond the frame. */
   readonly empty: number;
-  /** What the place of the cut costs where the text goes on elsewhere; 0 for a paragraph's end, and where nothing is cut. */
+  /** Cost of the cut's place where the text continues elsewhere; 0 at a paragraph's end, or without a cut. */
   readonly torn: number;
-  /** What lines alone at the ends of legs cost: RULES.md#widows. */
+  /** Cost of single lines at the ends of legs: RULES.md#widows. */
   readonly lone: number;
 }
 
-/** The states of one block, from the row `low` on: what led to each is a packed choice of variant and white, and the row where the block began. */
+/** The states of one block, from the row `low` on. Each holds the packed choice of variant and white that led to it, and the row where the block began. */
 interface Column {
   readonly low: number;
   readonly cost: Float64Array;
@@ -91,7 +92,7 @@ interface Column {
   readonly choice: Int32Array;
 }
 
-/** Collects the states of the next block, over the whole tray; those between low and high are set. */
+/** Collects the states of the next block over the whole tray; those between low and high are set. */
 interface Bench extends Column {
   low: number;
   high: number;
@@ -99,12 +100,12 @@ interface Bench extends Column {
 
 interface Terminal {
   cost: number;
-  /** Blocks that stand at least in part; the last may be cut. */
+  /** Blocks placed at least in part; the last may be cut. */
   blocks: number;
   position: number;
   choice: number;
   cut: number;
-  /** Rows before the tray's end where the text stops. */
+  /** Rows between the text's end and the tray's. */
   early: number;
   torn: number;
 }
@@ -113,9 +114,8 @@ interface Terminal {
 const STRETCHES = 16;
 
 /**
- * Fits a galley into leg segments: an exact dynamic programme over blocks, whose state is the row where a block starts.
- * Each block has its variants (a line more or fewer), a subhead also rows of white above; holes, widows and orphans cost.
- * Ties go to the earlier variant and the smaller position.
+ * Fits a galley into leg segments by an exact dynamic programme. A block has variants (a line more or fewer), a subhead also rows of white above;
+ * holes, widows and orphans cost. Ties go to the earlier variant and the smaller position.
  */
 export function fit(request: FitRequest): Fit {
   const { blocks, tray } = request;
@@ -141,7 +141,7 @@ export function fit(request: FitRequest): Fit {
   return trace({ request, shapes, rest }, columns, best);
 }
 
-/** A request with what follows from it. */
+/** A request with values derived from it. */
 interface Fitting {
   readonly request: FitRequest;
   readonly shapes: readonly TextShape[];
@@ -160,7 +160,7 @@ function benchFor(total: number): Bench {
   return { low: 0, high: -1, cost, came: new Int32Array(total + 1), choice: new Int32Array(total + 1) };
 }
 
-/** Copies what the bench holds, and empties it. */
+/** Copies the collected states and resets the buffer. */
 function takeFrom(bench: Bench): Column {
   const { low, high } = bench;
   const cost = bench.cost.slice(low, high + 1);
@@ -169,7 +169,7 @@ function takeFrom(bench: Bench): Column {
   return { low, cost, came: bench.came.slice(low, high + 1), choice: bench.choice.slice(low, high + 1) };
 }
 
-/** Rows from each block to the galley's end at its cheapest variants. */
+/** Rows from each block to the galley's end, with the cheapest variants. */
 function restRows(blocks: readonly Block[]): Float64Array {
   const rest = new Float64Array(blocks.length + 1);
   for (let index = blocks.length - 1; index >= 0; index--) {
@@ -183,7 +183,7 @@ function linesOf(block: Block, variant: number): number {
   return block.variants[variant]?.ends.length ?? 0;
 }
 
-/** Takes every state of one block to the next; false when none is left inside the tray. */
+/** Moves every state of a block on to the next; false when none stays inside the tray. */
 function advance(step: Step): boolean {
   const { from, request, best } = step;
   const { total } = request.tray;
@@ -196,7 +196,7 @@ function advance(step: Step): boolean {
       continue;
     }
     const early = total - position;
-    // A heading has its text under it, wherever the part ends (背题).
+    // A heading needs text under it wherever the part ends (背题).
     if (mayEndEarly(request, early) && request.blocks[step.index - 1]?.kind !== "subhead")
       end(step, { cost: cost + early * EARLY_ROW, position, choice: 0, cut: 0, early });
     if (choices(step, position, cost)) alive = true;
@@ -231,11 +231,14 @@ function choices(step: Step, position: number, cost: number): boolean {
   return alive;
 }
 
-/** Ends the same text some lines earlier, in the same last leg. `cut` is the line where it would end at the foot, `cost` that of all before it is poured. */
+/**
+ * Ends the same text some lines earlier in the same last leg. `cut` is the line at which it would end at the foot; `cost` is the cost of everything
+ * before it is poured.
+ */
 function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "blocks" | "early" | "torn">): void {
   const { request, index } = step;
   const { rowsPerLine } = request.blocks[index] as Block;
-  // One line of a paragraph does not stand alone at a leg's foot.
+  // A single line of a paragraph would be an orphan at the leg's foot.
   for (let lines = cut - 1; lines > 1 && mayEndEarly(request, (cut - lines) * rowsPerLine); lines--) {
     const shape = step.shapes[index] as TextShape;
     const pouring = { block: index, shape, lines, stretch: choice % STRETCHES, start: position };
@@ -246,13 +249,13 @@ function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "b
   }
 }
 
-/** True where a text that goes on elsewhere may end so many rows before the foot of the last leg. */
+/** True if a text that continues elsewhere may end so many rows before the last leg's foot. */
 function mayEndEarly({ jump, tray }: FitRequest, rows: number): boolean {
   const last = tray.segments.at(-1)?.rows ?? 0;
   return jump !== undefined && rows <= jump.early && rows < last;
 }
 
-/** The cost of white above a subhead: alike through a story it costs less than by chance (RULES.md#white-above-subheads). */
+/** The cost of white above a subhead: the story's usual white is cheaper (RULES.md#white-above-subheads). */
 function whiteCost(stretch: number, { stretchBefore }: Block, usual: number): number {
   if (stretchBefore === 0) return 0;
   const off = stretch - usual;
@@ -272,14 +275,14 @@ function reach(
   if (end > next.high) next.high = end;
 }
 
-/** The cost of another variant instead of the block's best breaks. */
+/** The cost of a variant compared with the block's best breaks. */
 export function variantCost(block: Block, variant: number): number {
   if (variant === 0) return 0;
   const more = (block.variants[variant]?.cost ?? 0) - (block.variants[0]?.cost ?? 0);
   return more > GLARING_DEMERITS ? GLARING : OTHER_BREAKS + Math.max(0, more) * DEMERITS_SHARE;
 }
 
-/** The text runs over the tray's end inside this block, or just before it. */
+/** The text crosses the tray's end inside this block, or just before it. */
 function end(step: Step, reached: Omit<Terminal, "blocks" | "torn">): void {
   const { request, index, best } = step;
   const block = request.blocks[index] as Block;
@@ -287,14 +290,14 @@ function end(step: Step, reached: Omit<Terminal, "blocks" | "torn">): void {
   const lines = linesOf(block, variant);
   const left = (lines - reached.cut) * block.rowsPerLine + (step.rest[index + 1] ?? 0);
   const after = request.goesOn ? cutCost(step, reached.cut, variant, left) : endCost(-left);
-  // Words are looked for only where the cut may be the best.
+  // Word lookup is slow, so it is done only for a cut that may be the best.
   if (reached.cost + after >= best.cost) return;
   const torn = request.goesOn ? tornCost(step, reached.cut, variant) : 0;
   const cost = reached.cost + torn + after;
   if (cost < best.cost) Object.assign(best, { ...reached, cost, torn, blocks: index + 1 });
 }
 
-/** The cost of a cut by where it falls: 0 before a paragraph. */
+/** The cost of a cut by its place: 0 before a paragraph. */
 function tornCost({ request, index }: Step, cut: number, variant: number): number {
   if (cut === 0) return 0;
   const block = request.blocks[index] as Block;
@@ -323,7 +326,7 @@ function endsWith(marks: ReadonlySet<number>, codes: Uint32Array, at: number): b
   return marks.has(codes[at - 1] ?? 0);
 }
 
-/** The cost of ending a text with `spare` rows empty; negative: rows over. */
+/** The cost of an end with `spare` empty rows; negative: rows over. */
 export function endCost(spare: number): number {
   if (spare < 0) return OVERSET - OVERSET_ROW * spare;
   return spare <= MAY_END_SHORT ? spare * SHORT_ROW : UNDERFULL + (spare - MAY_END_SHORT) * UNDERFULL_ROW;
@@ -339,7 +342,7 @@ function finish(request: FitRequest, column: Column, best: Terminal): void {
   }
 }
 
-/** Walks back from the best end and pours the chosen variants once more, keeping what stands where. */
+/** Follows the states back from the best end, pours the chosen variants again and records their pieces. */
 function trace(fitting: Fitting, columns: readonly Column[], best: Terminal): Fit {
   const { request, shapes } = fitting;
   const { blocks, tray } = request;
@@ -396,10 +399,10 @@ function endOf(
 }
 
 const COLON = 0xff1a;
-/** Blocks that a paragraph leads into with its ：. */
+/** Blocks that a paragraph may introduce with ：. */
 const LED: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["item", "quote", "verse", "table"]);
 
-/** Lines of one block that stand in one segment. */
+/** Lines of one block in one segment. */
 export interface Piece {
   readonly block: number;
   readonly segment: number;
@@ -410,33 +413,33 @@ export interface Piece {
   readonly to: number;
 }
 
-/** What pouring needs to know of a block. */
+/** The features of a block that pouring uses. */
 interface TextShape {
   readonly rowsPerLine: number;
   readonly before: number;
   readonly after: number;
-  /** Rows below it that must follow in the same segment. */
+  /** Rows after it that must follow in the same segment. */
   readonly keep: number;
   readonly whole: boolean;
-  /** What it costs that it begins at a segment's head: a signature belongs under what it signs, and under its own first line. */
+  /** Cost of beginning at a segment's head: a signature belongs under its text and under its own first line. */
   readonly atHead: number;
-  /** Ends in ： before a list, a set-off passage, verse or a table: at least one line of that belongs below it. */
+  /** True if it ends in ： before a list, a set-off passage, verse or a table: at least one line of that belongs below it. */
   readonly leads: boolean;
-  /** A line of verse, or its title: where it finds no room whole, white at a leg's foot is no hole. */
+  /** A line of verse, or its title: if it does not fit whole, white at a leg's foot is allowed. */
   readonly entire: boolean;
 }
 
-/** Where a poured block ends; `cut` is the first of its lines beyond the tray, −1 when all stand. */
+/** The end of a poured block; `cut` is the first of its lines beyond the tray, −1 if all fit. */
 interface Poured {
   end: number;
   cost: number;
   cut: number;
   holes: number;
-  /** Of the cost, that of lines alone at the ends of segments. */
+  /** Share of the cost for single lines at the ends of segments. */
   lone: number;
 }
 
-/** The blocks' shapes, with the rows that each keeps below it worked out from the last to the first. */
+/** The blocks' features. Rows to keep below are computed from the last block to the first. */
 function textShapesOf(blocks: readonly Block[], codes: Uint32Array): readonly TextShape[] {
   const shapes: TextShape[] = [];
   let next: ShapedBlock | undefined;
@@ -475,12 +478,12 @@ function keptBelow(block: Block, next: ShapedBlock | undefined, afterNext: Shape
   const lines = next.block.variants[0]?.ends.length ?? 1;
   const kept = next.shape.whole ? lines : Math.min(block.keepNext, lines);
   const rows = block.rowsAfter + next.block.rowsBefore + kept * next.block.rowsPerLine + next.shape.keep;
-  // A question of one line takes the first of the answer with it.
+  // A question of one line keeps the first line of its answer.
   const isShort = kept < block.keepNext && !next.shape.whole && afterNext?.shape.whole === false;
   return isShort ? rows + next.block.rowsAfter + afterNext.block.rowsBefore + afterNext.block.rowsPerLine : rows;
 }
 
-/** One block to pour: how many lines, how many rows of white were added above it, where it starts. */
+/** A block to pour: its number of lines, added white rows above, and its start. */
 interface Pour {
   readonly block: number;
   readonly shape: TextShape;
@@ -489,7 +492,7 @@ interface Pour {
   readonly start: number;
 }
 
-/** Pours a block into the tray from a position on, filling each segment to its foot. `pieces` takes what stands where. */
+/** Pours a block into the tray from a position, filling each segment to its foot. If `pieces` is given, it receives the lines' places. */
 function pour(tray: Tray, request: Pour, pieces: Piece[] | undefined): Poured {
   const poured: Poured = { end: request.start, cost: 0, cut: -1, holes: 0, lone: 0 };
   if (request.shape.whole && tray.longest >= wholeRows(request)) {
@@ -572,7 +575,7 @@ function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | 
   poured.end = position;
 }
 
-/** The cost of a paragraph's first or last line alone in a segment. */
+/** The cost of a paragraph's single first or last line in a segment. */
 function aloneCost(line: number, taken: number, { lines, shape }: Pour): number {
   if (taken > 1 || lines === 1) return 0;
   return line === 0 ? Math.max(ORPHAN, shape.atHead) : line === lines - 1 ? WIDOW : 0;

@@ -1,6 +1,6 @@
 /*
- * What stands on a page and belongs to no story: nameplate, ears, folio, colophon; in a vertical paper the nameplate is a column of its own. `writtenPieces` lists
- * their texts by the keys of the manifest, so that a check can name what does not fit.
+ * Everything on a page that belongs to no story: nameplate, ears, folio, colophon. In a vertical paper the nameplate is a column of its own.
+ * `writtenPieces` lists the texts with their keys in the manifest, so that a check can name the one that does not fit.
  */
 
 import type { Arguments } from "../../base/codes.ts";
@@ -35,7 +35,7 @@ import {
   STRIP_SHARE,
 } from "./weights.ts";
 
-/** What stands on a page and belongs to no story: nameplate or folio, and the colophon on the issue's last page. */
+/** The furniture of a page: nameplate or folio, and the colophon on the last page. */
 export function furniture(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
   const plate = page.number === 1 ? issue.paper.nameplate : undefined;
   const head =
@@ -46,8 +46,8 @@ export function furniture(issue: Issue, page: PagePlan, bench: Workbench): reado
 }
 
 /**
- * The header of a page without nameplate: number in a reversed box and section at the outer side, date, credits and contact
- * at the inner one, a double rule (文武线) beneath; mirrored on left-hand pages, which have even numbers where the paper is bound at the left.
+ * The header of a page without nameplate: number in a reversed box and section at the outer side, date, credits and contact at the inner one, a
+ * double rule (文武线) beneath. It is mirrored on left-hand pages, which have even numbers in papers bound at the left.
  */
 function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
   const { styles, grid, folio: plan } = issue.paper;
@@ -88,7 +88,7 @@ function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[
   ];
 }
 
-/** Page one has its nameplate: number, section and credits stand in one small line above it. */
+/** Over the nameplate of page one, number, section and credits take one small line. */
 function headLine(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
   const band = bandOf(issue.paper.grid, 1);
   const style = issue.paper.styles.folio;
@@ -110,7 +110,7 @@ function headLine(issue: Issue, page: PagePlan, bench: Workbench): readonly Plac
   ];
 }
 
-/** The paper's colophon under the last row of the issue's last page; nothing on other pages. */
+/** The paper's colophon under the last row of the issue's last page; empty for other pages. */
 export function colophon(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
   const { grid, styles, colophon: text } = issue.paper;
   if (text === undefined || page.label !== issue.pages.at(-1)?.label) return [];
@@ -143,7 +143,7 @@ function peopleNamed({ folio: { credits, contact } }: PagePlan): Owner {
   return furnitureNamed("credits", credits ?? contact);
 }
 
-/** Who made the page, and how they are reached. */
+/** The page's makers and their contact. */
 function peopleOf({ folio: { credits, contact } }: PagePlan): string {
   return [credits?.text, contact?.text].filter((text) => text !== undefined).join("　");
 }
@@ -154,7 +154,7 @@ export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): rea
   const { grid } = paper;
   const frame = frameRect(grid, plate);
   if (grid.writing === "vertical") {
-    // The line gap at its left is white already.
+    // The line gap at its left already gives white.
     const gap = grid.pitch - grid.size;
     return verticalNameplate(paper, plate, { ...frame, x: frame.x + gap, width: frame.width - gap }, bench);
   }
@@ -173,7 +173,7 @@ export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): rea
   ];
 }
 
-/** The art; without art the name as text. Nothing where ears and strip leave it no room, which is told. */
+/** The art, or else the name as text. Empty where ears and strip leave no room; a check reports that. */
 function title(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   if (Math.min(at.width, at.height) < paper.grid.size) return [];
   const { art, colour } = plate;
@@ -184,7 +184,7 @@ function title(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): read
   return placeText({ role: "nameplate", text: paper.name, style }, middle, bench, furnitureNamed("name"));
 }
 
-/** The `index`th of `count` equal boxes above one another with a gap between. */
+/** The `index`th of `count` equal boxes, one above another with gaps. */
 function slice(side: Rect, index: number, count: number, gap: Pt): Rect {
   const height = (side.height - (count - 1) * gap) / count;
   return { ...side, y: side.y + index * (height + gap), height };
@@ -243,8 +243,8 @@ function strip(paper: Paper, plate: Nameplate, at: Band, bench: Workbench): read
 }
 
 /**
- * The nameplate of a vertical paper (RULES.md#vertical-grid), from the top: the name, the facts of the day in vertical lines from right to left between two rules,
- * the ears.
+ * The nameplate of a vertical paper (RULES.md#vertical-grid), from the top: the name; the facts of the day in vertical lines from right to left
+ * between two rules; the ears.
  */
 function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   const ear = plate.ears.length === 0 ? 0 : EAR_SHARE * at.height;
@@ -262,7 +262,7 @@ function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, bench: Work
   ];
 }
 
-/** The art; without art the name as text; nothing where there is no room, as in a horizontal paper. */
+/** The art, or else the name as text; empty where there is no room, as in a horizontal paper. */
 function verticalTitle(paper: Paper, { art, colour }: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   if (Math.min(at.width, at.height) < paper.grid.size) return [];
   if (art !== undefined) return [placeArt(art, at, colour)];
@@ -274,7 +274,7 @@ function verticalTitle(paper: Paper, { art, colour }: Nameplate, at: Rect, bench
   return [placedText(line, { x: at.x + at.width / 2, y }, furnitureNamed("name"))];
 }
 
-/** Texts that are too long for the strip turn; all lines stand evenly over its width. */
+/** Texts too long for the strip turn; all lines are spread evenly over its width. */
 function stripOf(paper: Paper, { strip }: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   if (strip.length === 0) return [];
   const style: TextStyle = { ...paper.styles.folio, align: "left" };
@@ -293,7 +293,7 @@ function stripOf(paper: Paper, { strip }: Nameplate, at: Rect, bench: Workbench)
   ];
 }
 
-/** Where an ear stands, its number from 0, and the colour of its bar. */
+/** An ear's place, its number from 0, and the colour of its bar. */
 interface EarPlace {
   readonly at: Rect;
   readonly index: number;
@@ -334,10 +334,13 @@ function earOf(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: W
   ];
 }
 
-/** What belongs to the page and no story. */
+/** The owner of things that belong to the page, not to a story. */
 export const FURNITURE: Owner = { story: undefined, part: undefined };
 
-/** One text of the furniture. @param text as its author wrote it */
+/**
+ * One text of the furniture.
+ * @param text as its author wrote it
+ */
 export function furnitureNamed(piece: string, text?: Text): Owner {
   return { ...FURNITURE, piece, text };
 }
@@ -354,7 +357,7 @@ export function bandOf(grid: Grid, rows: number): Band {
   return { x: grid.left, y: grid.top - rows * grid.pitch, width: typeArea(grid).width };
 }
 
-/** Sets a text within `width` from x, as many lines as it needs; `y` is the first baseline. An empty one places nothing. */
+/** Sets a text from x within `width` in as many lines as it needs; `y` is the first baseline. Empty for an empty text. */
 function placeText(text: StyledText, at: Band, bench: Workbench, owner: Owner): readonly Placed[] {
   return setStyled([text], at.width, bench).map((line, index) =>
     placedText(line, { x: at.x, y: at.y + index * text.style.pitch }, owner),
@@ -365,7 +368,7 @@ function ruleAcross({ x, y, width }: Band, weight: Pt): Placed {
   return placedRule({ x, y }, { x: x + width, y }, { role: "rule", weight, owner: FURNITURE });
 }
 
-/** The nameplate's art, as large as a rectangle allows, in its middle. */
+/** The nameplate's art, centred in a rectangle and as large as it allows. */
 function placeArt({ viewBox, paths }: Art, at: Rect, colour: Cmyk): Placed {
   const [, , width, height] = viewBox;
   const scale = Math.min(at.width / width, at.height / height);
@@ -386,22 +389,22 @@ export function outlineAlong(corners: readonly Point[], weight: Pt, role: Role, 
   );
 }
 
-/** A text of a page's furniture as its author knows it. */
+/** A text of a page's furniture under the name its author knows. */
 export interface WrittenPiece {
-  /** As `Owner.piece` names it. */
+  /** The name used in `Owner.piece`. */
   readonly piece: string;
   /** The key that holds it. */
   readonly key: string;
   readonly span: Span;
-  /** It stands in the nameplate's frame. */
+  /** True if it is inside the nameplate's frame. */
   readonly plated: boolean;
-  /** What it shares its room with has the same. */
+  /** Texts with the same `room` share their space. */
   readonly room: string;
-  /** What gives it more room: the style that sets it, the extent of the nameplate. */
+  /** The setting that gives it more room: its style, or the extent of the nameplate. */
   readonly fix: Arguments;
 }
 
-/** The texts of a page's furniture; of two that touch, the later one is to be shortened. */
+/** The texts of a page's furniture. When two touch, the later one is reported. */
 export function writtenPieces({ folio, section, number, span }: PagePlan, paper: Paper): readonly WrittenPiece[] {
   const { nameplate, colophon } = paper;
   const fix = { style: "folio" };

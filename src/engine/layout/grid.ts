@@ -1,5 +1,6 @@
 /*
- * Columns, rows and legs of a page, and what of it is free. All places are counted in columns and rows from 1 and become points only here.
+ * Columns, rows and legs of a page, and its free room. All places are counted in columns and rows from 1; only this file turns them into points, so
+ * column 3 of row 20 is the same place in every room.
  */
 
 import { count, type Extent, extentsMeet, type FramePlan, holdsFrame } from "../../base/extent.ts";
@@ -12,19 +13,19 @@ import { BOX_INSET, FREE_ROWS, FREE_TRIED, FREE_WAYS, HOLE_ROWS, WENWU_INSET } f
 
 /** One column of text in a frame: `measure` is a whole number of characters where the grid's is. */
 export interface Leg {
-  /** Where its lines begin, along them: the left edge; of a vertical story's band, the head. */
+  /** Start of its lines, along them: the left edge; for a band of a vertical story, the head. */
   readonly start: Pt;
-  /** How long its lines are. */
+  /** Length of its lines. */
   readonly width: Pt;
   readonly measure: Em;
 }
 
-/** The direction in which the lines of a paper run that stories do not say another for. */
+/** The paper's direction of lines; a story may name its own. */
 export function axisOf({ writing }: Grid): Axis {
   return writing === "vertical" ? VERTICAL : HORIZONTAL;
 }
 
-/** The rectangle of all columns and rows; the line gap behind the last row is none of it. */
+/** The rectangle of all columns and rows, without the line gap after the last row. */
 export function typeArea(grid: Grid): Rect {
   const along = spanOf(grid, grid.columns) * grid.size;
   const across = (grid.rows - 1) * grid.pitch + grid.size;
@@ -32,14 +33,14 @@ export function typeArea(grid: Grid): Rect {
   return { x: grid.left, y: grid.top, width, height };
 }
 
-/** Where basic column `column`, from 1, begins along the lines: its left edge; the head of a band (RULES.md#vertical-grid). */
+/** Start of basic column `column`, from 1, along the lines: its left edge; for a band its head (RULES.md#vertical-grid). */
 export function columnStart(grid: Grid, column: number): Pt {
   const first = grid.writing === "vertical" ? grid.top : grid.left;
   const along = first + (column - 1) * (grid.measure + grid.gutter) * grid.size;
   return grid.fold !== undefined && column > grid.fold.after ? along + grid.fold.gap : along;
 }
 
-/** Where row 1 begins, across the lines: the type area's head; its right edge (RULES.md#vertical-grid). */
+/** Start of row 1 across the lines: the type area's head; in a vertical paper its right edge (RULES.md#vertical-grid). */
 export function rowsStart(grid: Grid): Pt {
   return grid.writing === "vertical" ? grid.left + typeArea(grid).width : grid.top;
 }
@@ -55,7 +56,7 @@ export function spanOf(grid: Grid, columns: number): Em {
   return columns * grid.measure + (columns - 1) * grid.gutter;
 }
 
-/** How far some columns reach along the lines, the gutters between them and the fold included. */
+/** Length of some columns along the lines, with the gutters between them and the fold. */
 export function lengthAlong(grid: Grid, columns: Extent): Pt {
   const length = spanOf(grid, count(columns)) * grid.size;
   return crossesFold(grid, columns) ? length + (grid.fold?.gap ?? 0) : length;
@@ -66,7 +67,7 @@ export function crossesFold({ fold }: Grid, { from, to }: Extent): boolean {
   return fold !== undefined && from <= fold.after && to > fold.after;
 }
 
-/** Head of row `row`, from 1, of a horizontal paper: where the em box of its text begins. */
+/** Head of row `row`, from 1, in a horizontal paper: the top of its text's em box. */
 export function rowTop(grid: Grid, row: number): Pt {
   return grid.top + (row - 1) * grid.pitch;
 }
@@ -76,12 +77,12 @@ export function rowFoot(grid: Grid, row: number): Pt {
   return rowTop(grid, row) + grid.size;
 }
 
-/** The extent so many rows or columns farther on. */
+/** The extent, shifted. */
 export function movedBy({ from, to }: Extent, by: number): Extent {
   return { from: from + by, to: to + by };
 }
 
-/** The frame's rectangle: whole columns and whole rows, its last row's line gap included. */
+/** The frame's rectangle: whole columns and whole rows, with the last row's line gap. */
 export function frameRect(grid: Grid, { columns, rows }: FramePlan): Rect {
   const corner = gridCorner(grid, columns.from, rows.from);
   return axisOf(grid).rect(corner, lengthAlong(grid, columns), count(rows) * grid.pitch);
@@ -96,8 +97,8 @@ export interface Division {
 }
 
 /**
- * The legs of a frame, left to right; in a vertical paper bands from the top. Re-divided or boxed (破栏), each takes ⌊(width − gutters) ÷ legs⌋ characters and the
- * remainder widens the gutters; a single leg keeps it at its right (RULES.md#legs).
+ * The legs of a frame, left to right; in a vertical paper, bands from the top. Re-divided or boxed (破栏), each takes ⌊(width − gutters) ÷ legs⌋
+ * characters and the remainder widens the gutters; a single leg has it at its right (RULES.md#legs).
  */
 export function legsOf(grid: Grid, division: Division): readonly Leg[] {
   const columns = count(division.columns);
@@ -107,7 +108,10 @@ export function legsOf(grid: Grid, division: Division): readonly Leg[] {
   return dividedLegs(grid, { start: first, width: spanOf(grid, columns), inset: division.inset, legs });
 }
 
-/** The same for a stretch of a page. @param of its start in points, its width in body em, the white inside each side */
+/**
+ * The legs of a stretch of a page.
+ * @param of its start in points, its width in body em, the white inside each side
+ */
 export function dividedLegs(
   grid: Grid,
   of: { readonly start: Pt; readonly width: Em; readonly inset: Em; readonly legs: number },
@@ -123,7 +127,7 @@ export function dividedLegs(
   }));
 }
 
-/** Legs of one measure in their order, from where the first begins. */
+/** Legs of one measure in order, from the start of the first. */
 export function legsFrom(
   first: Pt,
   legs: number,
@@ -141,12 +145,12 @@ export function insetOf({ box }: Pick<Part, "box">): Em {
   return box === "wenwu" ? WENWU_INSET : BOX_INSET;
 }
 
-/** The legs of a group with a box or a ground, one a column: its stories stand in some of them (RULES.md#groups). */
+/** The legs of a group with a box or a ground, one a column; each of its stories takes some of them (RULES.md#groups). */
 export function groupLegs(grid: Grid, { columns, box }: Pick<Within, "columns" | "box">): readonly Leg[] {
   return legsOf(grid, { columns, legs: undefined, inset: insetOf({ box }) });
 }
 
-/** How far it is from the start of leg `from` to the end of leg `to` (from 0, inclusive). */
+/** Distance from the start of leg `from` to the end of leg `to` (from 0, inclusive). */
 export function acrossLegs(legs: readonly Leg[], from: number, to: number): Pt {
   const first = legs[from];
   const last = legs[to];
@@ -154,12 +158,12 @@ export function acrossLegs(legs: readonly Leg[], from: number, to: number): Pt {
   return last.start + last.width - first.start;
 }
 
-/** Whole numbers from one to another, both included; none where the second is less. */
+/** Whole numbers from `first` to `last`, inclusive; empty if `last` is smaller. */
 export function between(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
-/** What some extents, which may reach beyond a whole, leave of it, in order. */
+/** The parts of `whole` outside the taken extents, in order; taken extents may reach beyond it. */
 export function freeOf(whole: Extent, taken: readonly Extent[]): readonly Extent[] {
   if (taken.length === 0) return whole.from <= whole.to ? [whole] : [];
   const free: Extent[] = [];
@@ -172,26 +176,24 @@ export function freeOf(whole: Extent, taken: readonly Extent[]): readonly Extent
   return free;
 }
 
-/**
- * Consecutive free rows of one leg, in reading order. Type stands in it as in a galley tray: from the head, row by row.
- */
+/** Consecutive free rows of one leg, in reading order. Type fills it from the head, row by row, like a galley tray. */
 export interface LegSegment {
   /** From 0, left to right. */
   readonly leg: number;
-  /** The page's row at its head. */
+  /** The page row at its head. */
   readonly from: number;
   readonly rows: number;
 }
 
 /**
- * A frame's leg segments end to end: a position counts rows from the head of the first. The foot of a segment and the head
- * of the next are one position.
+ * A frame's leg segments end to end. A position counts rows from the head of the first; the foot of one segment and the head of the next are the same
+ * position.
  */
 export interface Tray {
   readonly segments: readonly LegSegment[];
-  /** Position of each segment's head, and at last the total. */
+  /** Position of each segment's head, then the total. */
   readonly starts: Int32Array;
-  /** The segment that holds the row after each position; the number of segments for the total. */
+  /** The segment of the row after each position; for the total, the number of segments. */
   readonly at: Int32Array;
   readonly total: number;
   /** Rows of the longest segment. */
@@ -214,8 +216,8 @@ export function trayOf(segments: readonly LegSegment[]): Tray {
 }
 
 /**
- * Ways to divide the free area of a page into disjoint rectangles, the ways with the widest rectangles first. Each begins with a large
- * rectangle that no other contains, and goes on with the largest that is left.
+ * Ways to divide a page's free area into disjoint rectangles, widest rectangles first. Each starts with a maximal rectangle and continues with the
+ * largest one left.
  */
 export function divisionsOf(grid: Grid, taken: readonly FramePlan[]): readonly (readonly FramePlan[])[] {
   const ways = new Map<string, readonly FramePlan[]>();
@@ -228,13 +230,13 @@ export function divisionsOf(grid: Grid, taken: readonly FramePlan[]): readonly (
   return [...ways.values()].toSorted((a, b) => worthOf(b) - worthOf(a)).slice(0, FREE_WAYS);
 }
 
-/** What occupants leave of a page in disjoint rectangles, the largest first, the smallest of them worth telling the editor. */
+/** The free area of a page as disjoint rectangles, largest first, without those too small to report. */
 export function holesOf(grid: Grid, occupants: readonly { readonly frame: FramePlan }[]): readonly FramePlan[] {
   const taken = occupants.map(({ frame }) => frame);
   return dividedFrom([], grid, taken, HOLE_ROWS);
 }
 
-/** Some rectangles, and after them the largest that is left, as long as one has `least` rows. */
+/** The given rectangles, followed by the largest one left, while one has `least` rows. */
 function dividedFrom(
   first: readonly FramePlan[],
   grid: Grid,
@@ -257,7 +259,7 @@ export function areaOf(frame: FramePlan): number {
   return count(frame.columns) * count(frame.rows);
 }
 
-/** The free rectangles of `least` rows or more that no other contains, the largest first. */
+/** The maximal free rectangles of at least `least` rows, largest first. */
 function largestFree(grid: Grid, taken: readonly FramePlan[], least: number): readonly FramePlan[] {
   const found: FramePlan[] = [];
   for (let from = 1; from <= grid.columns; from++) {
@@ -272,7 +274,7 @@ function largestFree(grid: Grid, taken: readonly FramePlan[], least: number): re
   return found.toSorted((a, b) => areaOf(b) - areaOf(a));
 }
 
-/** The runs of rows that are free in all of some columns. */
+/** The runs of rows free in all of some columns. */
 function freeRuns(grid: Grid, taken: readonly FramePlan[], from: number, to: number): readonly Extent[] {
   const busy = taken.filter(({ columns }) => extentsMeet(columns, { from, to })).map(({ rows }) => rows);
   return freeOf({ from: 1, to: grid.rows }, busy);

@@ -1,3 +1,8 @@
+/*
+ * The levers fit a part's text to its frame: photo depth, headline size, white, and paragraphs a line longer or shorter. Fitting exactly is slow, so
+ * settings are ranked by estimated rows first: text 4 rows too long favours settings that win about 4 rows, and only the nearest are fitted.
+ */
+
 import { count } from "../../base/extent.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import type { Desk } from "./desk.ts";
@@ -22,7 +27,7 @@ import {
   UNASKED_ROW,
 } from "./weights.ts";
 
-/** What bestFit may vary for one part. */
+/** The levers of one part and their limits. */
 interface LeverRequest {
   readonly inside: Inside;
   readonly galley: Galley;
@@ -33,7 +38,7 @@ interface LeverRequest {
   readonly bias: number;
 }
 
-/** What the levers make of a part. */
+/** The result of the levers for a part. */
 interface Levered {
   readonly stage: Stage;
   readonly standing: readonly Standing[];
@@ -41,12 +46,12 @@ interface Levered {
   readonly segments: readonly LegSegment[];
 }
 
-/** The levers as chosen, and the fit that they give. */
+/** The chosen levers with their fit. */
 export interface ChosenLevers extends Levered {
   readonly fit: Fit;
 }
 
-/** One setting of all levers: `cost` is its own, `least` a bound with its fit, `estimate` about what both will be. */
+/** One setting of all levers: `cost` is its own, `least` a lower bound with its fit, `estimate` a guess of both. */
 interface Trial extends Levered {
   readonly rows: number;
   readonly cost: number;
@@ -55,8 +60,8 @@ interface Trial extends Levered {
 }
 
 /**
- * The cheapest setting of the levers: photo depth within the crop tolerance, headline size and white, then the paragraphs'
- * own variants. Settings are ranked by how near their rows come to the text's, and the nearest are fitted exactly.
+ * Finds the cheapest setting of photo depth within the crop limit, headline size, white and paragraph variants. Settings are ranked by how near their
+ * rows come to the text's, and the nearest are fitted exactly.
  */
 export function bestFit(request: LeverRequest, desk: Desk): ChosenLevers {
   const need = needOf(request.galley.blocks);
@@ -71,15 +76,15 @@ export function bestFit(request: LeverRequest, desk: Desk): ChosenLevers {
   return { stage, standing, depths, segments, fit: evenFit(best, request, desk) };
 }
 
-/** A smaller head gives copy that is short nothing to stand in, a deeper one takes room from copy that is over: neither is set. */
+/** A smaller head cannot help copy that is short, and a deeper one cannot help copy that is over, so those are skipped. */
 function otherStages({ stages, after }: LeverRequest, fit: Fit | undefined): readonly Stage[] {
   const spare = after === "nothing" ? (fit?.empty ?? 0) : 0;
   return [...(spare > MAY_END_SHORT ? [] : stages.smaller()), ...(spare < 0 ? [] : stages.taller())];
 }
 
 /**
- * The fit, or one with a row of white above every subhead where that comes out as well: white by chance is seen. If most of them have it, the
- * others may have it beyond the paper's lever.
+ * The fit, or one with a row of white above every subhead if that comes out as well, since uneven white is visible. If most of them have it, the
+ * others may go beyond the paper's lever.
  */
 function evenFit({ trial, fit: fitted }: Fitted, request: LeverRequest, desk: Desk): Fit {
   const { blocks } = request.galley;
@@ -91,7 +96,7 @@ function evenFit({ trial, fit: fitted }: Fitted, request: LeverRequest, desk: De
   return even.cost < fitted.cost ? even : fitted;
 }
 
-/** Rows of white that the paper lets copy-fitting add to a part. */
+/** Rows of white that the paper allows copy-fitting to add to a part. */
 function allowedWhite({ inside: { legs, rows } }: LeverRequest, desk: Desk): number {
   return Math.floor((legs.length * count(rows) * desk.issue.paper.levers.white) / 100);
 }
@@ -123,20 +128,20 @@ function fitBest(
   return best;
 }
 
-/** What the text of a trial is fitted with, but for the white above subheads. */
+/** The request to fit a trial's text, without the white above subheads. */
 function fittingOf({ segments }: Trial, request: LeverRequest, desk: Desk): Omit<Parameters<typeof fit>[0], "white"> {
   const { blocks, request: of } = request.galley;
   const goesOn = request.after !== "nothing";
   return { blocks, codes: of.copy.codes, tray: trayOf(segments), goesOn, jump: jumpOf(request, desk) };
 }
 
-/** How the text of a part that goes on elsewhere is cut; only if no rows are asked of it may it end before its foot. */
+/** How to cut a part that continues elsewhere. It may end before its foot only if no rows were requested of it. */
 function jumpOf({ after, bias, galley }: LeverRequest, desk: Desk): JumpCut | undefined {
   if (after !== "jump") return undefined;
   return { tears: desk.typeset.tears(galley.request.copy.codes), early: bias > 0 ? 0 : MAY_END_EARLY };
 }
 
-/** The blocks with at most `most` rows of white to add, one above a subhead, spread over all of them. */
+/** The blocks with at most `most` rows of added white, one above a subhead, spread evenly. */
 function withWhite(blocks: readonly Block[], most: number): readonly Block[] {
   const open = blocks.filter((block) => block.stretchBefore > 0);
   const share = Math.min(most, open.length);
@@ -148,7 +153,7 @@ function withWhite(blocks: readonly Block[], most: number): readonly Block[] {
   });
 }
 
-/** Rows of all legs that a head's added white takes from the text. */
+/** Text rows, over all legs, taken by a head's added white. */
 function addedRows({ head }: Stage): number {
   return head === undefined ? 0 : head.added * head.legs;
 }
@@ -166,12 +171,12 @@ function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, p
 
 /** The rows that a text needs. */
 interface Need {
-  /** At its cheapest breaks; and at its longest, with all white. */
+  /** With its cheapest breaks; and at its longest, with all white. */
   readonly rows: number;
   readonly most: number;
-  /** Of its lines alone at its shortest, without white. */
+  /** Its lines alone at the shortest, without white. */
   readonly least: number;
-  /** What it costs to lose, and to win, none, one, two … of them by variants and white. */
+  /** Cost of losing, and of gaining, 0, 1, 2 … rows by variants and white. */
   readonly fewer: readonly number[];
   readonly more: readonly number[];
 }
@@ -201,7 +206,7 @@ function needOf(blocks: readonly Block[]): Need {
   return { rows, most, least, fewer: sums(fewer), more: sums(more) };
 }
 
-/** What the cheapest one, two, three … cost together. */
+/** The cost of the cheapest one, two, three … together. */
 function sums(prices: readonly number[]): readonly number[] {
   let sum = 0;
   return [0, ...prices.toSorted((a, b) => a - b).map((price) => (sum += price))];
@@ -229,13 +234,13 @@ function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: num
     (request.galley.blocks.length === 0 ? 0 : STUB_ROW * stubRows({ standing, segments, inside })) +
     (request.after === "nothing" ? 0 : off * (request.bias === 0 ? UNASKED_ROW : ASKED_ROW));
   const estimate = request.after === "nothing" ? cost + misfit(need, rows) : cost;
-  // Rows that even the longest text leaves empty stay at its end, or become holes, which cost more; those that the shortest lacks are over.
+  // Rows that even the longest text leaves empty stay at its end or become holes, which cost more. Rows that the shortest text lacks are over.
   const spare = Math.max(0, rows - need.most) + Math.min(0, rows - need.least);
   const least = request.after === "nothing" ? cost + endCost(spare) : cost;
   return { stage, standing, depths: setting.depths, segments, rows, cost, least, estimate };
 }
 
-/** 下转 takes the last row of the last leg. */
+/** Keeps the last row of the last leg for 下转. */
 function lessLastRow(segments: readonly LegSegment[]): readonly LegSegment[] {
   const last = segments.at(-1);
   if (last === undefined) return segments;
@@ -253,7 +258,7 @@ function photoCost(blocks: readonly PictureBlock[], standing: readonly Standing[
   return cost;
 }
 
-/** About what a fit with `rows` rows for the text will cost: rows won or lost, left white, or over. */
+/** Estimates the cost of a fit with `rows` rows for the text: rows won, lost, left white, or over. */
 function misfit({ rows: text, fewer, more }: Need, rows: number): number {
   const prices = rows < text ? fewer : more;
   let least = Number.POSITIVE_INFINITY;
@@ -282,7 +287,7 @@ function depthsOf(block: PictureBlock): readonly number[] {
   return depths.toSorted((a, b) => Math.abs(a - best) - Math.abs(b - best) || a - b);
 }
 
-/** Keeps one vector for each area that photos take, the least cropped: only the rows that they leave count. */
+/** Keeps the least cropped vector for each total area of photos, since the text sees only the rows left. */
 function thinned(
   vectors: readonly (readonly number[])[],
   blocks: readonly PictureBlock[],

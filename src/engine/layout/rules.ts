@@ -1,3 +1,8 @@
+/*
+ * Rules and boxes of a page. Rules are drawn once for the whole page, not by each story: two stories under one another share a rule, and a gutter has
+ * one rule for each run of rows with stories on both sides.
+ */
+
 import { count, type Extent, extentsMeet, type FramePlan } from "../../base/extent.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Point, Rect } from "../../base/rect.ts";
@@ -9,14 +14,14 @@ import { axisOf, columnStart, gridCorner, groupLegs, lengthAlong } from "./grid.
 import { type Owner, type Placed, placedRule } from "./page.ts";
 import { STUB_ROWS, WENWU_GAP, WENWU_THICK, WENWU_THIN } from "./weights.ts";
 
-/** What rules need to know of a story's frame. */
+/** The data of a story's frame that rules need. */
 export interface RuledFrame {
   readonly owner: Owner;
   readonly part: Part;
   readonly frame: FramePlan;
 }
 
-/** Four rules around a rectangle, their outer edges on it. */
+/** Four rules around a rectangle, inside its edges. */
 export function boxRules(box: Rect, weight: Pt, owner: Owner): readonly Placed[] {
   if (weight <= 0) return [];
   const half = weight / 2;
@@ -35,8 +40,8 @@ export function boxRules(box: Rect, weight: Pt, owner: Owner): readonly Placed[]
 }
 
 /**
- * The rectangle of a frame's box or ground: half a row inside head and foot, so that it stands off its neighbours; out to
- * the type area's edge on the page's first and last row. 文武线, which reach further in, stand further out.
+ * The rectangle of a frame's box or ground: half a row inside head and foot, as distance from its neighbours, and out to the type area's edge on the
+ * page's first and last row. 文武线 reach further in, so they are placed further out.
  */
 function boxRect(grid: Grid, part: Part, frame: FramePlan): Rect {
   const axis = axisOf(grid);
@@ -47,7 +52,7 @@ function boxRect(grid: Grid, part: Part, frame: FramePlan): Rect {
   return axis.rect(corner, lengthAlong(grid, frame.columns), depth);
 }
 
-/** How far below its frame's head a box begins. */
+/** Distance of a box's head below its frame's. */
 export function boxDrop(grid: Grid, { box }: Pick<Part, "box">, { rows }: FramePlan): Pt {
   return rows.from === 1 ? 0 : box === "wenwu" ? grid.pitch / 3 : grid.pitch / 2;
 }
@@ -72,7 +77,7 @@ export function groundAndBox(block: RuledFrame, desk: Desk): readonly Placed[] {
   }
 }
 
-/** How far a part's box reaches in from its outer edge; a thin rule next to nothing. */
+/** Depth of a part's box from its outer edge; about zero for a thin rule. */
 export function boxDepth({ box }: Pick<Part, "box">): Pt {
   return box === "wenwu" ? WENWU_THICK + WENWU_GAP + WENWU_THIN : 0;
 }
@@ -81,7 +86,7 @@ export function isPadded(part: Pick<Part, "box" | "tint">): boolean {
   return part.box !== undefined || part.tint !== undefined;
 }
 
-/** The thin rules of a page: above each story that stands under another, and in the gutters between stories. */
+/** The thin rules of a page: above each story under another, and in the gutters between stories. */
 export function pageRules(blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
   return [...blocks.flatMap((block) => ruleAbove(block, blocks, desk)), ...gutterRules(blocks, desk)];
 }
@@ -99,7 +104,7 @@ function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk)
   switch (part.spread?.side) {
     case undefined:
       return [thinRule(from, to, rules.story)];
-    // Over the fold the two are one rule.
+    // The two halves form one rule over the fold.
     case "left":
       return [thinRule(from, { ...to, x: trim.width }, rules.story)];
     case "right":
@@ -107,7 +112,7 @@ function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk)
   }
 }
 
-/** How far inside its columns a frame's rule begins, and how long it is: in a group's box it is as long as the legs. */
+/** Indent and length of a frame's rule within its columns: in a group's box it is as long as the legs. */
 function stretchOf(grid: Grid, { frame: { columns }, part: { within } }: RuledFrame): { indent: Pt; length: Pt } {
   if (within === undefined) return { indent: 0, length: lengthAlong(grid, columns) };
   const legs = groupLegs(grid, within);
@@ -117,16 +122,16 @@ function stretchOf(grid: Grid, { frame: { columns }, part: { within } }: RuledFr
   return { indent: start - columnStart(grid, columns.from), length: (last?.start ?? 0) + (last?.width ?? 0) - start };
 }
 
-/** True when `above` ends on the row over `below` and shares a column with it. */
+/** True when `above` ends on the row before `below` and they share a column. */
 export function standsOn(above: FramePlan, below: FramePlan): boolean {
   return above.rows.to + 1 === below.rows.from && extentsMeet(above.columns, below.columns);
 }
 
-/** One rule down each stretch of a gutter that has stories on both sides, however many stand above one another there. */
+/** One rule for each stretch of a gutter with stories on both sides, across all stories stacked there. */
 function gutterRules(blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
   if (desk.issue.paper.rules.column <= 0) return [];
   const open = blocks.filter((block) => !isPadded(block.part));
-  // A group's box parts its stories from all others.
+  // A group's box separates its stories from the others.
   const boxes = new Map<string | undefined, Within | undefined>([[undefined, undefined]]);
   for (const { part } of open) if (part.within !== undefined) boxes.set(part.within.group, part.within);
   return [...boxes].flatMap(([group, within]) => {
@@ -182,7 +187,7 @@ function sharedRows(blocks: readonly RuledFrame[], column: number): readonly Ext
     );
 }
 
-/** Extents that touch, as one. */
+/** Merges extents that touch. */
 function joined(extents: readonly Extent[]): readonly Extent[] {
   const all: Extent[] = [];
   for (const extent of extents.toSorted((a, b) => a.from - b.from)) {

@@ -1,3 +1,8 @@
+/*
+ * A story over the fold is set once, as one part on a sheet of both pages, and then cut into two parts at the fold. So heads, photos and levers need
+ * no code for spreads, and text goes from the last leg of the left page to the first of the right as between any two legs.
+ */
+
 import { isSameExtent } from "../../base/extent.ts";
 import type { Part, SpreadHalf, Story } from "../model/issue.ts";
 import type { Desk } from "./desk.ts";
@@ -8,7 +13,7 @@ import type { Placed } from "./page.ts";
 import { type PartHalf, type PartSetting, placePart, setPart } from "./part.ts";
 import type { PartRequest, PlacedFrame, Stage } from "./stages.ts";
 
-/** One half of a story over the fold, with the frame that it has on its page. */
+/** One half of a story over the fold, with its frame on its page. */
 interface HalfFrame extends PlacedFrame {
   readonly part: Part;
 }
@@ -22,13 +27,13 @@ export function halvesOf(framed: readonly HalfFrame[]): Halves | undefined {
 }
 
 /**
- * Sets a story over the fold as one part on a sheet of both pages, and cuts it there (RULES.md#spreads): the part at the left goes on in that at the right, as
- * text does from one leg to the next.
+ * Sets a story over the fold as one part on a sheet of both pages, then cuts it (RULES.md#spreads). Text flows from the left half to the right as
+ * between legs.
  */
 export function setSpread(story: Story, halves: Halves, desk: Desk): readonly [PartSetting, PartSetting] {
   const [left, right] = halves;
   const { columns } = desk.issue.paper.grid;
-  // Hints try other rows, and other columns at an edge, for one half.
+  // Hints try other rows, or other columns at an edge, for one half only.
   const changed = halves.find(({ part, frame }) => !isSameExtent(frame.rows, part.frame?.rows)) ?? left;
   const request: PartRequest = {
     story,
@@ -47,13 +52,16 @@ export function setSpread(story: Story, halves: Halves, desk: Desk): readonly [P
   return cutAtFold(setPart(request, sheetDesk(desk)), halves, desk);
 }
 
-/** The strictest of what stands above the two. */
+/** The stricter of the occupants above the two halves. */
 function aboveBoth(left: Above, right: Above): Above {
   const order: readonly Above[] = ["story", "furniture", "boxed", "open"];
   return order.find((above) => above === left || above === right) ?? "open";
 }
 
-/** What one page prints of a part over the fold. @param part its number on that page */
+/**
+ * The things that one page prints of a part over the fold.
+ * @param part its number on that page
+ */
 export function placeHalf({ side, whole }: PartHalf, part: number, desk: Desk): readonly Placed[] {
   const { paper } = desk.issue;
   const { story, part: of, opening } = whole.request;
@@ -66,13 +74,13 @@ export function placeHalf({ side, whole }: PartHalf, part: number, desk: Desk): 
   });
 }
 
-/** How many legs stand left of the fold. */
+/** Legs left of the fold. */
 function foldOf({ inside: { fold }, request }: PartSetting): number {
   if (fold === undefined) throw new RangeError(`${request.story.id}: no fold to cut at`);
   return fold.legs;
 }
 
-/** The two parts that a setting on the sheet is, each in its own page's coordinates. */
+/** The two parts of a setting on the sheet, each in its own page's coordinates. */
 export function cutAtFold(whole: PartSetting, halves: Halves, desk: Desk): readonly [PartSetting, PartSetting] {
   const { rows } = whole.request.frame;
   const from = firstBehindFold(whole);
@@ -86,7 +94,7 @@ export function cutAtFold(whole: PartSetting, halves: Halves, desk: Desk): reado
   ];
 }
 
-/** The first code point that stands behind the fold; where the text ends before it, its end. */
+/** The first code point after the fold; the text's end if it ends before. */
 function firstBehindFold(whole: PartSetting): number {
   const { fit, segments, galley } = whole;
   const fold = foldOf(whole);
@@ -98,17 +106,15 @@ function firstBehindFold(whole: PartSetting): number {
     : (block.variants[fit.variants[piece.block] ?? 0]?.ends[piece.from - 1] ?? fit.at);
 }
 
-/** One half, its first code point, and where the fold lies. */
+/** One half with its first code point and the fold. */
 interface Cutting {
   readonly request: PartRequest;
-  /** Of the half at the right. */
+  /** For the right half. */
   readonly from: number;
   readonly x: number;
 }
 
-/**
- * What is told of head and levers is told at the left, what is told of the text's end at the right; a photo belongs to the half in which it begins.
- */
+/** Diagnostics of head and levers go with the left half, those of the text's end with the right; a photo belongs to the half in which it begins. */
 function halfSetting(whole: PartSetting, side: SpreadHalf["side"], { request, from, x }: Cutting): PartSetting {
   const fold = foldOf(whole);
   const isLeft = side === "left";
@@ -162,7 +168,7 @@ function insideHalf({ fold: _, ...inside }: Inside, { isLeft, fold, x, frame }: 
   return { ...inside, frame, legs };
 }
 
-/** At the right stands what reaches over the fold of a head. */
+/** The right half of a head is what reaches over the fold. */
 function stageHalf(stage: Stage, isLeft: boolean, fold: number): Stage {
   const { head, headLeg } = stage;
   if (isLeft)

@@ -1,6 +1,6 @@
 /*
- * What was set once is not set again: make-up tries the same paragraphs, headings and bylines in hundreds of frames. Keys hold all that a result is made from,
- * so a memory never changes it.
+ * Caches of set paragraphs, headings and bylines: make-up tries the same ones in hundreds of frames. Keys contain everything that a result depends
+ * on, so a cache never changes a result.
  */
 
 import { WHITE } from "../../base/colour.ts";
@@ -21,40 +21,43 @@ import type { Words } from "../words/words.ts";
 import { inColour, type Placed, type SetBlock } from "./page.ts";
 import { WORD_NEAR } from "./weights.ts";
 
-/** What has been set once and is set again the same, by all that it is made from besides bench, words and paper. */
+/** Caches of set text. The keys hold all inputs except bench, words and paper, which are fixed for the caches' life. */
 export interface Typeset {
   readonly galley: (...key: GalleyKey) => Galley;
   readonly heading: (...key: HeadingKey) => HeadingBlock;
-  /** Bylines: a head is tried at several sizes, with the same one under each. */
+  /** A head is tried at several sizes with the same byline under each. */
   readonly byline: (...key: BylineKey) => readonly Line[];
-  /** Horizontal heads: many frames and copies are tried with the same. */
+  /** Horizontal heads: the same ones are tried with many frames and copies. */
   readonly head: Recall<Key, Head>;
-  /** A style at another size, and one that begins at the right: each the same object again, since headings are known by their style. */
+  /**
+   * A style at another size, and aligned to the right. Both return the same object for the same input, since the cache of headings compares styles by
+   * identity.
+   */
   readonly sized: (style: TextStyle, size: Pt) => TextStyle;
   readonly atRight: (style: TextStyle) => TextStyle;
-  /** Where a cut would tear something, by a copy's code points. */
+  /** By a copy's code points: tells where a cut would divide a word or figure. */
   readonly tears: (codes: Uint32Array) => (at: number) => boolean;
 }
 
-/** A head as set: a whole number of rows, placed with its left edge and head at the origin. */
+/** A head as set: whole rows, with its top left corner at the origin. */
 export interface Head {
   readonly rows: number;
-  /** Legs that it covers, from the left; all for a head over the whole frame. */
+  /** Legs that it covers, from the left; all, for a head over the whole frame. */
   readonly legs: number;
   readonly placed: readonly Placed[];
   /** Headings that are too long even at their smallest size. */
   readonly tooLong: readonly Heading[];
-  /** Rows of white beyond the style's. */
+  /** Rows of white added to the style's. */
   readonly added: number;
 }
 
-/** A heading as set; it does not fit where even its smallest size is too long. */
+/** A heading as set; `fits` is false if even its smallest size is too long. */
 export interface HeadingBlock {
   readonly block: SetBlock;
   readonly fits: boolean;
 }
 
-/** The first paragraphs of a copy, so many of them, from a character on. */
+/** The first `paragraphs` of a copy, from a character on. */
 type GalleyKey = readonly [
   copy: Copy,
   paragraphs: number,
@@ -65,7 +68,7 @@ type GalleyKey = readonly [
   headAlign: Align,
 ];
 
-/** A heading of a style at a size, in lines and to a side of its own; `reversed`: in white. */
+/** A heading in a style at a size, with its own number of lines and side; `reversed`: in white. */
 type HeadingKey = readonly [
   text: Heading,
   role: Role,
@@ -78,10 +81,10 @@ type HeadingKey = readonly [
   align: Align,
 ];
 
-/** A byline to a side, as wide as its head at the most. */
+/** A byline aligned to a side, at most as wide as its head. */
 type BylineKey = readonly [text: Text, align: Align, width: Pt];
 
-/** A styled text as a part of a key. */
+/** A styled text as part of a key. */
 type Piece = readonly [text: string, style: TextStyle, role: Role];
 
 export function piecesOf(texts: readonly StyledText[]): readonly Piece[] {
@@ -92,11 +95,11 @@ function textsOf(pieces: readonly Piece[]): readonly StyledText[] {
   return pieces.map(([text, style, role]) => ({ role, text, style }));
 }
 
-/** A whole paragraph of a copy that is set without a look at others. */
+/** A whole paragraph of a copy; its setting does not depend on its neighbours. */
 type ParagraphKey = readonly [paragraph: Paragraph, codes: Uint32Array, measure: Pt, writing: "vertical" | undefined];
 
 export function newTypeset(bench: Workbench, words: Words, { styles, grid }: Paper): Typeset {
-  /** Each key by its name: on V8 11 an object that is spread and then added to takes twenty times as long, and there are thousands of these. */
+  /** Lists each key by name: on V8 11, spreading an object and adding to it takes twenty times as long, and thousands are made. */
   const requestOf = (copy: CopyText, from: number, measure: Pt, opening: readonly StyledText[]): GalleyRequest => {
     return { copy, from, measure, opening, styles, pitch: grid.pitch, bench, words };
   };
@@ -144,7 +147,7 @@ export function newTypeset(bench: Workbench, words: Words, { styles, grid }: Pap
   };
 }
 
-/** A request whose lines run as those of its frame do. */
+/** The request with the line direction of its frame. */
 function running(request: GalleyRequest, writing: "vertical" | undefined): GalleyRequest {
   return writing === undefined ? request : { ...request, writing };
 }
@@ -154,8 +157,8 @@ const WESTERN = /[0-9A-Za-z.%]/;
 const MARK = /[\p{P}\p{Z}]/u;
 
 /**
- * Tells of a place in a copy whether a cut there would tear something: a word, a Western word or number, a figure from what it counts. It remembers the
- * places that it was asked for: frames of many depths are tried, whose cuts fall on the same.
+ * Returns a test of places in a copy: true if a cut there would divide a word, a Western word or number, or a figure from its unit. Results are
+ * cached, since cuts of many frame depths fall on the same places.
  * @param codes of the copy
  */
 export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boolean {
@@ -164,7 +167,7 @@ export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boole
     const [before, after] = [charAt(at - 1), charAt(at)];
     if (DIGIT.test(before) || (WESTERN.test(before) && WESTERN.test(after))) return true;
     let end = at;
-    // No word goes over a mark: from there on words are found as in the whole paragraph.
+    // Words end at punctuation, so words found from there on equal those of the whole paragraph.
     while (end > 0 && at - end < WORD_NEAR && !MARK.test(charAt(end - 1))) end--;
     const text = String.fromCodePoint(...codes.subarray(end, Math.min(codes.length, at + WORD_NEAR)));
     for (const word of words(text)) {

@@ -1,3 +1,8 @@
+/*
+ * A draft shows pages with errors so that an editor can go on working. Each loss is marked where it happened: copy over its frame by a red bar in its
+ * last leg, a missing photo by a hatched place, and the page by 未完成 in its folio.
+ */
+
 import { type Cmyk, WHITE } from "../../base/colour.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { FOLIO_HEIGHT, type Pt } from "../../base/length.ts";
@@ -11,7 +16,7 @@ import { bandOf, furnitureNamed, outline } from "./furniture.ts";
 import { type Frame, type Layout, type Owner, type Page, type Placed, placedText } from "./page.ts";
 import { HATCH, MARK_EDGE, MARK_PITCH, MARK_SIZE, MOST_OF_FRAME, UNREAD } from "./weights.ts";
 
-/** What the marks of a draft are set with, and what was found of its issue. */
+/** The context for drawing marks: the issue, its diagnostics, and the tools to set type. */
 interface DraftDesk {
   readonly issue: Issue;
   readonly diagnostics: readonly Diagnostic[];
@@ -20,7 +25,7 @@ interface DraftDesk {
   readonly memory?: Memory | undefined;
 }
 
-/** The words of the marks that differ between the scripts: a paper's faces need not have the other ones. */
+/** Words of the marks that differ between scripts: a paper's faces may lack the characters of the other script. */
 const WORDS = {
   simplified: { about: "约", missing: "缺图" },
   traditional: { about: "約", missing: "缺圖" },
@@ -29,12 +34,12 @@ const WORDS = {
 /** Red, as a proofreader writes. */
 const RED: Cmyk = [0, 100, 100, 0];
 const GREY: Cmyk = [0, 0, 0, 50];
-/** The folio's mark is as wide as its three characters and their edge. */
+/** Width of three characters and their edges. */
 const FOLIO_MARK: Pt = 3 * MARK_SIZE + 4 * MARK_EDGE;
 
 /**
- * The layout of an issue that is drawn in spite of its errors: what was left out is marked where it is missed. A frame with overset copy has
- * a red bar at the foot of its last leg, a photo without a place a hatched one, a page with errors 未完成 in its folio. Pages without errors stay.
+ * Marks the layout of an issue that is drawn in spite of errors. Overset copy gets a red bar at the foot of its frame's last leg, a photo without a
+ * place a hatched one, a page with errors 未完成 in its folio. Other pages stay as they are.
  */
 export function markDraft(layout: Layout, desk: DraftDesk): Layout {
   const errors = desk.diagnostics.filter(({ severity }) => severity === "error");
@@ -66,7 +71,7 @@ function withMarks(page: Page, marks: readonly Placed[]): Page {
   return { ...page, placed: [...page.placed, ...marks] };
 }
 
-/** An error belongs to the page that it names, to those of its story, or else to all. Copy that is over concerns every part of its story. */
+/** True for the page that the error names, or the pages of its story, or else every page. Overset copy concerns every part of its story. */
 function isOn({ arguments: told, code }: Diagnostic, label: string, { issue }: DraftDesk): boolean {
   const labels = issue.pages.map((page) => page.label);
   if (code !== "overset" && labels.includes(String(told["page"]))) return told["page"] === label;
@@ -79,7 +84,7 @@ interface FrameOnPage {
   readonly label: string;
 }
 
-/** 溢出 12 行 约 156 字; on pages from which the story goes on, where that is: 4版溢出 12 行 约 156 字. */
+/** 溢出 12 行 约 156 字; on earlier pages of the story with the page of the overflow: 4版溢出 12 行 约 156 字. */
 function oversetBar(
   { arguments: told }: Diagnostic,
   { frame, label: page }: FrameOnPage,
@@ -98,14 +103,14 @@ function oversetBar(
   );
 }
 
-/** Where one of a frame's missing photos is marked: they share its foot and stand over one another. */
+/** The place of one missing photo: they share the frame's foot, one over another. */
 function slotOf(frame: Frame, { at, of }: { readonly at: number; readonly of: number }): Frame {
   const { x, y, width, height } = frame.rect;
   const depth = (height * MOST_OF_FRAME) / of;
   return { ...frame, rect: { x, y: y + height - (at + 1) * depth, width, height: depth } };
 }
 
-/** A hatched place as wide as the photo's columns and as deep as its proportion asks, and its file's name; the copy under it can be read. */
+/** A hatched place with the file's name, as wide as the photo's columns and as deep as its proportion; copy under it stays legible. */
 function photoPlace({ arguments: told }: Diagnostic, frame: Frame, owner: Owner, desk: DraftDesk): readonly Placed[] {
   const file = String(told["photo"]);
   const photo = desk.issue.stories.find(({ id }) => id === told["story"])?.photos.find((each) => each.file === file);
@@ -139,7 +144,7 @@ function hatching({ x, y, width, height }: Rect, owner: Owner): readonly Placed[
   });
 }
 
-/** 未完成 in the middle of the folio; on a page with a nameplate in the line above it. */
+/** 未完成 in the middle of the folio; with a nameplate, in the line above it. */
 function folioMark(index: number, desk: DraftDesk): readonly Placed[] {
   const { grid, nameplate } = desk.issue.paper;
   const band = bandOf(grid, 1);
@@ -149,7 +154,7 @@ function folioMark(index: number, desk: DraftDesk): readonly Placed[] {
   return label("未完成", { x, width: FOLIO_MARK, foot }, furnitureNamed("draft"), desk);
 }
 
-/** White text on a red bar, as many lines as it needs; the bar stands on its foot. */
+/** White text on a red bar, in as many lines as it needs, placed by its foot. */
 function label(
   text: string,
   { x, width, foot }: { readonly x: Pt; readonly width: Pt; readonly foot: Pt },

@@ -1,5 +1,6 @@
 /*
- * The foot of a story that ends short: its legs are made level, so that the white is one rectangle, and a filler (补白) takes it where one fits.
+ * The foot of a story that ends short. Its legs are made level, so that the white is one rectangle and a filler (补白) can take it if one fits: 8 empty
+ * rows in the last of four legs become 2 in each.
  */
 
 import type { Rect } from "../../base/rect.ts";
@@ -19,9 +20,8 @@ import type { Head } from "./typeset.ts";
 import { FILLER_ROWS, MAY_END_SHORT, TORN } from "./weights.ts";
 
 /**
- * Levels the legs of a story that ends short with all levers at their limits: they and their photos end the same number of rows above
- * the frame's foot, so that the white is one rectangle there and no hole in the last leg (RULES.md#full-legs). Parts that a filler
- * ends stay as they are.
+ * Levels a story that ends short with all levers at their limits: legs and photos end the same number of rows above the frame's foot, so that the
+ * white is one rectangle there (RULES.md#full-legs). Parts that end with a filler stay as they are.
  */
 export function levelStory(story: StorySetting, filled: ReadonlySet<PartSetting>, desk: Desk): StorySetting {
   const last = story.parts.at(-1);
@@ -32,7 +32,7 @@ export function levelStory(story: StorySetting, filled: ReadonlySet<PartSetting>
   return setting === last.setting ? story : { ...story, parts: [...story.parts.slice(0, -1), { ...last, setting }] };
 }
 
-/** All legs on both sides of the fold end on one row. */
+/** All legs on both sides of the fold end on the same row. */
 function levelSpread(story: StorySetting, whole: PartSetting, desk: Desk): StorySetting {
   const level = levelPart(whole, sheetDesk(desk));
   const halves = halvesOf(story.parts.map(({ setting: { request } }) => request));
@@ -57,7 +57,7 @@ function levelPart(setting: PartSetting, desk: Desk): PartSetting {
   return best;
 }
 
-/** Of rows that stay white under the only leg of a box half stand over its head: a box shows where its white is (RULES.md#rules-and-boxes). */
+/** In a box of one leg, half of the white rows go over the head: readers see a box's white (RULES.md#rules-and-boxes). */
 function centred(setting: PartSetting, desk: Desk): PartSetting {
   const { request, fit } = setting;
   const overHead = Math.floor(fit.empty / 2);
@@ -73,7 +73,7 @@ function hasOneLeg({ request: { part }, inside: { padded, legs, axis } }: PartSe
   return padded && isWhole && legs.length === 1 && axis.writing === "horizontal";
 }
 
-/** As many photos in place, all of the text, no table parted, no new hole, no headline that is too long only now. */
+/** True if no photo, text or table got worse: as many photos in place, all of the text, no table divided, no new hole or too long headline. */
 function isSound({ fit, standing, stage }: PartSetting, before: PartSetting): boolean {
   const tooLong = (of: Stage): number => of.head?.tooLong.length ?? 0;
   return (
@@ -88,7 +88,7 @@ function isSound({ fit, standing, stage }: PartSetting, before: PartSetting): bo
 export interface PlacedFiller {
   readonly filler: Story;
   readonly rows: number;
-  /** The whole hole that it stands in. */
+  /** The whole hole around it. */
   readonly rect: Rect;
   readonly placed: readonly Placed[];
 }
@@ -104,8 +104,8 @@ interface SetFiller {
 }
 
 /**
- * The filler (补白) that leaves the fewest rows at the foot of a part that ends short: a thin rule, its headline as a
- * brief's, its copy. Undefined when fewer than four rows are empty or none fits.
+ * The filler (补白) that leaves the fewest rows empty at the foot of a part: a thin rule, its headline as a brief's, its copy. Undefined if fewer than
+ * four rows are empty or none fits.
  */
 export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk: Desk): PlacedFiller | undefined {
   if (!setting.fit.ended || setting.request.after !== "nothing") return undefined;

@@ -1,7 +1,7 @@
 import type { Memory } from "../../base/memo.ts";
 import type { Story } from "../model/issue.ts";
 
-/** The stories; those that say the same as in an earlier build, and their parts, are that build's own objects. */
+/** The stories. Those unchanged since an earlier build, and their parts, are returned as that build's objects, so that caches keyed by identity find them. */
 export function knownStories(stories: readonly Story[], memory: Memory): readonly Story[] {
   return stories.map((story) => {
     const parts = story.parts.map((part) => memory.same(part));

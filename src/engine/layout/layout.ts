@@ -1,3 +1,9 @@
+/*
+ * Lays out an issue whose parts have their frames, page by page. Stories are set first, each alone, so that a cached story is reused while its own
+ * text and frames stay the same; fillers, rules and furniture follow. Faults are searched when they are read, since a draft or a preview needs the
+ * pages first.
+ */
+
 import { emptyCopy } from "../../base/copy.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { FramePlan } from "../../base/extent.ts";
@@ -20,10 +26,10 @@ import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
 import { aboveOf, type Dummy, drawDummy, occupantsOn } from "./surroundings.ts";
 
-/** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for. */
+/** A layout exists even with errors, so that a draft can be drawn. Its diagnostics are computed when read. */
 export interface LaidOut {
   readonly layout: Layout;
-  /** As they were set: without optional photos that had no room. */
+  /** Stories as set, without optional photos that did not fit. */
   readonly stories: readonly Story[];
   readonly copyFit: () => CopyFit;
   readonly photos: () => readonly PhotoPlace[];
@@ -31,8 +37,8 @@ export interface LaidOut {
 }
 
 /**
- * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
- * @param demands what make-up found of the pages that it filled
+ * Lays out an issue whose parts have their frames: stories, fillers, rules, furniture.
+ * @param demands of the pages that make-up filled
  */
 export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
   const { issue, memory, bare } = desk;
@@ -70,7 +76,7 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
       return [
         ...stories.flatMap((story) => {
           const rows = story.parts.map(({ setting }) => filled.get(setting));
-          // There may be room on other pages for one that is over.
+          // Overset copy may have room on other pages.
           const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
           const on = isOver ? undefined : story.story.parts.map(({ page }) => page);
           return memory.memo(storyFaults)(memory.same({ story, rows, seen: seen(stands, on) }));
@@ -107,9 +113,9 @@ function levelled(story: StorySetting, rows: readonly (number | undefined)[], ba
 
 interface SetAmong {
   readonly story: StorySetting;
-  /** Of the filler at the end of each part. */
+  /** Rows of the filler at the end of each part. */
   readonly rows: readonly (number | undefined)[];
-  /** With the frames on the story's pages; on all pages, where copy is over. */
+  /** The context with the frames on the story's pages; on all pages, if its copy is over. */
   readonly seen: Desk;
 }
 
@@ -135,7 +141,7 @@ function pageFaults(
   ];
 }
 
-/** An advert with its place in the issue's list, which names it. */
+/** An advert with its index in the issue, which gives its name. */
 type Sold = readonly [at: number, advert: Advert];
 
 /** The adverts on some pages; undefined: on all. */
@@ -143,7 +149,7 @@ function soldOn({ adverts }: Issue, pages: readonly number[] | undefined): reado
   return adverts.flatMap((advert, at) => ((pages?.includes(advert.page) ?? true) ? [[at, advert] as const] : []));
 }
 
-/** The list with holes where adverts of other pages stand. */
+/** The list with holes for adverts of other pages. */
 function listOf(sold: readonly Sold[]): readonly Advert[] {
   const adverts: Advert[] = [];
   for (const [at, advert] of sold) adverts[at] = advert;
@@ -154,7 +160,7 @@ function advertsOn(sold: readonly Sold[], page: number, bare: Desk): PlacedAdver
   return adverts({ ...bare, issue: { ...bare.issue, adverts: listOf(sold) } }, page);
 }
 
-/** A story without its texts: where it stands is all that faults of other stories depend on. */
+/** A story without its texts: faults of other stories depend only on its place. */
 function standOf({ id, priority, group, heads, parts }: Story): Story {
   return {
     ...forShortTexts(() => undefined),
@@ -195,13 +201,13 @@ function framesOf(story: Story, dummy: Dummy): readonly FramedPart[] {
   });
 }
 
-/** Fillers for the parts that end short, each used once. */
+/** Fillers for the parts that end short; each is used once. */
 function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<PartSetting, PlacedFiller> {
   const used = new Map<PartSetting, PlacedFiller>();
   let unused = desk.issue.fillers;
   for (const { setting } of stories.flatMap((story) => story.parts)) {
     const { story } = setting.request;
-    // None stands inside a group.
+    // A group takes no filler.
     const able = unused.length > 0 && story.group === undefined && story.heads === undefined;
     const filler = able ? desk.memory.memo(fillerFor)(setting, unused, desk.bare) : undefined;
     if (filler === undefined) continue;
@@ -211,12 +217,12 @@ function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<Pa
   return used;
 }
 
-/** All that a page is made of besides what the whole issue shares. */
+/** Everything on a page except what the whole issue shares. */
 interface OnPage {
   readonly index: number;
   readonly plan: PagePlan;
   readonly stories: readonly StorySetting[];
-  /** By part of these stories: the filler at its end, if it has one. */
+  /** For each part of these stories, the filler at its end. */
   readonly filled: readonly (readonly (PlacedFiller | undefined)[])[];
   readonly sold: readonly Sold[];
 }
@@ -270,7 +276,7 @@ function partsByPage(stories: readonly StorySetting[]): ReadonlyMap<number, read
   return new Map([...pages].map(([page, own]) => [page, inOrder(own)]));
 }
 
-/** The parts on one page from the top, then from the left; those of a group together, behind its head. */
+/** The parts on one page, top to bottom, then left to right; those of a group together after its head. */
 function inOrder(own: readonly SetPart[]): readonly SetPart[] {
   const strips = new Map(
     own.flatMap(({ setting: { request } }) =>

@@ -1,6 +1,6 @@
 /*
- * One part of a story, set and then placed. It is opened (inside, photos, head and note) before its copy is set, since make-up asks many frames how much
- * room is left; setting it then fits head, photos and text together. Only what was chosen is placed: text, photos, notices of the jump, and the rules
+ * One part of a story, set and then placed. Opening it (inside, photos, head and note) is separate from setting its copy, because make-up compares
+ * the room of many frames. Setting fits head, photos and text together. Only the chosen setting is placed: text, photos, jump notices, and the rules
  * between the bands of a vertical part.
  */
 
@@ -39,23 +39,23 @@ import { piecesOf } from "./typeset.ts";
 import { insertInside, openVertical } from "./vertical/open.ts";
 import { ARRANGED, COPY_SET, COPY_SET_MORE } from "./weights.ts";
 
-/** A part as set: all that placing needs. */
+/** A part as set, with everything that placing needs. */
 export interface PartSetting extends ChosenLevers {
   readonly request: PartRequest;
   readonly inside: Inside;
   readonly galley: Galley;
   readonly blocks: readonly PictureBlock[];
-  /** 跨版: what stands of a part on one of two facing pages. */
+  /** 跨版: one page's half of a part over the fold. */
   readonly half?: PartHalf;
 }
 
-/** A part over the fold is set as one, then cut: `whole` stands on a sheet of both pages, from the left one's corner. */
+/** One half of a part over the fold: `whole` is set on a sheet of both pages, from the left one's corner. */
 export interface PartHalf {
   readonly side: SpreadHalf["side"];
   readonly whole: PartSetting;
 }
 
-/** Sets one part: head, note, photos and text fitted together by the levers. */
+/** Sets one part: the levers fit head, note, photos and text together. */
 export function setPart(request: PartRequest, desk: Desk): PartSetting {
   const { inside, blocks: photos, stages } = openPart(request, desk);
   const blocks = photos.filter((block) => block !== stages.first.opener?.block);
@@ -68,7 +68,7 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
   const all = request.story.copy.paragraphs.length;
   const some = paragraphsFor(request, inside);
   const setting = set(some);
-  // Narrow letters may bring the end of what was thought enough into the frame.
+  // Narrow letters may let the end of the copy into a frame that seemed too small for it.
   return setting.fit.ended && some < all ? set(all) : setting;
 }
 
@@ -81,7 +81,7 @@ export function galleyOf(request: PartRequest, paragraphs: number, inside: Insid
   return desk.typeset.galley(story.copy, paragraphs, from, measure, part.writing, opening, align);
 }
 
-/** The paragraphs of a long copy that the part can about take when another follows, and some more. */
+/** The paragraphs of a long copy that the part can take when another follows, with a margin. */
 function paragraphsFor(request: PartRequest, inside: Inside): number {
   const { copy } = request.story;
   if (request.after === "nothing") return copy.paragraphs.length;
@@ -110,13 +110,13 @@ function arrange(
   const arranging: Arranging = { inside, fixed: stage.fixed, ...of };
   const found = arrangements(arranging, of.blocks.map(preferred), ARRANGED);
   if ((found[0]?.length ?? 0) === of.blocks.length) return found;
-  // Too deep at their own proportion: where they find a place at the least that the levers allow.
+  // Photos too deep at their own proportion are tried at the least depth that the levers allow.
   const leastDepths = of.blocks.map(({ depth }) => depth.from);
   const least = arrangements(arranging, leastDepths, ARRANGED);
   return (least[0]?.length ?? 0) > (found[0]?.length ?? 0) ? least : found;
 }
 
-/** Opens a part before its copy is set: its inside, its photos, its head and note. A photo over the head is among the photos. */
+/** Opens a part before its copy is set: its inside, photos, head and note. A photo over the head is among the photos. */
 export function openPart(request: PartRequest, desk: Desk): OpenPart {
   const { story, part, frame, above } = request;
   if (part.writing === "vertical") return openVertical(request, desk);
@@ -128,19 +128,19 @@ export function openPart(request: PartRequest, desk: Desk): OpenPart {
   return { inside, blocks, stages: stagesOf(request, inside, blocks, desk) };
 }
 
-/** A photo as it stands, in the words of a manifest. */
+/** A photo's place in a manifest's words. */
 export interface PhotoPlace {
   /** The story's id, and the photo's. */
   readonly story: string;
   readonly photo: string;
   readonly columns: number;
-  /** Undefined where no word leads there. */
+  /** Undefined if no word describes the place. */
   readonly at: PhotoPosition | undefined;
   /** Rows of the picture. */
   readonly depth: number;
 }
 
-/** The photos of a part; of a part over the fold they are told with its left half. */
+/** The photos of a part; those of a part over the fold belong to its left half. */
 export function photoPlaces(setting: PartSetting): readonly PhotoPlace[] {
   if (setting.half?.side === "right") return [];
   const { request, inside, stage, blocks, depths, standing } = setting.half?.whole ?? setting;
@@ -158,9 +158,9 @@ export function photoPlaces(setting: PartSetting): readonly PhotoPlace[] {
   ];
 }
 
-/** The notices of a part, once it is known that text really goes over. */
+/** The notices of a part, set once its text is known to continue. */
 export interface Notices {
-  /** Wording and target of 下转; no target when the later part is outside the manifest. */
+  /** Wording and target of 下转; no target if the later part is outside the manifest. */
   readonly to: { readonly text: string; readonly target: LinkTarget | undefined } | undefined;
   /** The part that 上接 leads back to. */
   readonly from: LinkTarget | undefined;
@@ -182,7 +182,7 @@ export function placePart(setting: PartSetting, notices: Notices, desk: Desk): r
   ];
 }
 
-/** What rules, box and ground of a part go round: its frame; for a group's head the whole group's. */
+/** The frame for a part's rules, box and ground: its own, or the whole group's for a group's head. */
 export function ruledFrame(setting: PartSetting): RuledFrame {
   const { story, part, frame } = setting.request;
   const owner = ownerOf(setting);
@@ -195,7 +195,7 @@ function ownerOf({ request }: PartSetting): Owner {
   return { story: request.story.id, part: request.part.number };
 }
 
-/** A part's frame with its fit. `empty` rows are those at the last leg's foot, negative for text over. */
+/** A part's frame with its fit. `empty` counts rows at the last leg's foot; negative: text over. */
 export function frameOf(setting: PartSetting, desk: Desk): Frame {
   const { request, inside, segments, fit, stage } = setting;
   const { frame } = request;
@@ -221,7 +221,7 @@ export function frameOf(setting: PartSetting, desk: Desk): Frame {
   };
 }
 
-/** A frame over the fold reaches to its page's edge there. */
+/** A frame over the fold is extended to the page's edge. */
 function zoneOf(side: SpreadHalf["side"], { x, y, width, height }: Rect, trim: Size): readonly Point[] {
   const [left, right] = side === "left" ? ([x, trim.width] as const) : ([0, x + width] as const);
   return cornersBetween(left, right, y, y + height);
@@ -231,7 +231,7 @@ function legRects({ inside, request }: PartSetting, desk: Desk): readonly Rect[]
   const { grid } = desk.issue.paper;
   const { axis, legs, rows } = inside;
   const { x, width } = frameRect(grid, request.frame);
-  // A band reaches over the frame's whole width, its padding included.
+  // A band spans the frame's whole width, with its padding.
   if (axis.writing === "vertical") return legs.map((band) => ({ x, y: band.start, width, height: band.width }));
   return legs.map((_, leg) => rectOf(inside, { leg, from: rows.from, rows: count(rows) }, grid.size));
 }
@@ -289,7 +289,7 @@ export function placePiece(
   );
 }
 
-/** What a piece of a galley is to a reader. */
+/** The reader's name for a piece of a galley. */
 function blockOf({ request }: Galley, { kind, from }: GalleyBlock, part: number): Block {
   if (kind === "opening") {
     return request.opening[0]?.role === "continuation" ? { kind: "notice", part, direction: "from" } : { kind, part };
@@ -298,7 +298,7 @@ function blockOf({ request }: Galley, { kind, from }: GalleyBlock, part: number)
   return { kind: "copy", part, copy, paragraph: paragraphAt(copy, from) };
 }
 
-/** Where a line stands that takes some rows of a leg, by the first of them: on the last one; a vertical line in their middle. */
+/** Maps the first row of a line to its origin: a horizontal line is placed on the last of its rows, a vertical line in their middle. */
 function originsIn(inside: Inside, leg: number, rows: number, { size }: Grid): (line: Line, row: number) => Point {
   const { axis, legs, first, pitch } = inside;
   const head = axis.corner(legs[leg]?.start ?? 0, first);
@@ -306,12 +306,12 @@ function originsIn(inside: Inside, leg: number, rows: number, { size }: Grid): (
   if (axis.writing === "horizontal") return (_, row) => origin(row + rows - 1, size);
   return (line, row) => {
     const { x, y } = origin(row + (rows - 1) / 2, size);
-    // A subhead is larger than the copy: in the first line it keeps within the frame.
+    // A subhead is larger than the copy: in the first line it is moved inside the frame.
     return { x: Math.min(x, origin(inside.rows.from, line.size).x), y };
   };
 }
 
-/** The hot zone over a stretch of a line: as high as a row; of a vertical line as wide as its type. */
+/** The clickable area over a stretch of a line: as high as a row; for a vertical line as wide as its type. */
 function linkOver(
   { line, x, y, owner }: PlacedText,
   { from, length, to }: { readonly from: Pt; readonly length: Pt; readonly to: LinkTarget },
@@ -325,7 +325,7 @@ function linkOver(
   return { kind: "link", owner, at, to };
 }
 
-/** 下转 in the row kept for it, the one after the last leg's last row of text: flush as the style says (right), or at the foot. */
+/** 下转 in its reserved row after the last leg's last row of text: flush as the style says (right), or at the foot. */
 function noticeTo(setting: PartSetting, notice: Notices["to"], desk: Desk): readonly Placed[] {
   const { inside, segments } = setting;
   const last = segments.at(-1);
@@ -340,7 +340,7 @@ function noticeTo(setting: PartSetting, notice: Notices["to"], desk: Desk): read
   return [placed, linkOver(placed, { from: 0, length: line.width, to: notice.target }, desk)];
 }
 
-/** 下转 as set: one line, for which a row is kept; more are told. */
+/** 下转 as set. It has room for one line; more are reported. */
 export function noticeLines(
   { inside, segments, request }: PartSetting,
   notice: Notices["to"],
@@ -354,7 +354,7 @@ export function noticeLines(
   return inside.axis.set([{ role: "jump", text: notice.text, style }], leg.width, desk.bench);
 }
 
-/** A thin rule between two bands where copy stands over copy. */
+/** A thin rule between two bands with copy on both sides. */
 function bandRules({ inside, stage, standing }: PartSetting, owner: Owner, desk: Desk): readonly Placed[] {
   const { grid, rules } = desk.issue.paper;
   if (rules.column <= 0) return [];
@@ -373,7 +373,7 @@ function bandRules({ inside, stage, standing }: PartSetting, owner: Owner, desk:
   });
 }
 
-/** Lines side by side that are open. */
+/** Runs of adjacent open lines. */
 function stretches(inside: Inside, open: (line: number) => boolean): readonly Extent[] {
   const found: { from: number; to: number }[] = [];
   for (let line = inside.rows.from; line <= inside.rows.to; line++) {

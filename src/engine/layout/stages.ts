@@ -1,6 +1,6 @@
 /*
- * A part's head, note and opening photo in place, in all the ways that may be tried: as usual, with a smaller headline for copy that is too long, with a deeper head
- * for copy that does not fill its frame. The others are set only when the first does not serve.
+ * The ways to place a part's head, note and opening photo: the usual one, with a smaller headline for long copy, and with a deeper head for copy that
+ * does not fill its frame. Setting heads is slow, so the other ways are set only when the first does not fit.
  */
 
 import { count, type Extent, type FramePlan } from "../../base/extent.ts";
@@ -31,12 +31,12 @@ import type { Head } from "./typeset.ts";
 import { headAtLeft } from "./vertical/heads.ts";
 import { HEAD_WHITE, INSET_ROWS, LARGER_HEAD, NOTE_LEGS, OFF_FOLD, SMALLER_HEAD } from "./weights.ts";
 
-/** The ways to set what stands before the text, cheapest first; all but the first are set only when it does not serve. */
+/** The ways to set everything before the text, cheapest first; all but the first are set on demand. */
 export interface Stages {
   readonly first: Stage;
-  /** Those with a smaller headline, for copy that is too long. */
+  /** With a smaller headline, for long copy. */
   readonly smaller: () => readonly Stage[];
-  /** Those with a deeper head, for copy that does not fill its frame. */
+  /** With a deeper head, for short copy. */
   readonly taller: () => readonly Stage[];
 }
 
@@ -59,10 +59,10 @@ export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly 
       return !known;
     });
   };
-  // A smaller headline must win rows; kicker and deck, set to its width, must not turn by it (RULES.md#proportion).
+  // A smaller headline must save rows without making kicker or deck, which follow its width, turn (RULES.md#proportion).
   const wins = (stage: Stage): boolean =>
     rowsOf(stage) < rowsOf(first) && linesOf(stage, SECOND).length <= linesOf(first, SECOND).length;
-  // A headline does not turn to be larger, and one in several lines is large enough.
+  // A larger headline must not turn for its size; one in several lines is large enough already.
   const fits = (stage: Stage): boolean =>
     linesOf(stage, HEADLINE).length === 1 || headlineSize(stage) <= headlineSize(first);
   return {
@@ -101,7 +101,7 @@ function smallerOf({ texts, style }: HeadRequest): readonly Variation[] {
     .map((size, step) => ({ size, extra: 0, cost: (step + 1) * SMALLER_HEAD }));
 }
 
-/** Larger headlines below the next rank's, then rows of white as far as the paper lets them be added (RULES.md#heads). */
+/** Larger headlines below the next rank's, then rows of white within the paper's limit (RULES.md#heads). */
 function tallerOf(
   { texts, style }: HeadRequest,
   { opening, part, story }: PartRequest,
@@ -120,10 +120,10 @@ function tallerOf(
   ];
 }
 
-/** What follows a part: nothing; a frame on the same page, which text simply flows on into; or a 下转 to another page. */
+/** The continuation of a part: none, a frame on the same page into which text flows, or a 下转 to another page. */
 export type After = "nothing" | "flow" | "jump";
 
-/** A frame on its page, with what stands above it. */
+/** A frame on its page, and the kind of occupant above it. */
 export interface PlacedFrame {
   readonly frame: FramePlan;
   readonly above: Above;
@@ -136,31 +136,31 @@ export interface PartRequest extends PlacedFrame {
   readonly opening: Opening;
   /** The first code point to set. */
   readonly from: number;
-  /** Set in front of the copy: a 上接 notice. */
+  /** Text set before the copy: a 上接 notice. */
   readonly notice: readonly StyledText[];
   readonly after: After;
-  /** Rows that the part is to take beyond those that it would take alone (negative: fewer), so that the last part comes out. */
+  /** Rows to take beyond the part's own choice (negative: fewer), so that the last part comes out. */
   readonly bias: number;
-  /** Rows of all legs that stay white, in a story that is `short` rows short with all levers at their limits. */
+  /** Rows of all legs that stay white, in a story that is still `short` rows short with all levers at their limits. */
   readonly raised?: Raised & { readonly short: number };
 }
 
-/** Head, note and opening photo in place, before the photos in the text. */
+/** Head, note and opening photo in place, before photos in the text. */
 export interface Stage {
   readonly head: Head | undefined;
   /** Page row and first leg of the head. */
   readonly headRow: number;
   readonly headLeg: number;
-  /** Where its origin stands on the page. */
+  /** Its origin on the page. */
   readonly headAt: Point;
   readonly note: SetNote | undefined;
   readonly noteAt: Point;
-  /** A photo over the head: its first page row, its picture's rows. */
+  /** A photo over the head: its first page row and its picture's rows. */
   readonly opener: { readonly block: PictureBlock; readonly row: number; readonly depth: number } | undefined;
   readonly fixed: readonly Obstacle[];
-  /** What this stage costs more than the first. */
+  /** Cost of this stage compared with the first. */
   readonly cost: number;
-  /** True for a head that was to stand over vertical copy and left no band to it: it stands at the right. */
+  /** True if a head over vertical copy would have left it no band, so the head is at the right. */
   readonly noBandBelow?: boolean;
 }
 
@@ -179,19 +179,19 @@ export function headRequestOf({ story, part, opening }: PartRequest, desk: Desk)
 interface Variation {
   /** Of its headline. */
   readonly size: Pt;
-  /** Rows of white beyond the style's. */
+  /** Rows of white added to the style's. */
   readonly extra: number;
   readonly cost: number;
 }
 
-/** The head that a stage is to have, and the way to set it. */
+/** The head of a stage, and the way to set it. */
 interface Staging {
   readonly head: HeadRequest;
   readonly variant: Variation;
   readonly desk: Desk;
 }
 
-/** Puts opening photo, head and note at their places, from the frame's head down. */
+/** Places opening photo, head and note from the frame's head down. */
 function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureBlock[], staging: Staging): Stage {
   const { part } = request;
   const isHeadless = isEmpty(staging.head.texts);
@@ -226,19 +226,19 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
   };
 }
 
-/** The photo over the head, if one stands there. */
+/** The photo over the head, if there is one. */
 function openerOf(blocks: readonly PictureBlock[], { rows, white }: Inside): Stage["opener"] {
   const block = blocks.find(({ at }) => at === "head");
   return block && { block, row: rows.from + white, depth: preferred(block) };
 }
 
-/** What a photo over the head leaves of a frame: a row of white parts the two, and no more. */
+/** The frame below a photo over the head, one white row apart. */
 function roomUnder({ block, row, depth }: NonNullable<Stage["opener"]>, inside: Inside): Inside {
   const from = row + depth + block.captionRows + 1;
   return { ...inside, rows: { from, to: inside.rows.to }, white: 0, clear: 0 };
 }
 
-/** A note, and the legs over which it stands. */
+/** A note with its legs. */
 interface NoteOverLegs {
   readonly set: SetNote;
   readonly legs: Extent;
@@ -259,13 +259,13 @@ function noteOf(
   return { set: setNote(story.note, { ...inside, length, owner }, desk), legs };
 }
 
-/** Legs of a note that begins in one. Beside a head over the first legs copy rises: a note across it would cut it in two. */
+/** Legs of a note, from its first. Copy rises beside a head over the first legs, and a note across it would cut that copy in two. */
 function noteLegsFrom(leg: number, part: Part, inside: Inside, head: Head | undefined): number {
   const legs = part.head === "top" && head !== undefined ? head.legs : inside.legs.length - leg;
   return onOneSide(inside, leg, legs <= NOTE_LEGS ? legs : 2);
 }
 
-/** So many of the legs from one on as stand on its own page: a note keeps off the fold (RULES.md#spreads). */
+/** Limits a note's legs to those on its own page: a note stays off the fold (RULES.md#spreads). */
 function onOneSide({ fold }: Inside, leg: number, legs: number): number {
   return fold === undefined || leg >= fold.legs ? legs : Math.min(legs, fold.legs - leg);
 }
@@ -284,7 +284,7 @@ function headOf(part: Part, inside: Inside, staging: Staging): Head {
   return stackHead({ ...stack, ...foldUnder(inside, span, variant.size) }, desk);
 }
 
-/** What a head over the fold asks for: room in each line to bring a gap to the fold; and small type stands on the page that has more of its width. */
+/** The room of a head over the fold: each line has a reserve to bring a gap to the fold, and small type goes to the page with more of the head. */
 function foldUnder({ legs, fold }: Inside, span: number, size: Pt): Pick<StackRequest, "reserve" | "aside"> {
   if (fold === undefined || span <= fold.legs) return {};
   const isLeft = 2 * fold.legs >= span;
@@ -304,15 +304,15 @@ function legsOver(part: Part, inside: Inside): number {
   return Math.max(1, legs.length);
 }
 
-/** A head set into the text (插题) spans the middle legs; with two legs or one it stands at the top. */
+/** A head inside the text (插题) spans the middle legs; with one or two legs it goes to the top. */
 function insetLegs(part: Part, legs: number): number {
   if (legs <= 2) return legs;
   return Math.min(legs, part.over ?? legs - 2);
 }
 
 /**
- * Page row and first leg of a head: the room's first; of one set into the text the middle legs, and a third of the room down, but below what a note leaves
- * of the text there. Where seven rows of text above it and below have no room, it stands at the top (RULES.md#heads).
+ * Page row and first leg of a head. A head inside the text takes the middle legs, a third of the way down but below a note. If seven rows of text do
+ * not fit above and below it, it goes to the top (RULES.md#heads).
  */
 function headPlace(
   part: Part,

@@ -1,6 +1,6 @@
 /*
- * Checks of what is placed, whatever it belongs to: furniture that touches, type beyond its measure, lines that had to break a rule, pictures with too few pixels.
- * They compare ink and squares, so they also find what no rule of make-up foresees.
+ * Checks of everything placed: furniture that touches, type beyond its measure, lines that broke a rule, pictures with too few pixels. They compare
+ * ink and em squares on the finished page, so they also find faults that no rule of make-up foresees.
  */
 
 import { type Copy, isCopyRole, paragraphAt, spanOfCodes, textOf } from "../../../base/copy.ts";
@@ -31,16 +31,16 @@ import {
   TEXTS_APART,
 } from "../weights.ts";
 
-/** A text of the furniture with the room that its lines take. */
+/** A text of the furniture with the room of its lines. */
 interface Piece extends WrittenPiece {
   readonly box: Rect;
   readonly size: Pt;
 }
 
 /**
- * Tells each text of a page's furniture that has no room: it leaves the nameplate or the page's foot, runs over a rule, or into
- * another text (RULES.md#furniture). Of texts that share their room, such as those of the strip, one is told.
- * @param placed all that stands on the page
+ * Reports each text of a page's furniture without room: it leaves the nameplate or the page's foot, or runs over a rule or another text
+ * (RULES.md#furniture). Of texts that share their room, such as those of the strip, one is reported.
+ * @param placed everything on the page
  */
 export function checkFurniture(plan: PagePlan, placed: readonly Placed[], { issue }: Desk): readonly Diagnostic[] {
   const things = placed.filter(({ owner }) => owner.story === undefined);
@@ -78,7 +78,7 @@ function piecesOf(things: readonly Placed[], plan: PagePlan, paper: Paper): read
   });
 }
 
-/** The squares of a line's characters. */
+/** The em squares of a line's characters. */
 function squaresOf({ x, y, line }: PlacedText): Rect {
   const { size, segments } = line;
   const from = segments[0]?.x ?? 0;
@@ -95,7 +95,7 @@ function edgesOf(thing: Placed): readonly Rect[] {
   return corners.map((corner, at) => boxAround([corner, corners[(at + 1) % corners.length] ?? corner]));
 }
 
-/** What stands too near the page's head is told of the sheet. */
+/** Text too near the page's head is reported with the sheet. */
 function leaves({ box, plated }: Piece, { grid, trim, nameplate }: Paper): boolean {
   if (!plated || nameplate === undefined) return box.y + box.height > trim.height + SQUARE_OVER;
   const frame = frameRect(grid, nameplate);
@@ -130,7 +130,7 @@ function oncePerRoom(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.filter(({ room }, at) => pieces.findIndex((other) => other.room === room) === at);
 }
 
-/** The nameplate in which ears and strip leave nothing for the paper's name. */
+/** A nameplate whose ears and strip leave no room for the paper's name. */
 function nameless(
   things: readonly Placed[],
   { number }: PagePlan,
@@ -140,10 +140,10 @@ function nameless(
   return things.some(({ kind, owner }) => kind === "art" || owner.piece === "name") ? undefined : plate;
 }
 
-/** Told elsewhere: headings as too long, tables and notices as too wide. */
+/** Roles reported elsewhere: headings as too long, tables and notices as too wide. */
 const TOLD: readonly string[] = ["headline", "kicker", "deck", "label", "advertHead", "cell", "jump"];
 
-/** An error for each style whose type is wider than the line that it stands in: one a story or advert of a page. */
+/** An error for each style with type wider than its line: one for each story or advert of a page. */
 export function wideType(page: Page, issue: Issue): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const thing of page.placed) {
@@ -158,19 +158,19 @@ export function wideType(page: Page, issue: Issue): readonly Diagnostic[] {
   return [...found.values()];
 }
 
-/** Aligned to the right it does so at its left end. */
+/** A right-aligned line sticks out at its left end. */
 function sticksOut(line: Line): boolean {
   return (line.segments[0]?.x ?? 0) < -SQUARE_OVER || penEnd(line) > line.width + SQUARE_OVER;
 }
 
-/** A text with the style that sets it, and whose it is. */
+/** A text with its style and its owner. */
 interface WrittenText {
   readonly of: string;
   readonly style: string;
   readonly span: Span;
 }
 
-/** Undefined for what is told elsewhere: furniture is told as that. */
+/** Undefined for furniture and for texts reported elsewhere. */
 function writtenText(thing: PlacedText, issue: Issue): WrittenText | undefined {
   const text = anyText(thing, issue);
   return text === undefined || TOLD.includes(text.style) ? undefined : text;
@@ -197,7 +197,7 @@ function ofStory({ role, from, to }: Segment, { block }: Owner, story: Story): O
   return { style: role, span: (isShortText(role) ? story[role]?.span : writtenAt(block)) ?? story.span };
 }
 
-/** Where its author wrote what a block says. */
+/** The place of a block's text in the manifest. */
 function writtenAt(block: Block | undefined): Span | undefined {
   switch (block?.kind) {
     case "inset":
@@ -212,8 +212,8 @@ function writtenAt(block: Block | undefined): Span | undefined {
 }
 
 /**
- * Warnings of lines, at their place in the copy: each that had to break in a word or a prohibition, or that gapes; page by page those that are opened
- * for everybody to see; headings that turn inside a phrase. An error for each table that is too wide.
+ * Warnings about lines, at their place in the copy: lines that broke in a word or against a prohibition, or that gape; page by page those opened
+ * conspicuously; headings that turn inside a phrase. Tables that are too wide are errors.
  */
 export function lineFaults(issue: Issue, layout: Layout): readonly Diagnostic[] {
   const copies = copiesByStory(issue);
@@ -225,7 +225,7 @@ export function lineFaults(issue: Issue, layout: Layout): readonly Diagnostic[] 
   ]);
 }
 
-/** Looks up where the copy stands only for the few lines that have something to tell. */
+/** Finds the place in the copy only for the few lines with a fault. */
 function brokenLines(page: Page, copies: ReadonlyMap<string, Copy>, issue: Issue): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const placed of page.placed) {
@@ -237,7 +237,7 @@ function brokenLines(page: Page, copies: ReadonlyMap<string, Copy>, issue: Issue
   return found;
 }
 
-/** A line of a caption, a note or an advert, at the whole of its text. */
+/** A line of a caption, a note or an advert, reported at the whole text. */
 function brokenText(placed: PlacedText, page: Page, issue: Issue): Diagnostic | undefined {
   const written = placed.line.care?.broken ? writtenText(placed, issue) : undefined;
   if (written === undefined) return undefined;
@@ -247,7 +247,7 @@ function brokenText(placed: PlacedText, page: Page, issue: Issue): Diagnostic | 
   });
 }
 
-/** One warning for the lines of a page that are opened by more than everybody sees (text/RULES.md#loose-lines), at the widest; the next ones beside it. */
+/** One warning for the conspicuously opened lines of a page (text/RULES.md#loose-lines), at the widest, with the next ones beside it. */
 function openedLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {
   const opened: CopyLine[] = [];
   for (const placed of page.placed) {
@@ -272,7 +272,7 @@ function openedLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Di
   return [warningAt(spanOfCodes(copy, widest.from, widest.to), "opened-lines", args, related)];
 }
 
-/** Headings of which no other turn fits than one inside a phrase; a continuation's by its own text. */
+/** Headings that fit only with a turn inside a phrase; a continuation's by its own text. */
 function tornHeadings(page: Page, { stories }: Issue): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const placed of page.placed) {
@@ -304,7 +304,7 @@ function argumentsOf({ line, story, page }: CopyLine) {
   return { story, page, text: textOfLine(line) };
 }
 
-/** The word of letters for which a line stays short: the first long one that ends behind it. */
+/** The word that left a line short: the first long one that ends after it. */
 function longWordBehind(copy: Copy, from: number, to: number): { readonly word?: string } {
   const end = copy.paragraphs.find((paragraph) => from < paragraph.to)?.to ?? to;
   const rest = textOf(copy.codes, from, end);
@@ -332,14 +332,14 @@ function wideTables({ placed, label }: Page, copies: ReadonlyMap<string, Copy>):
 
 type PlacedPicture = Extract<Placed, { readonly kind: "picture" }>;
 
-/** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
+/** A picture as the manifest requests it: the part of `Issue` that this check reads. */
 interface Asked {
   readonly span: Span;
 }
 
-/** An advert; one file may stand in several places. */
+/** An advert; one file may be used in several places. */
 export interface AskedAdvert extends Asked {
-  /** Which of the placed pictures is meant. */
+  /** The placed picture, by its piece. */
   readonly piece: string;
 }
 
@@ -354,13 +354,13 @@ interface PictureSources {
 }
 
 /**
- * Warnings for each placed picture that has too few pixels for its size, whose crop cuts its subject, or which is whole and so less deep than it is to be,
- * at the photo's place in the manifest.
+ * A warning for each placed picture with too few pixels for its size, with a crop that cuts its subject, or kept whole and therefore less deep than
+ * requested; at the photo's place in the manifest.
  */
 export function checkPictures(issue: PictureSources, layout: Layout): readonly Diagnostic[] {
   return layout.pages.flatMap((page) =>
     page.placed.flatMap((placed): readonly Diagnostic[] => {
-      // The second half of a picture over the fold is told with the first.
+      // The second half of a picture over the fold is reported with the first.
       if (placed.kind !== "picture" || placed.at.x < 0) return [];
       const asked = askedFor(issue, placed);
       if (asked === undefined) return [];
@@ -377,7 +377,7 @@ export function checkPictures(issue: PictureSources, layout: Layout): readonly D
   );
 }
 
-/** A picture of which nothing is cut off cannot be deeper than its width asks. */
+/** A picture kept whole cannot be deeper than its width allows. */
 function lessDeep(issue: PictureSources, placed: PlacedPicture, page: string): readonly Diagnostic[] {
   const { file } = placed.picture;
   const story = issue.stories.find(({ id }) => id === placed.owner.story);
@@ -394,8 +394,8 @@ function lessDeep(issue: PictureSources, placed: PlacedPicture, page: string): r
 }
 
 /**
- * A warning for each photo that stands twice on one page, under the same name or another.
- * @param hash of a picture's file; undefined where it is not known
+ * A warning for each photo used twice on one page, under the same name or another.
+ * @param hash of a picture's file; undefined if it is unknown
  */
 export function checkRepeated(
   issue: Omit<PictureSources, "paper">,

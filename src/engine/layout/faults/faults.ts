@@ -1,6 +1,6 @@
 /*
- * The faults of make-up that an editor looks for on a page (RULES.md#faults). They are looked for on the page as made, not avoided by the way it was made:
- * hands and manifests make pages too, and a paper says how grave each is.
+ * The faults of make-up that an editor looks for on a page (RULES.md#faults). They are searched on the finished page, because pages also come from
+ * manifests and by hand, and each paper sets how grave a fault is.
  */
 
 import type { Arguments, Code } from "../../../base/codes.ts";
@@ -25,7 +25,7 @@ import type { Occupant } from "../surroundings.ts";
 import { AT_FOLD, FOLDED, LONGEST_RUNT, MIDDLE, WIDER_FILLS } from "../weights.ts";
 import { gapsAcross, gapsDown, headPlace, touchingRows } from "./touching.ts";
 
-/** The faults of what stands on one page, at the severity that the paper gives each (RULES.md#faults). */
+/** The faults on one page, at the severities that the paper gives them (RULES.md#faults). */
 export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
   return [
     ...sideBySide(search, desk),
@@ -44,7 +44,7 @@ function hasHorizontalHead({ stage, request }: PartSetting): boolean {
 
 /** 碰题 (RULES.md#touching-heads). */
 function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  // Vertical heads read as pictures do, and their rows are not the page's.
+  // Vertical heads read like pictures, and their rows are not the page's.
   if (desk.issue.paper.grid.writing === "vertical") return [];
   const heads = settings.flatMap(({ request, stage, inside }) => {
     const place = headPlace(request.part, stage, inside, desk.issue.paper);
@@ -73,19 +73,19 @@ function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagn
   );
 }
 
-/** True for briefs of one group, and for stories of a group in which all have one rank: a rule parts their stacks (RULES.md#touching-heads). */
+/** True for briefs of one group, and for stories of a group in which all have one rank: a rule separates their stacks (RULES.md#touching-heads). */
 function areOneList(one: Story, other: Story, { issue }: Desk): boolean {
   if (one.group === undefined || one.group !== other.group) return false;
   const ranks = new Set(issue.stories.filter(({ group }) => group === one.group).map(({ priority }) => priority));
   return one.priority === "brief" || ranks.size === 1;
 }
 
-/** 叠题: a frame with a head and no text, and another's head under it. */
+/** 叠题: a frame with a head and no text above another head. */
 function stacked({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   if (desk.issue.paper.grid.writing === "vertical") return [];
   return settings.flatMap((upper) =>
     settings.flatMap((lower) => {
-      // Under the head of a group other heads stand.
+      // The head of a group has other heads below it by design.
       if (upper.request.story.heads !== undefined) return [];
       if (upper.fit.pieces.length > 0 || !standsOn(upper.request.frame, lower.request.frame)) return [];
       if (!hasHorizontalHead(upper) || !hasHorizontalHead(lower) || upper.standing.length > 0) return [];
@@ -106,7 +106,7 @@ function stacked({ page, settings }: FaultSearch, desk: Desk): readonly Diagnost
   );
 }
 
-/** 背题: copy that does not stand in its frame at all, or a subhead as the last line of a leg segment. */
+/** 背题: a frame without its copy, or a subhead as the last line of a leg segment. */
 function withoutText({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   return settings.flatMap((setting) => {
     const { fit, galley, request } = setting;
@@ -133,7 +133,7 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
   const first = settings[0];
   if (first === undefined) return [];
   const frames = {
-    // A group is one block.
+    // A group counts as one block.
     stories: settings.flatMap(({ request: { story, frame } }) =>
       story.group === undefined ? [story.heads?.frame ?? frame] : [],
     ),
@@ -161,7 +161,7 @@ function faultsOfCopy(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
   ]);
 }
 
-/** 题文分离: copy that does not begin by its head; a continuation without a head that does not touch the part before. */
+/** 题文分离: copy that does not begin by its head, or a continuation without a head away from the part before. */
 function apart(setting: PartSetting, search: FaultSearch, desk: Desk): readonly Diagnostic[] {
   if (!isParted(setting) && !isLost(setting, search)) return [];
   return weighed(desk, {
@@ -173,7 +173,7 @@ function apart(setting: PartSetting, search: FaultSearch, desk: Desk): readonly 
   });
 }
 
-/** The first line of copy stands neither under the head nor in the leg beside it. */
+/** True if the first line of copy is neither under the head nor in the leg beside it. */
 function isParted({ stage, fit, segments, request }: PartSetting): boolean {
   const { head, headLeg } = stage;
   const first = segments[fit.pieces[0]?.segment ?? -1];
@@ -181,7 +181,7 @@ function isParted({ stage, fit, segments, request }: PartSetting): boolean {
   return first.leg < headLeg - 1 || first.leg > headLeg + head.legs;
 }
 
-/** A part without a head of its own does not touch the part before it on this page. */
+/** True if a part without its own head does not touch the part before it on this page. */
 function isLost({ request, stage }: PartSetting, { settings }: FaultSearch): boolean {
   if (request.opening !== "same-page" || stage.head !== undefined) return false;
   const before = settings.find(
@@ -202,7 +202,7 @@ interface Lone {
   readonly usual: "warning" | "off";
 }
 
-/** One diagnostic a part, with the places in the copy where it happens. */
+/** One diagnostic a part, with the places in the copy. */
 function alone(setting: PartSetting, desk: Desk, { fault, code, is, usual }: Lone): readonly Diagnostic[] {
   if (!isLookedFor(desk, fault, usual)) return [];
   const { story, part } = setting.request;
@@ -218,7 +218,7 @@ function alone(setting: PartSetting, desk: Desk, { fault, code, is, usual }: Lon
   });
 }
 
-/** Where the copy of a piece's last line stands in the manifest. */
+/** The manifest place of the copy in a piece's last line. */
 function lastLineOf({ fit, galley, request }: PartSetting, { block, from, to }: Piece): Span {
   const { copy } = request.story;
   const of = galley.blocks[block];
@@ -227,7 +227,7 @@ function lastLineOf({ fit, galley, request }: PartSetting, { block, from, to }: 
   return spanOfCodes(copy, first, ends[to - 1] ?? of?.to ?? first);
 }
 
-/** 孤行不成页: a paragraph's last line alone at a leg segment's head, or its first alone at the foot of one. */
+/** 孤行不成页: a paragraph's last line alone at a leg segment's head, or its first alone at a foot. */
 function isLineAlone({ fit, galley, segments }: PartSetting, piece: Piece): boolean {
   const block = galley.blocks[piece.block];
   const lines = block?.variants[fit.variants[piece.block] ?? 0]?.ends.length ?? 0;
@@ -236,7 +236,7 @@ function isLineAlone({ fit, galley, segments }: PartSetting, piece: Piece): bool
   return piece.from === 0 && piece.row + block.rowsPerLine >= (segments[piece.segment]?.rows ?? 0);
 }
 
-/** 孤字不成行: one character, with or without marks, alone on a paragraph's last line. */
+/** 孤字不成行: one character, with or without punctuation, alone on a paragraph's last line. */
 function isRunt({ fit, galley, request }: PartSetting, { block, to }: Piece): boolean {
   const of = galley.blocks[block];
   const ends = of?.variants[fit.variants[block] ?? 0]?.ends;
@@ -247,7 +247,7 @@ function isRunt({ fit, galley, request }: PartSetting, { block, to }: Piece): bo
   return codes.length <= LONGEST_RUNT && codes.filter((code) => !isMark(code)).length <= 1;
 }
 
-/** Paragraphs that run on; lines of verse and cells of tables are the author's own. */
+/** Running paragraphs; lines of verse and cells of tables are the author's choice. */
 const RUNNING: readonly Block["kind"][] = ["body", "quote"];
 
 function isMark(code: number): boolean {
@@ -257,8 +257,8 @@ function isMark(code: number): boolean {
 const FAULT = "图跨折线";
 
 /**
- * 图跨折线: photos on a folded sheet whose centre lies on the fold, or the point that matters (a face) where the crop names it
- * (`crop: "30% 60%"`). RULES.md#fold.
+ * 图跨折线: photos whose centre is on the fold of a folded sheet, or whose important point (a face) is, if the crop names one (`crop: "30% 60%"`).
+ * RULES.md#fold.
  */
 function faultsOfPhotos({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { trim, grid } = desk.issue.paper;
@@ -288,7 +288,7 @@ function faultsOfPhotos({ page, settings }: FaultSearch, desk: Desk): readonly D
   );
 }
 
-/** The row of the point that must not be folded. */
+/** The row of the point that must stay off the fold. */
 function pointOf({ crop }: Photo, { from, to }: Extent): number {
   const share = crop.kind === "focus" ? crop.y : MIDDLE;
   return from + share * (to + 1 - from);
@@ -319,7 +319,7 @@ function picturesIn({ stage, standing, blocks, depths, inside }: PartSetting, gr
 }
 
 /**
- * 天窗 (RULES.md#room-left): a page that nobody filled, or empty rectangles of one.
+ * 天窗 (RULES.md#room-left): an empty page, or empty rectangles on one.
  * @param tryWider of a page that make-up filled, where a wider photo moves everything
  */
 export function faultsOfRoom(
@@ -353,13 +353,13 @@ export function faultsOfRoom(
   });
 }
 
-/** The stories that were to stand on a page and found no room. */
+/** Stories meant for a page that found no room. */
 function storiesWaitingFor(page: number, { stories }: Issue): readonly string[] {
   const isWaiting = (part: Part): boolean => part.page === page && part.frame === undefined;
   return stories.filter(({ parts }) => parts.some(isWaiting)).map(({ id }) => id);
 }
 
-/** A story as wide as a hole, right above or below it, whose frame is given. */
+/** A story as wide as a hole, right above or below it, with a given frame. */
 function besideIt({ columns, rows }: FramePlan, occupants: FaultSearch["occupants"]): { readonly beside?: string } {
   const found = occupants.find(({ story, part, frame }) => {
     const isAsWide = frame.columns.from === columns.from && frame.columns.to === columns.to;
@@ -373,12 +373,12 @@ function besideIt({ columns, rows }: FramePlan, occupants: FaultSearch["occupant
   return found?.story === undefined ? {} : { beside: found.story.id };
 }
 
-/** How much copy a rectangle of the page holds. */
+/** Characters of copy that a rectangle of the page can hold. */
 function charactersOf(hole: FramePlan, { issue }: Desk): number {
   return Math.round(areaOf(hole) * issue.paper.grid.measure);
 }
 
-/** A photo that a hint names: its file, its columns now and then, the share of a hole that it then fills, in per cent. */
+/** A photo named in a hint: its file, its columns before and after, and the share of a hole that it then fills, in per cent. */
 export interface WiderPhoto {
   readonly photo: string;
   readonly now: number;
@@ -386,10 +386,13 @@ export interface WiderPhoto {
   readonly share: number;
 }
 
-/** Makes a page up again with the wider photo and says what that fills of so many column-rows; takes fewer columns where the page fails with it; undefined where it always fails. */
+/**
+ * Makes a page up again with the wider photo and returns how much of so many column-rows it fills; takes fewer columns if the page fails with it;
+ * undefined if it always fails.
+ */
 export type TryWider = (photo: WiderPhoto, room: number) => WiderPhoto | undefined;
 
-/** The photo of the page that fills the most of a hole if it is wider, as far as its pixels go. */
+/** The photo of the page that, made wider, fills most of a hole, as far as its pixels allow. */
 export function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], desk: Desk): WiderPhoto | undefined {
   const room = areaOf(hole);
   const [least, most] = WIDER_FILLS;
@@ -415,8 +418,8 @@ export function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], de
 }
 
 /**
- * What every issue has to say in a fixed place (RULES.md#statutory-facts), and how it is told: in
- * the nameplate's strip, its ears or the colophon.
+ * Facts that every issue must state in a fixed place (RULES.md#statutory-facts), with the words that identify them in the nameplate's strip, its ears
+ * or the colophon.
  */
 const STATUTORY: readonly (readonly [fact: string, told: RegExp])[] = [
   ["出版日期", /[0-9]+年[0-9]+月[0-9]+日|[〇一二三四五六七八九]+年[一二三四五六七八九十]+月[一二三四五六七八九十]+日/],
@@ -430,14 +433,14 @@ const STATUTORY: readonly (readonly [fact: string, told: RegExp])[] = [
   ["发行信息", /[邮郵][发發]代[号號]|[发發]行/],
   ["定价", /定[价價]|零售|售[价價]|免[费費][赠贈][阅閱]/],
 ];
-/** Who answers for a page, under the names in use. */
+/** The people responsible for a page, under the names in use. */
 const CREDITS: readonly (readonly [credit: string, told: RegExp])[] = [
   ["责编", /[责責][编編]|责任编辑|責任編輯/],
   ["版式", /版式|美[编編]|[组組]版|版面/],
   ["校对", /校[对對]|校检/],
 ];
 
-/** Faults of what is the same every day: nameplate, statutory facts, credits, the label of adverts. */
+/** Faults of daily fixtures: nameplate, statutory facts, credits, the label of adverts. */
 function faultsOfFurniture(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
   return [
     ...plateFaults(search, desk),
@@ -447,7 +450,7 @@ function faultsOfFurniture(search: FaultSearch, desk: Desk): readonly Diagnostic
   ];
 }
 
-/** 报头不突出: page one has the paper's name, larger than all other text on it. */
+/** 报头不突出: page one needs the paper's name, larger than all other text. */
 function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { issue, bench } = desk;
   const plan = issue.pages[page];
@@ -457,7 +460,7 @@ function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diag
   const largest = settings
     .flatMap((setting) => (setting.stage.head?.placed ?? []).flatMap((placed) => linesOf(placed, setting)))
     .toSorted((a, b) => b.size - a.size)[0];
-  // A nameplate without room for the name is told as that.
+  // A nameplate without room for the name has its own message.
   if (largest === undefined || name === 0 || largest.size < name) return [];
   const { story, part } = largest.setting.request;
   return weighed(desk, {
@@ -470,7 +473,7 @@ function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diag
   });
 }
 
-/** 缺法定项: looked for on page one; in a paper without a nameplate only if it gives the fault a severity. */
+/** 缺法定项: searched on page one; in a paper without a nameplate only if it gives the fault a severity. */
 function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { pages, paper } = desk.issue;
   const plan = pages[page];
@@ -490,13 +493,13 @@ function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic
   });
 }
 
-/** Height of the letters of the paper's name: the art's, or the type's. */
+/** Height of the letters of the paper's name, in art or in type. */
 function heightOf(placed: Placed): number {
   if (placed.kind === "art") return placed.at.height;
   return placed.kind === "text" && placed.line.segments.some(({ role }) => role === "nameplate") ? placed.line.size : 0;
 }
 
-/** What the message names of a line in a head: whose it is, its role and its size. */
+/** A line in a head as the message names it: its story, its role and its size. */
 interface HeadLine {
   readonly setting: PartSetting;
   readonly role: string;
@@ -508,10 +511,7 @@ function linesOf(placed: Placed, setting: PartSetting): readonly HeadLine[] {
   return placed.line.segments.slice(0, 1).map(({ role }) => ({ setting, role, size: placed.line.size }));
 }
 
-/**
- * 缺署名: a header without its section's name (版名) or one of its credits. A paper that has none of them on any page is told
- * only if it gives the fault a severity.
- */
+/** 缺署名: a header without its section's name (版名) or one of its credits. A paper without any on all pages is reported only if it gives the fault a severity. */
 function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { pages } = desk.issue;
   const plan = pages[page];
@@ -534,7 +534,7 @@ function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] 
   });
 }
 
-/** 无广告标识: an advert's label does not say that it is one. */
+/** 无广告标识: the label of an advert does not identify it as one. */
 function advertFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   return desk.issue.adverts
     .filter((advert) => advert.page === page && !/[广廣]告/.test(advert.label))
@@ -549,14 +549,14 @@ function advertFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] 
     );
 }
 
-/** Where the faults of one page are looked for. */
+/** The page in which faults are searched. */
 interface FaultSearch {
   readonly page: number;
   readonly settings: readonly PartSetting[];
   readonly occupants: readonly Occupant[];
 }
 
-/** A fault of make-up, not yet weighed by the paper. */
+/** A fault of make-up before the paper's severity is applied. */
 interface Fault {
   /** Its name in the paper's `faults`. */
   readonly fault: string;
@@ -565,7 +565,7 @@ interface Fault {
   readonly arguments: Arguments;
   /** Left out: none. */
   readonly related?: readonly Span[];
-  /** The severity where the paper names none. */
+  /** The severity if the paper gives none. */
   readonly usual: "error" | "warning" | "off";
 }
 
@@ -575,7 +575,7 @@ function frameArguments({ story, frame }: PartRequest, page: number, desk: Desk)
   return { story: story.id, page: labelOf(desk, page), columns: extentText(columns), rows: extentText(rows) };
 }
 
-/** A fault at the severity that the paper gives it; nothing where it is switched off. */
+/** A fault at the paper's severity; empty if it is switched off. */
 export function weighed(desk: Desk, found: Fault): readonly Diagnostic[] {
   const severity = desk.issue.paper.faults[found.fault] ?? found.usual;
   if (severity === "off") return [];
@@ -583,7 +583,7 @@ export function weighed(desk: Desk, found: Fault): readonly Diagnostic[] {
   return [{ severity, code, span, arguments: found.arguments, related }];
 }
 
-/** False where the paper has switched a fault off, so that it need not be looked for. */
+/** False if the paper has switched the fault off, so that the search can be skipped. */
 function isLookedFor(desk: Desk, fault: string, usual: Fault["usual"]): boolean {
   return (desk.issue.paper.faults[fault] ?? usual) !== "off";
 }

@@ -1,5 +1,5 @@
 /*
- * How a story fits its frames, and how its parts lead to each other. Each fault has the part that it was found in, so that fixes.ts can try what mends it.
+ * How a story fits its frames, and how its parts connect. Each fault carries the part in which it was found, so that fixes.ts can try to mend it.
  */
 
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
@@ -15,7 +15,7 @@ import { placeHalf } from "../spread-story.ts";
 import { BRIEF_ENDS_SHORT, MAY_END_SHORT, SHORTEST_LINE, STACKED_ENDS_SHORT } from "../weights.ts";
 import { weighed } from "./faults.ts";
 
-/** Tells how a story fits: over, short, heads too long, photos without a place, parts without text, unpaired jumps; with figures that mend it. */
+/** Reports how a story fits: over, short, heads too long, photos without a place, parts without text, unpaired jumps; with figures for the mend. */
 export function checkStory(
   story: StorySetting,
   filled: ReadonlyMap<PartSetting, number>,
@@ -75,13 +75,13 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
     found.push(errorAt(set.inset.span, "qr-too-small", { ...place, ...width }));
   }
   if (fit.holes > 0) found.push(warningAt(part.span, "leg-short", { ...place, rows: fit.holes }));
-  // A group's head has no copy that could be short.
+  // A group's head has no copy.
   if (story.heads !== undefined) return found;
-  // The room that a missing photo leaves is its own: told as white, it would be taken away.
+  // A missing photo leaves white. It is not reported as white too, since an editor would then fill the photo's room.
   return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place, desk)];
 }
 
-/** Tells when what stands before the text needs more than the frame has: rows, or columns beside vertical lines. */
+/** Reports a head and note that need more than the frame has: rows, or columns beside vertical lines. */
 function checkRoom({ request, stage, inside }: PartSetting, place: Place, desk: Desk): readonly Diagnostic[] {
   const { span } = request.part;
   const { size, pitch } = desk.issue.paper.grid;
@@ -114,7 +114,7 @@ function checkEnd(setting: PartSetting, filled: number, place: Place, desk: Desk
   return [warningAt(part.span, "underfull", { ...place, rows, characters })];
 }
 
-/** True for a brief of a group under which another of the group stands: white is shared out there, and the rest is at the stack's foot. */
+/** True for a brief of a group above another one: white is shared out between them, and the rest is at the stack's foot. */
 function standsOnAnother({ request: { story, part, frame } }: PartSetting, { issue }: Desk): boolean {
   if (story.group === undefined || story.priority !== "brief") return false;
   const isBelow = (other: Part): boolean =>
@@ -125,12 +125,12 @@ function standsOnAnother({ request: { story, part, frame } }: PartSetting, { iss
   return issue.stories.some(({ group, parts }) => group === story.group && parts.some(isBelow));
 }
 
-/** Rows that may stay empty at a story's foot: a brief of a group leaves more, where its stack has less copy than the one beside it (RULES.md#groups). */
+/** Rows that may stay empty at a story's foot. A brief of a group may leave more, if its stack has less copy than the one beside it (RULES.md#groups). */
 export function shortOf({ group, priority }: Pick<Story, "group" | "priority">): number {
   return group !== undefined && priority === "brief" ? BRIEF_ENDS_SHORT : MAY_END_SHORT;
 }
 
-/** Faults of a story over several pages: 转版不符, 跨版不齐, heads that leave the right page bare, and notices that are longer than their row. */
+/** Faults of a story over several pages: 转版不符, 跨版不齐, heads that leave the right page bare, and notices longer than their row. */
 function faultsOfJumps(story: StorySetting, desk: Desk): readonly Diagnostic[] {
   return [
     ...unpaired(story, desk),
@@ -150,7 +150,7 @@ function longNotices({ story, parts }: StorySetting, desk: Desk): readonly Diagn
   });
 }
 
-/** 转版不符: every 下转 has its 上接, for which the earlier part keeps a row and the later one has a line. */
+/** 转版不符: every 下转 has a 上接; the earlier part reserves a row for the one, and the later part has a line for the other. */
 function unpaired(story: StorySetting, desk: Desk): readonly Diagnostic[] {
   return story.parts.flatMap((part, index) => {
     const later = story.parts[index + 1];
@@ -170,7 +170,7 @@ function unpaired(story: StorySetting, desk: Desk): readonly Diagnostic[] {
   });
 }
 
-/** A 下转 or 上接 whose page has the name of another: 第二版 is A02 and B02. */
+/** A 下转 or 上接 whose page shares its name with another: 第二版 is A02 and B02. */
 function ambiguous({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
   const { pages } = desk.issue;
   return parts.flatMap((part, index) => {
@@ -193,13 +193,13 @@ function ambiguous({ story, parts }: StorySetting, desk: Desk): readonly Diagnos
   });
 }
 
-/** Two parts of a story that cross the spine between facing pages: the one at the left page's right edge, the next at the right page's left. */
+/** Two parts of a story across the spine between facing pages: one at the left page's right edge, the next at the right page's left edge. */
 interface Crossing {
   readonly left: PartSetting;
   readonly right: PartSetting;
 }
 
-/** Where a story crosses a spine, on rows that both of its parts share; in papers bound at the left, where the earlier page lies there. */
+/** The crossings of a story on rows that both parts share, in papers bound at the left, where the earlier page is the left one. */
 function crossingsOf({ parts }: StorySetting, { issue }: Desk): readonly Crossing[] {
   const { binding, grid } = issue.paper;
   if (binding === "right" || grid.writing === "vertical") return [];
@@ -214,13 +214,13 @@ function crossingsOf({ parts }: StorySetting, { issue }: Desk): readonly Crossin
   });
 }
 
-/** True for an even page and the one after it: they face each other in the open paper. Indices into `Issue.pages`. */
+/** True for an even page and the next: they face each other in the open paper. Indices into `Issue.pages`. */
 function faces({ pages }: Issue, left: number, right: number): boolean {
   const [one, other] = [pages[left]?.number, pages[right]?.number];
   return one !== undefined && other !== undefined && one % 2 === 0 && other === one + 1;
 }
 
-/** 跨版不齐: a story across the spine stands on the same rows of both pages. */
+/** 跨版不齐: a story across the spine needs the same rows on both pages. */
 function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
   return crossingsOf(story, desk).flatMap(({ left, right }) => {
     const [one, other] = [left.request.frame.rows, right.request.frame.rows];
@@ -244,7 +244,7 @@ function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
 
 const HEADINGS: ReadonlySet<string> = new Set(["kicker", "headline", "deck"]);
 
-/** A head over the fold whose letters all stand on the left page: above the right page's legs its rows are white. */
+/** A head over the fold with all its letters on the left page leaves white rows above the right page's legs. */
 function bareHeads({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
   return parts.flatMap(({ setting }, index) => {
     const { half, request, stage } = setting;

@@ -1,5 +1,6 @@
 /*
- * Heads that touch and gaps that run across a page. Make-up weighs them while it searches and the faults report them after it; both ask here.
+ * Heads that touch, and gaps that run across a page. Make-up avoids them during its search and the faults report them afterwards; both use these
+ * functions, so that they agree.
  */
 
 import type { Extent, FramePlan } from "../../../base/extent.ts";
@@ -12,35 +13,35 @@ import type { Stage } from "../stages.ts";
 import type { Head } from "../typeset.ts";
 import { APART_EM, APART_SIZES } from "../weights.ts";
 
-/** A head as its neighbours on both sides meet it. */
+/** A head as seen by its neighbours on both sides. */
 export interface HeadPlace {
   /** The columns of its frame. */
   readonly columns: Extent;
   /** Page rows of the head. */
   readonly rows: Extent;
-  /** It begins at its frame's left edge. */
+  /** True if it begins at its frame's left edge. */
   readonly left: boolean;
-  /** It reaches its frame's right edge. */
+  /** True if it reaches its frame's right edge. */
   readonly right: boolean;
-  /** The group in whose box it stands: no head outside touches it. */
+  /** The group whose box holds it: heads outside cannot touch it. */
   readonly group?: string | undefined;
 }
 
-/** The rows on which two heads touch (碰题, RULES.md#touching-heads); 0 where they do not. */
+/** The rows on which two heads touch (碰题, RULES.md#touching-heads); 0 if they do not. */
 export function touchingRows(left: HeadPlace, right: HeadPlace): number {
   if (left.group !== right.group || !left.right || !right.left || left.columns.to + 1 !== right.columns.from) return 0;
   return Math.max(0, Math.min(left.rows.to, right.rows.to) - Math.max(left.rows.from, right.rows.from) + 1);
 }
 
 /**
- * False for a part whose head touches no other: a vertical one reads as a picture does; in a box or on a ground more than a gutter parts it
- * from the next one, its rule or the ground's edge and an em inside that, so that the two are not read as one line, however near they are.
+ * False for a part whose head touches no other. A vertical head reads like a picture. A head in a box or on a ground is separated from the next one
+ * by a rule or an edge and an em of white, so they are not read as one line.
  */
 export function canTouch(part: Part): boolean {
   return !isPadded(part) && part.head !== "left";
 }
 
-/** Where the head of a part stands; undefined for a part without a head, or whose head touches nothing. */
+/** The place of a part's head; undefined if it has none, or one that touches nothing. */
 export function headPlace(
   part: Part,
   { head, headRow, headLeg }: Stage,
@@ -55,7 +56,7 @@ export function headPlace(
   return { columns: frame.columns, rows, left: headLeg === 0, right, group };
 }
 
-/** True where the ink of a head over all its legs ends near their right edge; always for a paper that judges by frames. */
+/** True if the ink of a head over all its legs ends near their right edge; always true for a paper that judges by frames. */
 export function reachesByInk(
   { placed, legs: over }: Head,
   { legs }: Inside,
@@ -66,19 +67,19 @@ export function reachesByInk(
   return placed.some((thing) => {
     if (thing.kind !== "text") return thing.kind === "area";
     const apart = Math.max(APART_EM * grid.size, APART_SIZES * thing.line.size);
-    // The line's own width is its measure, whatever its letters take of it.
+    // The line's own width is its measure, not the width of its letters.
     const end = Math.max(0, ...thing.line.segments.map((segment) => segment.x + segment.width));
     return width - (thing.x + end) < apart;
   });
 }
 
-/** What a page is made of: the stories that a gap must part, and all else that takes columns and rows. */
+/** The frames of a page: stories, which a gap must separate, and everything else that takes columns and rows. */
 interface PageFrames {
   readonly stories: readonly FramePlan[];
   readonly others: readonly FramePlan[];
 }
 
-/** The columns whose right gutter parts stories from the page's head to its foot (断版, RULES.md#split-page). */
+/** The columns whose right gutter separates stories from the page's head to its foot (断版, RULES.md#split-page). */
 export function gapsDown({ stories, others }: PageFrames, { columns }: Grid): readonly number[] {
   const spanned = new Uint8Array(columns + 1);
   const before = new Uint8Array(columns + 1);
@@ -96,7 +97,7 @@ export function gapsDown({ stories, others }: PageFrames, { columns }: Grid): re
   return found;
 }
 
-/** The rows at whose foot stories part from edge to edge (断版); where both sides of a column are free there is no edge. */
+/** The rows at whose foot stories end from edge to edge (断版). A column free on both sides has no edge. */
 export function gapsAcross({ stories, others }: PageFrames, { columns, rows }: Grid): readonly number[] {
   const spanned = new Uint8Array(rows + 1);
   const before = new Int32Array(rows + 1);
@@ -126,7 +127,7 @@ export function gapsAcross({ stories, others }: PageFrames, { columns, rows }: G
   return found;
 }
 
-/** The columns of a frame, a bit each. */
+/** The columns of a frame as bits. */
 function columnBits({ columns: { from, to } }: FramePlan): number {
   return (1 << to) - (1 << (from - 1));
 }

@@ -1,6 +1,6 @@
 /*
- * Where in the text photos stand: a beam search over legs and heights. Arrangements are judged by the text that they leave, above all by stubs, the few lines
- * beside or under a photo.
+ * Places photos in the text by a beam search over legs and heights. An arrangement is judged by the text that it leaves, above all by stubs: two
+ * lines under a photo are skipped by readers, so a photo moves up or down rather than leave them.
  */
 
 import { count, type Extent, extentsMeet } from "../../../base/extent.ts";
@@ -31,7 +31,7 @@ import {
 } from "../weights.ts";
 import { type PictureBlock, turnedAt } from "./pictures.ts";
 
-/** Where a photo stands: its first leg, and at the head, the foot or a share of the rows free in its legs. */
+/** A place for a photo: its first leg, and the head, the foot or a share of the free rows in its legs. */
 export interface Slot {
   readonly block: number;
   readonly offset: number;
@@ -44,7 +44,7 @@ export interface Arranging {
   /** Head, note and white. */
   readonly fixed: readonly Obstacle[];
   readonly blocks: readonly PictureBlock[];
-  /** True when a 下转 notice is to stand at the foot of the last leg. */
+  /** True when the foot of the last leg must hold a 下转 notice. */
   readonly notice: boolean;
 }
 
@@ -54,7 +54,7 @@ export interface Standing {
   /** Legs and rows of picture and caption, without the white around them. */
   readonly legs: Extent;
   readonly rows: Extent;
-  /** With the white. */
+  /** The same with the white around. */
   readonly obstacle: Obstacle;
 }
 
@@ -65,9 +65,8 @@ interface Candidate {
 }
 
 /**
- * The best arrangements of a frame's photos, best first: a beam search over legs and heights, the largest photo first.
- * No segment of text under six rows; the largest photo above the middle; photos apart and spread (RULES.md#photos-in-the-text).
- * A photo that finds no place is missing from the slots.
+ * The best arrangements of a frame's photos, best first. The beam search places the largest photo first; no run of text under six rows, the largest
+ * photo above the middle, photos apart (RULES.md#photos-in-the-text). Slots omit a photo that has no place.
  */
 export function arrangements(
   arranging: Arranging,
@@ -88,7 +87,7 @@ export function arrangements(
   return beam.slice(0, most).flatMap(({ score, slots }) => (score <= bearable ? [slots] : []));
 }
 
-/** The order in which photos take their places: the largest, then the wider ones, as the manifest names them. */
+/** The order in which photos are placed: the largest, then wider ones, then the manifest's order. */
 function orderOf(blocks: readonly PictureBlock[], depths: readonly number[]): readonly number[] {
   const areas = blocks.map((block, index) => block.legs * (depths[index] ?? 1));
   const main = areas.indexOf(Math.max(...areas));
@@ -101,7 +100,7 @@ interface Growing {
   readonly ranges: readonly Extent[];
   readonly depths: readonly number[];
   readonly rank: number;
-  /** The largest photo, which carries the page wherever it stands. */
+  /** The largest photo; it dominates the page in any place, so its order is free. */
   readonly main: number | undefined;
 }
 
@@ -153,7 +152,7 @@ function allowed(
   }
 }
 
-/** The longest free rows of each leg, for photos that are to stand there; where there are none, nobody asks. */
+/** The longest free run of rows in each leg; empty if there are no photos to place. */
 function rangesFor(arranging: Arranging, photos: readonly unknown[]): readonly Extent[] {
   return photos.length === 0 ? [] : arranging.inside.legs.map((_, leg) => longest(arranging, leg));
 }
@@ -164,7 +163,7 @@ function longest(arranging: Arranging, leg: number): Extent {
   return { from: best.from, to: best.from + best.rows - 1 };
 }
 
-/** What a manifest may ask of a photo's place in its frame, the narrowest first. */
+/** Words of a manifest for a photo's place, narrowest first. */
 const PLACES: readonly PhotoPosition[] = [
   "top-left",
   "top-right",
@@ -175,7 +174,7 @@ const PLACES: readonly PhotoPosition[] = [
   "bottom",
 ];
 
-/** The narrowest word of a manifest by which a photo may come to stand where it does; undefined where no word leads there. */
+/** The narrowest word of a manifest that leads to a photo's place; undefined if there is none. */
 export function placeWord(arranging: Arranging, standing: Standing, depth: number): PhotoPosition | undefined {
   const { block: index, legs, rows } = standing;
   const block = arranging.blocks[index];
@@ -189,7 +188,7 @@ export function placeWord(arranging: Arranging, standing: Standing, depth: numbe
   });
 }
 
-/** All photos at their slots; those whose depth does not fit there, or that would overlap, are left out. */
+/** All photos at their slots, without those that overlap or whose depth does not fit. */
 export function standAll(arranging: Arranging, slots: readonly Slot[], depths: readonly number[]): readonly Standing[] {
   const ranges = rangesFor(arranging, slots);
   const all: Standing[] = [];
@@ -251,13 +250,13 @@ function slotScore(slot: Slot, standing: Standing, growing: Growing): number {
   return score;
 }
 
-/** How low the middle of a photo stands, as a share of its frame: of a vertical story's by bands, since its rows run from right to left. */
+/** How low the middle of a photo is, as a share of its frame; in a vertical story by bands, since its rows run from right to left. */
 function lowness({ legs, rows }: Standing, inside: Inside): number {
   if (inside.axis.writing === "vertical") return (legs.from + legs.to + 1) / 2 / inside.legs.length;
   return ((rows.from + rows.to) / 2 - inside.rows.from) / count(inside.rows);
 }
 
-/** Photos stand apart: not side by side on the same rows, nor one close above the other. */
+/** Penalises photos side by side on the same rows, or close above one another. */
 function pairScore(others: readonly Standing[], standing: Standing, { arranging, main }: Growing): number {
   let score = 0;
   for (const other of others) {
@@ -271,13 +270,13 @@ function pairScore(others: readonly Standing[], standing: Standing, { arranging,
   return score;
 }
 
-/** True for two photos that stand from left to right against the manifest's order, neither of them anchored in the copy. */
+/** True if two photos without anchors are in the opposite order of the manifest's, from left to right. */
 function outOfOrder(a: Standing, b: Standing, blocks: readonly PictureBlock[]): boolean {
   if (blocks[a.block]?.anchor !== undefined || blocks[b.block]?.anchor !== undefined) return false;
   return a.block < b.block ? a.legs.from > b.legs.from : b.legs.from > a.legs.from;
 }
 
-/** The cost of the last photo: legs that it parts, and short runs of text that it leaves. */
+/** The cost of the photo added last: legs that it divides, and short runs of text that it leaves. */
 function textScore(arranging: Arranging, standing: readonly Standing[], before: Candidate): number {
   const last = standing.at(-1);
   if (last === undefined) return 0;
@@ -298,20 +297,20 @@ function shortness(segments: readonly { readonly rows: number }[]): number {
   }, 0);
 }
 
-/** Photos as they stand, and what they leave of their legs. */
+/** Photos at their rows, and the free rows of their legs. */
 interface Stood {
   readonly standing: readonly Standing[];
   readonly segments: readonly LegSegment[];
   readonly inside: Inside;
 }
 
-/** A few rows of text over or under a photo: how many, at the least, over how many legs. */
+/** A short run of text over or under a photo: its fewest rows, and its legs. */
 interface Stub {
   readonly rows: number;
   readonly legs: number;
 }
 
-/** The stubs that photos leave, one for each photo that leaves any. */
+/** One stub for each photo that leaves any. */
 export function stubsOf({ standing, segments }: Pick<Stood, "standing" | "segments">): readonly Stub[] {
   return standing.flatMap(({ legs, obstacle: { rows } }) => {
     const beside = segments.filter(
@@ -323,7 +322,7 @@ export function stubsOf({ standing, segments }: Pick<Stood, "standing" | "segmen
   });
 }
 
-/** Rows that stubs lack, and one for each photo that ends a row above its frame's foot, so that the foot is not one line. */
+/** Rows that stubs lack, plus one for each photo that ends one row above its frame's foot and makes it uneven. */
 export function stubRows(stood: Stood): number {
   const { standing, inside } = stood;
   const lacking = stubsOf(stood).reduce((sum, { rows }) => sum + ENOUGH_ROWS - rows, 0);
@@ -334,8 +333,8 @@ export function stubRows(stood: Stood): number {
 }
 
 /**
- * The rows that a text would have to lose, and to win, so that no stub is left or one that is long enough. `empty` rows are left at its
- * end; one of the two that a last leg may lack stays in hand.
+ * Rows that a text would have to lose, or gain, to remove a stub or make it long enough. `empty` rows are left at its end; of the two that a last leg
+ * may lack, one is kept as a reserve.
  */
 export function outOfStub({ rows, legs }: Stub, empty: number): readonly number[] {
   return [legs * rows - empty + 1, empty - 1 - legs * (ENOUGH_ROWS - rows)];

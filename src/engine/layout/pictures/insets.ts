@@ -1,6 +1,6 @@
 /*
- * What stands in the copy like a photo and is set from words: pull quotes, boxes of figures, QR codes. Each is drawn from its own corner and moved to its place,
- * so that the search for places need not know them.
+ * Pull quotes, boxes of figures and QR codes: content set from words that takes its place in the copy like a photo. Each is drawn from its own corner
+ * and moved to its place later, so that the search for places treats it as any picture.
  */
 
 import { encode } from "uqr";
@@ -33,10 +33,10 @@ import {
   ROUNDING,
 } from "../weights.ts";
 
-/** The insets of one part, each as wide as it is to be in the frame's legs. */
+/** The insets of one part, each at its width in the frame's legs. */
 export function setInsets(story: Story, part: number, inside: Inside, desk: Desk): readonly SetInset[] {
   const own = (story.insets ?? []).filter((inset) => inset.part === part);
-  // An inset without copy fills its frame.
+  // Without copy, an inset fills its frame.
   const alone = own.length === 1 && story.copy.paragraphs.length === 0 && story.photos.length === 0;
   return own.map((inset) => {
     const owner: Owner = { story: story.id, part };
@@ -49,8 +49,8 @@ export function setInsets(story: Story, part: number, inside: Inside, desk: Desk
 }
 
 /**
- * Figures and codes are set horizontally in a vertical story too: over as few of its lines as leave them no higher than their bands, in the
- * middle of these. An inset that is too high over any lines takes more of them than there are, so that it is told as one without a place.
+ * Sets figures and codes horizontally in a vertical story too, over as few lines as keep them within their bands' height, centred. One that is too
+ * high over any number of lines takes more than there are, so that it is reported as one without a place.
  */
 function setBeside(inset: Inset, owner: Owner, { legs: bands, rows, pitch }: Inside, desk: Desk): SetInset {
   const { size } = desk.issue.paper.grid;
@@ -69,7 +69,7 @@ function setBeside(inset: Inset, owner: Owner, { legs: bands, rows, pitch }: Ins
   return { inset, legs: bands.length, width, height: (count(rows) + 1) * pitch, placed: [] };
 }
 
-/** A code has its size; figures stand at theirs. */
+/** A code has a minimum size; figures use their own. */
 function leastWidth(inset: Inset, desk: Desk): Pt {
   const { numeral } = desk.issue.paper.styles;
   if (inset.kind === "qr") return Math.max(qrCodeOf(inset.url.text).side, LEAST_CODE);
@@ -95,7 +95,7 @@ function setInset(inset: Inset, room: InsetRoom): InsetBody {
   }
 }
 
-/** An inset as set to a width: its things stand with their corner at the origin (RULES.md#insets). In a vertical story the corner is the top right one. */
+/** An inset as set to a width, with its corner at the origin (RULES.md#insets); in a vertical story, the top right corner. */
 export interface SetInset {
   readonly inset: Inset;
   readonly legs: number;
@@ -105,17 +105,17 @@ export interface SetInset {
   readonly placed: readonly Placed[];
 }
 
-/** The room that one inset is set into. */
+/** The room of one inset. */
 interface InsetRoom {
   readonly owner: Owner;
   readonly width: Pt;
   readonly legs: number;
   readonly desk: Desk;
-  /** That of the inset's own lines. */
+  /** The axis of the inset's own lines. */
   readonly axis: Axis;
 }
 
-/** What stands in an inset, and how deep it is. */
+/** The content of an inset, and its depth. */
 type InsetBody = Pick<SetInset, "height" | "placed">;
 
 const ORIGIN: Point = { x: 0, y: 0 };
@@ -134,12 +134,12 @@ function insetText(
   return { lines: axis.set([{ role, text: text.text, style }], width, desk.bench), pitch: style.pitch };
 }
 
-/** Along all of the inset. */
+/** A rule along all of the inset. */
 function insetRule(across: Pt, weight: Pt, owner: Owner, { axis, width }: InsetRoom): Placed {
   return placedRule(axis.on(ORIGIN, 0, across), axis.on(ORIGIN, width, across), { role: "rule", weight, owner });
 }
 
-/** 提要: the words between a heavy rule and a fine one, who said them at the end of the line under them. */
+/** 提要: the words between a heavy rule and a fine one, their speaker at the end of the line below. */
 function setPullquote(inset: Pullquote, room: InsetRoom): InsetBody {
   const { text, by } = inset;
   const { pullquote, legend } = room.desk.issue.paper.styles;
@@ -162,7 +162,7 @@ function setPullquote(inset: Pullquote, room: InsetRoom): InsetBody {
   };
 }
 
-/** A pull quote turns as a heading does, at its size, where that takes no line more. */
+/** A pull quote turns between phrases like a heading, at its size, if that needs no more lines. */
 function turnedBySense(text: Text, style: TextStyle, room: InsetRoom): SetBlock {
   const filled = insetText("pullquote", text, style, room);
   if (filled.lines.length < 2) return filled;
@@ -175,12 +175,12 @@ function turnedBySense(text: Text, style: TextStyle, room: InsetRoom): SetBlock 
   return fits ? { ...filled, lines } : filled;
 }
 
-/** Horizontal lines are aligned as they are set, in the width that they state; vertical ones are as wide as they are long. */
+/** Horizontal lines are already aligned within their stated width; vertical lines are as wide as they are long. */
 function endIndent({ lines }: SetBlock, width: Pt): Pt {
   return indentOf("right", width, Math.max(0, ...lines.map((line) => line.width)));
 }
 
-/** 今日数字: figures set large, each with its legend under it; a hairline between two rows, as many in a row as there are legs. */
+/** 今日数字: large figures, each with its legend below; a hairline between two rows, and one figure a leg in each. */
 function setNumbers(inset: NumberBox, room: InsetRoom): InsetBody {
   const { title, list } = inset;
   const { legend, subhead, numeral } = room.desk.issue.paper.styles;
@@ -228,19 +228,19 @@ function setEntry(
   };
 }
 
-/** The size at which a figure stands on one line, down to the style's floor: all figures of a box have the smallest of theirs. */
+/** The size at which a figure fits one line, down to the style's floor; all figures of a box take the smallest. */
 function largest(value: Text, style: TextStyle, room: InsetRoom): Pt {
   const width = numeralLength(value, style, room.desk);
   return Math.max(style.floor, Math.floor(Math.min(1, room.width / Math.max(1, width)) * style.size * 2) / 2);
 }
 
-/** How long a figure is on one line, at its style's size. */
+/** Length of a figure on one line, at its style's size. */
 function numeralLength(value: Text, style: TextStyle, desk: Desk): Pt {
   const [line] = insetText("numeral", value, style, { axis: HORIZONTAL, width: Number.MAX_SAFE_INTEGER, desk }).lines;
   return line === undefined ? 0 : penEnd(line);
 }
 
-/** 二维码: the code on white, its words beside it or under it. */
+/** 二维码: the code on white, its words beside or under it. */
 function setCode(inset: QrCode, room: InsetRoom): InsetBody {
   const { url, caption } = inset;
   const { legend } = room.desk.issue.paper.styles;
@@ -266,14 +266,14 @@ function setCode(inset: QrCode, room: InsetRoom): InsetBody {
   if (caption === undefined) return { height: side, placed };
   const width = beside ? room.width - side - INSET_GAP : room.width;
   const words = insetText("legend", caption, { ...legend, align: beside ? "left" : "center" }, { ...room, width });
-  // Beside the code the words end level with its modules.
+  // Words beside the code end level with its modules.
   const quiet = (QUIET / (modules + 2 * QUIET)) * side;
   const corner = beside ? { x: side + INSET_GAP, y: Math.max(0, side - quiet - heightOf(words)) } : { x: 0, y: side };
   placed.push(...placeBlock(words, corner, owner));
   return { height: Math.max(side, corner.y + heightOf(words)), placed };
 }
 
-/** How wide a code stands, and how wide its modules ask it to be; undefined where it is wide enough. */
+/** The width of a code, and the least width its modules need; undefined if it is wide enough. */
 export function tooNarrow({ inset, placed }: SetInset): { readonly side: Pt; readonly least: Pt } | undefined {
   const drawn = placed.find((thing) => thing.kind === "art");
   if (inset.kind !== "qr" || drawn?.kind !== "art") return undefined;
@@ -293,7 +293,7 @@ function qrCodeOf(url: string): Code {
   return { modules: data, side: (data.length + 2 * QUIET) * LEAST_MODULE };
 }
 
-/** Dark modules as one path, each run of them in a row one rectangle. */
+/** Dark modules as one path; each run in a row is one rectangle. */
 function pathOf(modules: readonly (readonly boolean[])[]): string {
   const runs = modules.flatMap((row, y) => {
     const found: string[] = [];

@@ -1,6 +1,6 @@
 /*
- * Photos with their captions, as blocks of whole rows over whole legs. A block says how deep it may be, the least to the most, and an arrangement chooses: this is
- * how a photo gives rows to text that is too long, and takes them where it is short.
+ * Photos with their captions, as blocks of whole rows over whole legs. A block has a range of depths, and an arrangement chooses one: a photo of 20
+ * to 24 rows gives up to four rows to text that is too long, or takes them where it is short.
  */
 
 import type { Extent } from "../../../base/extent.ts";
@@ -30,7 +30,7 @@ import {
 } from "../weights.ts";
 import { type SetInset, setInsets } from "./insets.ts";
 
-/** Photos that stand side by side at one depth under one caption; most hold one photo. */
+/** Photos side by side at one depth under one caption; most blocks have one photo. */
 export interface PictureBlock {
   readonly photos: readonly Photo[];
   readonly caption: readonly Line[];
@@ -42,21 +42,21 @@ export interface PictureBlock {
   readonly at: PhotoPosition | undefined;
   /** Rows of the picture at its own proportion, not rounded. */
   readonly natural: number;
-  /** Whole rows of the picture that the crop lever or the author allows. */
+  /** Whole rows of the picture allowed by the crop lever or the author. */
   readonly depth: Extent;
-  /** Where in the story's copy it is anchored, as a share of its length. */
+  /** Its anchor in the story's copy, as a share of its length. */
   readonly anchor: number | undefined;
-  /** What stands here in place of photos. */
+  /** An inset instead of photos. */
   readonly inset?: SetInset;
 }
 
 /**
- * The photos of one part, grouped, at the widths that they are to have in the frame's legs. In a vertical story all turns: a
- * block takes whole bands of height, its photos stand over one another, and its rows are lines.
+ * The photos of one part, grouped, at their widths in the frame's legs. A vertical story is turned: a block takes whole bands of height, its photos
+ * are stacked, and its rows are lines.
  */
 export function pictureBlocks(story: Story, part: number, inside: Inside, desk: Desk): readonly PictureBlock[] {
   const groups = groupsOf(story.photos.filter((photo) => photo.part === part));
-  // A photo without copy fills its frame.
+  // Without copy, a photo fills its frame.
   const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
   const pictures = groups.map((photos, index) => {
     const legs = legsTaken(photos, index, { alone, small: story.wish?.photo === "small", inside, desk });
@@ -65,7 +65,7 @@ export function pictureBlocks(story: Story, part: number, inside: Inside, desk: 
   return [...pictures, ...setInsets(story, part, inside, desk).map((set) => insetBlock(set, inside, desk))];
 }
 
-/** An inset takes whole rows, as a photo of one depth would. */
+/** An inset takes whole rows, like a photo with one allowed depth. */
 function insetBlock(set: SetInset, inside: Inside, desk: Desk): PictureBlock {
   const { inset, legs, width, height } = set;
   const rows = Math.max(1, Math.ceil((height - desk.issue.paper.grid.size) / inside.pitch - DEPTH_ROUNDING) + 1);
@@ -94,18 +94,15 @@ function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
 }
 
 interface Taking {
-  /** No copy stands beside it. */
+  /** No copy runs beside it. */
   readonly alone: boolean;
-  /** The editor wants the story's photos small. */
+  /** The editor requests small photos. */
   readonly small: boolean;
   readonly inside: Inside;
   readonly desk: Desk;
 }
 
-/**
- * Legs that a group takes: the author's count, or a share of the frame, larger for the first photo, as far as the pixels
- * go; of bands one.
- */
+/** Legs of a group: the author's number, or a share of the frame, larger for the first photo, as far as the pixels allow; bands: one. */
 function legsTaken(photos: readonly Photo[], index: number, { alone, small, inside, desk }: Taking): number {
   const all = inside.legs.length;
   if (photos.some((photo) => photo.at === "head")) return all;
@@ -120,7 +117,7 @@ function legsTaken(photos: readonly Photo[], index: number, { alone, small, insi
   return Math.min(sharpLegs(photos, inside, desk), Math.max(least, share));
 }
 
-/** Corners of the page as corners of turned copy: its head is the right side, its left the top. */
+/** Corners of the page as corners of turned copy: its head is the right side, its left is the top. */
 const TURNED: Readonly<Record<PhotoPosition, PhotoPosition>> = {
   head: "top",
   top: "top-left",
@@ -132,7 +129,7 @@ const TURNED: Readonly<Record<PhotoPosition, PhotoPosition>> = {
   centre: "centre",
 };
 
-/** A place that a manifest asks for, as the arrangement of a frame's pictures takes it. */
+/** A requested place, in the coordinates of the arrangement. */
 export function turnedAt(at: PhotoPosition, { axis }: Pick<Inside, "axis">): PhotoPosition {
   return axis.writing === "vertical" ? TURNED[at] : at;
 }
@@ -146,7 +143,7 @@ function blockOf(
   const { size } = desk.issue.paper.grid;
   const { axis, pitch } = inside;
   const width = widthOver(inside, legs);
-  // Over the fold the caption stands on the page that has more of the picture.
+  // Over the fold, the caption goes to the page with more of the picture.
   const captioned = legs > legsOnOneSide(inside) ? Math.ceil(legs / 2) : legs;
   const caption = captionLines(photos, widthOver(inside, captioned), axis, desk);
   const at = photos.find((photo) => photo.at !== undefined)?.at;
@@ -165,16 +162,13 @@ function blockOf(
   };
 }
 
-/** Rows of a block's pictures, not rounded: at their own proportion, and as many as their pixels are enough for. */
+/** Rows of a block's pictures, not rounded: at their own proportion, and the most that their pixels allow. */
 interface PictureRows {
   readonly natural: number;
   readonly sharp: number;
 }
 
-/**
- * The rows that the pictures of a block may take (those that the author allows, or those of the crop lever), and those of the caption.
- * The caption takes what an uncropped picture leaves of its last row.
- */
+/** The rows for a block's pictures, by the author or the crop lever, and for the caption. The caption uses the rest of the last row of an uncropped picture. */
 function roomOf(
   photos: readonly Photo[],
   { natural, sharp }: PictureRows,
@@ -190,14 +184,14 @@ function roomOf(
   return { depth: { from: rows, to: rows }, captionRows: captionRows(caption, spare, desk) };
 }
 
-/** A picture of which nothing may be cut off: a chart, a painting. */
+/** True for a picture that must stay whole: a chart, a painting. */
 function isUncut({ crop }: Photo): boolean {
   return crop.kind === "none";
 }
 
 /**
- * The whole rows that leave a picture's proportion by no more than `crop` percent; always the nearest whole row. A picture that is wider than its
- * pixels allow, which is the author's wish, is not made deeper than that.
+ * Whole rows within `crop` percent of a picture's proportion; the nearest whole row is always allowed. A picture that its author made wider than its
+ * pixels allow is not made deeper than that.
  */
 function depthOf({ natural, sharp }: PictureRows, crop: number): Extent {
   const nearest = Math.max(1, Math.round(natural));
@@ -212,7 +206,7 @@ function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
   return paragraph && paragraph.from / Math.max(1, story.copy.codes.length);
 }
 
-/** The whole rows nearest to a picture's own proportion among those allowed. */
+/** The allowed whole rows nearest to a picture's own proportion. */
 export function preferred(block: PictureBlock): number {
   return Math.min(block.depth.to, Math.max(block.depth.from, Math.round(block.natural)));
 }
@@ -231,20 +225,20 @@ function gapOf(grid: Grid): Pt {
   return (grid.gutter * grid.size) / 2;
 }
 
-/** How long each of a group's photos is for its depth. */
+/** Length of each of a group's photos over its depth. */
 function ratiosOf(photos: readonly Photo[], axis: Axis, desk: Desk): readonly number[] {
   return photos.map((photo) => axis.ratio(aspectOf(photo, desk)));
 }
 
-/** How deep photos are that stand side by side over a length, whole. */
+/** Depth of uncropped photos side by side over a length. */
 export function naturalDepth(photos: readonly Photo[], length: Pt, axis: Axis, desk: Desk): Pt {
   const room = length - (photos.length - 1) * gapOf(desk.issue.paper.grid);
   return room / ratiosOf(photos, axis, desk).reduce((sum, ratio) => sum + ratio, 0);
 }
 
 /**
- * The depth beyond which one of a group's photos is printed with fewer pixels an inch than the paper asks for (RULES.md#soft-pictures). As long as
- * they are no deeper by nature, they are no longer than their pixels allow either.
+ * The depth beyond which one of a group's photos falls below the paper's pixels an inch (RULES.md#soft-pictures). At no more than natural depth,
+ * photos are no longer than their pixels allow either.
  */
 function sharpDepth(photos: readonly Photo[], axis: Axis, desk: Desk): Pt {
   const { resolution } = desk.issue.paper.press;
@@ -261,7 +255,7 @@ export function smallLegs(legs: number): number {
   return legs >= STAMP_LEGS ? 2 : 1;
 }
 
-/** The most legs over which a group's photos are not enlarged beyond their pixels; one at the least. */
+/** The most legs over which a group's photos keep their pixels; at least one. */
 export function sharpLegs(photos: readonly Photo[], { legs, axis }: Inside, desk: Desk): number {
   const deepest = sharpDepth(photos, axis, desk);
   let most = legs.length;
@@ -270,8 +264,8 @@ export function sharpLegs(photos: readonly Photo[], { legs, axis }: Inside, desk
 }
 
 /**
- * A caption of the group's first photo that has one. Its credit stands flush right: in the caption's last line where that has room, else in one of its
- * own. In vertical lines it follows the caption.
+ * The caption of the first photo in a group that has one. Its credit is flush right, on the caption's last line if it fits, else on its own. In
+ * vertical lines it follows the caption.
  */
 function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, desk: Desk): readonly Line[] {
   const texts = captionTexts(photos, desk);
@@ -307,7 +301,10 @@ function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText
   return texts;
 }
 
-/** Rows that a caption takes under its picture, the white between them included; 0 without one. @param spare left by the picture */
+/**
+ * Rows of a caption under its picture with the white between; 0 without one.
+ * @param spare left by the picture
+ */
 function captionRows(caption: readonly Line[], spare: Pt, desk: Desk): number {
   const { grid, styles } = desk.issue.paper;
   const last = caption.at(-1);
@@ -316,14 +313,14 @@ function captionRows(caption: readonly Line[], spare: Pt, desk: Desk): number {
   return Math.max(0, Math.ceil((gap + (caption.length - 1) * styles.caption.pitch + last.size) / grid.pitch - 0.01));
 }
 
-/** Where a block stands: its first leg, its first row, rows of its picture. */
+/** A block's place: its first leg, its first row, rows of its picture. */
 interface BlockPlace {
   readonly leg: number;
   readonly row: number;
   readonly depth: number;
 }
 
-/** Places a block's pictures side by side, each as long as its proportion asks, and the caption under them. */
+/** Places a block's pictures side by side, each as long as its proportion demands, and the caption under them. */
 export function placePictures(
   block: PictureBlock,
   { leg, row, depth: rows }: BlockPlace,
@@ -332,7 +329,7 @@ export function placePictures(
   const { grid, styles } = desk.issue.paper;
   const { axis, pitch } = inside;
   if (block.inset !== undefined) {
-    // Half of what its rows leave stands over it.
+    // Half of the spare rows go above it.
     const spare = Math.max(0, (rows - 1) * pitch + grid.size - block.inset.height) / 2;
     return moved(block.inset.placed, axis.on(cornerOf(inside, leg, row), 0, spare));
   }
@@ -340,7 +337,7 @@ export function placePictures(
   const ratios = ratiosOf(block.photos, axis, desk);
   const sum = ratios.reduce((all, ratio) => all + ratio, 0);
   const room = block.width - (ratios.length - 1) * gap;
-  // The picture's foot stands level with the text beside it.
+  // The picture's foot is level with the text beside it.
   const most = (rows - 1) * pitch + grid.size;
   const { depth, share, white } = scaledTo(block, most, room / sum);
   const first = cornerOf(inside, leg, row);
@@ -359,8 +356,8 @@ export function placePictures(
 }
 
 /**
- * How high a block's pictures are within `most`, the share of the width that they take, and the white over them. Uncropped pictures
- * keep their proportion `natural`: the rest of their rows goes under the caption or, without one, half of it over the picture.
+ * The depth of a block's pictures within `most`, their share of the width, and the white above them. Uncropped pictures keep their proportion
+ * `natural`: spare rows go under the caption or, without one, half of them go above the picture.
  */
 function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { depth: Pt; share: number; white: Pt } {
   if (!block.photos.some(isUncut)) return { depth: most, share: 1, white: 0 };
@@ -368,7 +365,7 @@ function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { depth: Pt; shar
   return { depth, share: depth / natural, white: block.caption.length === 0 ? (most - depth) / 2 : 0 };
 }
 
-/** The leg at which a caption begins: that of its picture, or the first behind the fold where more of the picture stands there. */
+/** The first leg of a caption: its picture's, or the first after the fold if more of the picture is there. */
 function captionLeg({ legs }: PictureBlock, leg: number, inside: Inside): number {
   const { fold } = inside;
   if (fold === undefined || !onFold(inside, { from: leg, to: leg + legs - 1 })) return leg;

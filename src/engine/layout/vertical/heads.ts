@@ -1,3 +1,8 @@
+/*
+ * Vertical heads: kicker, headline and deck are columns of type, read from right to left. One is placed at the left of horizontal copy, or at the
+ * right of vertical copy. It takes whole legs or lines, so that the copy keeps its grid.
+ */
+
 import { BLACK, WHITE } from "../../../base/colour.ts";
 import { count } from "../../../base/extent.ts";
 import type { Em, Pt } from "../../../base/length.ts";
@@ -25,7 +30,7 @@ import {
   ROUNDING,
 } from "../weights.ts";
 
-/** A vertical line of a head with the width that it takes and where it begins. */
+/** A vertical line of a head, with its width and its start. */
 interface Column {
   readonly line: Line;
   readonly role: keyof HeadRequest["texts"];
@@ -35,17 +40,17 @@ interface Column {
   readonly after: Pt;
 }
 
-/** How the columns of a head are set. */
+/** The way to set the columns of a head. */
 interface Manner {
   readonly length: Pt;
   readonly between: Em;
-  /** 栏头 stands in a box, in white. */
+  /** True if 栏头 is white in a box. */
   readonly boxed: boolean;
 }
 
 /**
- * The head at the left of a horizontal story: kicker, headline, deck from right to left, in as many whole legs as they need.
- * It is as high as its longest line, or as the frame where fewer than six rows would be left below.
+ * The head at the left of a horizontal story: kicker, headline, deck from right to left, in as few whole legs as they need. It is as high as its
+ * longest line, or as the frame if fewer than six rows would be left below.
  */
 export function headAtLeft(request: HeadRequest, inside: Inside, desk: Desk): Head {
   const { legs, pitch } = inside;
@@ -69,8 +74,8 @@ export function headAtLeft(request: HeadRequest, inside: Inside, desk: Desk): He
 }
 
 /**
- * The head of a vertical story: label, kicker, headline, deck, byline from right to left, in as many whole lines of copy as
- * they need, over as many bands as they are long. Its origin is the top right corner.
+ * The head of a vertical story: label, kicker, headline, deck, byline from right to left, in as few whole lines of copy as they need, over as many
+ * bands as they are long. Its origin is the top right corner.
  */
 export function headAtRight(request: HeadRequest, inside: Inside, desk: Desk): Head {
   const { grid } = desk.issue.paper;
@@ -82,7 +87,7 @@ export function headAtRight(request: HeadRequest, inside: Inside, desk: Desk): H
   const width = columns.reduce((sum, column) => sum + column.width + column.after, -(columns.at(-1)?.after ?? 0));
   const lines = Math.max(1, Math.ceil((width + HEAD_SPARE * grid.size) / pitch - 0.01));
   const hung = grid.writing === "vertical" && request.style.align === "center" ? hangIn(columns, height) : undefined;
-  // What the lines leave is shared by the edge and the copy.
+  // Spare width is divided between the edge and the copy.
   let right = -Math.min(grid.size, (lines * pitch - width) / 2) * (inside.padded ? 1 : 0);
   const placed = columns.flatMap((column): readonly Placed[] => {
     const { line, role, drop } = column;
@@ -97,8 +102,8 @@ export function headAtRight(request: HeadRequest, inside: Inside, desk: Desk): H
 }
 
 /**
- * Where the columns of a head begin in the height of its bands, in a vertical paper: the headline in the middle, the kicker level with its beginning,
- * the deck with its end; longer ones in the middle (RULES.md#vertical-grid).
+ * The start of each column in the height of its bands, in a vertical paper: the headline in the middle, the kicker level with its start, the deck
+ * with its end; longer ones in the middle (RULES.md#vertical-grid).
  */
 function hangIn(columns: readonly Column[], height: Pt): (column: Column) => Pt {
   const length = Math.max(0, ...columns.flatMap(({ role, line }) => (role === "headline" ? [line.width] : [])));
@@ -111,14 +116,14 @@ function hangIn(columns: readonly Column[], height: Pt): (column: Column) => Pt 
   };
 }
 
-/** The fewest legs that are so long altogether, or all. */
+/** The fewest legs that have this length together, or all. */
 function legsFor(length: Pt, { legs }: Inside): number {
   let covered = 1;
   while (covered < legs.length && acrossLegs(legs, 0, covered - 1) < length) covered++;
   return covered;
 }
 
-/** The columns of a head from the right one on, and how far down the longest reaches. */
+/** The columns of a head from the right, and the reach of the longest. */
 function columnsOf(
   { texts, style }: HeadRequest,
   { length, between, boxed }: Manner,
@@ -151,7 +156,7 @@ function headingOf(text: Text | undefined): Heading | undefined {
   return text && { lines: [text.text], turned: false, span: text.span };
 }
 
-/** Headings turn at words and get smaller down to their floor; label and byline keep their size. None fits of which a line is longer than it may be. */
+/** Sets a heading. Headings turn between words and shrink down to their floor; label and byline keep their size. `fits` is false if any line is too long. */
 function setHeading(
   heading: Heading,
   as: { readonly role: Role; readonly style: TextStyle; readonly length: Pt },

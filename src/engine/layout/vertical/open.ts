@@ -15,8 +15,8 @@ import { BAND_PHOTO, BAND_PHOTO_LINE, INSERT_GUTTER, LONGEST_LINE } from "../wei
 import { headAtRight } from "./heads.ts";
 
 /**
- * Opens a vertical part: its inside, its photos, its head and note. What follows (galley, arrangement, levers, fit, placing) is
- * that of any part, with lines for rows and bands for legs.
+ * Opens a vertical part: its inside, photos, head and note. The rest (galley, arrangement, levers, fit, placing) is the same as for any part, with
+ * lines for rows and bands for legs.
  */
 export function openVertical(request: PartRequest, desk: Desk): OpenPart {
   const { part, frame, above } = request;
@@ -27,17 +27,14 @@ export function openVertical(request: PartRequest, desk: Desk): OpenPart {
   return opened(request, raised(whole, request.raised), { head, over }, desk);
 }
 
-/** Its head is set in one way. */
+/** A vertical part has only one way to set its head. */
 function opened(request: PartRequest, inside: Inside, heads: Heads, desk: Desk): OpenPart {
   const first = stageOf(request, inside, heads, desk);
   const blocks = pictureBlocks(request.story, request.part.number, inside, desk);
   return { inside, blocks, stages: { first, smaller: () => [], taller: () => [] } };
 }
 
-/**
- * The inside in as many bands as the part says; where it says nothing, in so many more that its photos, which are as high as a band,
- * are not too wide.
- */
+/** The inside in the bands that the part names. If it names none, bands are added until photos, which are as high as a band, are narrow enough. */
 function roomForPhotos(request: PartRequest, of: VerticalFrame, desk: Desk): Inside {
   const { grid } = desk.issue.paper;
   const { story, part } = request;
@@ -63,7 +60,7 @@ interface HeadOver {
   readonly bands: number;
 }
 
-/** A head over vertical copy begins where the copy does, at the right; a style that centres heads centres it (RULES.md#vertical-stories). */
+/** A head over vertical copy begins at the right, as the copy does; a style that centres heads centres it (RULES.md#vertical-stories). */
 function beginning(head: HeadRequest, { typeset }: Desk): HeadRequest {
   const { style } = head;
   return style.align === "center" ? head : { ...head, style: typeset.atRight(style) };
@@ -78,7 +75,7 @@ function headOver({ part, frame, above }: PartRequest, request: HeadRequest, des
   return { head: set, at: { x: start, y: rowTop(grid, rows.from) }, bands: 0 };
 }
 
-/** The same in a vertical paper: its bands are those of the page, and a head over the copy takes as many of them as it is high. */
+/** Opens a part of a vertical paper: bands are the page's, and a head over the copy takes as many as it is high. */
 function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenPart {
   const { grid } = desk.issue.paper;
   const { part, frame, above } = request;
@@ -88,7 +85,7 @@ function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenP
   return opened(request, inside, { head, over, noBandBelow: over === undefined }, desk);
 }
 
-/** A horizontal head over all lines of the frame, in the middle of the bands that it takes (RULES.md#vertical-grid); undefined where it leaves none to the copy. */
+/** A horizontal head over all lines of the frame, in the middle of its bands (RULES.md#vertical-grid); undefined if it would leave the copy none. */
 function bandHead(request: HeadRequest, inside: Inside, desk: Desk): HeadOver | undefined {
   const { grid } = desk.issue.paper;
   const head = beginning(request, desk);
@@ -105,13 +102,13 @@ function bandHead(request: HeadRequest, inside: Inside, desk: Desk): HeadOver | 
 
 interface Heads {
   readonly head: HeadRequest;
-  /** The head that stands over the copy, if one does. */
+  /** The head over the copy, if there is one. */
   readonly over: HeadOver | undefined;
-  /** True where one was to, and left no band to the copy. */
+  /** True if a head over the copy was requested and left it no band. */
   readonly noBandBelow?: boolean;
 }
 
-/** Head and note in place; what they cover counts in bands and lines. */
+/** Head and note in place; the area they cover is counted in bands and lines. */
 function stageOf(request: PartRequest, inside: Inside, { head, over, noBandBelow = false }: Heads, desk: Desk): Stage {
   const { legs, rows, white } = inside;
   const fixed: Obstacle[] = [];
@@ -146,8 +143,8 @@ function stageOf(request: PartRequest, inside: Inside, { head, over, noBandBelow
 }
 
 /**
- * The inside of a horizontal story's frame in a vertical paper (横排插稿): rows of the page's own distance from its head, legs from its left edge. The white that
- * a story at its right asks for stays free there (RULES.md#vertical-grid).
+ * The inside of a horizontal story's frame in a vertical paper (横排插稿): rows at the page's pitch from the frame's head, legs from its left edge. White
+ * toward a story at its right stays free (RULES.md#vertical-grid).
  */
 export function insertInside(grid: Grid, { part, frame, above }: Omit<VerticalFrame, "head">): Inside {
   const { padded, start, width: height, rows, white } = roomIn(grid, part, frame, above);
@@ -157,7 +154,7 @@ export function insertInside(grid: Grid, { part, frame, above }: Omit<VerticalFr
   const width = lines * grid.pitch - gap;
   const right = rect.x + rect.width - (rows.from - frame.rows.from + white) * grid.pitch;
   const depth = Math.max(1, Math.floor((height - grid.size) / grid.pitch + 1e-6) + 1);
-  // In a box the rows stand in the middle of their room.
+  // In a box the rows are centred.
   const spare = padded ? (height - (depth - 1) * grid.pitch - grid.size) / 2 : 0;
   return {
     frame,
@@ -182,12 +179,12 @@ function legsAcross(
   while (of.legs === undefined && measureOf(legs) > LONGEST_LINE) legs++;
   const measure = measureOf(legs);
   const gutter = legs > 1 ? (width - legs * measure) / (legs - 1) : 0;
-  // A single leg stands in the middle of what its last character leaves.
+  // A single leg is centred in the space left by its last character.
   const left = of.left + (legs > 1 ? 0 : ((width - measure) / 2) * size);
   return legsFrom(left, legs, { measure, gutter, size });
 }
 
-/** What the inside of a vertical story's frame in a horizontal paper is cut from. */
+/** The measurements of a vertical story's frame in a horizontal paper. */
 interface VerticalFrame extends PlacedFrame {
   readonly part: Part;
   /** Rows that a horizontal head takes over the copy. */
@@ -195,8 +192,8 @@ interface VerticalFrame extends PlacedFrame {
 }
 
 /**
- * The inside of a vertical story's frame in a horizontal paper: its legs are bands, its rows lines. There are as many lines as the page's row
- * distance allows; what is left of the width opens that distance, so that the first and the last line stand on the edges.
+ * The inside of a vertical story's frame in a horizontal paper: its legs are bands, its rows lines. It has as many lines as the page's pitch allows;
+ * left-over width opens the pitch, so that the first and last line reach the edges.
  */
 function verticalInside(grid: Grid, { part, frame, above, head }: VerticalFrame): Inside {
   const { padded, start, width, rows, white } = roomIn(grid, part, frame, above);
@@ -216,7 +213,7 @@ function verticalInside(grid: Grid, { part, frame, above, head }: VerticalFrame)
   };
 }
 
-/** Bands from the top, the first and the last flush with head and foot where there are several. */
+/** Bands from the top; if there are several, the first and last are flush with head and foot. */
 function bandsOf(
   grid: Grid,
   of: { readonly top: Pt; readonly height: Pt; readonly bands: number | undefined },

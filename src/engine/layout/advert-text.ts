@@ -96,7 +96,7 @@ export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords
   const { grid } = desk.issue.paper;
   const inset = ADVERT_INSET * grid.size;
   const inner = { x: at.x + inset, y: at.y + inset / 2, width: at.width - 2 * inset, height: at.height - inset };
-  const { block: head, diagnostics: told = [] } = setAdvertHead(advert, inner.width, room) ?? {};
+  const { block: head, diagnostics: long = [] } = setAdvertHead(advert, inner.width, room) ?? {};
   const headDepth = head === undefined ? 0 : heightOf(head) + ADVERT_HEAD_GAP * grid.pitch;
   const legs = advert.legs ?? 1;
   const gutter = 2 * grid.size;
@@ -123,7 +123,7 @@ export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords
   return {
     placed: [...(head === undefined ? [] : placeBlock(head, { x: inner.x, y }, headOwner(owner))), ...placed],
     diagnostics: [
-      ...told,
+      ...long,
       ...tall,
       ...checkFill(advert, page, { over, free, height: inner.height, pitch: words.pitch }),
     ],
@@ -135,11 +135,11 @@ function checkFill(
   page: string,
   { over, free, height, pitch }: { readonly over: number; readonly free: Pt; readonly height: Pt; readonly pitch: Pt },
 ): readonly Diagnostic[] {
-  const told = { advert: name, page };
-  if (over > 0) return [errorAt(span, "advert-over", { ...told, lines: over })];
+  const args = { advert: name, page };
+  if (over > 0) return [errorAt(span, "advert-over", { ...args, lines: over })];
   const lines = Math.floor(free / pitch);
   if (free <= ADVERT_MOST_WHITE * height || lines <= QUIET_LINES) return [];
-  return [warningAt(span, "advert-short", { ...told, ...freeLines(lines * (legs ?? 1), legs ?? 1) })];
+  return [warningAt(span, "advert-short", { ...args, ...freeLines(lines * (legs ?? 1), legs ?? 1) })];
 }
 
 interface Words {
@@ -224,9 +224,9 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
   }
   const set = packed.flat().length;
   const left = items.slice(set).reduce((sum, { lines }) => sum + lines.length, 0);
-  const told = { advert: advert.name, page };
+  const args = { advert: advert.name, page };
   if (left > 0) {
-    return { placed, diagnostics: [...long, errorAt(advert.span, "advert-over", { ...told, lines: left })] };
+    return { placed, diagnostics: [...long, errorAt(advert.span, "advert-over", { ...args, lines: left })] };
   }
   const line = styles.smallAd.pitch;
   const free = Array.from({ length: legs }, (_, number) => depth - grownDepth(packed[number] ?? [], depth));
@@ -236,7 +236,7 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
     placed,
     diagnostics: [
       ...long,
-      ...(short ? [warningAt(advert.span, "advert-short", { ...told, ...freeLines(white, legs) })] : []),
+      ...(short ? [warningAt(advert.span, "advert-short", { ...args, ...freeLines(white, legs) })] : []),
     ],
   };
 }

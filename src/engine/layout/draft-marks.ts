@@ -57,7 +57,7 @@ function markedPage(page: Page, index: number, errors: readonly Diagnostic[], de
     if (error.code === "overset") return oversetBar(error, { frame, label: page.label }, owner, desk);
     if (error.code !== "photo-no-room" || error.arguments["page"] !== page.label) return [];
     const missing = own.filter(
-      ({ code, arguments: told }) => code === error.code && told["story"] === frame.owner.story,
+      ({ code, arguments: args }) => code === error.code && args["story"] === frame.owner.story,
     );
     const slot = { at: missing.indexOf(error), of: missing.length };
     return photoPlace(error, slotOf(frame, slot), furnitureNamed(`missing-${number + 1}`), desk);
@@ -72,10 +72,10 @@ function withMarks(page: Page, marks: readonly Placed[]): Page {
 }
 
 /** True for the page that the error names, or the pages of its story, or else every page. Overset copy concerns every part of its story. */
-function isOn({ arguments: told, code }: Diagnostic, label: string, { issue }: DraftDesk): boolean {
+function isOn({ arguments: args, code }: Diagnostic, label: string, { issue }: DraftDesk): boolean {
   const labels = issue.pages.map((page) => page.label);
-  if (code !== "overset" && labels.includes(String(told["page"]))) return told["page"] === label;
-  const story = issue.stories.find(({ id }) => id === told["story"]);
+  if (code !== "overset" && labels.includes(String(args["page"]))) return args["page"] === label;
+  const story = issue.stories.find(({ id }) => id === args["story"]);
   return story === undefined || story.parts.some((part) => labels[part.page] === label);
 }
 
@@ -86,17 +86,17 @@ interface FrameOnPage {
 
 /** 溢出 12 行 约 156 字; on earlier pages of the story with the page of the overflow: 4版溢出 12 行 约 156 字. */
 function oversetBar(
-  { arguments: told }: Diagnostic,
+  { arguments: args }: Diagnostic,
   { frame, label: page }: FrameOnPage,
   owner: Owner,
   desk: DraftDesk,
 ): readonly Placed[] {
   const words = WORDS[desk.issue.paper.script];
-  const where = told["page"] === page ? "" : `${told["page"]}版`;
+  const where = args["page"] === page ? "" : `${args["page"]}版`;
   const leg = frame.legs.at(-1) ?? frame.rect;
   const foot = leg.y + leg.height + MARK_EDGE;
   return label(
-    `${where}溢出 ${told["rows"]} 行 ${words.about} ${told["characters"]} 字`,
+    `${where}溢出 ${args["rows"]} 行 ${words.about} ${args["characters"]} 字`,
     { ...leg, foot },
     owner,
     desk,
@@ -111,9 +111,9 @@ function slotOf(frame: Frame, { at, of }: { readonly at: number; readonly of: nu
 }
 
 /** A hatched place with the file's name, as wide as the photo's columns and as deep as its proportion; copy under it stays legible. */
-function photoPlace({ arguments: told }: Diagnostic, frame: Frame, owner: Owner, desk: DraftDesk): readonly Placed[] {
-  const file = String(told["photo"]);
-  const photo = desk.issue.stories.find(({ id }) => id === told["story"])?.photos.find((each) => each.file === file);
+function photoPlace({ arguments: args }: Diagnostic, frame: Frame, owner: Owner, desk: DraftDesk): readonly Placed[] {
+  const file = String(args["photo"]);
+  const photo = desk.issue.stories.find(({ id }) => id === args["story"])?.photos.find((each) => each.file === file);
   const pixels = desk.pictures.get(photo?.path ?? "") ?? UNREAD;
   const { legs, rect } = frame;
   const side = legs.slice(0, Math.max(1, photo?.columns ?? 1));

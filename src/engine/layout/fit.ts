@@ -93,7 +93,7 @@ interface Column {
 }
 
 /** Collects the states of the next block over the whole tray; those between low and high are set. */
-interface Bench extends Column {
+interface ColumnBuffer extends Column {
   low: number;
   high: number;
 }
@@ -121,8 +121,8 @@ export function fit(request: FitRequest): Fit {
   const { blocks, tray } = request;
   const shapes = textShapesOf(blocks, request.codes);
   const rest = restRows(blocks);
-  const next = benchFor(tray.total);
-  const columns: Column[] = [{ ...benchFor(0), cost: Float64Array.of(0) }];
+  const next = bufferFor(tray.total);
+  const columns: Column[] = [{ ...bufferFor(0), cost: Float64Array.of(0) }];
   const best: Terminal = {
     cost: Number.POSITIVE_INFINITY,
     blocks: 0,
@@ -151,22 +151,22 @@ interface Fitting {
 interface Step extends Fitting {
   readonly index: number;
   readonly from: Column;
-  readonly next: Bench;
+  readonly next: ColumnBuffer;
   readonly best: Terminal;
 }
 
-function benchFor(total: number): Bench {
+function bufferFor(total: number): ColumnBuffer {
   const cost = new Float64Array(total + 1).fill(Number.POSITIVE_INFINITY);
   return { low: 0, high: -1, cost, came: new Int32Array(total + 1), choice: new Int32Array(total + 1) };
 }
 
 /** Copies the collected states and resets the buffer. */
-function takeFrom(bench: Bench): Column {
-  const { low, high } = bench;
-  const cost = bench.cost.slice(low, high + 1);
-  bench.cost.fill(Number.POSITIVE_INFINITY, low, high + 1);
-  bench.high = -1;
-  return { low, cost, came: bench.came.slice(low, high + 1), choice: bench.choice.slice(low, high + 1) };
+function takeFrom(buffer: ColumnBuffer): Column {
+  const { low, high } = buffer;
+  const cost = buffer.cost.slice(low, high + 1);
+  buffer.cost.fill(Number.POSITIVE_INFINITY, low, high + 1);
+  buffer.high = -1;
+  return { low, cost, came: buffer.came.slice(low, high + 1), choice: buffer.choice.slice(low, high + 1) };
 }
 
 /** Rows from each block to the galley's end, with the cheapest variants. */
@@ -263,7 +263,7 @@ function whiteCost(stretch: number, { stretchBefore }: Block, usual: number): nu
 }
 
 function reach(
-  next: Bench,
+  next: ColumnBuffer,
   end: number,
   { cost, position, choice }: Pick<Terminal, "cost" | "position" | "choice">,
 ): void {

@@ -270,16 +270,16 @@ function setHeadings(request: HeadingsRequest, desk: Desk): Headings {
   const { styles } = desk.issue.paper;
   const { texts } = request.head;
   const tooLong: Heading[] = [];
-  const told = (text: Heading, set: HeadingBlock, measure: Pt): PlacedHeading => {
+  const placed = (text: Heading, set: HeadingBlock, measure: Pt): PlacedHeading => {
     if (!set.fits) tooLong.push(text);
     return placedHeading(set.block, measure, request);
   };
   const main = texts.headline && setHeadline(texts.headline, request, desk);
-  const headline = main && texts.headline && told(texts.headline, main.set, main.measure);
+  const headline = main && texts.headline && placed(texts.headline, main.set, main.measure);
   const second = (text: Heading | undefined, role: Role, style: TextStyle): PlacedHeading | undefined => {
     if (text === undefined) return undefined;
     const { set, measure } = setSecond({ text, role, style }, headline, request, desk);
-    return told(text, set, measure);
+    return placed(text, set, measure);
   };
   const kicker = second(texts.kicker, "kicker", styles.kicker);
   const deck = second(texts.deck, "deck", styles.deck);

@@ -309,9 +309,9 @@ export function toldLeftOut(
   printed: readonly Story[],
   desk: Desk,
 ): readonly Diagnostic[] {
-  const known = new Map(printed.map((story) => [story.id, story]));
+  const byId = new Map(printed.map((story) => [story.id, story]));
   return written.stories.flatMap((story): readonly Diagnostic[] => {
-    const kept = known.get(story.id);
+    const kept = byId.get(story.id);
     if (kept === undefined) return [];
     const left = leftOutOf(story, kept);
     const own = (part: number) => ({

@@ -72,14 +72,14 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
     },
     diagnostics: () => {
-      const stands = issue.stories.map((story) => memory.same(standOf(story)));
+      const places = issue.stories.map((story) => memory.same(placeOnly(story)));
       return [
         ...stories.flatMap((story) => {
           const rows = story.parts.map(({ setting }) => filled.get(setting));
           // Overset copy may have room on other pages.
           const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
           const on = isOver ? undefined : story.story.parts.map(({ page }) => page);
-          return memory.memo(storyFaults)(memory.same({ story, rows, seen: seen(stands, on) }));
+          return memory.memo(storyFaults)(memory.same({ story, rows, seen: seen(places, on) }));
         }),
         ...issue.pages.flatMap((_, page) => memory.memo(advertsOn)(adverts[page] ?? [], page, bare).diagnostics),
         ...issue.pages.flatMap((plan, page) => {
@@ -161,7 +161,7 @@ function advertsOn(sold: readonly Sold[], page: number, bare: Desk): PlacedAdver
 }
 
 /** A story without its texts: faults of other stories depend only on its place. */
-function standOf({ id, priority, group, heads, parts }: Story): Story {
+function placeOnly({ id, priority, group, heads, parts }: Story): Story {
   return {
     ...forShortTexts(() => undefined),
     id,

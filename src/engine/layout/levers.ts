@@ -301,8 +301,8 @@ function thinned(
       area += depth * block.legs;
       off += ((depth - block.natural) / block.natural) ** 2;
     });
-    const known = byArea.get(area);
-    if (known === undefined || off < known.off) byArea.set(area, { vector, off });
+    const best = byArea.get(area);
+    if (best === undefined || off < best.off) byArea.set(area, { vector, off });
   }
   return [...byArea.values()]
     .sort((a, b) => a.off - b.off)

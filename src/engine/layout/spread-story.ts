@@ -124,8 +124,8 @@ function halfSetting(whole: PartSetting, side: SpreadHalf["side"], { request, fr
   const segments = whole.segments.filter(({ leg }) => isHere(leg));
   const pieces = whole.fit.pieces.filter(({ segment }) => isHere(whole.segments[segment]?.leg ?? 0));
   const own = whole.blocks.flatMap((_, block) => {
-    const stands = whole.standing.find((each) => each.block === block);
-    return isHere(stands?.legs.from ?? 0) ? [block] : [];
+    const place = whole.standing.find((each) => each.block === block);
+    return isHere(place?.legs.from ?? 0) ? [block] : [];
   });
   const last = isLeft ? fold - 1 : whole.inside.legs.length - 1;
   const legsHere = (legs: { readonly from: number; readonly to: number }) => ({

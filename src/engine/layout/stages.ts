@@ -54,9 +54,9 @@ export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly 
   const different = (stages: readonly Stage[]): readonly Stage[] => {
     const seen = new Set([rowsOf(first)]);
     return stages.filter((stage) => {
-      const known = seen.has(rowsOf(stage));
+      const isSeen = seen.has(rowsOf(stage));
       seen.add(rowsOf(stage));
-      return !known;
+      return !isSeen;
     });
   };
   // A smaller headline must save rows without making kicker or deck, which follow its width, turn (RULES.md#proportion).

@@ -141,7 +141,7 @@ function nameless(
 }
 
 /** Roles reported elsewhere: headings as too long, tables and notices as too wide. */
-const TOLD: readonly string[] = ["headline", "kicker", "deck", "label", "advertHead", "cell", "jump"];
+const REPORTED_ELSEWHERE: readonly string[] = ["headline", "kicker", "deck", "label", "advertHead", "cell", "jump"];
 
 /** An error for each style with type wider than its line: one for each story or advert of a page. */
 export function wideType(page: Page, issue: Issue): readonly Diagnostic[] {
@@ -173,7 +173,7 @@ interface WrittenText {
 /** Undefined for furniture and for texts reported elsewhere. */
 function writtenText(thing: PlacedText, issue: Issue): WrittenText | undefined {
   const text = anyText(thing, issue);
-  return text === undefined || TOLD.includes(text.style) ? undefined : text;
+  return text === undefined || REPORTED_ELSEWHERE.includes(text.style) ? undefined : text;
 }
 
 function anyText({ owner, line }: PlacedText, { stories, adverts }: Issue): WrittenText | undefined {
@@ -333,12 +333,12 @@ function wideTables({ placed, label }: Page, copies: ReadonlyMap<string, Copy>):
 type PlacedPicture = Extract<Placed, { readonly kind: "picture" }>;
 
 /** A picture as the manifest requests it: the part of `Issue` that this check reads. */
-interface Asked {
+interface Requested {
   readonly span: Span;
 }
 
 /** An advert; one file may be used in several places. */
-export interface AskedAdvert extends Asked {
+export interface AskedAdvert extends Requested {
   /** The placed picture, by its piece. */
   readonly piece: string;
 }
@@ -347,7 +347,7 @@ interface PictureSources {
   readonly stories: readonly {
     readonly id: string;
     readonly parts: readonly Pick<Part, "number" | "writing">[];
-    readonly photos: readonly (Asked & Pick<Photo, "id" | "crop" | "depth" | "depthSpan" | "part">)[];
+    readonly photos: readonly (Requested & Pick<Photo, "id" | "crop" | "depth" | "depthSpan" | "part">)[];
   }[];
   readonly adverts: readonly AskedAdvert[];
   readonly paper: { readonly grid: Pick<Grid, "size" | "pitch"> };
@@ -362,15 +362,15 @@ export function checkPictures(issue: PictureSources, layout: Layout): readonly D
     page.placed.flatMap((placed): readonly Diagnostic[] => {
       // The second half of a picture over the fold is reported with the first.
       if (placed.kind !== "picture" || placed.at.x < 0) return [];
-      const asked = askedFor(issue, placed);
-      if (asked === undefined) return [];
+      const requested = requestOf(issue, placed);
+      if (requested === undefined) return [];
       const { file, ppi, crop, fit, pixels } = placed.picture;
       const cut = fit === "cover" && cutsSubject(pixels, placed.at, crop);
       return [
-        ...(cut ? [warningAt(asked.span, "subject-cut", { file, page: page.label })] : []),
+        ...(cut ? [warningAt(requested.span, "subject-cut", { file, page: page.label })] : []),
         ...lessDeep(issue, placed, page.label),
         ...(ppi < LEAST_PPI
-          ? [warningAt(asked.span, "low-resolution", { file, ppi: Math.round(ppi), wanted: LEAST_PPI })]
+          ? [warningAt(requested.span, "low-resolution", { file, ppi: Math.round(ppi), wanted: LEAST_PPI })]
           : []),
       ];
     }),
@@ -404,22 +404,22 @@ export function checkRepeated(
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const page of layout.pages) {
-    const first = new Map<string, Asked>();
+    const first = new Map<string, Requested>();
     for (const placed of page.placed) {
       if (placed.kind !== "picture" || placed.owner.story === undefined) continue;
       const { file } = placed.picture;
-      const asked = askedFor(issue, placed);
+      const requested = requestOf(issue, placed);
       const key = hash(file) ?? file;
       const twin = first.get(key);
-      if (asked === undefined) continue;
-      if (twin === undefined) first.set(key, asked);
-      else diagnostics.push(warningAt(asked.span, "photo-repeated", { file, page: page.label }, [twin.span]));
+      if (requested === undefined) continue;
+      if (twin === undefined) first.set(key, requested);
+      else diagnostics.push(warningAt(requested.span, "photo-repeated", { file, page: page.label }, [twin.span]));
     }
   }
   return diagnostics;
 }
 
-function askedFor(issue: Omit<PictureSources, "paper">, placed: PlacedPicture): Asked | undefined {
+function requestOf(issue: Omit<PictureSources, "paper">, placed: PlacedPicture): Requested | undefined {
   const { owner, picture } = placed;
   if (owner.story === undefined) return issue.adverts.find(({ piece }) => piece === owner.piece);
   return issue.stories.find(({ id }) => id === owner.story)?.photos.find(({ id }) => id === picture.photo);

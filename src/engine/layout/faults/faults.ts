@@ -139,7 +139,7 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
     ),
     others: occupants.map(({ frame }) => frame),
   };
-  const told = (axis: "column" | "row", lines: readonly number[]): readonly Diagnostic[] =>
+  const report = (axis: "column" | "row", lines: readonly number[]): readonly Diagnostic[] =>
     lines.flatMap((line) =>
       weighed(desk, {
         fault: "断版",
@@ -149,7 +149,7 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
         usual: "off",
       }),
     );
-  return [...told("column", gapsDown(frames, grid)), ...told("row", gapsAcross(frames, grid))];
+  return [...report("column", gapsDown(frames, grid)), ...report("row", gapsAcross(frames, grid))];
 }
 
 /** Faults of copy in its frames: 题文分离, 孤行不成页, 孤字不成行. */
@@ -294,19 +294,19 @@ function pointOf({ crop }: Photo, { from, to }: Extent): number {
   return from + share * (to + 1 - from);
 }
 
-interface Standing {
+interface PhotoRows {
   readonly block: PictureBlock;
   /** Page rows of the picture without its caption. */
   readonly rows: Extent;
 }
 
-function picturesIn({ stage, standing, blocks, depths, inside }: PartSetting, grid: Grid): readonly Standing[] {
+function picturesIn({ stage, standing, blocks, depths, inside }: PartSetting, grid: Grid): readonly PhotoRows[] {
   const { opener } = stage;
-  const first: readonly Standing[] =
+  const first: readonly PhotoRows[] =
     opener === undefined
       ? []
       : [{ block: opener.block, rows: { from: opener.row, to: opener.row + opener.depth - 1 } }];
-  const others = standing.flatMap(({ block: index, rows, legs }): readonly Standing[] => {
+  const others = standing.flatMap(({ block: index, rows, legs }): readonly PhotoRows[] => {
     const block = blocks[index];
     if (block === undefined) return [];
     if (inside.axis.writing === "vertical") {
@@ -340,16 +340,16 @@ export function faultsOfRoom(
     const waiting = storiesWaitingFor(page, desk.issue)
       .map((id) => `\`${id}\``)
       .join(", ");
-    const told = { page: label, characters, ...(waiting.length > 0 && { waiting }) };
-    return weighed(desk, { ...usual, code: "page-empty", arguments: told });
+    const args = { page: label, characters, ...(waiting.length > 0 && { waiting }) };
+    return weighed(desk, { ...usual, code: "page-empty", arguments: args });
   }
   return holes.flatMap((hole) => {
     const { columns, rows } = hole;
     const room = { columns: extentText(columns), from: rows.from, to: rows.to, characters: charactersOf(hole, desk) };
     const wider = widerPhoto(hole, settings, desk);
     const photo = wider && tryWider !== undefined ? tryWider(wider, areaOf(hole)) : wider;
-    const told = { page: label, ...room, ...besideIt(hole, occupants), ...photo };
-    return weighed(desk, { ...usual, code: "page-rest", arguments: told });
+    const args = { page: label, ...room, ...besideIt(hole, occupants), ...photo };
+    return weighed(desk, { ...usual, code: "page-rest", arguments: args });
   });
 }
 
@@ -421,7 +421,7 @@ export function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], de
  * Facts that every issue must state in a fixed place (RULES.md#statutory-facts), with the words that identify them in the nameplate's strip, its ears
  * or the colophon.
  */
-const STATUTORY: readonly (readonly [fact: string, told: RegExp])[] = [
+const STATUTORY: readonly (readonly [fact: string, words: RegExp])[] = [
   ["出版日期", /[0-9]+年[0-9]+月[0-9]+日|[〇一二三四五六七八九]+年[一二三四五六七八九十]+月[一二三四五六七八九十]+日/],
   ["星期", /(?:星期|週)[一二三四五六日天]/],
   ["总期号", /第\s*[0-9〇一二三四五六七八九十百千]+\s*[期号號]/],
@@ -434,7 +434,7 @@ const STATUTORY: readonly (readonly [fact: string, told: RegExp])[] = [
   ["定价", /定[价價]|零售|售[价價]|免[费費][赠贈][阅閱]/],
 ];
 /** The people responsible for a page, under the names in use. */
-const CREDITS: readonly (readonly [credit: string, told: RegExp])[] = [
+const CREDITS: readonly (readonly [credit: string, words: RegExp])[] = [
   ["责编", /[责責][编編]|责任编辑|責任編輯/],
   ["版式", /版式|美[编編]|[组組]版|版面/],
   ["校对", /校[对對]|校检/],
@@ -480,8 +480,8 @@ function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic
   if (plan?.number !== 1) return [];
   const { nameplate: plate, colophon } = paper;
   const ears = (plate?.ears ?? []).flatMap(({ title, lines }) => [title, ...lines]);
-  const told = [...(plate?.strip ?? []), ...ears, colophon].map((text) => text?.text ?? "").join("　");
-  const missing = STATUTORY.filter(([, fact]) => !fact.test(told)).map(([fact]) => fact);
+  const stated = [...(plate?.strip ?? []), ...ears, colophon].map((text) => text?.text ?? "").join("　");
+  const missing = STATUTORY.filter(([, fact]) => !fact.test(stated)).map(([fact]) => fact);
   if (plate === undefined) missing.unshift("报头");
   if (missing.length === 0) return [];
   return weighed(desk, {
@@ -518,18 +518,18 @@ function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] 
   if (plan === undefined) return [];
   const tells = [
     ["版名", (of: PagePlan) => of.section !== undefined] as const,
-    ...CREDITS.map(([credit, told]) => [credit, (of: PagePlan) => told.test(of.folio.credits?.text ?? "")] as const),
+    ...CREDITS.map(([credit, words]) => [credit, (of: PagePlan) => words.test(of.folio.credits?.text ?? "")] as const),
   ];
   const missing = tells.filter(([, is]) => !is(plan));
   if (missing.length === 0) return [];
   const weighs = desk.issue.paper.faults["缺署名"] !== undefined;
-  const told = weighs ? missing : missing.filter(([, is]) => pages.some(is));
-  if (told.length === 0) return [];
+  const reported = weighs ? missing : missing.filter(([, is]) => pages.some(is));
+  if (reported.length === 0) return [];
   return weighed(desk, {
     fault: "缺署名",
     code: "credits-missing",
     span: plan.span,
-    arguments: { page: labelOf(desk, page), credits: told.map(([name]) => name).join("、") },
+    arguments: { page: labelOf(desk, page), credits: reported.map(([name]) => name).join("、") },
     usual: "warning",
   });
 }

@@ -109,13 +109,13 @@ function checkEnd(setting: PartSetting, filled: number, place: Place, desk: Desk
     return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
   }
   const rows = (request.raised?.short ?? fit.empty) - filled;
-  if (rows <= (standsOnAnother(setting, desk) ? STACKED_ENDS_SHORT : shortOf(story))) return [];
+  if (rows <= (isStacked(setting, desk) ? STACKED_ENDS_SHORT : shortOf(story))) return [];
   const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
   return [warningAt(part.span, "underfull", { ...place, rows, characters })];
 }
 
 /** True for a brief of a group above another one: white is shared out between them, and the rest is at the stack's foot. */
-function standsOnAnother({ request: { story, part, frame } }: PartSetting, { issue }: Desk): boolean {
+function isStacked({ request: { story, part, frame } }: PartSetting, { issue }: Desk): boolean {
   if (story.group === undefined || story.priority !== "brief") return false;
   const isBelow = (other: Part): boolean =>
     other.page === part.page &&

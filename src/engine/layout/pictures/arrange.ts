@@ -107,7 +107,7 @@ interface Growing {
 function grow(candidate: Candidate, slots: readonly Slot[], growing: Growing): readonly Candidate[] {
   const { arranging, ranges, depths } = growing;
   return slots.flatMap((slot) => {
-    const standing = stand(arranging, ranges, slot, depths[slot.block] ?? 1);
+    const standing = placeAt(arranging, ranges, slot, depths[slot.block] ?? 1);
     if (standing === undefined || candidate.standing.some((other) => clash(other, standing))) return [];
     const all = [...candidate.standing, standing];
     const score =
@@ -180,9 +180,9 @@ export function placeWord(arranging: Arranging, standing: Standing, depth: numbe
   const block = arranging.blocks[index];
   const ranges = rangesFor(arranging, [standing]);
   return PLACES.find((word) => {
-    const asked = arranging.blocks.with(index, { ...block, at: turnedAt(word, arranging.inside) } as PictureBlock);
-    return slotsOf({ ...arranging, blocks: asked }, index).some((slot) => {
-      const there = stand(arranging, ranges, slot, depth);
+    const blocks = arranging.blocks.with(index, { ...block, at: turnedAt(word, arranging.inside) } as PictureBlock);
+    return slotsOf({ ...arranging, blocks }, index).some((slot) => {
+      const there = placeAt(arranging, ranges, slot, depth);
       return there?.legs.from === legs.from && there.rows.from === rows.from;
     });
   });
@@ -193,13 +193,13 @@ export function standAll(arranging: Arranging, slots: readonly Slot[], depths: r
   const ranges = rangesFor(arranging, slots);
   const all: Standing[] = [];
   for (const slot of slots) {
-    const standing = stand(arranging, ranges, slot, depths[slot.block] ?? 1);
+    const standing = placeAt(arranging, ranges, slot, depths[slot.block] ?? 1);
     if (standing !== undefined && !all.some((other) => clash(other, standing))) all.push(standing);
   }
   return all;
 }
 
-function stand(arranging: Arranging, ranges: readonly Extent[], slot: Slot, depth: number): Standing | undefined {
+function placeAt(arranging: Arranging, ranges: readonly Extent[], slot: Slot, depth: number): Standing | undefined {
   const block = arranging.blocks[slot.block];
   if (block === undefined) return undefined;
   const legs = { from: slot.offset, to: slot.offset + block.legs - 1 };
@@ -298,7 +298,7 @@ function shortness(segments: readonly { readonly rows: number }[]): number {
 }
 
 /** Photos at their rows, and the free rows of their legs. */
-interface Stood {
+interface PhotosInText {
   readonly standing: readonly Standing[];
   readonly segments: readonly LegSegment[];
   readonly inside: Inside;
@@ -311,7 +311,7 @@ interface Stub {
 }
 
 /** One stub for each photo that leaves any. */
-export function stubsOf({ standing, segments }: Pick<Stood, "standing" | "segments">): readonly Stub[] {
+export function stubsOf({ standing, segments }: Pick<PhotosInText, "standing" | "segments">): readonly Stub[] {
   return standing.flatMap(({ legs, obstacle: { rows } }) => {
     const beside = segments.filter(
       ({ leg, from, rows: free }) =>
@@ -323,9 +323,9 @@ export function stubsOf({ standing, segments }: Pick<Stood, "standing" | "segmen
 }
 
 /** Rows that stubs lack, plus one for each photo that ends one row above its frame's foot and makes it uneven. */
-export function stubRows(stood: Stood): number {
-  const { standing, inside } = stood;
-  const lacking = stubsOf(stood).reduce((sum, { rows }) => sum + ENOUGH_ROWS - rows, 0);
+export function stubRows(photos: PhotosInText): number {
+  const { standing, inside } = photos;
+  const lacking = stubsOf(photos).reduce((sum, { rows }) => sum + ENOUGH_ROWS - rows, 0);
   const raised = standing.filter(
     ({ rows, obstacle }) => rows.to < inside.rows.to && obstacle.rows.to === inside.rows.to,
   );

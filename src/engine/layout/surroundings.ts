@@ -1,3 +1,8 @@
+/*
+ * The occupants of a page. A frame's white depends on its neighbour above, and a new frame must not overlap anything, so layout, make-up and hints
+ * all look up occupants here.
+ */
+
 import { type FramePlan, framesMeet, holdsFrame } from "../../base/extent.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
 import type { Above } from "./inside.ts";

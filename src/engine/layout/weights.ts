@@ -2,8 +2,8 @@ import { type Em, mm, type Pt } from "../../base/length.ts";
 import type { Priority } from "../model/style.ts";
 
 /**
- * All tunable numbers of layout. Costs are relative: an empty row inside the text costs 3000, and a cost of 1 is invisible. Other numbers count what their comment says; RULES.md
- * has the rules and sources that they serve. The golden pages and the locks of the sample issues hold what the values lead to.
+ * All tunable numbers of layout. Costs are relative: an empty row inside the text costs 3000, and a cost of 1 is invisible. Other numbers count what their
+ * comment says; RULES.md has the rules and sources that they serve. The golden pages and the locks of the sample issues hold what the values lead to.
  */
 
 // ## Text in its legs: fit.ts; RULES.md#full-legs, RULES.md#widows

@@ -1,3 +1,5 @@
+// The answers to clients: where a click leads, what changed since the last save, what a step by hand did. A client never names a path: it sends a revision and
+// a place or number in it, and the server looks the file up.
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { Rect } from "../../base/rect.ts";
@@ -83,20 +85,20 @@ export function pathOf({ working }: FilesRead, { path }: SourceFile): string {
   return resolve(working, path);
 }
 
-/** A place that a client was told. */
-type Told = Pick<SourcePlace, "revision" | "source" | "line" | "column">;
+/** A place that the server has sent to a client. */
+type SentPlace = Pick<SourcePlace, "revision" | "source" | "line" | "column">;
 
 /** Opens the editor at a place. @param editor undefined: the reader has named none, and the client follows the place's link */
 export async function openAt(
   issue: PreviewedIssue,
-  told: Told,
+  place: SentPlace,
   editor: OpenEditor | undefined,
 ): Promise<Answer<object>> {
-  const read = issue.read(told.revision);
-  const file = read?.sources()[told.source];
+  const read = issue.read(place.revision);
+  const file = read?.sources()[place.source];
   if (read === undefined || file === undefined) return refuse("outdated");
   if (editor === undefined) return refuse("nothing");
-  const problem = await editor({ file: pathOf(read, file), line: told.line, column: told.column });
+  const problem = await editor({ file: pathOf(read, file), line: place.line, column: place.column });
   return problem === undefined ? answer({}) : refuse("failed", problem);
 }
 
@@ -121,7 +123,7 @@ export function whereIs(
   return placesOfCursor(revision, cursor);
 }
 
-// What clients may ask for by POST. It never holds a path: places are numbers of a revision that the server knows.
+// The requests that clients may POST. They never contain a path: places are numbers of a revision that the server has.
 
 const count = z.int().min(0).max(1_000_000_000);
 const length = z.number().min(-100_000).max(100_000);
@@ -134,15 +136,15 @@ const ofStory = z.strictObject({ revision: count, story: name });
 export const pointed = z.union([onPage, inList, ofStory]);
 export const sourceAt = z.strictObject({ revision: count, source: count, line: count, column: count });
 export const comparison = z.strictObject({ revision: count, against: z.enum(["save", "lock", "other"]) });
-/** A source by its number, or by the name that the client was told, which is compared with the names of the sources. */
+/** A source by its number, or by the name that the server has sent, which is compared with the names of the sources. */
 export const sourceWanted = z.union([
   z.strictObject({ revision: count, source: count }),
   z.strictObject({ revision: count, file: z.string().max(4096) }),
 ]);
-/** From an editor, which knows paths. The path is compared with those of the sources, never opened. */
+/** A request from an editor, which has paths. The path is compared with those of the sources, never opened. */
 export const cursor = z.strictObject({ file: z.string().max(4096), line: count, column: count });
 
-/** The differences to an earlier state of the issue. If this server laid it out, its pages can be asked for as ink. */
+/** The differences from an earlier state of the issue. If this server laid it out, its pages can be requested as ink. */
 export async function compared(
   issue: PreviewedIssue,
   asked: { readonly revision: number; readonly against: "save" | "lock" | "other" },
@@ -171,7 +173,7 @@ function stateOf(now: Revision, was: Newspaper, source: Pick<ComparedState, "rev
   return { ...source, pages, marks: compareIssues(was, now.newspaper()).marks };
 }
 
-/** A lock holds hashes, no pages: the stories that are no longer as it has them are marked. */
+/** Compares with the lock. It has hashes but no pages, so the stories that differ from it are marked. */
 async function sinceLock(path: string, now: Revision, host: Host): Promise<Answer<ComparedState>> {
   const lock = await lockBeside(path, host);
   if (typeof lock === "string") return refuse("nothing");

@@ -1,3 +1,5 @@
+// Steps by hand, such as moving a frame: each becomes a change of the manifest's text, is laid out on trial, and is written only if pages result. Frames that
+// the engine found are pinned before they are changed. The text is edited in place, so comments and layout of the YAML stay.
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { extentText } from "../../base/extent.ts";
 import { advertById, type Compiled, compile, type MadeUp, otherMakeUp, storyById } from "../../build/compile.ts";
@@ -17,14 +19,12 @@ import type { PreviewedIssue } from "./previewed-issue.ts";
 import type { Alternative, Answer, TrialState } from "./protocol.ts";
 import type { FilesRead, Revision } from "./revision.ts";
 
-/** How many make-ups of a page are offered. */
+/** The number of make-ups of a page to choose from. */
 const ALTERNATIVES = 6;
 /** Pixels per inch of their pictures. */
 const SMALL = 40;
 
-/**
- * A step as a change of a file, against the revision that the reader saw. When the journal writes, it checks that the file is still as that revision read it.
- */
+/** A step as a change of a file, against the revision that the reader saw. The journal writes it only if the file is still as that revision read it. */
 async function changeOf(
   issue: PreviewedIssue,
   { revision: number, step }: HandWish,
@@ -33,16 +33,16 @@ async function changeOf(
   if (step.kind === "text") return textChange(issue.read(number), step);
   const revision = issue.revision(number);
   if (revision === undefined) return refuse("conflict");
-  const kept = keptFrame(revision, step);
-  if (kept !== undefined) return refuse("refused", wordsOf(kept, room.language).message);
+  const fault = faultOfFixedFrame(revision, step);
+  if (fault !== undefined) return refuse("refused", wordsOf(fault, room.language).message);
   const before = revision.madeUp.sources[0]?.text ?? "";
   const ranked = step.kind === "choose" ? (await withAlternatives(issue, room.host)).madeUp : undefined;
   const after = textAfter(before, ranked ?? revision.madeUp, step);
   return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what: step.kind });
 }
 
-/** The error for a step that would move what must keep its frame: a story over the fold, half an advert away from it, a story out of its group. */
-function keptFrame({ madeUp: { issue } }: Revision, step: HandStep): Diagnostic | undefined {
+/** The error for a step that would move a fixed frame: a story over the fold, half an advert away from it, a story out of its group. */
+function faultOfFixedFrame({ madeUp: { issue } }: Revision, step: HandStep): Diagnostic | undefined {
   for (const of of movedBy(step)) {
     const story = storyById(issue, of);
     if (story?.parts.some(({ spread }) => spread !== undefined)) {
@@ -65,7 +65,7 @@ function movedBy(step: HandStep): readonly string[] {
   return step.kind === "frame" || step.kind === "toPage" ? [step.of] : [];
 }
 
-/** The error for a story that stands on the head of its own group; a draft would be drawn all the same. */
+/** The error for a story that covers the head of its own group; a draft would be drawn all the same. */
 function onGroupHead(
   { madeUp: { issue } }: Revision,
   step: HandStep,
@@ -82,7 +82,7 @@ function onGroupHead(
   return undefined;
 }
 
-/** The reader may have gone on writing since that build: his text counts if the file is still as he began. */
+/** The reader may have gone on writing since that build: his text is used if the file is still the one that he began with. */
 function textChange(read: FilesRead | undefined, step: Extract<HandStep, { kind: "text" }>): Answer<Change> {
   const source = read?.sources()[step.source];
   if (read === undefined || source === undefined) return refuse("conflict");
@@ -95,7 +95,7 @@ function withAlternatives(issue: PreviewedIssue, host: Host): Promise<Compiled> 
   return compile(issue.path, { ...host, draft: true }, ALTERNATIVES);
 }
 
-/** Does a step. Frames that leave no pages (one over another) are not written: nothing would be left to drag. */
+/** Does a step. Frames that leave no pages (one over another) are not written, since nothing would be left to drag. */
 export async function act(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<object>> {
   const change = await changeOf(issue, wish, room);
   if (!change.ok) return change;
@@ -118,7 +118,7 @@ export function wroteAnswer(wrote: Wrote): Answer<object> {
   return wrote === "conflict" || wrote === "encoding" || wrote === "other" ? refuse(wrote) : answer({ wrote });
 }
 
-/** The pages as a step would leave them; nothing is written. A step that leaves none is refused, and the client shows those that it has. */
+/** The pages as a step would leave them; nothing is written. A step that leaves none is refused, and the client keeps showing the present ones. */
 export async function tryStep(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<TrialState>> {
   const change = await changeOf(issue, wish, room);
   if (!change.ok) return change;
@@ -148,7 +148,7 @@ export async function alternativesOf(
   return answer(alternatives);
 }
 
-/** A page of the proof: what a printer would see. */
+/** A page of the proof, as a printer would see it. */
 export function proofPage({ compiled, madeUp }: Revision, label: string, host: Host): Promise<Uint8Array | undefined> {
   return pagePicture(compiled, madeUp, { label, dpi: 144 }, host);
 }
@@ -168,9 +168,9 @@ async function pagePicture(
 type ManifestStep = Exclude<HandStep, { kind: "text" }>;
 
 /**
- * The manifest's text after a step. A frame that the engine found is written down before it is changed.
+ * The manifest's text after a step.
  * @param ranked made up with as many make-ups of each page as the step may choose from
- * @returns undefined where the manifest is not written in a way that a hand can change
+ * @returns undefined if the manifest is written in a way that cannot be edited by program
  */
 function textAfter(text: string, ranked: MadeUp, step: ManifestStep): string | undefined {
   const { writing } = ranked.issue.paper.grid;
@@ -206,10 +206,10 @@ function editPinned(
   stories: readonly string[],
   edits: readonly (KeyEdit | undefined)[],
 ): string | undefined {
-  const known = edits.filter((edit) => edit !== undefined);
-  if (known.length < edits.length) return undefined;
+  const found = edits.filter((edit) => edit !== undefined);
+  if (found.length < edits.length) return undefined;
   const { text: pinned } = pinFrames(text, madeUp, { pages: undefined, stories, rank: 0 });
-  return editKeys(pinned, known);
+  return editKeys(pinned, found);
 }
 
 function frameEdit(place: FrameByHand, { issue }: MadeUp): KeyEdit | undefined {
@@ -229,7 +229,7 @@ function extent([from, to]: readonly [number, number]): string {
   return extentText({ from, to });
 }
 
-/** Each takes the other's page, columns and rows. */
+/** Each frame takes the other's page, columns and rows. */
 function swapped(text: string, madeUp: MadeUp, { a, b }: Extract<HandStep, { kind: "swap" }>): string | undefined {
   const [of, to] = [placeOf(madeUp, a), placeOf(madeUp, b)];
   if (of === undefined || to === undefined) return undefined;
@@ -258,15 +258,15 @@ interface FrameByHand extends Pick<PrintedFrame, "of" | "part" | "columns" | "ro
   readonly page: string;
 }
 
-/** The place in the manifest's list, from 0, of an advert: the right half of one over the fold stands behind all others, and is written where the left half is. */
+/** The index of an advert in the manifest's list: the right half of one over the fold is listed after all others, and is written where the left half is. */
 function entryOfAdvert(issue: Issue, of: string): number {
   const span = advertById(issue, of)?.span;
   return issue.adverts.findIndex((advert) => advert.span === span);
 }
 
 /**
- * The columns of an advert over the fold, counted over both pages, after a hand has dragged one half of it. Its outer edge goes where the hand goes;
- * if the half is moved as a whole, the other half comes along.
+ * The columns of an advert over the fold, counted over both pages, after one half of it has been dragged. Its outer edge follows the hand; if the half is moved
+ * as a whole, the other half moves too.
  * @returns undefined if the half would leave its page or the fold, or nothing of the other half would be left
  */
 function acrossAfter(

@@ -1,3 +1,5 @@
+// A page as SVG for browsers, in pieces that can be replaced one by one, so that an edit sends only the changed lines. Ink and text are separate: each run of
+// glyphs is one path, and transparent text over it can be selected and searched.
 import type { Cmyk } from "../../base/colour.ts";
 import { rounded } from "../../base/length.ts";
 import type { Point, Rect } from "../../base/rect.ts";
@@ -12,28 +14,28 @@ import type {
 } from "../../engine/newspaper/newspaper.ts";
 import type { Outline } from "./outlines.ts";
 
-/** What a page is drawn with, besides what the Newspaper says. */
+/** Means of drawing a page besides the Newspaper. */
 export interface Pens {
-  /** The number of a glyph's outline, which the client has once, and the units of its em. */
+  /** The number of a glyph's outline, which a client fetches once, and the units of its em. */
   readonly glyph: (font: string, glyph: number) => Outline;
   /** As SVG writes it. */
   readonly colour: (colour: Cmyk) => string;
-  /** The address of a picture as the page shows it; undefined: a grey box stands in its place. */
+  /** The address of a picture on the page; undefined draws a grey box in its place. */
   readonly picture: (picture: PrintedPicture, black: boolean) => string | undefined;
 }
 
-/** A page as SVG in pieces, so that those that changed can be replaced alone. */
+/** A page as SVG in pieces, of which only the changed ones are replaced. */
 export interface InkedPage {
   /** Back to front. */
   readonly ink: readonly DrawnInk[];
-  /** Transparent text to select and find, in the page's order: a piece for each block, so that a search goes on from line to line. */
+  /** Transparent text for selecting and searching, in the page's order: a piece for each block, so that a search goes on from line to line. */
   readonly text: readonly DrawnText[];
 }
 
 /** A thing of the page: a group with the thing's id. */
 export interface DrawnInk {
   readonly id: string;
-  /** The place of a line, `x y`: a line that only moved keeps its body. Empty for all else, whose body has the place. */
+  /** The place of a line, `x y`: a line that only moved keeps its body. Empty for other things, whose body contains the place. */
   readonly at: string;
   readonly body: string;
 }
@@ -41,7 +43,7 @@ export interface DrawnInk {
 /** A text with its lines. */
 export interface DrawnText {
   readonly id: string;
-  /** Vertical lines: a browser turns a whole text, no part of it. */
+  /** True for vertical lines: browsers can turn only a whole text. */
   readonly down?: true;
   readonly body: string;
 }
@@ -94,16 +96,15 @@ function drawLine(line: PrintedLine, pens: Pens): string {
 }
 
 /**
- * A run is one path, since a browser takes far longer over a thousand small shapes than over one large one. The client puts it together
- * from its outlines: `data-glyphs` has the number of each and where it stands, in the font's units, y up; `data-scale` the points to a
- * unit. Whole units are finer than a hundredth of a point.
+ * A run is one path, since a browser draws one large shape far faster than a thousand small ones. The client composes it from outlines: `data-glyphs` has the
+ * number and place of each, in the font's units, y up; `data-scale` the points to a unit. Whole units are finer than a hundredth of a point.
  */
 function drawRun(run: GlyphRun, writing: PrintedLine["writing"], pens: Pens): string {
   const { font, size, colour, glyphs, x, y, turned, stretch } = run;
   if (glyphs.length === 0) return "";
   const { unitsPerEm } = pens.glyph(font, glyphs[0] as number);
   const scale = size / unitsPerEm;
-  // Narrowed along the line: letters that stand upright in a vertical line are lower.
+  // Condensed along the line: letters that are upright in a vertical line become lower.
   const upright = writing === "vertical" && !turned;
   const [wide, tall] = upright ? [scale, scale * stretch] : [scale * stretch, scale];
   const units = (length: number, unit: number): number => Math.round(length / unit);
@@ -133,7 +134,7 @@ function stroke(path: string, weight: number, colour: string): string {
   return `<path fill="none" stroke="${colour}" stroke-width="${short(weight)}" d="${path}"/>`;
 }
 
-/** The lines of a block follow one another in one text: what the browser searches has no break between them. */
+/** The lines of a block are one text without breaks, so that the browser's search finds words across lines. */
 function textsOf({ things }: PrintedPage): readonly DrawnText[] {
   const texts = new Map<string, DrawnText>();
   for (const thing of things) {

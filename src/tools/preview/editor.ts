@@ -1,3 +1,5 @@
+// Opens the reader's editor at a place, by his own command (`code -g {file}:{line}:{column}`) or by a vscode:// link. The command is split into words and run
+// without a shell, since file names may contain anything; Windows needs cmd for `code.cmd`, so words are quoted for it.
 import { spawn } from "node:child_process";
 import { homedir } from "node:os";
 import { sep } from "node:path";
@@ -12,8 +14,8 @@ interface EditorPlace {
 }
 
 /**
- * The words of an editor's command with a place filled in: `code -g {file}:{line}:{column}`. No shell reads them. Quotation marks hold a word with
- * blanks together; a command without `{file}` gets the file behind it.
+ * The words of an editor's command with a place filled in: `code -g {file}:{line}:{column}`. No shell reads them. Quotation marks group a word with blanks; a
+ * command without `{file}` gets the file as its last word.
  */
 export function editorCommand(command: string, { file, line, column }: EditorPlace): readonly string[] {
   const words = [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
@@ -22,10 +24,10 @@ export function editorCommand(command: string, { file, line, column }: EditorPla
   return named.map((word) => word.replace(/\{(file|line|column)\}/g, (_braces, name: string) => values[name] ?? ""));
 }
 
-/** An editor of Windows that has not failed by then is open. */
+/** On Windows an editor that has not failed by then, in milliseconds, counts as open. */
 const OPEN_MS = 2000;
 
-/** Starts an editor at a place; it goes on by itself. @returns what went wrong */
+/** Starts an editor at a place; it runs on by itself. @returns the fault, if any */
 export type OpenEditor = (place: EditorPlace) => Promise<string | undefined>;
 
 /** @param env the editor's environment; undefined: our own */
@@ -50,7 +52,9 @@ function openAsItIs(
   });
 }
 
-/** On Windows only its shell starts `code.cmd` for `code`. From the reader's own folder: a program in the folder of the issue, which may be a stranger's, is not meant. */
+/**
+ * On Windows only its shell finds `code.cmd` for `code`. Started in the reader's own folder: the issue's folder may contain a stranger's program of that name.
+ */
 function openByCmd(
   words: readonly string[],
   env: Readonly<NodeJS.ProcessEnv> | undefined,
@@ -65,22 +69,22 @@ function openByCmd(
 }
 
 /**
- * Words as a line for Windows' cmd, which hands each one on as it is. Between quotation marks it reads nothing but `%NAME%`; with marks beside its signs the name is
- * one that no variable has. For the program that is started, a backslash before a mark is a sign of its own.
+ * Words as a line for Windows' cmd, which passes each one on unchanged. Inside quotation marks cmd still replaces `%NAME%`; with marks beside the signs, no
+ * variable has that name. For the started program, a backslash before a mark is a literal one.
  */
 export function cmdLine([program = "", ...args]: readonly string[]): string {
   const quoted = args.map((word) => `"${word.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, "$&$&")}"`);
   return [`"${program}"`, ...quoted.map((word) => word.replaceAll("%", '"%"'))].join(" ");
 }
 
-/** A link that opens VS Code and its kin; the path in it is escaped, but for a drive's colon. */
+/** A link that opens VS Code and its relatives; the path in it is escaped, except for a drive's colon. */
 export function editorLink({ file, line, column }: EditorPlace): string {
   const names = file.split(/[\\/]/).map(encodeURIComponent);
   const path = names.join("/").replace(/^([A-Za-z])%3A\//, "$1:/");
   return `vscode://file${path.startsWith("/") ? "" : "/"}${path}:${line}:${column}`;
 }
 
-/** Whether two absolute paths are of one file: on Windows, whatever their capitals. VS Code writes drives small. */
+/** True if two absolute paths are of one file: on Windows capitals make no difference. VS Code writes drives small. */
 export function isSameFile(a: string, b: string, separator: string = sep): boolean {
   return separator === "\\" ? a.toLowerCase() === b.toLowerCase() : a === b;
 }

@@ -1,3 +1,5 @@
+// From a point on a page to the character in issue.yaml or a file of copy, and back: from an editor's cursor to all places on the pages. Every line and picture
+// of the Newspaper has its span, so nothing is searched for; only the characters of a line are found by their glyphs.
 import type { Point, Rect } from "../../base/rect.ts";
 import { positionOf, type SourceFile, type Span } from "../../base/source.ts";
 import { advertById, storyById } from "../../build/compile.ts";
@@ -9,10 +11,10 @@ import { distanceTo, glyphsOf, type InkOf, nearestGlyph } from "./outlines.ts";
 import type { PlaceOnPage } from "./protocol.ts";
 import type { FilesRead, Revision } from "./revision.ts";
 
-/** A click this far beside a line, in points, still means the line. */
+/** A click this far beside a line, in points, still counts as on the line. */
 const NEAR = 5;
 
-/** The range of a source, in lines and columns (characters), for a point on a page; undefined: nothing there comes from an author. */
+/** The range of a source, in lines and columns (characters), for a point on a page; undefined if nothing there comes from an author. */
 export function placeAtPoint(revision: Revision, page: PrintedPage, point: Point): Place | undefined {
   const lines = page.things.filter((thing): thing is PrintedLine => thing.kind === "line");
   const on = lines.findLast(({ box }) => distanceTo(box, point) === 0);
@@ -36,7 +38,7 @@ function nearestLine(lines: readonly PrintedLine[], point: Point): PrintedLine |
 function placeInLine(revision: Revision, page: PrintedPage, line: PrintedLine, point: Point): Place | undefined {
   const glyphs = glyphsOf(line, revision.outlines.ink);
   const nearest = nearestGlyph(glyphs, point);
-  // No author wrote a list's bullet: it leads to its item.
+  // The program writes a list's bullet: it leads to its item.
   const glyph = nearest?.segment.role === "marker" ? glyphs.find(({ segment }) => segment.role !== "marker") : nearest;
   if (glyph !== undefined) {
     const { segment, offset } = glyph;
@@ -44,7 +46,7 @@ function placeInLine(revision: Revision, page: PrintedPage, line: PrintedLine, p
     const place = revision.places()({ element: segment.element, from: at, to: at + 1 });
     if (place !== undefined) return place;
   }
-  // A word of the program (下转第三版, a page's name) leads to what asked for it.
+  // A word that the program writes (下转第三版, a page's name) leads to the entry that causes it.
   const { issue } = revision.madeUp;
   if (line.advert !== undefined) return spanPlace(revision, ownerSpan(issue, line.advert, 1));
   if (line.story !== undefined) return spanPlace(revision, ownerSpan(issue, line.story, line.part ?? 1));
@@ -61,7 +63,7 @@ function ownerSpan(issue: Issue, owner: string, part: number): Span | undefined 
   return story === undefined ? advertById(issue, owner)?.span : (story.parts[part - 1]?.span ?? story.span);
 }
 
-/** Where a reader begins a story: its headline; without one its place, as for an advert. */
+/** The place where a reader begins a story: its headline, or without one its place, as for an advert. */
 export function headSpan(issue: Issue, owner: string): Span | undefined {
   return storyById(issue, owner)?.headline?.span ?? ownerSpan(issue, owner, 1);
 }
@@ -105,8 +107,8 @@ function lineText({ text, lines }: SourceFile, line: number): string {
 export type Cursor = Pick<Place, "source" | "line" | "column">;
 
 /**
- * All places of the text at a cursor: the character itself, wherever it is set. For a cursor beside the text (on a key, on markup) it is the nearest
- * character of the line; on a line without text, the frames of the story.
+ * All places of the text at a cursor: the character itself, wherever it is set. For a cursor beside the text (on a key, on markup) the nearest character of the
+ * line; on a line without text, the frames of the story.
  */
 export function placesOfCursor(revision: Revision, cursor: Cursor): readonly PlaceOnPage[] {
   const found = nearestIn(revision, cursor);
@@ -122,7 +124,7 @@ export function placesOfCursor(revision: Revision, cursor: Cursor): readonly Pla
   return places.length > 0 ? places : framesAround(revision, cursor);
 }
 
-/** A character of an element's text. `at` undefined: all of it, since its characters have no places of their own. */
+/** A character of an element's text. If `at` is undefined, all of it, since its characters have no places of their own. */
 interface Wanted {
   readonly element: string;
   readonly at: number | undefined;
@@ -130,13 +132,13 @@ interface Wanted {
 }
 
 function nearestIn(revision: Revision, { source, line, column }: Cursor): readonly Wanted[] {
-  const known = new Map<SourceText, ReturnType<typeof codePointAt>>();
+  const offsets = new Map<SourceText, ReturnType<typeof codePointAt>>();
   return (revision.textsOf().get(source) ?? []).flatMap(([element, text]): Wanted[] => {
     if (text.place === undefined) return [];
     if (text.stretches.length === 0)
       return holds(text.place, line, column) ? [{ element, at: undefined, distance: 0 }] : [];
-    if (!known.has(text)) known.set(text, codePointAt(text, line, column));
-    const found = known.get(text);
+    if (!offsets.has(text)) offsets.set(text, codePointAt(text, line, column));
+    const found = offsets.get(text);
     return found === undefined ? [] : [{ element, ...found }];
   });
 }
@@ -179,7 +181,7 @@ export function framesOf({ pages }: Revision, owner: string, part?: number): rea
   );
 }
 
-/** Lines of one message that are marked; more would hide the page. */
+/** Marked lines of one message at most; more would hide the page. */
 const MOST_LINES = 3;
 
 /** The places of a message's span on the pages: its lines, its picture, its frame, or its story's frames. */
@@ -205,7 +207,7 @@ export function placesOfSpan(revision: Revision, span: Span): readonly PlaceOnPa
   return page === undefined ? [] : [{ page: page.label, at: { x: 0, y: 0, ...page.trim } }];
 }
 
-/** Whether a place is a part of another; both count from the beginning of their file. */
+/** True if a place is a part of another; both count from the beginning of their file. */
 function isWithin(inner: Span, outer: Span): boolean {
   return inner.source.path === outer.source.path && inner.start >= outer.start && inner.end <= outer.end;
 }
@@ -219,7 +221,7 @@ function picturesOf({ pages }: Revision, story: string, photo: string): readonly
   return found.length > 0 ? found : undefined;
 }
 
-/** The lines that a span's characters are set in. */
+/** The lines in which a span's characters are set. */
 function linesOfSpan(revision: Revision, span: Span): readonly PlaceOnPage[] {
   const place = spanPlace(revision, span);
   if (place === undefined) return [];

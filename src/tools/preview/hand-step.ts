@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-// What can be done to an issue by hand. Each is one step that can be undone.
+// The steps that change an issue by hand. Each can be undone as a whole.
 
 const number = z.int().min(1).max(10_000);
 const index = z.int().min(0).max(10_000);
 const name = z.string().max(200);
 const extent = z.tuple([number, number]).refine(([from, to]) => from <= to);
-/** A story's part, from 1; of an advert (`advert-2`) always 1. */
+/** A story's part, from 1; for an advert (`advert-2`) always 1. */
 const part = z.strictObject({ of: name, part: number });
 
 const frame = z.strictObject({
@@ -17,7 +17,7 @@ const frame = z.strictObject({
   columns: extent,
   rows: extent,
 });
-/** The engine finds the frame there. */
+/** Lets the engine find the frame. */
 const toPage = z.strictObject({ kind: z.literal("toPage"), of: name, part: number, page: name });
 const photo = z.strictObject({ kind: z.literal("photo"), of: name, index, depth: number });
 const priority = z.strictObject({
@@ -31,9 +31,9 @@ const pinning = z.strictObject({
   pages: z.array(name).optional(),
   stories: z.array(name).optional(),
 });
-/** The make-up of a page, from 0: the best. */
+/** The rank of the page's make-up, from 0: the best. */
 const choose = z.strictObject({ kind: z.literal("choose"), page: name, rank: z.int().min(0).max(20) });
-/** A source's text as the client has it, and what it is to be. */
+/** A source's text as the client has it, and its new text. */
 const text = z.strictObject({ kind: z.literal("text"), source: index, before: z.string(), after: z.string() });
 
 const handStep = z.union([frame, toPage, photo, priority, swap, pinning, choose, text]);
@@ -46,6 +46,6 @@ const tab = name.optional();
 export const handWish = z.strictObject({ revision, step: handStep, tab });
 export type HandWish = z.infer<typeof handWish>;
 export const pageWish = z.strictObject({ revision, page: name });
-/** To undo or redo; `sure`: also a step of another tab. */
+/** Undo or redo; `sure`: also a step of another tab. */
 export const undoWish = z.strictObject({ tab, sure: z.boolean().optional() });
 export type UndoWish = z.infer<typeof undoWish>;

@@ -1,3 +1,5 @@
+// The state of an issue for clients except the ink of its pages: pages with their frames, messages with their places, figures of stories. Small enough to be
+// sent whole after every build.
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { unitColumnOf } from "../../base/source.ts";
 import { storyById } from "../../build/compile.ts";
@@ -10,7 +12,7 @@ import type { FoundNow } from "./previewed-issue.ts";
 import type { FrameState, IssueState, PageState, PhotoState, StoryState, ToldMessage } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
 
-/** Further messages stand only in the list: a broken paper may have thousands. */
+/** Further messages are only listed, without places: a broken paper may have thousands. */
 const MOST_MARKED = 200;
 
 /** The part of an issue's state that follows from its last build. */
@@ -52,7 +54,7 @@ export function pageStates(revision: Revision): readonly PageState[] {
   return revision.pages.map((page) => pageState(revision, page));
 }
 
-/** The rows that a page's copy is over (negative), or that it has to spare, as made up. Copy that goes on elsewhere is not over. */
+/** Rows of a page's copy that are over (negative) or to spare, as made up. Copy that continues on another page is not over. */
 function spareOn({ madeUp }: Revision, label: string): number | undefined {
   const { pages, stories } = madeUp.copyFit();
   const over = stories.reduce((sum, { page, empty }) => (page === label ? sum + Math.min(0, empty) : sum), 0);

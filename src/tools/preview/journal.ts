@@ -1,3 +1,5 @@
+// Undo for steps by hand, also after a restart. A step is stored as the change of one stretch of a file with hashes of the text before and after; it is written
+// or undone only if the file still has that text, so that nothing is overwritten that was changed in an editor meanwhile.
 import { isUtf8 } from "node:buffer";
 import { createHash, randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
@@ -15,53 +17,53 @@ import type { UndoWish } from "./hand-step.ts";
 export interface Change extends Pick<TextStep, "path" | "what"> {
   readonly before: string;
   readonly after: string;
-  /** The tab that it was done in; left out: not known. */
+  /** The tab in which it was done; left out: unknown. */
   readonly tab?: string | undefined;
 }
 
 /**
- * The result of writing. Nothing is written on `conflict` (the file is no longer as it was read), `encoding` (some of it is not UTF-8) and `other`
+ * The result of writing. Nothing is written on `conflict` (the file has changed since it was read), `encoding` (some of it is not UTF-8) and `other`
  * (the step was done in another tab).
  */
 export type Wrote = "written" | "conflict" | "encoding" | "other" | "nothing";
 
-/** What was done by hand, to be undone, also after a restart. */
+/** The steps of an issue, for undo and redo. */
 export interface Journal {
-  /** Resolves when what was done before is known. */
+  /** Resolves when the steps of earlier runs have been read. */
   ready(): Promise<unknown>;
-  /** Resolves when all that was done is kept. */
+  /** Resolves when all steps are stored. */
   close(): Promise<unknown>;
   write(change: Change): Promise<Wrote>;
   undo(by?: UndoWish): Promise<Wrote>;
   redo(by?: UndoWish): Promise<Wrote>;
-  /** What undo would take back, and redo do again. */
+  /** The steps that undo and redo would take. */
   next(): { readonly undo: string | undefined; readonly redo: string | undefined };
 }
 
-/** No more steps, and no more characters of them, are kept. */
+/** The most steps, and the most characters of them, that are stored. */
 const MOST_STEPS = 500;
 const MOST_CHARACTERS = 4_000_000;
 
-/** @param kept the file that keeps steps from run to run; undefined: they last as long as the server runs */
-export function openJournal(kept: string | undefined): Journal {
+/** @param store the file that stores steps from run to run; undefined: they last as long as the server runs */
+export function openJournal(store: string | undefined): Journal {
   let done: TextStep[] = [];
   let undone: TextStep[] = [];
   // One after the other: a step is written against the text that the one before left.
   let queue: Promise<unknown> = (async () => {
-    if (kept !== undefined) [done, undone] = await soundSteps(kept);
+    if (store !== undefined) [done, undone] = await soundSteps(store);
   })();
   const inTurn = (work: () => Promise<Wrote>): Promise<Wrote> => {
     const result = queue.then(work);
     queue = result.catch(() => undefined);
     return result;
   };
-  // Nobody waits for it: a step is done when its file is written.
-  let keeping: Promise<unknown> = Promise.resolve();
+  // Not awaited: a step is done when its file is written.
+  let storing: Promise<unknown> = Promise.resolve();
   const keep = (): void => {
-    if (kept === undefined) return;
-    keeping = keeping.then(() => keepSteps(kept, JSON.stringify({ done, undone }))).catch(() => undefined);
+    if (store === undefined) return;
+    storing = storing.then(() => storeSteps(store, JSON.stringify({ done, undone }))).catch(() => undefined);
   };
-  // Only of this run: tabs of an earlier one are closed.
+  // Only for steps of this run, since tabs of an earlier one are closed.
   const tabs = new WeakMap<TextStep, string>();
   const add = (step: TextStep, tab: string | undefined): void => {
     if (tab !== undefined) tabs.set(step, tab);
@@ -91,7 +93,7 @@ export function openJournal(kept: string | undefined): Journal {
   const opened = queue;
   return {
     ready: () => opened,
-    close: () => queue.then(() => keeping),
+    close: () => queue.then(() => storing),
     write: ({ path, before, after, what, tab }) =>
       inTurn(async () => {
         if (before === after) return "nothing";
@@ -110,8 +112,8 @@ export function openJournal(kept: string | undefined): Journal {
   };
 }
 
-/** In one step, so that nobody reads half a file. It holds copy, so only its owner may read it. */
-async function keepSteps(path: string, text: string): Promise<void> {
+/** Replaces the file in one step, so that nobody reads half of it. It contains copy, so only its owner may read it. */
+async function storeSteps(path: string, text: string): Promise<void> {
   makeFolder(dirname(path));
   const part = `${path}.${randomBytes(4).toString("hex")}`;
   await writeFile(part, text, { mode: 0o600 });
@@ -133,9 +135,9 @@ const step = z.strictObject({
 });
 const steps = z.strictObject({ done: z.array(step), undone: z.array(step) });
 
-/** The steps of earlier runs. None if the file that the last step wrote has changed since: then the steps before it are void, too. */
-async function soundSteps(kept: string): Promise<[done: TextStep[], undone: TextStep[]]> {
-  const text = await readFile(kept, "utf8").catch(() => "");
+/** The steps of earlier runs. Empty if the file that the last step wrote has changed since: then the steps before it are void too. */
+async function soundSteps(store: string): Promise<[done: TextStep[], undone: TextStep[]]> {
+  const text = await readFile(store, "utf8").catch(() => "");
   const read = steps.safeParse(jsonIn(text));
   if (!read.success) return [[], []];
   const { done, undone } = read.data;
@@ -152,13 +154,13 @@ async function soundSteps(kept: string): Promise<[done: TextStep[], undone: Text
 
 const MARK = "\ufeff";
 
-/** A file's text with line feeds alone. Written, it keeps its byte order mark, and each line its end. */
+/** A file's text with line feeds alone. When it is written, it keeps its byte order mark, and each line its own end. */
 interface TextFile {
   readonly text: string;
   write(text: string): Promise<void>;
 }
 
-/** @returns `encoding` if it is not UTF-8 throughout: other bytes are shown as replacement characters, which must not be written */
+/** @returns `encoding` if it is not UTF-8 throughout: other bytes would be shown, and written, as replacement characters */
 async function textFile(path: string): Promise<TextFile | "encoding" | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) return undefined;
@@ -172,7 +174,7 @@ async function textFile(path: string): Promise<TextFile | "encoding" | undefined
   };
 }
 
-/** A change of a file's text. It can be undone as long as the text is as it left it. Offsets are UTF-16 units. */
+/** A change of a file's text. It can be undone while the text is as it left it. Offsets are UTF-16 units. */
 interface TextStep {
   /** Absolute. */
   readonly path: string;
@@ -203,14 +205,14 @@ export function textStep(path: string, what: string, before: string, after: stri
   };
 }
 
-/** The text with the step taken back; undefined where it is not what the step left. */
+/** The text with the step undone; undefined if the text is not as the step left it. */
 export function textBefore(step: TextStep, text: string): string | undefined {
   const { from, removed, inserted, after } = step;
   if (textHash(text) !== after) return undefined;
   return text.slice(0, from) + removed + text.slice(from + inserted.length);
 }
 
-/** The text with the step done again; undefined where it is not what the step was made from. */
+/** The text with the step done again; undefined if the text is not as it was before the step. */
 export function textAgain(step: TextStep, text: string): string | undefined {
   const { from, removed, inserted, before } = step;
   if (textHash(text) !== before) return undefined;
@@ -222,8 +224,8 @@ function textHash(text: string): string {
 }
 
 /**
- * A text with the line ends of the text that it replaces: a line that stays keeps its end, a line in another's place takes that line's end, and a new
- * line takes the end of the line before.
+ * A text with the line ends of the text that it replaces: an unchanged line keeps its end, a replaced line takes the end of its predecessor, and a new line
+ * takes the end of the line before.
  * @param text with line feeds alone
  */
 export function withEndsOfLines(was: string, text: string): string {
@@ -244,7 +246,7 @@ export function withEndsOfLines(was: string, text: string): string {
     .join("");
 }
 
-/** For each line, the line of the earlier text in whose place it stands; undefined: it is new. */
+/** For each line, the line of the earlier text that it replaces; undefined if it is new. */
 function earlierLines(was: readonly string[], is: readonly string[]): readonly (number | undefined)[] {
   const found: (number | undefined)[] = [];
   let before = 0;

@@ -1,3 +1,4 @@
+// The issues that a preview serves, all sharing one cache of fonts and pictures. An issue is laid out when a client first opens it.
 import { basename, dirname, join } from "node:path";
 import { once } from "../../base/once.ts";
 import { sha256Of } from "../../base/sha256.ts";
@@ -11,33 +12,33 @@ import { type Journal, openJournal } from "./journal.ts";
 import { type Drawer, openDrawer } from "./page-ink.ts";
 import { openRest, type PreviewedIssue, previewIssue } from "./previewed-issue.ts";
 
-/** What a preview shows, and how. */
+/** The settings of a preview. */
 export interface PreviewWish {
   /** Manifests, absolute: the first is shown first. */
   readonly issues: readonly string[];
   readonly host: Host;
-  /** Frees all memory that nobody holds. */
+  /** Frees all unused memory. */
   readonly collect?: (() => void) | undefined;
   readonly language: Language;
   /** Undefined: clients follow links. */
   readonly editor: OpenEditor | undefined;
-  /** Where the client's script and styles stand. */
+  /** The folder of the client's script and styles. */
   readonly clientFolder: string;
-  /** The issue that all are compared with; undefined: none was named. */
+  /** The issue that all are compared with; undefined if none was named. */
   readonly against: OtherIssue | undefined;
-  /** The folder in which steps by hand are kept from run to run; undefined: they are not kept. */
+  /** The folder in which steps by hand are stored from run to run; undefined: they are not stored. */
   readonly cache: string | undefined;
 }
 
-/** The issues that can be looked at; each is opened when a client first asks for it. */
+/** The served issues. */
 export interface Newsroom extends PreviewWish {
-  /** Tells this run of the server from others, since each counts its revisions anew. */
+  /** Distinguishes this run of the server from others, since each counts its revisions from 1. */
   readonly run: string;
   readonly names: readonly string[];
   readonly drawer: Drawer;
   /** A page of `against` as PNG, by its label. */
   readonly otherPage: (label: string) => Promise<Uint8Array | undefined>;
-  /** What was done to an issue by hand. */
+  /** The steps that were done to an issue by hand. */
   journalOf(issue: PreviewedIssue): Journal;
   issueAt(address: URL): PreviewedIssue | undefined;
   numberOf(issue: PreviewedIssue): number;
@@ -80,25 +81,25 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
   };
 }
 
-/** One file an issue, by the hash of its path. */
+/** One file for each issue, named by the hash of its path. */
 function journalPath(cache: string | undefined, issue: string): string | undefined {
   const name = sha256Of(issue).slice(0, 32);
   return cache && join(cache, "preview", `${name}.json`);
 }
 
-/** An issue as it was laid out elsewhere: what `--against` names. */
+/** An issue that was laid out elsewhere, named by `--against`. */
 interface OtherIssue {
   /** As the reader named it. */
   readonly name: string;
   readonly newspaper: Newspaper;
-  /** The PDF of its pages; undefined where there is none. */
+  /** The PDF of its pages; undefined if there is none. */
   readonly proof: () => Promise<Uint8Array | undefined>;
 }
 
-/** Pixels per inch of an earlier page that is there as a picture alone. */
+/** Pixels per inch of an earlier page that exists only as a picture. */
 const DPI = 144;
 
-/** Gives the pages of the other issue's proof as PNG, each drawn once. */
+/** Returns the pages of the other issue's proof as PNG, each drawn once. */
 function openOtherPages(other: OtherIssue | undefined): (label: string) => Promise<Uint8Array | undefined> {
   const drawn = once(async () => {
     const pages = new Map<string, Uint8Array>();

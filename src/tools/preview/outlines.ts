@@ -1,15 +1,17 @@
+// Outlines and places of glyphs. Each outline that pages use has a number, in the order of first use, and is sent to a client once; a page then consists of
+// numbers and places. Places of glyphs also find the character under a click.
 import { hundredths, SQUARE_TOP } from "../../base/length.ts";
 import type { Point, Rect } from "../../base/rect.ts";
 import type { OpenFonts } from "../../engine/fonts/open.ts";
 import type { GlyphOutline } from "../../engine/fonts/program.ts";
 import type { GlyphRun, PrintedLine, PrintedSegment } from "../../engine/newspaper/newspaper.ts";
 
-/** The outlines that pages use, each numbered when it is first met. A client that has the first n asks for those behind them. */
+/** The outlines that pages use. A client that has the first n requests those after them. */
 export interface Outlines {
-  /** Tells this set from one of other fonts. */
+  /** Distinguishes this set from one of other fonts. */
   readonly set: number;
   number(font: string, glyph: number): Outline;
-  /** How many have a number. */
+  /** The number of outlines so far. */
   count(): number;
   /** Path data of the outlines from a number on, in font units, y up, relative to the glyph's place. */
   from(number: number): readonly string[];
@@ -23,22 +25,22 @@ export interface Outline {
 
 export function newOutlines(fonts: OpenFonts, set: number): Outlines {
   const numbers = new Map<string, Map<number, Outline>>();
-  /** By number. Paths are read when they are asked for: a tab asks for each once, and kept they would take 10 MB. */
+  /** By number. Paths are read when they are requested: a tab requests each once, and stored they would take 10 MB. */
   const met: (readonly [font: string, glyph: number])[] = [];
   const ofFont = (font: string): Map<number, Outline> => {
-    const known = numbers.get(font) ?? new Map();
-    numbers.set(font, known);
-    return known;
+    const own = numbers.get(font) ?? new Map();
+    numbers.set(font, own);
+    return own;
   };
   return {
     set,
     number: (font, glyph) => {
-      const known = ofFont(font);
-      const found = known.get(glyph);
+      const own = ofFont(font);
+      const found = own.get(glyph);
       if (found !== undefined) return found;
       const made = { number: met.length, unitsPerEm: fonts.file(font).program().unitsPerEm };
       met.push([font, glyph]);
-      known.set(glyph, made);
+      own.set(glyph, made);
       return made;
     },
     count: () => met.length,
@@ -58,9 +60,9 @@ type PathCommand = GlyphOutline["commands"][number];
 
 const LETTERS = { moveTo: "m", lineTo: "l", quadraticCurveTo: "q", bezierCurveTo: "c", closePath: "z" } as const;
 
-/** A path that starts where the pen stands: put behind `M x y`, it draws the glyph there. */
+/** A path with relative coordinates: after `M x y` it draws the glyph there. */
 export function relativePath(commands: readonly PathCommand[]): string {
-  // The point that the written numbers have reached: the next number makes up for the rounding of the last.
+  // The point that the written numbers have reached: the next number corrects the rounding of the last.
   let [x, y] = [0, 0];
   let start = [0, 0];
   let path = "";
@@ -79,19 +81,19 @@ export function relativePath(commands: readonly PathCommand[]): string {
   return path;
 }
 
-/** A glyph's ink in em from its origin, y up; undefined where it has none (a space). */
+/** A glyph's ink in em from its origin, y up; undefined if it has none (a space). */
 export type InkOf = (font: string, glyph: number) => Rect | undefined;
 
 /** A glyph on the page. */
 interface PlacedGlyph {
   readonly segment: PrintedSegment;
-  /** Code points of the segment's text before its own. */
+  /** Code points of the segment's text before the glyph's. */
   readonly offset: number;
   /** Its ink on the page; its square if it has no ink. */
   readonly ink: Rect;
 }
 
-/** All glyphs of a line, each with its text's place in its segment. */
+/** All glyphs of a line, each with the place of its text in its segment. */
 export function glyphsOf(line: PrintedLine, inkOf: InkOf): readonly PlacedGlyph[] {
   return line.segments.flatMap((segment) => {
     const carried = segment.runs.flatMap((run) => run.texts);
@@ -114,10 +116,10 @@ function offsetsOf(carried: readonly string[], whole: string): readonly number[]
   let offset = 0;
   let last = 0;
   return carried.map((each) => {
-    // A further glyph of a cluster stands at the text of the first: the second half of a dash, say.
+    // A further glyph of a cluster has the place of the first: the second half of a dash, say.
     if (each === "") return last;
     const text = each.trim();
-    // A hyphen that the engine added stands at no text.
+    // A hyphen that the engine added belongs to no text.
     const at = text === "" ? -1 : whole.indexOf(text, cursor);
     if (at < 0) return offset;
     const found = offset + codePoints(whole.slice(cursor, at));
@@ -140,19 +142,19 @@ function inkAt(line: PrintedLine, run: GlyphRun, index: number, inkOf: InkOf): R
   const y = line.y + (run.y?.[index] ?? 0);
   const ink = inkOf(font, glyphs[index] as number) ?? { x: 0, y: SQUARE_TOP - 1, width: 1, height: 1 };
   const [left, low, width, height] = [ink.x * wide, ink.y * tall, ink.width * wide, ink.height * tall];
-  // Turned clockwise, what pointed up points right, and what ran right runs down.
+  // Turned clockwise: up becomes right, and right becomes down.
   if (turned) return { x: x + low, y: y + left, width: height, height: width };
   return { x: x + left, y: y - low - height, width, height };
 }
 
-/** How far a point lies outside of a rectangle. */
+/** The distance of a point from a rectangle; 0 inside. */
 export function distanceTo({ x, y, width, height }: Rect, point: Point): number {
   const across = Math.max(x - point.x, 0, point.x - x - width);
   const down = Math.max(y - point.y, 0, point.y - y - height);
   return Math.hypot(across, down);
 }
 
-/** The glyph nearest to a point; if two are as near, the one whose middle is nearer. */
+/** The glyph nearest to a point; if two are as near, the one with the nearer middle. */
 export function nearestGlyph(glyphs: readonly PlacedGlyph[], point: Point): PlacedGlyph | undefined {
   let nearest: { glyph: PlacedGlyph; distance: number; middle: number } | undefined;
   for (const glyph of glyphs) {

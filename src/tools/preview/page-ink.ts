@@ -1,3 +1,5 @@
+// Draws pages for clients and caches them. A client gets the difference to the revision that it shows. Inks and pictures must look like the proof, so they are
+// put into a small PDF, which the renderer of `--png` draws.
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import { type Bitmap, encodePng } from "../../engine/images/bitmap.ts";
@@ -12,18 +14,18 @@ import { drawPage, type InkedPage } from "./draw-page.ts";
 import type { PageInk } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
 
-/** Draws pages and their pictures for clients; what was drawn lately is kept. */
+/** Draws pages and their pictures for clients, with a cache of recent ones. */
 export interface Drawer {
   /**
-   * A page's ink as far as a client lacks it.
+   * The parts of a page's ink that a client lacks.
    * @param since the revision of the page that the client shows; undefined: it shows none
    */
   ink(revision: Revision, page: PrintedPage, since: Revision | undefined): Promise<PageInk>;
-  /** The bytes of a PNG by the name that a page gives it; undefined where no page does, or long ago. */
+  /** The bytes of a PNG by the name that a page gives it; undefined if no page uses the name, or no recent one. */
   picture(name: string): Promise<Uint8Array> | undefined;
 }
 
-/** A picture that a page has asked for. It outlives the revision, which would keep a whole newspaper in memory. */
+/** A picture that a page uses. It does not refer to the revision, which would keep a whole newspaper in memory. */
 interface Wanted {
   /** The issue's manifest. */
   readonly manifest: string;
@@ -32,13 +34,13 @@ interface Wanted {
   readonly op: Extract<PaintOp, { kind: "picture" }>;
 }
 
-/** So many bytes of PNGs are kept, about two dozen photos. A tab keeps those that it shows; for another tab they are made again. */
+/** Bytes of cached PNGs, about two dozen photos. A tab keeps the pictures that it shows; for another tab they are made again. */
 const MOST_BYTES = 16 * 2 ** 20;
 
-/** So many pictures are known by name: more than any issue shows, since a photo that changes its size is another picture. */
+/** Pictures whose names are stored: more than any issue shows, since a photo that changes its size is another picture. */
 const MOST_WANTED = 2000;
 
-/** A page as it was drawn, with the pictures that it asks for by their names. */
+/** A page as it was drawn, with the pictures that it uses by their names. */
 interface KnownPage {
   /** Of the outlines. */
   readonly set: number;
@@ -51,13 +53,13 @@ export function openDrawer(address: (name: string) => string): Drawer {
   const colours = new Map<string, string>();
   const drawn = new WeakMap<PrintedPage, KnownPage>();
   const wanted = latest<Wanted>(MOST_WANTED);
-  /** The last revision of each issue, by its manifest: what its photos are read with. */
+  /** The last revision of each issue, by its manifest: its photos are read by way of it. */
   const newest = new Map<string, Revision>();
   const pictures = latest<Promise<Uint8Array>>(MOST_BYTES);
 
   const drawOnce = async (revision: Revision, page: PrintedPage): Promise<KnownPage> => {
-    const known = drawn.get(page);
-    if (known !== undefined && known.set === revision.outlines.set) return known;
+    const cached = drawn.get(page);
+    if (cached !== undefined && cached.set === revision.outlines.set) return cached;
     const unknown = coloursOn(page).filter((ink) => !colours.has(ink.join()));
     for (const [ink, colour] of await shownColours(unknown)) colours.set(ink, colour);
     const shown = opsByPicture(page);
@@ -86,10 +88,10 @@ export function openDrawer(address: (name: string) => string): Drawer {
       for (const [name, want] of now.wanted) wanted.put(name, want, 1);
       const outlines = revision.outlines.count();
       const earlier = since?.pages.find(({ label }) => label === page.label);
-      const known =
+      const before =
         earlier === undefined || since?.outlines !== revision.outlines ? undefined : await drawOnce(since, earlier);
       const version = revision.versions.get(page.label) ?? revision.number;
-      return { version, outlines, ...difference(now.page, known?.page) };
+      return { version, outlines, ...difference(now.page, before?.page) };
     },
     picture: (name) => {
       const found = pictures.get(name);
@@ -97,7 +99,7 @@ export function openDrawer(address: (name: string) => string): Drawer {
       const want = wanted.get(name);
       const revision = want && newest.get(want.manifest);
       if (want === undefined || revision === undefined) return undefined;
-      // Another file has its name by now.
+      // The name now belongs to another file.
       if ((revision.madeUp.photos.hash(want.op.picture.file) ?? "") !== want.bytes) return undefined;
       const made = drawPicture(revision, want.op);
       pictures.put(name, made, 0);
@@ -124,13 +126,13 @@ async function drawPicture({ madeUp }: Revision, op: Wanted["op"]): Promise<Uint
   return encodePng(await shownPicture(op, prepared));
 }
 
-/** What is new in a page, beside an earlier one. */
+/** The parts of a page that an earlier one does not have. */
 function difference(
   { ink, text }: InkedPage,
-  known: InkedPage | undefined,
+  before: InkedPage | undefined,
 ): Pick<PageInk, "order" | "put" | "textOrder" | "texts"> {
-  const inks = new Map(known?.ink.map((each) => [each.id, each]));
-  const texts = new Map(known?.text.map(({ id, body }) => [id, body]));
+  const inks = new Map(before?.ink.map((each) => [each.id, each]));
+  const texts = new Map(before?.text.map(({ id, body }) => [id, body]));
   const put = ink.flatMap(({ id, at, body }): PageInk["put"] => {
     const before = inks.get(id);
     if (before?.body === body) return before.at === at ? [] : [{ id, at, body: undefined }];
@@ -156,36 +158,36 @@ function coloursOn({ things }: PrintedPage): readonly Cmyk[] {
   return [...new Map([BLACK, ...inks].map((ink) => [ink.join(), ink])).values()];
 }
 
-/** Values by their names, up to a total size: those that were put or asked for last. */
+/** A cache by name with a limit on the total size; it drops the values that were used least recently. */
 interface Latest<Value> {
   get(name: string): Value | undefined;
-  /** @param size of the value; what is too large by itself is kept until the next one comes */
+  /** @param size of the value; one that is larger than the limit is kept until the next one is added */
   put(name: string, value: Value, size: number): void;
   delete(name: string): void;
 }
 
-/** @param most what all sizes come to at the most */
+/** @param most the limit on the sum of sizes */
 export function latest<Value>(most: number): Latest<Value> {
   /** The oldest first. */
-  const known = new Map<string, { readonly value: Value; readonly size: number }>();
+  const cache = new Map<string, { readonly value: Value; readonly size: number }>();
   let sum = 0;
   const drop = (name: string): void => {
-    sum -= known.get(name)?.size ?? 0;
-    known.delete(name);
+    sum -= cache.get(name)?.size ?? 0;
+    cache.delete(name);
   };
   return {
     get: (name) => {
-      const found = known.get(name);
+      const found = cache.get(name);
       if (found === undefined) return undefined;
-      known.delete(name);
-      known.set(name, found);
+      cache.delete(name);
+      cache.set(name, found);
       return found.value;
     },
     put: (name, value, size) => {
       drop(name);
-      known.set(name, { value, size });
+      cache.set(name, { value, size });
       sum += size;
-      for (const oldest of known.keys()) {
+      for (const oldest of cache.keys()) {
         if (sum <= most || oldest === name) return;
         drop(oldest);
       }
@@ -194,20 +196,19 @@ export function latest<Value>(most: number): Latest<Value> {
   };
 }
 
-// A preview looks like the proof: inks and pictures go into a small PDF, which the renderer of `--png` draws.
+// A preview looks like the proof: inks and pictures are put into a small PDF, which the renderer of `--png` draws.
 
-/** No one reads it. */
 const METADATA = { title: "", author: undefined, date: "2000-01-01", language: "zh-CN" } as const;
 
-/** The furniture owns what belongs to no story. */
+/** The furniture owns the things that belong to no story. */
 const OWNER = { story: undefined, part: undefined, advert: undefined } as const;
 
-/** Pixels per inch of pictures: enough for a page at twice its size on a common screen, and no more than newsprint takes. */
+/** Pixels per inch of pictures: enough for a page at twice its size on a common screen, and no more than newsprint resolves. */
 const PICTURE_DPI = 200;
-/** Pixels per inch of drawings, which have edges: still sharp at twice the size, and in the proof's place to a fraction of a pixel. */
+/** Pixels per inch of drawings, which have edges: still sharp at twice the size, and placed as in the proof to a fraction of a pixel. */
 const DRAWING_DPI = 400;
 
-/** Points; a patch is drawn at a pixel a point, and looked at in its middle. */
+/** Points. A patch is drawn at one pixel a point, and its middle is read. */
 const PATCH = 4;
 
 /** The colours that the proof's renderer makes of inks, as SVG writes them, by the ink's numbers joined. */

@@ -1,10 +1,11 @@
+// The HTTP server of a preview: on 127.0.0.1 only, with the security headers for everything that it sends. Requests are checked and answered in routes.ts.
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { openNewsroom, type PreviewWish } from "./newsroom.ts";
 import { hasToken, namesUs, openEvents, type Reply, type Routes, routesOf } from "./routes.ts";
 
-/** A preview under way. */
+/** A running preview. */
 export interface Preview {
   /** With the token: whoever has it may read and write the issue. */
   readonly address: string;
@@ -42,7 +43,7 @@ export async function openPreview(
   };
 }
 
-/** A preview that answers on loopback. */
+/** A preview that listens on loopback. */
 interface PreviewServer {
   readonly port: number;
   close(): Promise<void>;
@@ -51,20 +52,20 @@ interface PreviewServer {
 /** The port that a client, and a task of an editor, find without asking. */
 const USUAL_PORT = 4717;
 
-/** When the usual port is taken, the next ones are tried. */
+/** If the usual port is taken, the next ones are tried. */
 const PORTS_TRIED = 20;
 
-/** Requests that do not get on are cut off; nobody needs long for so little. */
+/** Slow requests are cut off, since all of them are small. */
 const SLOW_MS = 10_000;
 
-/** Nothing from elsewhere: scripts, styles and pictures are the server's own. */
+/** Nothing from elsewhere: scripts, styles and pictures come from the server itself. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * Serves on 127.0.0.1 alone.
  * @param port undefined: the usual one, or one of the next
- * @throws where the port is taken
+ * @throws if the port is taken
  */
 async function servePreview(port: number | undefined, token: string, routes: Routes): Promise<PreviewServer> {
   const server = createServer({
@@ -133,7 +134,7 @@ async function reply(
   }
 }
 
-/** Undefined where it is no address: `//` is one without a host. */
+/** Undefined if it is no address, such as `//`, which has no host. */
 function addressOf({ url = "/" }: IncomingMessage): URL | undefined {
   const ours = "http://127.0.0.1";
   return URL.canParse(url, ours) ? new URL(url, ours) : undefined;

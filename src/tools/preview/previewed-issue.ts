@@ -1,3 +1,5 @@
+// One issue that is laid out anew at every save. Builds run one after the other and share the memory of earlier ones. The last revisions stay available, since
+// a click arrives from the page that the reader saw; memory is returned to the system when nobody edits.
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Compiled, compile, type MadeUp } from "../../build/compile.ts";
 import { hasChanged, openFileWatch, type SeenFiles, seeFile, watchedFonts } from "../../build/disk/watch-files.ts";
@@ -8,7 +10,7 @@ import { newOutlines, type Outlines } from "./outlines.ts";
 import type { IssueState } from "./protocol.ts";
 import { type FilesRead, type Revision, readWithoutPages, revisionOf } from "./revision.ts";
 
-/** A click is answered this many revisions back. Each holds a newspaper, most of it shared with its neighbours. */
+/** Clicks on so many earlier revisions are still answered. Each contains a newspaper, most of it shared with its neighbours. */
 const KEPT_REVISIONS = 12;
 
 /** An issue that is laid out anew at every change of its files. */
@@ -17,19 +19,19 @@ export interface PreviewedIssue {
   readonly path: string;
   /** The last revision with pages; undefined until there is one. */
   latest(): Revision | undefined;
-  /** The revision with pages that was shown before the last save; undefined: nothing was saved since the start. */
+  /** The revision with pages before the last save; undefined if nothing was saved since the start. */
   before(): Revision | undefined;
-  /** What the last build found; its pages may be missing. */
+  /** The result of the last build, with or without pages. */
   found(): FoundNow;
-  /** A revision by its number; undefined where it is forgotten. */
+  /** A revision by its number; undefined if it is no longer stored. */
   revision(number: number): Revision | undefined;
-  /** The files as a build read them: a revision's, or the last build's, with pages or without. */
+  /** The files as a build read them: a revision's, or the last build's, with or without pages. */
   read(number: number): FilesRead | undefined;
   /** Resolves when the first build is done. */
   ready(): Promise<void>;
-  /** Calls the listener when a build of the files is done. Call the result to end it. */
+  /** Calls the listener when a build of the files is done. The returned function ends it. */
   listen(built: () => void): () => void;
-  /** Lays the issue out as if its manifest had another text; the files stay as they are. Undefined where that has no pages. */
+  /** Lays the issue out as if its manifest had another text; the files are unchanged. Undefined if that gives no pages. */
   trial(text: string): Promise<Trial>;
   close(): Promise<void>;
 }
@@ -43,7 +45,7 @@ interface Trial {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Lays an issue out again and again; builds share what is kept, so they run one after the other. */
+/** Lays an issue out again and again. Builds share a memory, so they run one after the other. */
 function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder {
   let memory = newMemory();
   const fontFiles: SeenFiles = new Map();
@@ -64,7 +66,7 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
     return revision;
   };
   const build = async (files: Host["files"]): Promise<Built> => {
-    // What is remembered was set in the fonts as they were.
+    // Cached results were set in the fonts as they were.
     if (hasChanged(fontFiles)) {
       memory = newMemory();
       fontFiles.clear();
@@ -96,15 +98,15 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
 
 interface Builder {
   build(files: Host["files"]): Promise<Built>;
-  /** The fonts that the builds opened, as they were then. */
+  /** The fonts that the builds opened, with their state at that time. */
   readonly fontFiles: SeenFiles;
   revision(number: number): Revision | undefined;
-  /** Forgets the oldest revisions, except those that are wanted. */
+  /** Drops the oldest revisions, except those that are needed. */
   forget(wanted: readonly (Revision | undefined)[]): void;
 }
 
 interface Built extends Trial {
-  /** That of the revision; a build without pages makes no revision, but has a number too. */
+  /** The number of the revision; a build without pages has a number too. */
   readonly number: number;
   /** The folder that its files are named from. */
   readonly working: string;
@@ -176,7 +178,7 @@ async function buildAtChanges(
   }
 }
 
-/** The message of a fault of the program. Such a fault ends neither the watch nor the pages that are shown. */
+/** The message of a fault of the program. Such a fault ends neither the watch nor the shown pages. */
 function saidBy(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -186,18 +188,18 @@ function withText(files: Host["files"], path: string, text: string): Host["files
   return { ...files, read: async (name) => (name === path ? new TextEncoder().encode(text) : files.read(name)) };
 }
 
-/** Milliseconds without a build after which memory is given back. V8 by itself waits for some hundred seconds. */
+/** Milliseconds without a build after which memory is returned. V8 by itself waits for some hundred seconds. */
 const RESTS_AFTER_MS = 10_000;
 
-/** The time in which a person thinks: what earlier builds left is given back then, and no edit waits for it. */
+/** Returns the memory of earlier builds while the reader thinks, so that no edit waits for it. */
 interface Rest {
-  /** A build has begun. */
+  /** Called when a build begins. */
   end(): void;
-  /** A build is over. */
+  /** Called when a build is over. */
   begin(): void;
 }
 
-/** @param collect frees all that nobody holds, in some 100 ms */
+/** @param collect frees all unused memory, in some 100 ms */
 export function openRest(collect: () => void): Rest {
   let timer: NodeJS.Timeout | undefined;
   return {

@@ -4,22 +4,22 @@ import type { PrintedFrame, PrintedGrid } from "../../engine/newspaper/newspaper
 import type { Place } from "../../engine/newspaper/source-text.ts";
 import type { DrawnInk, DrawnText } from "./draw-page.ts";
 
-// What server and client tell each other. Lengths are points, origin at the trim's top left; columns count UTF-16 units, as editors do.
+// The messages between server and client. Lengths are points, origin at the trim's top left; columns count UTF-16 units, as editors do.
 
-/** All about an issue except the ink of its pages. Sent whenever a file was saved. */
+/** The state of an issue except the ink of its pages. Sent after every save. */
 export interface IssueState {
-  /** Of the server: after a restart revisions count anew. */
+  /** The run of the server: after a restart revisions are counted from 1 again. */
   readonly run: string;
   readonly issue: number;
-  /** The folders of all issues that can be looked at. */
+  /** The folders of all served issues. */
   readonly issues: readonly string[];
-  /** True where the reader has named an editor. */
+  /** True if the reader has named an editor. */
   readonly editor: boolean;
-  /** The last revision that has pages; 0: there is none yet. */
+  /** The last revision that has pages; 0 if there is none yet. */
   readonly revision: number;
   /** The last build, with pages or without: messages and the side panel belong to its files. */
   readonly read: number;
-  /** What the program said if it failed itself. */
+  /** The program's message if it failed itself. */
   readonly failure: string | undefined;
   /** The set of outlines that its pages use. */
   readonly outlines: number;
@@ -29,25 +29,25 @@ export interface IssueState {
   readonly pages: readonly PageState[];
   readonly stories: readonly StoryState[];
   readonly messages: readonly ToldMessage[];
-  /** Besides the last save, it can be compared with its lock and with what `--against` names. */
+  /** Comparisons besides that with the last save: with its lock, and with the issue that `--against` names. */
   readonly lock: boolean;
   readonly other: string | undefined;
-  /** What undo and redo would take back and do again. */
+  /** The steps that undo and redo would take. */
   readonly undo: string | undefined;
   readonly redo: string | undefined;
 }
 
-/** How an issue differs from what it was. */
+/** The differences of an issue from an earlier state. */
 export interface ComparedState {
-  /** The revision by which the earlier pages can be asked for; 0: none. */
+  /** The revision by which the earlier pages can be requested; 0 if there is none. */
   readonly revision: number;
-  /** True if the earlier pages are there as pictures. */
+  /** True if the earlier pages exist as pictures. */
   readonly pictures: boolean;
   readonly pages: readonly { readonly label: string; readonly width: number; readonly height: number }[];
   readonly marks: readonly ComparedMark[];
 }
 
-/** A place that differs: on the earlier page (`was`) or on the page now. */
+/** A place that differs: on the earlier page (`was`) or on the present one. */
 export interface ComparedMark extends PlaceOnPage {
   readonly side: "was" | "is";
   readonly kind: "gone" | "added" | "moved" | "photo" | "text" | "look";
@@ -57,7 +57,7 @@ export interface PageState {
   readonly label: string;
   readonly name: string;
   readonly number: number;
-  /** The paper is bound at the right: of two facing pages the even one lies at the right. Left out: at the left. */
+  /** The paper is bound at the right: of two facing pages the even one is at the right. Left out: at the left. */
   readonly binding?: "right";
   readonly section: string | undefined;
   /** The revision in which it last changed. */
@@ -68,7 +68,7 @@ export interface PageState {
   readonly frames: readonly FrameState[];
   /** Rows over (negative) or to spare, in column-rows. */
   readonly spare: number | undefined;
-  /** True where the engine ranked make-ups of it; false: all frames are given. */
+  /** True if the engine ranked make-ups of it; false if all frames are given. */
   readonly madeUp: boolean;
 }
 
@@ -83,14 +83,14 @@ interface GridState extends Omit<PrintedGrid, "writing" | "area"> {
 export interface FrameState extends Omit<PrintedFrame, "around" | "fit"> {
   readonly title: string;
   readonly empty: number;
-  /** True where the manifest gives columns and rows. */
+  /** True if the manifest gives columns and rows. */
   readonly pinned: boolean;
   readonly photos: readonly PhotoState[];
 }
 
 /** A photo of a story, on this page. */
 export interface PhotoState {
-  /** Its place in the story's list, from 0. */
+  /** Its index in the story's list. */
   readonly index: number;
   readonly at: Rect;
 }
@@ -105,14 +105,14 @@ export interface StoryState {
   readonly parts: readonly PartFit[];
 }
 
-/** How a story's part fits; rows and characters that are empty (negative: over). */
+/** The fit of a story's part; empty rows and characters (negative: over). */
 export interface PartFit {
   readonly part: number;
   readonly empty: number;
   readonly characters: number;
   /** Rows that a cut of 100 characters saves. */
   readonly cutRows: number;
-  /** Rows then empty if the first photo were a leg wider. */
+  /** Empty rows if the first photo were a leg wider. */
   readonly widerEmpty: number | undefined;
 }
 
@@ -123,7 +123,7 @@ export interface ToldMessage {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Where it stands on the pages. */
+  /** Its places on the pages. */
   readonly marks: readonly PlaceOnPage[];
 }
 
@@ -132,30 +132,30 @@ export interface PlaceOnPage {
   readonly at: Rect;
 }
 
-/** A page's ink as far as the client does not have it. */
+/** The parts of a page's ink that the client lacks. */
 export interface PageInk {
   readonly version: number;
   /** The ids of all things, back to front. */
   readonly order: readonly string[];
-  /** New and changed ones; without a body only the place has changed. */
+  /** New and changed things; without a body only the place has changed. */
   readonly put: readonly (Pick<DrawnInk, "id" | "at"> & { readonly body: string | undefined })[];
   readonly textOrder: readonly string[];
   readonly texts: readonly DrawnText[];
-  /** Outlines of the set in all; the client asks for those that it lacks. */
+  /** The number of outlines in the set; the client requests those that it lacks. */
   readonly outlines: number;
 }
 
-/** What a client points at: a place on a page, or an entry of a list. Messages are those of the last build. */
+/** The target of a click: a place on a page, or an entry of a list. Messages are those of the last build. */
 export type Pointed =
   | { readonly revision: number; readonly page: string; readonly x: number; readonly y: number }
   | { readonly revision: number; readonly message: number }
   | { readonly revision: number; readonly story: string };
 
 export interface SourcePlace extends Omit<Place, "endLine" | "endColumn"> {
-  /** The build that read it, among whose sources its source counts. */
+  /** The build in whose list of sources its source is counted. */
   readonly revision: number;
   readonly file: string;
-  /** Opens it in an editor that knows such links. */
+  /** Opens it in an editor that supports such links. */
   readonly link: string;
 }
 
@@ -166,13 +166,13 @@ export interface SourceContent {
   readonly text: string;
 }
 
-/** What went wrong, for the person at the client. */
+/** A fault, worded for the person at the client. */
 export interface Refusal {
   readonly error: "outdated" | "nothing" | "conflict" | "encoding" | "other" | "refused" | "unknown" | "failed";
   readonly detail?: string;
 }
 
-/** An answer, or why there is none. */
+/** An answer, or the reason why there is none. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 /** The issue as a step by hand would leave it. */

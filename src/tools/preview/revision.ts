@@ -1,3 +1,5 @@
+// A revision: one build of an issue with its pages, its sources, and the index from characters to places. It is never changed, so that a click is answered from
+// the pages that the reader saw, even if newer ones exist.
 import { resolve } from "node:path";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
@@ -13,14 +15,14 @@ import { type ElementTexts, elementTexts, type Places, placesOf } from "../../en
 import type { SourceText } from "../../engine/newspaper/source-text.ts";
 import type { Outlines } from "./outlines.ts";
 
-/** An issue as it was laid out once. A click is answered from the revision that the reader saw. */
+/** One layout of an issue. */
 export interface Revision extends FilesRead {
   readonly compiled: Compiled;
   readonly madeUp: MadeUp;
   readonly pages: readonly PrintedPage[];
   readonly newspaper: () => Newspaper;
   readonly outlines: Outlines;
-  /** The revision in which a page last changed, by label. */
+  /** By label, the revision in which a page last changed. */
   readonly versions: ReadonlyMap<string, number>;
   /** The texts on the pages, each with its element, by the number of their source. */
   readonly textsOf: () => ReadonlyMap<number, readonly (readonly [element: string, text: SourceText])[]>;
@@ -34,7 +36,7 @@ interface RevisionSource {
   readonly compiled: Compiled;
   readonly madeUp: MadeUp;
   readonly outlines: Outlines;
-  /** The revision in which each printed page came to be. */
+  /** By printed page, the revision in which it was made. */
   readonly born: WeakMap<PrintedPage, number>;
 }
 
@@ -67,9 +69,9 @@ function bySource({ texts, copies }: ElementTexts): ReturnType<Revision["textsOf
 }
 
 function sourcesOf({ sources: read, place }: MadeUp, { sources }: Newspaper): readonly SourceFile[] {
-  const known = new Map(read.map((file) => [nameIn(place, file.path), file]));
+  const byName = new Map(read.map((file) => [nameIn(place, file.path), file]));
   return sources.map((name) => {
-    const file = known.get(name);
+    const file = byName.get(name);
     if (file === undefined) throw new Error(`${name} is a source that the issue does not name`);
     return file;
   });
@@ -80,7 +82,7 @@ export interface FilesRead {
   /** Of the build, from 1. */
   readonly number: number;
   readonly sources: () => readonly SourceFile[];
-  /** Where a place of the issue is in its file, in the build of a revision. */
+  /** Converts a span of the issue to one of its file, in the build of a revision. */
   readonly inFile?: InFile;
   /** The folder that the files are named from, absolute. */
   readonly working: string;
@@ -92,13 +94,13 @@ export async function readWithoutPages(
   before: FilesRead | undefined,
   read: Files["read"],
 ): Promise<FilesRead> {
-  const known = [...diagnostics.map(({ span }) => span.source), ...(before?.sources() ?? [])];
-  const names = [...new Set(known.map(({ path }) => path))];
+  const named = [...diagnostics.map(({ span }) => span.source), ...(before?.sources() ?? [])];
+  const names = [...new Set(named.map(({ path }) => path))];
   const sources = await Promise.all(names.map(async (name) => textOf(name, await read(resolve(working, name)))));
   return { number, sources: () => sources, working };
 }
 
-/** Whatever of a file is text. */
+/** The text of a file, if it is text. */
 function textOf(name: string, bytes: Uint8Array | undefined): SourceFile {
   if (bytes === undefined) return sourceFile(name, "");
   const decoded = decode(bytes, name, "manifest");

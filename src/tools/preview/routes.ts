@@ -1,3 +1,5 @@
+// Requests and events of a preview. Any web page can reach a server on loopback, so each request must prove that it comes from our page: by Host, Origin and
+// token; whatever opens or writes is a POST. Events only announce a new revision; clients then request the pages that they show.
 import { timingSafeEqual } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -29,7 +31,7 @@ import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
 import type { Answer, IssueState } from "./protocol.ts";
 
-/** What is sent back. */
+/** The content of an answer. */
 export interface Reply {
   readonly status?: number;
   readonly json?: unknown;
@@ -44,16 +46,16 @@ interface Call {
 }
 
 interface Route {
-  /** Needs no token: it shows nothing of the issue and changes nothing but what is in view. */
+  /** Needs no token: it shows nothing of the issue, and changes only the part of the page in view. */
   readonly open: boolean;
-  /** Undefined: it answers by itself. */
+  /** Undefined if the route has sent the answer itself. */
   readonly answer: (call: Call) => Promise<Reply | undefined>;
 }
 
 /** By method and path: `GET /page`. */
 export type Routes = ReadonlyMap<string, Route>;
 
-/** How a refusal is told in HTTP. */
+/** The HTTP status of each refusal. */
 const STATUS = {
   outdated: 410,
   nothing: 404,
@@ -101,7 +103,7 @@ export function routesOf(room: Newsroom, events: Events): Routes {
   get("/printed", ({ address }) => proofOf(room, address));
   post("/try", handWish, (issue, wish) => tryStep(issue, wish, room));
   post("/alternatives", pageWish, (issue, { page }) => alternativesOf(issue, page, room.host));
-  // What changes files goes through the issue's journal.
+  // Requests that change files use the issue's journal.
   const moved = async (issue: PreviewedIssue, wrote: Promise<Wrote>): Promise<Answer<object>> => {
     const made = wroteAnswer(await wrote);
     events.restate(issue);
@@ -137,7 +139,7 @@ function replyOf(made: Answer<unknown>): Reply {
   return made.ok ? { json: made.value } : { status: STATUS[made.refusal.error], json: made.refusal };
 }
 
-/** A page's ink, beside the revision of it that the client shows. */
+/** A page's ink, as the difference to the revision that the client shows. */
 async function inkOf(room: Newsroom, address: URL): Promise<Reply> {
   const issue = room.issueAt(address);
   const revision = issue?.revision(numberIn(address, "revision"));
@@ -182,12 +184,12 @@ async function lit(room: Newsroom, events: Events, { request }: Call): Promise<R
 interface Events {
   open(issue: PreviewedIssue | undefined, request: IncomingMessage, response: ServerResponse): Promise<undefined>;
   tell(issue: PreviewedIssue, event: "state" | "where", data: unknown): void;
-  /** Tells the state again, after a change that no build made. */
+  /** Sends the state again, after a change that did not come from a build. */
   restate(issue: PreviewedIssue): void;
   close(): void;
 }
 
-/** A comment goes out this often: it shows which lines are dead, and keeps sleeping ones open. */
+/** The interval of comments on the stream: they reveal dead connections and keep idle ones open. */
 const ALIVE_MS = 15_000;
 
 export function openEvents(room: Newsroom): Events {
@@ -240,7 +242,7 @@ export function openEvents(room: Newsroom): Events {
   };
 }
 
-/** What a request must prove. Any web page can reach a server on loopback, and a name that it owns can lead here. */
+/** The proof that a request comes from our page. Any web page can reach a server on loopback, and a name that its owner controls can resolve to it. */
 interface Entry {
   readonly port: number;
   readonly token: string;
@@ -249,18 +251,18 @@ interface Entry {
 /** The most bytes of a request: the largest manifest before and after a change, as JSON. */
 const LONGEST_REQUEST = 10_000_000;
 
-/** Loopback's names. A request that names another host came through a name that leads here (DNS rebinding). */
+/** Loopback's names. A request for another host used a name that resolves to loopback (DNS rebinding). */
 export function namesUs({ headers }: IncomingMessage, { port }: Entry): boolean {
   const hosts = ["127.0.0.1", "localhost", "[::1]"].map((host) => `${host}:${port}`);
   const { host, origin } = headers;
   if (host === undefined || !hosts.includes(host)) return false;
-  // Sent by browsers: the page that asks is ours, or it is the reader who typed the address.
+  // Sent by browsers: either our page sends the request, or the reader has typed the address.
   if (origin !== undefined && !hosts.some((each) => origin === `http://${each}`)) return false;
   const site = headers["sec-fetch-site"];
   return site === undefined || site === "same-origin" || site === "none";
 }
 
-/** The token comes with a header; where a browser sends none (pictures, events, the page itself) in the address. */
+/** The token is in a header; for requests without own headers (pictures, events, the page itself) it is in the address. */
 export function hasToken(request: IncomingMessage, address: URL, { token }: Entry): boolean {
   const header = request.headers["x-banmian-token"];
   const given =

@@ -1,13 +1,14 @@
+// The bar over the pages (issue, view, zoom, layers) and the list of pages with their dummies. Dummies are drawn from the state alone, so all pages have one
+// before any ink arrives.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FrameState, PageState } from "../protocol.ts";
-import { comparedWith, scaleIn } from "./desk.tsx";
+import { comparedWith, scaleIn } from "./pages.tsx";
 import { type Client, type Props, useStore } from "./shown.ts";
 import { facingPages, type Mode, OVERLAYS, type Overlay, type View, zoomed } from "./view.ts";
 import { words } from "./words.ts";
 
 const MODES: readonly Mode[] = ["single", "facing", "overview"];
 
-/** The bar over the pages: the issue, the view, the zoom, what is shown. */
 export function Bar({ client }: Props) {
   const { state } = useStore(client.shown);
   const view = useStore(client.view);
@@ -68,7 +69,7 @@ export function Bar({ client }: Props) {
   );
 }
 
-/** Nothing where one issue is served. */
+/** Empty if one issue is served. */
 function IssueChoice({ client }: Props) {
   const { state } = useStore(client.shown);
   if (state === undefined || state.issues.length < 2) return null;
@@ -124,10 +125,10 @@ function Toggle({ on, set, label }: { readonly on: boolean; readonly set: () => 
 
 export function setTool(client: Client): void {
   const { tool, shown } = client.view.value;
-  // The hand sees what it can take hold of.
+  // Shows the frames that the hand can drag.
   const frames = shown.includes("frames") ? shown : [...shown, "frames" as const];
   client.view.change(tool === "hand" ? { tool: "read" } : { tool: "hand", shown: frames });
-  // Nothing is swapped that was asked for long ago.
+  // Cancels a swap that was requested earlier.
   client.shown.change({ chosen: undefined, swapping: undefined });
 }
 
@@ -150,7 +151,7 @@ function goTo(issue: string): void {
   location.href = address.href;
 }
 
-/** The pages by name, each with its dummy and how full it is. Those in the middle of the window are marked, and the list follows them. */
+/** The pages by name, each with its dummy and how full it is. Pages in the middle of the window are marked, and the list scrolls to them. */
 export function PageList({ client }: Props) {
   const { state, trial } = useStore(client.shown);
   const { mode } = useStore(client.view);
@@ -184,7 +185,7 @@ export function PageList({ client }: Props) {
   );
 }
 
-/** The label of the page in the middle of the window, looked for again when the pages move or change. */
+/** The label of the page in the middle of the window, determined again when the pages move or change. */
 function useMiddle(): string | undefined {
   const [middle, set] = useState<string | undefined>(undefined);
   const waiting = useRef(false);
@@ -193,20 +194,20 @@ function useMiddle(): string | undefined {
     waiting.current = true;
     requestAnimationFrame(() => {
       waiting.current = false;
-      // Where nothing stands in the middle, it stays the page that stood there last.
+      // If no page is in the middle, the last one stays marked.
       set((last) => pageInMiddle() ?? last);
     });
   };
   useEffect(look);
   useEffect(() => {
-    // What scrolls tells nobody above it.
+    // Scroll events do not bubble.
     document.addEventListener("scroll", look, { capture: true, passive: true });
     return () => document.removeEventListener("scroll", look, { capture: true });
   }, []);
   return middle;
 }
 
-/** The page as an editor draws it on paper: legs of copy, photos, adverts. It is made from the state alone, so it is there for all pages at once. */
+/** The page as an editor draws it on paper: legs of copy, photos, adverts. */
 function PageDummy({ page }: { readonly page: PageState }) {
   const { width, height, frames, grid } = page;
   return (
@@ -221,7 +222,7 @@ function PageDummy({ page }: { readonly page: PageState }) {
   );
 }
 
-/** Copy is drawn as one line of it in so many, so that stripes are seen. */
+/** One line is drawn for so many lines of copy, so that stripes are visible. */
 const LINES_A_STRIPE = 3;
 
 function DummyStory({ frame, pitch }: { readonly frame: FrameState; readonly pitch: number }) {
@@ -251,7 +252,7 @@ function spareOf({ spare }: PageState): number {
   return Math.round(spare ?? 0);
 }
 
-/** Rows that are empty, or, below zero, rows too many. */
+/** Empty rows or, below zero, rows too many. */
 export function roomText(empty: number): string {
   const rows = Math.round(Math.abs(empty));
   if (rows === 0) return words("full");

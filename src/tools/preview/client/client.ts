@@ -1,3 +1,5 @@
+// The client of one issue: receives states from the server, holds what the reader has chosen, and stores an unsaved draft in the tab, so that it survives a
+// reload.
 import type { PlaceOnPage, Pointed, SourceContent, SourcePlace } from "../protocol.ts";
 import { type Connection, openConnection } from "./connection.ts";
 import { showSource } from "./draft.ts";
@@ -9,11 +11,11 @@ import { storedView, type View } from "./view.ts";
 const VIEW_KEY = "banmian-view";
 
 export function openClient(token: string, issue: number): Client {
-  const kept = keptDraft(issue);
+  const stored = storedDraft(issue);
   const shown = newStore<Shown>({
     state: undefined,
     alive: false,
-    source: kept?.source,
+    source: stored?.source,
     lit: { places: [], count: 0 },
     chosen: undefined,
     swapping: undefined,
@@ -21,12 +23,12 @@ export function openClient(token: string, issue: number): Client {
     compared: undefined,
     notice: undefined,
   });
-  const draft = newStore<Draft>({ text: kept?.text, composing: false, theirs: undefined, aside: kept?.aside });
-  keepDraft(issue, draft, shown);
-  // With a draft in it, the page asks before it is closed or loaded again.
+  const draft = newStore<Draft>({ text: stored?.text, composing: false, theirs: undefined, aside: stored?.aside });
+  storeDraft(issue, draft, shown);
+  // With an unsaved draft the page asks before it is closed or reloaded.
   addEventListener("beforeunload", (event) => draft.value.text !== undefined && event.preventDefault());
   const view = newStore<View>(storedView(localStorage.getItem(VIEW_KEY)));
-  if (kept !== undefined) view.change({ side: "source" });
+  if (stored !== undefined) view.change({ side: "source" });
   view.listen(() => localStorage.setItem(VIEW_KEY, JSON.stringify(view.value)));
   const light = (places: readonly PlaceOnPage[]): void =>
     shown.change({ lit: { places, count: shown.value.lit.count + 1 } });
@@ -67,7 +69,7 @@ export function openClient(token: string, issue: number): Client {
   return client;
 }
 
-/** Opens the place by the reader's command, or, if he has named none, by a link that his editor knows. */
+/** Opens the place by the reader's command or, if he has named none, by a link that his editor supports. */
 export async function openInEditor(
   line: Connection,
   { revision, source, line: row, column, link }: SourcePlace,
@@ -76,37 +78,37 @@ export async function openInEditor(
   if (!opened.ok && opened.refusal.error === "nothing") location.href = link;
 }
 
-/** What is written and not saved, with the source that it began from: enough to go on with it. */
-interface KeptDraft extends Pick<Draft, "text" | "aside"> {
+/** The unsaved text with the source that it is based on: enough to go on with it. */
+interface StoredDraft extends Pick<Draft, "text" | "aside"> {
   readonly source: ShownSource;
 }
 
-/** What was written in this tab before it was loaded again. @param issue its number in the preview */
-function keptDraft(issue: number): KeptDraft | undefined {
-  const kept = sessionStorage.getItem(keyOf(issue));
-  if (kept === null) return undefined;
-  const draft: KeptDraft = JSON.parse(kept);
-  // The builds may have gone on meanwhile: the file is read again, and the draft put on top of it.
+/** The draft that was written in this tab before a reload. @param issue its number in the preview */
+function storedDraft(issue: number): StoredDraft | undefined {
+  const stored = sessionStorage.getItem(keyOf(issue));
+  if (stored === null) return undefined;
+  const draft: StoredDraft = JSON.parse(stored);
+  // There may be newer builds: the file is read again, and the draft applied to it.
   const { place, content } = draft.source;
   return { ...draft, source: { place: { ...place, revision: 0 }, content, lit: false } };
 }
 
-/** From now on keeps what is written, as long as it is not saved and the tab stays open. */
-function keepDraft(issue: number, draft: Store<Draft>, shown: Store<Shown>): void {
+/** From then on stores the draft until it is saved or the tab is closed. */
+function storeDraft(issue: number, draft: Store<Draft>, shown: Store<Shown>): void {
   const key = keyOf(issue);
-  let known: readonly unknown[] = [];
+  let last: readonly unknown[] = [];
   const note = (): void => {
     const { text, aside } = draft.value;
     const { source } = shown.value;
     const now = [text, aside, source];
-    if (now.every((each, at) => each === known[at])) return;
-    known = now;
+    if (now.every((each, at) => each === last[at])) return;
+    last = now;
     sessionStorage.removeItem(key);
     if (source === undefined || (text === undefined && aside === undefined)) return;
     try {
-      sessionStorage.setItem(key, JSON.stringify({ text, aside, source } satisfies KeptDraft));
+      sessionStorage.setItem(key, JSON.stringify({ text, aside, source } satisfies StoredDraft));
     } catch {
-      // Megabytes have no room there: before these go the browser asks.
+      // Drafts of megabytes do not fit into the tab's store: only the browser's question protects them.
     }
   };
   draft.listen(note);

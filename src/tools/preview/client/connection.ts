@@ -1,25 +1,27 @@
+// The connection to the server: one stream of events, and requests with the token. Browsers allow six connections to a host, so a hidden tab closes its stream;
+// when it is shown again, it receives the whole state.
 import type { Answer, IssueState, PlaceOnPage } from "../protocol.ts";
 
-/** The line to the server for one issue. */
+/** The connection for one issue. */
 export interface Connection {
   get<T>(path: string, values: Readonly<Record<string, string | number>>): Promise<Answer<T>>;
   post<T>(path: string, asked: object): Promise<Answer<T>>;
-  /** An address that a picture can be fetched from. */
+  /** An address from which a picture can be fetched. */
   address(path: string, values: Readonly<Record<string, string | number>>): string;
 }
 
-/** What the server tells by itself. */
+/** The server's own messages. */
 interface Listener {
   state(state: IssueState): void;
   where(places: readonly PlaceOnPage[]): void;
-  /** Whether the line stands. */
+  /** True while connected. */
   line(alive: boolean): void;
 }
 
-/** After an answer that is no stream, the server is asked again this much later. */
+/** The pause before the next attempt after an answer that is not a stream. */
 const AGAIN_MS = 1000;
 
-/** A browser opens six connections to a host: a tab that is not seen gives its stream up, or the seventh tab would have none. Seen again, it is told all. */
+/** Closes the stream while the tab is hidden. */
 function listenWhileSeen(address: string, listener: Listener): void {
   let events: EventSource | undefined;
   const close = (): void => {
@@ -33,7 +35,7 @@ function listenWhileSeen(address: string, listener: Listener): void {
     events.addEventListener("open", () => listener.line(true));
     events.addEventListener("error", () => {
       listener.line(false);
-      // After an answer that is no stream (of another program on this port, say) the browser does not ask again by itself.
+      // After an answer that is not a stream (of another program on this port, say) the browser does not try again by itself.
       if (events?.readyState === EventSource.CLOSED) setTimeout(again, AGAIN_MS);
     });
   };

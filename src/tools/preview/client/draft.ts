@@ -1,3 +1,5 @@
+// The draft in the side panel. It is based on a file as one build read it; when the file is saved elsewhere, the draft is merged with it, line by line, like a
+// three-way merge. Where both changed the same words, the writer chooses. Nothing typed is ever lost: text that is not chosen is laid aside to be copied.
 import { editsBetween } from "../../records/diff/sequence.ts";
 import type { HandStep } from "../hand-step.ts";
 import type { Answer, SourceContent, SourcePlace } from "../protocol.ts";
@@ -7,19 +9,19 @@ export function textInPanel({ draft }: Client, { content }: ShownSource): string
   return draft.value.text ?? content.text;
 }
 
-/** Notes what stands in the panel. */
+/** Notes the text of the panel. */
 export function write({ draft }: Client, { content }: ShownSource, text: string): void {
   if (draft.value.theirs === undefined) draft.change({ text: text === content.text ? undefined : text });
   else draft.change({ text });
 }
 
-/** The draft, joined with the file; both, if they changed the same words. */
+/** The draft, merged with the file; both, if they changed the same words. */
 export function draftPieces({ text, theirs }: Draft, { content }: ShownSource): readonly (string | Disagreement)[] {
   if (text === undefined || theirs === undefined) return [];
   return mergedChanges(content.text, text, theirs.text);
 }
 
-/** If both sides changed the same words, takes those of one side and lays the other's aside. Nothing is saved by it. */
+/** If both sides changed the same words, takes those of one side and lays the other's aside. Saves nothing. */
 export function takeSide({ draft, shown }: Client, side: Whose): void {
   const { source } = shown.value;
   const { theirs } = draft.value;
@@ -38,22 +40,20 @@ export function takeSide({ draft, shown }: Client, side: Whose): void {
   shown.change({ source: asChanged(source, theirs), notice: undefined });
 }
 
-/**
- * Shows a place of a source. A draft stays. It takes in what changes in its file elsewhere; another file is shown only when it is saved or discarded.
- */
+/** Shows a place of a source. A draft is kept and merged with changes of its file; another file is shown only when it is saved or discarded. */
 export function showSource(client: Client, next: ShownSource): void {
   const { draft, shown, view } = client;
   const { source } = shown.value;
   if (view.value.side !== "source") view.change({ side: "source" });
-  const kept = draft.value.text === undefined ? undefined : source?.content;
-  if (kept !== undefined && kept.file !== next.content.file) shown.change({ notice: { error: "unsaved" } });
+  const current = draft.value.text === undefined ? undefined : source?.content;
+  if (current !== undefined && current.file !== next.content.file) shown.change({ notice: { error: "unsaved" } });
   else {
-    const content = kept === undefined ? next.content : withDraft(client, kept, next.content);
+    const content = current === undefined ? next.content : withDraft(client, current, next.content);
     shown.change({ source: { ...next, content }, notice: undefined });
   }
 }
 
-/** Shows the same file as the last build read it, but not while a word is being composed. @returns what that build read */
+/** Shows the same file as the last build read it, but not while a word is being composed. @returns the file of that build */
 export async function reread(client: Client, { place, content }: ShownSource): Promise<SourceContent | undefined> {
   const { shown, line, draft } = client;
   const { read = 0 } = shown.value.state ?? {};
@@ -71,12 +71,12 @@ export async function reread(client: Client, { place, content }: ShownSource): P
   return reply.value;
 }
 
-/** The same place where a file has changed round it. */
+/** The same place in a file that has changed. */
 function asChanged({ place, content }: ShownSource, now: SourceContent): ShownSource {
   return { place: movedPlace(place, content.text, now.text), content: now, lit: false };
 }
 
-/** A file as it is now, with the draft in it. If the two clash, it is as it was when the draft began, until the writer has chosen. */
+/** The present file with the draft in it. If the two conflict, the file as it was when the draft began, until the writer has chosen. */
 function withDraft({ draft }: Client, before: SourceContent, now: SourceContent): SourceContent {
   const { text } = draft.value;
   if (text === undefined) return now;
@@ -90,7 +90,7 @@ function withDraft({ draft }: Client, before: SourceContent, now: SourceContent)
 }
 
 /**
- * Saves the draft, one saving after the other, each on top of what was saved before, here or elsewhere. What is written after the reader asked for it is not
+ * Saves the draft. Savings run one after the other, each on top of the ones before, made here or elsewhere. Text that is written after the request is not
  * saved.
  */
 export function openSaver(of: () => Client, send: StepQueue["send"]): () => Promise<void> {
@@ -120,7 +120,7 @@ export function openSaver(of: () => Client, send: StepQueue["send"]): () => Prom
   };
 }
 
-/** Takes the file as it is now for the base of the draft. @returns false if the writer has to choose */
+/** Makes the present file the base of the draft. @returns false if the writer has to choose */
 function broughtTogether(client: Client): boolean {
   const { source } = client.shown.value;
   if (source !== undefined && draftPieces(client.draft.value, source).some((piece) => typeof piece !== "string"))
@@ -129,13 +129,13 @@ function broughtTogether(client: Client): boolean {
   return true;
 }
 
-/** The saving of what is written, as a step. */
+/** The step that saves the draft. */
 interface Saving {
   readonly file: string;
   readonly wish: { readonly revision: number; readonly step: Extract<HandStep, { kind: "text" }> };
 }
 
-/** Undefined: there is nothing to be saved. */
+/** Undefined if there is nothing to save. */
 function savingOf({ draft, shown }: Client): Saving | undefined {
   const { source } = shown.value;
   const { text } = draft.value;
@@ -145,11 +145,11 @@ function savingOf({ draft, shown }: Client): Saving | undefined {
   return { file: content.file, wish: { revision: place.revision, step } };
 }
 
-/** The same saving on top of what was saved elsewhere meanwhile; undefined: that has other text in the same place. */
+/** The same step on top of a file that was saved elsewhere meanwhile; undefined if that has other text in the same place. */
 async function carriedOn(client: Client, { file, wish }: Saving): Promise<Saving | undefined> {
   const now = await readAfter(client, wish.revision);
   const { source } = client.shown.value;
-  // Discarded meanwhile, or not to be brought together with what is written.
+  // Discarded meanwhile, or in conflict with the draft.
   if (client.draft.value.text === undefined || source?.content.file !== file || source.content.text !== now?.text)
     return undefined;
   const after = bothChanges(wish.step.before, wish.step.after, now.text);
@@ -158,7 +158,7 @@ async function carriedOn(client: Client, { file, wish }: Saving): Promise<Saving
   return { file, wish: { revision: source.place.revision, step } };
 }
 
-/** Shows the file as a later build has it than one, which may still be under way. @returns what that build read */
+/** Waits for a later build than the given one, and shows the file as it read it. @returns the file of that build */
 async function readAfter(client: Client, revision: number): Promise<SourceContent | undefined> {
   const { source, state } = client.shown.value;
   const now = source && (await reread(client, source));
@@ -166,7 +166,7 @@ async function readAfter(client: Client, revision: number): Promise<SourceConten
   return (await shownAfter(client, state?.read ?? 0)) ? readAfter(client, revision) : undefined;
 }
 
-/** The draft is saved, and the file has it; what was written since has still to be saved. */
+/** The draft is saved, and the file has it; text written since has still to be saved. */
 function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
   const { source } = shown.value;
   const { after } = wish.step;
@@ -175,7 +175,7 @@ function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
   shown.change({ source: asChanged(source, { ...source.content, text: after }) });
 }
 
-/** Characters that another text has in the place of some; offsets in UTF-16 units. */
+/** Characters that another text has in place of some; offsets in UTF-16 units. */
 interface ChangedRange {
   readonly from: number;
   readonly to: number;
@@ -184,7 +184,7 @@ interface ChangedRange {
 
 type TextPlace = Pick<SourcePlace, "line" | "column" | "link">;
 
-/** The one stretch in which two texts differ. Neither end of it parts a surrogate pair. */
+/** The one stretch in which two texts differ. Neither end of it splits a surrogate pair. */
 export function changedRange(before: string, after: string): ChangedRange {
   const most = Math.min(before.length, after.length);
   let from = 0;
@@ -204,13 +204,13 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
 }
 
-/** Lines that two changes of a text have each otherwise. */
+/** Lines that two changes of a text have changed differently. */
 interface Disagreement {
   readonly one: string;
   readonly other: string;
 }
 
-/** A text with two changes of it; undefined where they touch each other. */
+/** A text with two changes of it; undefined if they touch each other. */
 export function bothChanges(before: string, one: string, other: string): string | undefined {
   const pieces = mergedChanges(before, one, other);
   const texts = pieces.filter((piece) => typeof piece === "string");
@@ -218,8 +218,7 @@ export function bothChanges(before: string, one: string, other: string): string 
 }
 
 /**
- * A text with two changes of it, and the lines in which these touch each other. Each is taken as one stretch, and where these lie over one another line
- * by line.
+ * A text with two changes of it, and the lines in which these touch each other. Each change is taken as one stretch and, where stretches overlap, line by line.
  */
 export function mergedChanges(before: string, one: string, other: string): readonly (string | Disagreement)[] {
   if (one === before || one === other) return [other];
@@ -254,7 +253,7 @@ function mergedLines(
   return [...pieces, before.slice(at)];
 }
 
-/** Ranges in their order, those that touch each other together. */
+/** Ranges in their order; those that touch each other are joined. */
 function touchingRanges(ranges: readonly ChangedRange[]): readonly (readonly ChangedRange[])[] {
   const groups: ChangedRange[][] = [];
   let end = -1;
@@ -298,12 +297,12 @@ function changedLines(before: string, after: string): readonly ChangedRange[] {
   });
 }
 
-/** Each with its line feed. */
+/** Lines with their line feeds. */
 function linesOf(text: string): readonly string[] {
   return text.split(/(?<=\n)/);
 }
 
-/** The place of a text's offset in a changed text: in a line that stayed, it keeps its place in the line. */
+/** The offset in a changed text that corresponds to one in the text: in an unchanged line, the same place of the line. */
 export function movedOffset(offset: number, before: string, after: string): number {
   let moved = offset;
   for (const { from, to, text } of changedLines(before, after)) {
@@ -337,28 +336,28 @@ function lineAt(text: string, offset: number): readonly [line: number, column: n
   return [before.length, (before.at(-1) ?? "").length + 1];
 }
 
-/** A place of a text in a changed one: lines that come in above push it down. */
+/** The place in a changed text that corresponds to one in the text: new lines above push it down. */
 export function movedPlace<Place extends TextPlace>(place: Place, before: string, after: string): Place {
   if (before === after) return place;
   const [line, column] = lineAt(after, movedOffset(offsetOf(before, place.line, place.column), before, after));
-  // A link of an editor ends with its line and column.
+  // The link of an editor ends with line and column.
   const link = place.link.replace(/:\d+:\d+$/, `:${line}:${column}`);
   return { ...place, line, column, link };
 }
 
-/** Steps on their way to the server, one after the other: each waits until the pages show the one before, since it is made against what the reader sees. */
+/** Steps on their way to the server, one after the other: each waits until the pages show the one before, since it is made against the shown pages. */
 interface StepQueue {
-  /** @param asked makes the step in its turn; undefined: there is none */
+  /** @param asked makes the step when it is its turn; undefined: there is none */
   send(path: string, asked: () => object | undefined, outcome?: StepOutcome): Promise<void>;
   /** True while a step is on its way. */
   busy(): boolean;
 }
 
-/** What whoever sent a step does when it is answered. */
+/** The sender's reactions to the answer. */
 interface StepOutcome {
-  /** It stands in its file. */
+  /** The step is written to its file. */
   written(): void;
-  /** Its file was changed elsewhere meanwhile. @returns the step to be sent in its place; undefined: there is none */
+  /** Its file was changed elsewhere meanwhile. @returns a step to send instead; undefined: none */
   refused(): Promise<object | undefined>;
 }
 
@@ -380,7 +379,7 @@ export function openStepQueue(of: () => Client, cancel: () => void): StepQueue {
     }
     cancel();
     if (done.ok) return;
-    // Undo and redo cannot go past a change of the file elsewhere, however often one tries.
+    // Undo and redo cannot go past a change of the file elsewhere, however often they are tried.
     const past = isConflict(done) && path !== "/hand";
     shown.change({ notice: past ? { error: "past" } : done.refusal });
   };
@@ -401,10 +400,10 @@ export function openStepQueue(of: () => Client, cancel: () => void): StepQueue {
 
 const TAB_KEY = "banmian-tab";
 
-/** A name for this tab, by which the server knows its steps; it lasts through a reload. */
+/** A name for this tab, by which the server recognises its steps; it survives a reload. */
 function tabName(): string {
-  const kept = sessionStorage.getItem(TAB_KEY);
-  if (kept !== null) return kept;
+  const stored = sessionStorage.getItem(TAB_KEY);
+  if (stored !== null) return stored;
   const name = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join("-");
   sessionStorage.setItem(TAB_KEY, name);
   return name;
@@ -420,10 +419,10 @@ function isConflict(done: Answer<unknown>): boolean {
   return !done.ok && done.refusal.error === "conflict";
 }
 
-/** A step that changes no file of the issue shows no later build. */
+/** A step that changes no file of the issue leads to no later build. */
 const LONGEST_WAIT_MS = 5000;
 
-/** Resolves when a later build is shown; false: none came. */
+/** Resolves when a later build is shown; false if none came. */
 function shownAfter({ shown }: Client, read: number): Promise<boolean> {
   return new Promise((done) => {
     const look = (): void => {

@@ -1,3 +1,5 @@
+// Dragging frames, their edges and the feet of photos. While the hand moves, the step is tried on the server and the pages show the result; letting go does it.
+// The pointer moves freely, the frame snaps to columns and rows.
 import type { Point, Size } from "../../../base/rect.ts";
 import {
   type ChosenFrame,
@@ -26,21 +28,21 @@ export interface PagePoint extends Point {
 /** Finds the point of a page at a point of the screen. */
 type PointAt = (event: PointerEvent) => PagePoint | undefined;
 
-/** A drag under way. */
+/** A drag in progress. */
 interface Drag {
   readonly chosen: Chosen;
   readonly start: ChosenFrame;
   readonly from: PagePoint;
   readonly grip: Grip | "photo";
   readonly photo: number;
-  /** Where it has got to; undefined: nowhere yet. */
+  /** The place that it has reached; undefined before the first move. */
   readonly place: FramePlace | undefined;
   readonly depth: number | undefined;
-  /** The hand wanted fewer rows than a photo keeps. */
+  /** True if the hand wanted fewer rows than a photo keeps. */
   readonly shallow: boolean;
 }
 
-/** Lets the hand move frames, their edges, and the feet of photos. @returns how to end it */
+/** Lets the hand move frames, their edges, and the feet of photos. @returns a function that ends it */
 export function listenToHand(main: HTMLElement, client: Client, pointAt: PointAt): () => void {
   let drag: Drag | undefined;
   const down = (event: PointerEvent): void => {
@@ -147,7 +149,7 @@ function moveDrag(client: Client, drag: Drag, to: PagePoint): Drag | undefined {
   return drag.place !== undefined && samePlace(place, drag.place) ? undefined : { ...drag, place };
 }
 
-/** What the drag does if it ends here. */
+/** The step that the drag does if it ends here. */
 function stepOf(drag: Drag): ReturnType<typeof frameStep> | undefined {
   const { chosen, start, grip, photo, place, depth } = drag;
   if (grip === "photo") {
@@ -163,7 +165,7 @@ function photoHeight({ start, photo }: Drag): number {
   return (start.page.grid.writing === "vertical" ? at?.width : at?.height) ?? 0;
 }
 
-/** The point of whatever page lies under the pointer: while it is captured, the event's own target is the desk. */
+/** The point on the page under the pointer: while the pointer is captured, the event's own target is the element round the pages. */
 function pageUnder(event: PointerEvent): PagePoint | undefined {
   const { clientX, clientY } = event;
   for (const svg of document.querySelectorAll<SVGSVGElement>("svg.page")) {
@@ -219,11 +221,11 @@ function photoGrips({ frame, page }: ChosenFrame): readonly SVGElement[] {
   });
 }
 
-/** Each grip takes at most this share of the width or height of a frame or photo, whichever is less: the middle is for moving it. */
+/** Each grip takes at most this share of the width or height of a frame or photo, whichever is less, so that the middle is left for moving it. */
 const GRIP_SHARE = 5;
 
 /**
- * A grip, with the reach of a finger or a hasty hand under it: always as wide on the screen, however small the page is shown.
+ * A grip with an invisible margin for a finger or a hasty hand: always as wide on the screen, however small the page is shown.
  * @param of the thing that it moves
  */
 function gripAt({ x, y }: Point, grip: Grip | "photo", of: Size): readonly SVGElement[] {

@@ -1,3 +1,4 @@
+// The bar for the chosen frame: priority, pin, swap with another story, another page, make-ups of the page to choose from, undo and redo.
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { HandStep } from "../hand-step.ts";
 import type { Alternative } from "../protocol.ts";
@@ -8,7 +9,6 @@ import { words } from "./words.ts";
 
 const PRIORITIES = ["lead", "major", "normal", "brief"] as const;
 
-/** What the hand can do to the chosen frame and its page. */
 export function HandBar({ client }: Props) {
   const { state, trial, chosen, swapping } = useStore(client.shown);
   const { tool } = useStore(client.view);
@@ -21,7 +21,7 @@ export function HandBar({ client }: Props) {
     void client.hand.do(() => ({ kind: "swap", a: chosenOnly(swapping), b: chosenOnly(chosen) }));
   }, [chosen]);
   useLayoutEffect(() => {
-    // A story that was taken out meanwhile changes places with nobody.
+    // A story that was removed meanwhile cannot be swapped.
     if (swapping !== undefined && chosenFrame(state?.pages ?? [], swapping) === undefined) swap(undefined);
   }, [state]);
   if (tool !== "hand" || state === undefined) return null;
@@ -48,7 +48,7 @@ export function HandBar({ client }: Props) {
   );
 }
 
-/** Escape ends this, and nothing else at the same time: from the moment on in which it is seen to be under way. */
+/** Escape ends this and nothing else, as soon as it is shown to be in progress. */
 function useEscape(underWay: boolean, end: () => void): void {
   useLayoutEffect(() => {
     if (!underWay) return;
@@ -102,7 +102,7 @@ function FrameActions({ client, found, swap, swapping }: FrameProps) {
   );
 }
 
-/** What only a story has: its priority, its pin, and another story to change places with. */
+/** Commands for stories only: priority, pin, and the swap with another story. */
 function StoryActions({ client, found: { page, frame }, swap, swapping }: FrameProps) {
   const { state } = useStore(client.shown);
   const act = (step: HandStep): void => void client.hand.do(() => step);
@@ -142,7 +142,7 @@ function StoryActions({ client, found: { page, frame }, swap, swapping }: FrameP
   );
 }
 
-/** A story finds its frame on the other page; an advert keeps its place. */
+/** A story gets its frame on the other page from the engine; an advert keeps its place. */
 function toPage(found: ChosenFrame, page: string): HandStep {
   const { of, part, kind } = found.frame;
   return kind === "advert" ? frameStep({ of, part }, { ...placeNow(found), page }) : { kind: "toPage", of, part, page };

@@ -1,3 +1,5 @@
+// The frames under the hand: which frame is chosen, and what a move of its body, edge or corner makes of its columns and rows. Pure geometry on the grid, so it
+// holds for vertical papers, whose columns are bands, without cases elsewhere.
 import type { HandStep, UndoWish } from "../hand-step.ts";
 import type { FrameState, PageState, TrialState } from "../protocol.ts";
 import { openSaver, openStepQueue } from "./draft.ts";
@@ -9,7 +11,7 @@ export interface ChosenFrame {
   readonly frame: FrameState;
 }
 
-/** The pages as they are, or as the step under way would leave them. */
+/** The pages as they are, or as the step in progress would leave them. */
 export function pagesNow({ shown }: Client): readonly PageState[] {
   return shown.value.trial?.pages ?? shown.value.state?.pages ?? [];
 }
@@ -22,7 +24,7 @@ export function chosenFrame(pages: readonly PageState[], chosen: Chosen | undefi
   return undefined;
 }
 
-/** The heads of groups follow the group's frame, fillers that of their story. */
+/** The heads of groups move with the group's frame, fillers with that of their story. */
 export function canMove({ kind }: Pick<FrameState, "kind">): boolean {
   return kind === "story" || kind === "advert";
 }
@@ -35,7 +37,7 @@ export function frameStep({ of, part }: Chosen, { page, columns, rows }: FramePl
   return { kind: "frame", of, part, page, columns: [...columns], rows: [...rows] };
 }
 
-/** Asked a second time, while the notice stands that the step is another tab's, the reader is sure. */
+/** A second request while the notice is shown that the step is another tab's: the reader is sure. */
 function moveWish({ shown }: Client): () => UndoWish {
   const sure = shown.value.notice?.error === "other";
   if (sure) shown.change({ notice: undefined });
@@ -100,12 +102,12 @@ export function openHand(of: () => Client): Hand {
   };
 }
 
-/** The part that is dragged: the whole frame, or an edge or corner by its sides. */
+/** The dragged part: the whole frame, or an edge or corner by its sides. */
 export type Grip = "move" | "n" | "s" | "e" | "w" | "ne" | "nw" | "se" | "sw";
 
 export const GRIPS: readonly Exclude<Grip, "move">[] = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
 
-/** A place that a frame has, or would have; columns and rows from 1, both ends included. */
+/** A place of a frame; columns and rows from 1, both ends included. */
 export interface FramePlace {
   readonly page: string;
   readonly columns: readonly [number, number];
@@ -122,18 +124,18 @@ interface Steps {
 /** A frame's first and last column, and its first and last row. */
 const SIDES = { horizontal: ["w", "e", "n", "s"], vertical: ["n", "s", "e", "w"] } as const;
 
-/** Points moved, in whole columns and rows. */
+/** Converts points into whole columns and rows. */
 export function stepsOf(grid: Grid, dx: number, dy: number): Steps {
   const [along, across] = grid.writing === "vertical" ? [dy, -dx] : [dx, dy];
   return { columns: Math.round(along / (grid.measure + grid.gutter)), rows: Math.round(across / grid.pitch) };
 }
 
-/** Steps to the right and down, as columns and rows: in a vertical paper columns lie under one another and rows run to the left. */
+/** Converts steps to the right and down into columns and rows: in a vertical paper columns lie under one another and rows run to the left. */
 export function stepsTo({ writing }: Pick<Grid, "writing">, right: number, down: number): Steps {
   return writing === "vertical" ? { columns: down, rows: 0 - right } : { columns: right, rows: down };
 }
 
-/** A frame's place after its grip was moved by columns and rows; it stays within the grid, and keeps a column and two rows at least. */
+/** A frame's place after its grip was moved by columns and rows; it stays within the grid, and keeps at least a column and two rows. */
 export function draggedTo(start: FramePlace, grip: Grip, steps: Steps, grid: Grid): FramePlace {
   const { page, columns, rows } = start;
   const [first, last, head, foot] = SIDES[grid.writing ?? "horizontal"];
@@ -148,7 +150,7 @@ export function draggedTo(start: FramePlace, grip: Grip, steps: Steps, grid: Gri
 
 type Ends = "both" | "first" | "last" | "none";
 
-/** @param limits the grid's last line, and how many lines a frame has at least */
+/** @param limits the grid's last line, and the fewest lines of a frame */
 function shifted(
   [from, to]: readonly [number, number],
   ends: Ends,
@@ -170,7 +172,7 @@ function shifted(
   }
 }
 
-/** Rows that the hand leaves a photo: less is a strip in which nothing is to be seen. */
+/** The fewest rows of a photo: a narrower strip shows nothing. */
 export const LEAST_DEPTH = 4;
 
 /** The rows that a picture of a height takes. */

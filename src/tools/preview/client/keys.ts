@@ -1,7 +1,8 @@
+// The keyboard: single keys for views and tools, arrows for the chosen frame, Tab from frame to frame. Keys never act while text is typed or a menu is open.
 import type { HandStep } from "../hand-step.ts";
 import { goToPage, pageInMiddle, setTool, toggleOverlay, zoomBy } from "./bar.tsx";
-import { bringIntoView, isSeen } from "./desk.tsx";
 import { canMove, chosenFrame, draggedTo, frameStep, pagesNow, placeNow, stepsTo } from "./hand.ts";
+import { bringIntoView, isSeen } from "./pages.tsx";
 import type { Chosen, Client } from "./shown.ts";
 import { pointAtStory } from "./side-panel.tsx";
 import { facingPages, type Overlay, type View } from "./view.ts";
@@ -36,7 +37,7 @@ export function listenToKeys(client: Client): () => void {
   return () => removeEventListener("keydown", pressed);
 }
 
-/** True if keys belong to what has the focus: text, a list of choices (but not undo), or what stands over the pages. */
+/** True if the focused element uses keys itself: text, a list of choices (but not undo), or a dialog over the pages. */
 function takesKeys(target: EventTarget | null, withControl: boolean): boolean {
   if (document.querySelector("dialog[open]") !== null) return true;
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLSelectElement && !withControl);
@@ -82,9 +83,9 @@ const ACTIONS: Readonly<Record<string, (client: Client) => void>> = {
   Escape: ({ view }) => view.change({ side: undefined }),
 };
 
-/** Copy is saved with any tool, so undo works with any; left to the browser, it would take letters back in the side panel. */
+/** Copy can be saved with any tool, so undo works with any; otherwise the browser would undo typing in the side panel. */
 function actWithControl({ hand }: Client, { key, shiftKey }: KeyboardEvent): boolean {
-  // Caps Lock makes a capital of it.
+  // Caps Lock makes it a capital.
   const letter = key.toLowerCase();
   if (letter === "z" && !shiftKey) void hand.undo();
   else if (letter === "y" || letter === "z") void hand.redo();
@@ -107,7 +108,7 @@ function nudge(client: Client, { key, shiftKey, repeat }: KeyboardEvent): boolea
   const { chosen } = client.shown.value;
   if (tool !== "hand" || arrow === undefined || chosen === undefined) return false;
   if (chosenFrame(pagesNow(client), chosen) === undefined) return false;
-  // A key that is held down is taken as fast as the pages follow; a press of its own is never lost.
+  // A key that is held down repeats as fast as the pages follow; a press of its own is never lost.
   if (repeat && client.hand.busy()) return true;
   void client.hand.do(() => nudgeStep(client, chosen, arrow, shiftKey));
   return true;
@@ -128,8 +129,8 @@ function nudgeStep(
 }
 
 /**
- * The next frame in the order of the pages. If none is chosen, the first one, or, if that is out of view, the first on the page in the middle. It is
- * brought into view.
+ * Selects the next frame in the order of the pages and scrolls to it. If none is chosen, the first one or, if that is out of view, the first on the page in the
+ * middle.
  */
 function chooseNext(client: Client, steps: number): void {
   const pages = pagesNow(client);
@@ -150,7 +151,7 @@ async function fullScreen(): Promise<void> {
   else await document.exitFullscreen();
 }
 
-/** To the page before or behind the one in the middle, or behind both where two pages face each other. */
+/** Scrolls to the page before or after the one in the middle; where pages face each other, past both. */
 function turn(client: Client, steps: number): void {
   const pages = client.shown.value.state?.pages ?? [];
   const middle = pageInMiddle();

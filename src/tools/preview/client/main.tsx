@@ -1,16 +1,17 @@
+// The window: bar, pages, side panel, notices. It is drawn again when one of the stores in shown.ts changes.
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { Bar, PageList } from "./bar.tsx";
 import { openClient } from "./client.ts";
-import { PageDesk, watchDifferences } from "./desk.tsx";
 import { LEAST_DEPTH } from "./hand.ts";
 import { HandBar } from "./hand-bar.tsx";
 import { listenToKeys } from "./keys.ts";
+import { Pages, watchDifferences } from "./pages.tsx";
 import { type Client, type Shown, useStore } from "./shown.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { words } from "./words.ts";
 
-/** A slow reader's, for a character; milliseconds. */
+/** The time a slow reader needs for a character; milliseconds. */
 const MS_TO_READ = 90;
 
 function App({ client }: { readonly client: Client }) {
@@ -23,7 +24,7 @@ function App({ client }: { readonly client: Client }) {
   useEffect(() => watchDifferences(client), []);
   const banner = bannerOf(state, alive);
   const said = noticeOf(notice, state?.faulty ?? false);
-  // What the banner says is not said twice.
+  // The banner's message is not repeated.
   const isNew = notice !== undefined && said !== banner;
   useEffect(() => {
     if (notice === undefined) return;
@@ -40,7 +41,7 @@ function App({ client }: { readonly client: Client }) {
       <HandBar client={client} />
       <div class="work">
         <PageList client={client} />
-        {state === undefined ? <main class="desk loading">{words("loading")}</main> : <PageDesk client={client} />}
+        {state === undefined ? <main class="desk loading">{words("loading")}</main> : <Pages client={client} />}
         <SidePanel client={client} />
       </div>
       <dialog class="keys" aria-label={words("keys")}>
@@ -62,7 +63,7 @@ function App({ client }: { readonly client: Client }) {
   );
 }
 
-/** What stands over the pages as long as it holds. */
+/** Banners over the pages, as long as their reason lasts. */
 function bannerOf(state: Shown["state"], alive: boolean): string | undefined {
   if (state === undefined) return undefined;
   if (!alive) return words("lost");
@@ -76,7 +77,7 @@ function noticeOf(notice: Shown["notice"], faulty: boolean): string {
     case undefined:
       return "";
     case "conflict":
-      // As long as there are errors, no new pages come.
+      // While there are errors, no new pages come.
       return faulty ? words("mend-first") : words("conflict");
     case "nothing":
     case "outdated":

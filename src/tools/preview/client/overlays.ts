@@ -1,3 +1,5 @@
+// Everything drawn over a page besides its ink: grid, frames, places of messages, differences, the chosen frame. In points of the page, so that it scales with
+// it.
 import type { Rect } from "../../../base/rect.ts";
 import type { ComparedMark, FrameState, PageState, ToldMessage } from "../protocol.ts";
 import { element } from "./sheet.ts";
@@ -6,7 +8,6 @@ import type { Overlay } from "./view.ts";
 /** Em of a Han character's square above its baseline. */
 const SQUARE_TOP = 0.88;
 
-/** Draws what is shown over a page besides its ink. */
 export function overlaysOf(
   page: PageState,
   shown: readonly Overlay[],
@@ -63,7 +64,7 @@ function gridOf(page: PageState): readonly SVGElement[] {
   );
 }
 
-/** In a vertical paper lines stand on their middle. */
+/** In a vertical paper the middle of the square is on the line. */
 function baselinesOf({ grid }: PageState): readonly SVGElement[] {
   const { left, top, rows, columns, measure, size, writing } = grid;
   const end = startOfColumn(grid, columns) + measure;
@@ -104,7 +105,7 @@ function note(text: string, x: number, y: number, anchor: string): SVGElement {
   return made;
 }
 
-/** The differences of a page, on the page as it is or as it was. */
+/** The differences of a page, drawn on the present or the earlier page. */
 export function differencesOn(
   label: string,
   marks: readonly ComparedMark[],
@@ -115,7 +116,7 @@ export function differencesOn(
     .map(({ at, kind }) => rectElement(at, `diff ${kind}`));
 }
 
-/** How large a message's sign is, in points. */
+/** The size of a message's sign, in points. */
 const SIGN = 12;
 
 function marksOf({ label }: PageState, messages: readonly ToldMessage[]): readonly SVGElement[] {

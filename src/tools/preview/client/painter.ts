@@ -1,37 +1,39 @@
+// Keeps the drawn pages up to date, those in view first: after an edit the page under the reader's eyes changes at once, the others follow. Text comes for all
+// pages, so that the browser's search finds it; ink only near the view.
 import type { IssueState, PageInk, PageState } from "../protocol.ts";
 import type { Connection } from "./connection.ts";
 import { newSheet, openOutlines, type Sheet } from "./sheet.ts";
 
-/** Keeps the sheets of an issue as its pages are: those in view first. */
+/** Keeps the sheets of an issue up to date. */
 export interface Painter {
   sheet(label: string): Sheet;
-  /** The revision that a page is shown as; 0: none. */
+  /** The shown revision of a page; 0 if none. */
   asOf(label: string): number;
-  /** Takes a new state; what changed is fetched. */
+  /** Takes a new state, and fetches the changed parts. */
   take(state: IssueState): void;
-  /** Which pages are in view, or near. */
+  /** Sets which pages are in view, or near. */
   see(near: ReadonlySet<string>): void;
-  /** Shows a page as it would be, until the next state. */
+  /** Shows a page on trial, until the next state. */
   show(trial: IssueState["pages"], revision: number): void;
   /** Draws a page as it was in a revision on a sheet of its own. */
   paintAs(own: Sheet, label: string, revision: number): Promise<void>;
 }
 
-/** What the painter works on. */
+/** The painter's means. */
 interface Work extends Pick<IssueState, "run" | "outlines" | "pages" | "revision"> {
   /** Pages in view or near, those in the middle of the window first. */
   readonly near: readonly string[];
 }
 
-/** A page that is not as it should be, and whether its ink is wanted or its text alone. */
+/** An outdated page, and whether its ink is needed or its text alone. */
 interface Job {
   readonly page: PageState;
   readonly ink: boolean;
 }
 
 /**
- * @param line the line to the server
- * @param done is called when all pages in view are as the state says
+ * @param line the connection to the server
+ * @param done is called when all pages in view are up to date
  */
 export function openPainter(line: () => Connection, done: (revision: number) => void): Painter {
   const outlines = openOutlines(line);
@@ -39,7 +41,7 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
   const { sheet } = shelf;
   let work: Work = { run: "", outlines: 0, pages: [], revision: 0, near: [] };
   let working = false;
-  /** False: the server cannot give it, and a later state asks again. */
+  /** False if the server cannot give it; then the next state tries again. */
   const paint = async ({ page, ink }: Job): Promise<boolean> => {
     const own = sheet(page.label);
     const { revision } = work;
@@ -61,7 +63,7 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
     let unseen = false;
     for (let job = nextJob(work, sheet); job !== undefined; job = nextJob(work, sheet)) {
       if (!job.ink) tell(work);
-      // The browser takes as long to place text as ink, and text is not seen.
+      // Placing text takes the browser as long as ink, and text is invisible.
       if (!job.ink && unseen) await nextFrame();
       else if (!(await paint(job))) break;
       unseen = job.ink;
@@ -99,20 +101,20 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
   };
 }
 
-/** Tells each revision once, when pages are in view. */
+/** Reports each revision once, when its pages are in view. */
 function teller(done: (revision: number) => void): (work: Work) => void {
-  let told = 0;
+  let reported = 0;
   return ({ near, revision }) => {
-    if (near.length === 0 || told === revision) return;
-    told = revision;
-    done(told);
+    if (near.length === 0 || reported === revision) return;
+    reported = revision;
+    done(reported);
   };
 }
 
-/** A window that is not shown has no frames. */
+/** A hidden window gets no animation frames. */
 const NO_FRAME_MS = 100;
 
-/** Resolves when what was drawn is on its way to the screen. */
+/** Resolves when the drawing is on its way to the screen. */
 function nextFrame(): Promise<void> {
   return new Promise((done) => {
     setTimeout(done, NO_FRAME_MS);
@@ -120,7 +122,7 @@ function nextFrame(): Promise<void> {
   });
 }
 
-/** Pages in view come first, then the text of all others: it is to be found. */
+/** Pages in view come first, then the text of all others, for searching. */
 function nextJob({ pages, near }: Work, sheet: (label: string) => Sheet): Job | undefined {
   for (const wanted of near) {
     const page = pages.find(({ label }) => label === wanted);
@@ -131,8 +133,8 @@ function nextJob({ pages, near }: Work, sheet: (label: string) => Sheet): Job | 
 }
 
 /**
- * Those in the middle of the window first. Asked for before anything is drawn: where the document has changed, a question for places makes the browser
- * lay it out at once.
+ * Those in the middle of the window first. Called before anything is drawn: after a change of the document, asking for a position forces the browser to lay it
+ * out at once.
  */
 function fromMiddle(near: Iterable<string>, sheet: (label: string) => Sheet): readonly string[] {
   const far = new Map([...near].map((label) => [label, distance(sheet(label))]));
@@ -148,9 +150,9 @@ function distance({ svg }: Sheet): number {
 
 interface Shelf {
   sheet(label: string): Sheet;
-  /** The last revision whose page the sheet shows: the server tells what is new since then. 0: everything. */
+  /** The last revision whose page the sheet shows: the server sends the changes since then. 0: everything. */
   since(label: string, ink: boolean): number;
-  /** Notes that parts of a page's sheet are as in a revision. */
+  /** Notes the revision of parts of a page's sheet. */
   note(page: PageState, revision: number): void;
   dropFar(near: ReadonlySet<string>): void;
   clear(): void;

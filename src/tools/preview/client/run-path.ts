@@ -14,9 +14,9 @@ export function runScale(written: string): RunScale {
 }
 
 /**
- * Puts the path of a run together, in points of the page. It has no transform: a browser keeps a list of all that are on the pages in view, and
- * goes through thousands of them when one line changes.
- * @param glyphs of each the number of its outline, and where it stands in the font's units, y up
+ * Composes the path of a run, in points of the page. It has no transform: browsers keep a list of all transforms on the pages in view, and go through
+ * thousands of them when one line changes.
+ * @param glyphs for each the number of its outline, and its place in the font's units, y up
  * @param outline by its number, in points
  */
 export function runPath(
@@ -37,7 +37,7 @@ export function runPath(
   return path;
 }
 
-/** The length or place in points of one in units. */
+/** Converts a length or place from units to points. */
 function toPoints(across: number, up: number, { wide, tall, turned }: RunScale): Point {
   return turned ? { x: up * tall, y: across * wide } : { x: across * wide, y: -up * tall };
 }
@@ -46,11 +46,11 @@ const COMMANDS = /([mlqcz])([^mlqcz]*)/g;
 
 /** An outline in points. @param outline relative, in the font's units, of moves, lines and curves */
 export function scaledOutline(outline: string, scale: RunScale): string {
-  // The next point makes up for the rounding of the last.
+  // The next point corrects the rounding of the last.
   let exact = { x: 0, y: 0 };
   let written = { x: 0, y: 0 };
   let start = { exact, written };
-  // Joined at the end: a text that grew by additions keeps each of them in memory.
+  // Joined at the end: a string built by additions keeps each of its parts in memory.
   const path: (string | number)[] = [];
   for (const [, letter = "", list = ""] of outline.matchAll(COMMANDS)) {
     const numbers = list === "" ? [] : list.split(" ").map(Number);

@@ -1,3 +1,5 @@
+// A page in the document as SVG. Only changed groups are replaced, so an edit touches a few elements of thousands. Ink exists only near the view; the
+// transparent text always, for searching.
 import type { Point, Size } from "../../../base/rect.ts";
 import type { PageInk } from "../protocol.ts";
 import type { Connection } from "./connection.ts";
@@ -5,12 +7,12 @@ import { runPath, runScale, scaledOutline } from "./run-path.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A page in the document. Its ink is there only while it is near the part that is looked at; its text always is, to be found. */
+/** A page in the document. */
 export interface Sheet {
   readonly svg: SVGSVGElement;
-  /** Where overlays go, over the ink and under the text. */
+  /** The layer for overlays, over the ink and under the text. */
   readonly over: SVGGElement;
-  /** The page's revision that is shown; 0: none. */
+  /** The shown revision of the page; 0 if none. */
   readonly inkVersion: number;
   readonly textVersion: number;
   size(width: number, height: number): void;
@@ -18,7 +20,7 @@ export interface Sheet {
   takeInk(ink: PageInk, path: KnownOutlines["path"]): void;
   takeText(ink: PageInk): void;
   dropInk(): void;
-  /** Forgets all: the outlines are of other fonts, or the server began anew. */
+  /** Clears the sheet: the outlines belong to other fonts, or the server was restarted. */
   clear(): void;
   /** The proof's picture instead of ink; undefined: ink. */
   print(address: string | undefined): void;
@@ -91,7 +93,7 @@ export function newSheet(label: string): Sheet {
   };
 }
 
-/** Runs of a line are drawn at its place; its marks are moved there. @param at empty for all but lines, whose body has the place */
+/** Runs of a line are drawn at its place; its marks are moved there. @param at empty for other things, whose body contains the place */
 function placeLine(group: Element, at: string, path: KnownOutlines["path"]): void {
   if (at === "") return;
   const [x = 0, y = 0] = at.split(" ").map(Number);
@@ -100,17 +102,17 @@ function placeLine(group: Element, at: string, path: KnownOutlines["path"]): voi
   group.querySelector("g.marks")?.setAttribute("transform", `translate(${x} ${y})`);
 }
 
-/** Puts children in order, touching only those that stand elsewhere, and takes out those that are gone. */
-function arrange(parent: Element, known: Map<string, Element>, order: readonly string[]): void {
+/** Puts children in order, moving only those out of place, and removes old ones. */
+function arrange(parent: Element, children: Map<string, Element>, order: readonly string[]): void {
   const wanted = new Set(order);
-  for (const [id, child] of known) {
+  for (const [id, child] of children) {
     if (wanted.has(id)) continue;
     child.remove();
-    known.delete(id);
+    children.delete(id);
   }
   let next = parent.firstElementChild;
   for (const id of order) {
-    const child = known.get(id);
+    const child = children.get(id);
     if (child === undefined) continue;
     if (child === next) next = next.nextElementSibling;
     else parent.insertBefore(child, next);
@@ -128,18 +130,18 @@ export function element<Name extends keyof SVGElementTagNameMap>(
   return made;
 }
 
-/** A page's size at the scale that the desk has. */
+/** A page's size at the present scale. */
 export function sizeOnDesk({ width, height }: Size): { readonly width: string; readonly height: string } {
   return { width: `calc(var(--scale) * ${width}px)`, height: `calc(var(--scale) * ${height}px)` };
 }
 
 /** The outlines of glyphs, as the server numbers them. */
 interface KnownOutlines {
-  /** Forgets the outlines of an earlier set. */
+  /** Drops the outlines of an earlier set. */
   begin(set: number): void;
-  /** Fetches those up to a number that are not there yet; false: the server cannot give them. */
+  /** Fetches the missing outlines up to a number; false if the server cannot give them. */
   have(wanted: number): Promise<boolean>;
-  /** The path of a run of a line that stands at a place, by the run's `data-glyphs` and `data-scale`. */
+  /** The path of a run of a line at a place, by the run's `data-glyphs` and `data-scale`. */
   path(run: { readonly glyphs?: string; readonly scale?: string }, at: Point): string;
 }
 
@@ -149,9 +151,9 @@ export function openOutlines(line: () => Connection): KnownOutlines {
   let scaled = new Map<string, Map<number, string>>();
   let set = 0;
   const scaledTo = (scale: string): Map<number, string> => {
-    const known = scaled.get(scale) ?? new Map();
-    scaled.set(scale, known);
-    return known;
+    const ofScale = scaled.get(scale) ?? new Map();
+    scaled.set(scale, ofScale);
+    return ofScale;
   };
   return {
     begin: (next) => {
@@ -164,16 +166,16 @@ export function openOutlines(line: () => Connection): KnownOutlines {
       const [from, of] = [outlines.length, set];
       const reply = await line().get<readonly string[]>("/outlines", { set, from });
       if (!reply.ok || of !== set) return false;
-      // Another request may have brought some of them meanwhile.
+      // Another request may have fetched some of them meanwhile.
       outlines.push(...reply.value.slice(outlines.length - from));
       return outlines.length >= wanted;
     },
     path: ({ glyphs = "", scale: written = "" }, at) => {
       const scale = runScale(written);
-      const known = scaledTo(written);
+      const ofScale = scaledTo(written);
       return runPath(glyphs, at, scale, (number) => {
-        const outline = known.get(number) ?? scaledOutline(outlines[number] ?? "", scale);
-        known.set(number, outline);
+        const outline = ofScale.get(number) ?? scaledOutline(outlines[number] ?? "", scale);
+        ofScale.set(number, outline);
         return outline;
       });
     },

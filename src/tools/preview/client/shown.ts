@@ -1,3 +1,5 @@
+// The stores of the client: what the server has sent, what the reader has chosen, the draft. A store is one value with listeners; each part of the window is
+// drawn again when a store that it reads changes.
 import { useEffect, useState } from "preact/hooks";
 import type { HandStep } from "../hand-step.ts";
 import type {
@@ -14,7 +16,7 @@ import type { Connection } from "./connection.ts";
 import type { Painter } from "./painter.ts";
 import type { View } from "./view.ts";
 
-/** A value that changes, and tells so. */
+/** A value with listeners, which are called when it changes. */
 export interface Store<T> {
   readonly value: T;
   change(part: Partial<T>): void;
@@ -39,7 +41,7 @@ export function newStore<T extends object>(first: T): Store<T> {
   };
 }
 
-/** The store's value, in a part that is drawn again when it changes. */
+/** The store's value; the component is drawn again when it changes. */
 export function useStore<T extends object>(store: Store<T>): T {
   const [value, set] = useState(store.value);
   useEffect(() => {
@@ -49,25 +51,25 @@ export function useStore<T extends object>(store: Store<T>): T {
   return value;
 }
 
-/** What the server told, and what the reader asked for. */
+/** The server's state, and the reader's choices. */
 export interface Shown {
-  /** Undefined until the server has told it. */
+  /** Undefined until the server has sent it. */
   readonly state: IssueState | undefined;
-  /** Whether the line to the server stands. */
+  /** True while connected to the server. */
   readonly alive: boolean;
-  /** The place that the reader asked for, with its file. */
+  /** The place that the reader has opened, with its file. */
   readonly source: ShownSource | undefined;
-  /** Places that are lit, and the count of lightings: the same place may be lit again. */
+  /** Highlighted places, and a count, since the same place may be highlighted again. */
   readonly lit: { readonly places: readonly PlaceOnPage[]; readonly count: number };
   /** The frame that the hand has chosen. */
   readonly chosen: Chosen | undefined;
   /** The frame that is to be swapped with the one that is chosen next. */
   readonly swapping: Chosen | undefined;
-  /** The issue as the step under way would leave it. */
+  /** The issue as the step in progress would leave it. */
   readonly trial: TrialState | undefined;
-  /** What is otherwise than before, where that is asked for. */
+  /** The differences from an earlier state, if requested. */
   readonly compared: ComparedState | undefined;
-  /** Told to the reader in passing. */
+  /** A message that disappears by itself. */
   readonly notice:
     | Refusal
     | { readonly error: "unsaved" | "clash" | "past" | "shallow"; readonly detail?: undefined }
@@ -77,26 +79,26 @@ export interface Shown {
 export interface ShownSource {
   readonly place: SourcePlace;
   readonly content: SourceContent;
-  /** True where the place is to be lit: it was asked for, not read anew. */
+  /** True if the place is to be highlighted: the reader opened it, it was not read again. */
   readonly lit: boolean;
-  /** True where the reader asked for it at the keyboard: he goes into the text. Otherwise keys stay the page's until he clicks into it. */
+  /** True if the reader opened it by keyboard: the text gets the focus. Otherwise keys act on the page until he clicks into the text. */
   readonly entered?: boolean;
-  /** True where the issue does not use the file any more: its name was changed, or the manifest names another. */
+  /** True if the issue no longer uses the file: it was renamed, or the manifest names another. */
   readonly unused?: boolean;
 }
 
-/** The draft in the side panel; undefined: all is saved. It is kept while other things are looked at. */
+/** The draft in the side panel; undefined if all is saved. It stays while other things are shown. */
 export interface Draft {
   readonly text: string | undefined;
   /** True while an input method composes a word: the field is not touched. */
   readonly composing: boolean;
-  /** The file as it is, if it has other words in the place of the draft's; undefined: both go together. */
+  /** The present file, if it has other words in place of the draft's; undefined: both were merged. */
   readonly theirs: SourceContent | undefined;
-  /** The words that were not chosen: they stay, to be copied. */
+  /** The words that were not chosen, to be copied. */
   readonly aside: Aside | undefined;
 }
 
-/** Whose words are taken where both sides changed the same. */
+/** The side whose words are taken if both changed the same. */
 export type Whose = "mine" | "theirs";
 
 interface Aside {
@@ -113,14 +115,14 @@ export interface Client {
   readonly line: Connection;
   readonly hand: Hand;
   /**
-   * Shows where something comes from, in the side panel, and in the reader's editor if he has named one.
+   * Shows the source of a thing, in the side panel, and in the reader's editor if he has named one.
    * @param entered the source gets the focus
    */
   point(asked: Pointed, entered?: boolean): Promise<void>;
   light(places: readonly PlaceOnPage[]): void;
 }
 
-/** What every part of the window is given. */
+/** The props of every part of the window. */
 export interface Props {
   readonly client: Client;
 }
@@ -133,7 +135,7 @@ export interface Chosen {
 
 /** Steps that are tried while the hand moves, and done when it lets go. */
 export interface Hand {
-  /** Shows the pages as a step would leave them. If steps come while one is tried, the last counts. */
+  /** Shows the pages as a step would leave them. If more steps come while one is tried, only the last is tried next. */
   tryStep(step: HandStep): void;
   /**
    * Does a step; the pages follow when the file is read again.

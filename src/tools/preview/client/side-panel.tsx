@@ -1,3 +1,4 @@
+// The panel beside the pages: messages, the source of the clicked thing, the figures of stories.
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PartFit, StoryState, ToldMessage } from "../protocol.ts";
@@ -9,12 +10,11 @@ import { words } from "./words.ts";
 
 const SIDES: readonly Side[] = ["messages", "source", "stories"];
 
-/** Beside the pages: messages, the source of what was clicked, the figures of stories. */
 export function SidePanel({ client }: Props) {
   const { state } = useStore(client.shown);
   const { side } = useStore(client.view);
   const count = state?.messages.length ?? 0;
-  // A click on a message leads to its source: the list is as it was when the reader comes back.
+  // A click on a message leads to its source; when the reader comes back, the list is scrolled as before.
   const filter = useState<Filter>([]);
   const tops = useRef<Tops>({}).current;
   return (
@@ -43,7 +43,7 @@ export function SidePanel({ client }: Props) {
   );
 }
 
-/** What is not listed. */
+/** The number of messages that are not listed. */
 type Filter = readonly ToldMessage["severity"][];
 
 /** How far each list is scrolled, in pixels. */
@@ -80,7 +80,7 @@ interface MessagesProps extends Props {
   readonly tops: Tops;
 }
 
-/** Errors first: the issue is not written as long as there is one. */
+/** Errors first: they prevent the issue from being written. */
 function Messages({ client, filter: [hidden, hide], tops }: MessagesProps) {
   const { state } = useStore(client.shown);
   const messages = state?.messages ?? [];
@@ -173,7 +173,7 @@ export function pointAtStory(client: Client, story: string, entered: boolean): P
   return client.point({ revision: client.shown.value.state?.revision ?? 0, story }, entered);
 }
 
-/** Whether a button was pressed at the keyboard: such clicks count no clicks. */
+/** True if a button was pressed by keyboard: such clicks have the count 0. */
 function byKeyboard({ detail }: MouseEvent): boolean {
   return detail === 0;
 }

@@ -1,10 +1,12 @@
+// The editor of the side panel: a plain text field over a copy of the same text, which measures and marks. Input methods compose Chinese words in it, so
+// nothing replaces the text while a word is composed.
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { openInEditor } from "./client.ts";
 import { changedRange, draftPieces, movedOffset, offsetOf, reread, takeSide, textInPanel, write } from "./draft.ts";
 import { type Props, type ShownSource, useStore } from "./shown.ts";
 import { words } from "./words.ts";
 
-/** The source of what was clicked, to be read and changed. */
+/** The source of the clicked thing, to be read and changed. */
 export function SourcePanel({ client }: Props) {
   const { source } = useStore(client.shown);
   if (source === undefined) return <p class="panel">{words("click-hint")}</p>;
@@ -17,7 +19,7 @@ function SourceText({ client, source }: Props & { readonly source: ShownSource }
   const area = useRef<HTMLTextAreaElement>(null);
   const { text, composing, theirs } = useStore(client.draft);
   const compose = (begun: boolean): void => client.draft.change({ composing: begun });
-  // A field that goes ends no composition by itself.
+  // If the field is removed, the composition must be ended here.
   useEffect(() => () => compose(false), []);
   const dirty = text !== undefined;
   useLayoutEffect(() => {
@@ -30,7 +32,7 @@ function SourceText({ client, source }: Props & { readonly source: ShownSource }
     showCaret(area.current, movedOffset(at, content.text, textInPanel(client, source)));
     if (source.entered) area.current.focus({ preventScroll: true });
   }, [source]);
-  // What was saved elsewhere comes in.
+  // Takes in what was saved elsewhere.
   useEffect(() => {
     if (state !== undefined && !composing && state.read !== place.revision) void reread(client, source);
   }, [state?.read, place, composing]);
@@ -58,7 +60,7 @@ function SourceText({ client, source }: Props & { readonly source: ShownSource }
         onCompositionStart={() => compose(true)}
         onCompositionEnd={() => compose(false)}
         onKeyDown={(event) => {
-          // An Escape that ends a word of an input method stays in the field.
+          // An Escape that ends a composed word stays in the field.
           if (event.key === "Escape" && !event.isComposing) document.querySelector<HTMLElement>("main.desk")?.focus();
           if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
           event.preventDefault();
@@ -79,13 +81,13 @@ function SourceText({ client, source }: Props & { readonly source: ShownSource }
   );
 }
 
-/** What a reader has to know of the file besides its text. */
+/** Notes about the file besides its text. */
 function standingOf({ content, unused }: ShownSource): string | undefined {
   if (unused) return words("unused-file");
   return content.text === "" ? words("empty-file") : undefined;
 }
 
-/** What stands at the caret stays there. */
+/** The text at the caret stays at the same height. */
 function setText(area: HTMLTextAreaElement, text: string): void {
   const { value, selectionStart, selectionEnd, scrollTop } = area;
   if (value === text) return;
@@ -95,10 +97,10 @@ function setText(area: HTMLTextAreaElement, text: string): void {
   area.scrollTop = scrollTop;
 }
 
-/** Puts the caret at a place, and brings it into the middle. It is drawn there until the field has the focus and draws its own. */
+/** Puts the caret at a place, and scrolls it to the middle. A caret is drawn there until the field has the focus and draws its own. */
 function showCaret(area: HTMLTextAreaElement, at: number): void {
   const text = area.value;
-  // A field does not tell where its letters are; the same text beside it does.
+  // A text field does not reveal the positions of its letters; the same text beside it does.
   const twin = document.createElement("div");
   twin.className = "twin";
   twin.style.width = `${area.clientWidth}px`;
@@ -153,7 +155,7 @@ function ClashPanel({ client, source }: Props & { readonly source: ShownSource }
   );
 }
 
-/** A text, marked where it is otherwise than another. */
+/** A text with its differences from another marked. */
 function Differing({ text, from: other }: { readonly text: string; readonly from: string }) {
   if (text === "") return <em>{words("nothing-there")}</em>;
   const { from, to } = changedRange(text, other);
@@ -166,7 +168,7 @@ function Differing({ text, from: other }: { readonly text: string; readonly from
   );
 }
 
-/** What was not taken stays to be copied. */
+/** The words that were not chosen, to be copied. */
 function AsidePanel({ client }: Props) {
   const { aside } = useStore(client.draft);
   if (aside === undefined) return null;

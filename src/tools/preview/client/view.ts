@@ -1,21 +1,22 @@
+// The reader's view: single pages, facing pages or overview, the scale, the layers. It is stored in the browser and survives a reload.
 import type { PageState } from "../protocol.ts";
 
-/** How pages stand beside each other. */
+/** The arrangement of pages. */
 export type Mode = "facing" | "single" | "overview";
 
-/** Pixels a point, or what is to fit. */
+/** Pixels for a point, or the side that is to fit. */
 type Zoom = number | "width" | "height";
 
-/** How the reader looks at the issue; it outlives a reload. */
+/** The reader's view of the issue; it survives a reload. */
 export interface View {
   readonly mode: Mode;
   readonly zoom: Zoom;
   readonly shown: readonly Overlay[];
   readonly printed: boolean;
   readonly theme: "auto" | "light" | "dark";
-  /** What the pages are compared with. */
+  /** The state to compare with. */
   readonly compare: "off" | "save" | "lock" | "other";
-  /** The place of the earlier page: beside the page as it is, or over it in turns. */
+  /** The place of the earlier page: beside the present page, or alternating with it. */
   readonly before: "beside" | "blink";
   readonly side: Side | undefined;
   /** read: a click leads to the source; hand: frames are taken hold of. */
@@ -43,7 +44,7 @@ const FIRST: View = {
 const GAP = 24;
 const [LEAST, MOST] = [0.08, 12];
 const STEP = 1.2;
-/** In the overview a page is so wide. */
+/** The width of a page in the overview. */
 const SMALL = 260;
 
 export function storedView(text: string | null): View {
@@ -54,7 +55,7 @@ export function storedView(text: string | null): View {
   }
 }
 
-/** Pages that stand side by side: an even page with the odd one behind it, since odd pages are right-hand. */
+/** Pages side by side: an even page with the odd one after it, since odd pages are right-hand. */
 export function facingPages<Page extends Pick<PageState, "number">>(
   pages: readonly Page[],
   mode: Mode,
@@ -81,7 +82,7 @@ interface Room {
   readonly height: number;
 }
 
-/** Pixels a point. @param copies 2 where each page stands beside itself as it was */
+/** Pixels for a point. @param copies 2 if each page is shown beside its earlier state */
 export function scaleOf(
   view: Pick<View, "mode" | "zoom">,
   pages: readonly Pick<PageState, "number" | "width" | "height">[],

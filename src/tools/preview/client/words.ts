@@ -4,5 +4,5 @@ import { catalogue as zh } from "../../../locales/zh/preview.ftl";
 
 const { lang } = document.documentElement;
 
-/** What the page says, in its language. */
+/** The texts of the page, in its language. */
 export const words = wordsFrom(lang === "en" ? en : zh, lang);

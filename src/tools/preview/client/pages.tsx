@@ -1,3 +1,5 @@
+// The pages beside each other, as they are and, for comparison, as they were: scale, scrolling, clicks, and which pages are in view. The sheets themselves are
+// drawn without a framework (painter.ts, sheet.ts).
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Rect } from "../../../base/rect.ts";
@@ -10,20 +12,20 @@ import { type Client, type Props, type Shown, useStore } from "./shown.ts";
 import { asOpened, facingPages, scaleOf, type View, zoomed } from "./view.ts";
 import { words } from "./words.ts";
 
-/** How long a place is lit, in milliseconds. */
+/** The time for which a place is highlighted, in milliseconds. */
 const LIT_MS = 1600;
 
-/** The pages, as the view has them beside each other. */
-export function PageDesk({ client }: Props) {
+/** The pages, arranged as the view asks. */
+export function Pages({ client }: Props) {
   const { state, trial, chosen, lit, compared } = useStore(client.shown);
   const view = useStore(client.view);
-  const desk = useRef<HTMLElement>(null);
+  const mainRef = useRef<HTMLElement>(null);
   const pages = trial?.pages ?? state?.pages ?? [];
   const messages = trial?.messages ?? state?.messages ?? [];
   const earlier = earlierPages(client);
-  useScale(desk, client, { ...view, copies: earlier.size > 0 && view.before === "beside" ? 2 : 1 }, pages);
-  useClicks(desk, client);
-  useNear(desk, client, [view.mode, pages.map(({ label }) => label).join()]);
+  useScale(mainRef, client, { ...view, copies: earlier.size > 0 && view.before === "beside" ? 2 : 1 }, pages);
+  useClicks(mainRef, client);
+  useNear(mainRef, client, [view.mode, pages.map(({ label }) => label).join()]);
   useEffect(() => {
     for (const page of pages) {
       const { over } = client.painter.sheet(page.label);
@@ -45,10 +47,10 @@ export function PageDesk({ client }: Props) {
     }
   }, [view.printed, state?.revision]);
   useEffect(() => {
-    if (lit.count > 0 && desk.current !== null) lightUp(desk.current, client, lit.places);
+    if (lit.count > 0 && mainRef.current !== null) lightUp(mainRef.current, client, lit.places);
   }, [lit.count]);
   return (
-    <main class={`desk ${view.mode} ${view.tool}`} ref={desk}>
+    <main class={`desk ${view.mode} ${view.tool}`} ref={mainRef}>
       {facingPages(pages, view.mode).map((spread) => (
         <div class="spread" key={spread[0]?.label}>
           {asOpened(spread).map((page) => (
@@ -88,15 +90,15 @@ function PageSheet({ client, page, children }: SheetProps) {
   );
 }
 
-/** Sets the scale, and keeps what is in the middle there when it changes. */
+/** Sets the scale, and keeps the point in the middle of the window there. */
 function useScale(
-  desk: { readonly current: HTMLElement | null },
+  mainRef: { readonly current: HTMLElement | null },
   client: Client,
   view: View & { readonly copies: number },
   pages: readonly PageState[],
 ): void {
   useLayoutEffect(() => {
-    const main = desk.current;
+    const main = mainRef.current;
     if (main === null || pages.length === 0) return;
     const fit = (): void => {
       const room = { width: main.clientWidth, height: main.clientHeight };
@@ -110,7 +112,7 @@ function useScale(
     return () => resized.disconnect();
   }, [view.mode, view.zoom, view.copies, pages.length, pages[0]?.width]);
   useEffect(() => {
-    const main = desk.current;
+    const main = mainRef.current;
     if (main === null) return;
     const wheel = (event: WheelEvent): void => {
       if (!event.ctrlKey && !event.metaKey) return;
@@ -128,7 +130,7 @@ export function scaleIn(main: HTMLElement): number {
   return Number(main.style.getPropertyValue("--scale")) || 1;
 }
 
-/** The point of the page that stands under `anchor` stands there afterwards. */
+/** Scrolls so that the point of the page under `anchor` is under it again. */
 function setScale(main: HTMLElement, scale: number, anchor: { readonly x: number; readonly y: number }): void {
   if (main.style.getPropertyValue("--scale") === "") {
     main.style.setProperty("--scale", String(scale));
@@ -150,10 +152,10 @@ function setScale(main: HTMLElement, scale: number, anchor: { readonly x: number
   main.scrollTop += is.top - was.top + (anchor.y - was.top) * (scale / before - 1);
 }
 
-/** Tells the painter which pages are in view, or a screen away. */
-function useNear(desk: { readonly current: HTMLElement | null }, client: Client, changes: readonly unknown[]): void {
+/** Reports to the painter which pages are in view, or one screen away. */
+function useNear(mainRef: { readonly current: HTMLElement | null }, client: Client, changes: readonly unknown[]): void {
   useEffect(() => {
-    const main = desk.current;
+    const main = mainRef.current;
     if (main === null) return;
     const near = new Set<string>();
     const watcher = new IntersectionObserver(
@@ -172,10 +174,10 @@ function useNear(desk: { readonly current: HTMLElement | null }, client: Client,
   }, changes);
 }
 
-/** Listens at the root: pages may be drawn anew. The keyboard scrolls what has the focus. */
-function useClicks(desk: { readonly current: HTMLElement | null }, client: Client): void {
+/** Listens at the root, since pages may be drawn anew. The keyboard scrolls the focused element. */
+function useClicks(mainRef: { readonly current: HTMLElement | null }, client: Client): void {
   useEffect(() => {
-    const main = desk.current;
+    const main = mainRef.current;
     if (main === null) return;
     main.tabIndex = 0;
     const click = (event: MouseEvent): void => void clicked(event, client);
@@ -207,7 +209,7 @@ async function clicked(event: MouseEvent, client: Client): Promise<void> {
   if (point !== undefined) await client.point({ ...point, revision: client.painter.asOf(point.page) || revision });
 }
 
-/** Lights places; scrolls only where none of them is in view. */
+/** Highlights places; scrolls only if none of them is in view. */
 function lightUp(main: HTMLElement, client: Client, places: readonly PlaceOnPage[]): void {
   const made = places.map(({ page, at }) => {
     const rect = rectElement(at, "lit");
@@ -226,13 +228,13 @@ function isInView(main: HTMLElement, shape: Element): boolean {
   return right > view.left && left < view.right && bottom > view.top && top < view.bottom;
 }
 
-/** Whether some of a page is in view. */
+/** True if a part of a page is in view. */
 export function isSeen({ svg }: Sheet): boolean {
   const main = svg.closest<HTMLElement>("main.desk");
   return main !== null && isInView(main, svg);
 }
 
-/** Scrolls to a place of a page, but not where it is in view. */
+/** Scrolls to a place of a page, unless it is in view. */
 export function bringIntoView({ svg }: Sheet, at: Rect): void {
   const main = svg.closest<HTMLElement>("main.desk");
   const shape = rectElement(at, "sought");
@@ -242,7 +244,7 @@ export function bringIntoView({ svg }: Sheet, at: Rect): void {
   shape.remove();
 }
 
-/** The earlier page, beside the page as it is or over it in turns. */
+/** The earlier page, beside the present one or alternating with it. */
 function EarlierPage({ client, label }: Props & { readonly label: string }) {
   const { compared } = useStore(client.shown);
   const { before } = useStore(client.view);
@@ -265,13 +267,13 @@ function EarlierPage({ client, label }: Props & { readonly label: string }) {
   );
 }
 
-/** What the pages are compared with. The reader's earlier choice may not exist for this issue. */
+/** The state to compare with. The reader's earlier choice may not exist for this issue. */
 export function comparedWith({ compare }: View, state: Shown["state"]): View["compare"] {
   if (compare === "lock" && !state?.lock) return "off";
   return compare === "other" && state?.other === undefined ? "off" : compare;
 }
 
-/** Keeps the differences up to date with the pages that are shown. @returns ends it */
+/** Keeps the differences up to date with the shown pages. @returns ends it */
 export function watchDifferences(client: Client): () => void {
   const { shown, view, line } = client;
   let asked = "";
@@ -285,7 +287,7 @@ export function watchDifferences(client: Client): () => void {
     const reply = await line.post<ComparedState>("/compare", { revision, against: compare });
     if (asked !== question) return;
     shown.change({ compared: reply.ok ? reply.value : { revision: 0, pictures: false, pages: [], marks: [] } });
-    // Nothing was saved yet: that is no fault.
+    // Nothing was saved yet, which is no fault.
     if (!reply.ok && compare !== "save") shown.change({ notice: reply.refusal });
   };
   const ends = [shown.listen(() => void look()), view.listen(() => void look())];
@@ -295,7 +297,7 @@ export function watchDifferences(client: Client): () => void {
   };
 }
 
-/** The labels of pages that are to be seen as they were: those that changed, or all that are there as pictures. */
+/** The labels of pages that are shown as they were: those that changed, or all that exist as pictures. */
 function earlierPages({ shown, view }: Client): ReadonlySet<string> {
   const { compared, state } = shown.value;
   if (comparedWith(view.value, state) === "off" || compared === undefined) return new Set();
@@ -311,7 +313,7 @@ function earlierPages({ shown, view }: Client): ReadonlySet<string> {
 /** A page as it was in a revision: its ink alone. */
 function earlierSheet(client: Client, page: { label: string; width: number; height: number }, revision: number): Sheet {
   const sheet = newSheet(page.label);
-  // It is neither pointed at nor searched.
+  // It takes no clicks, and is not searched.
   sheet.svg.setAttribute("class", "was");
   sheet.svg.setAttribute("aria-hidden", "true");
   delete sheet.svg.dataset["page"];

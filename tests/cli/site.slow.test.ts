@@ -71,10 +71,7 @@ describe("what stands in the way", () => {
     const before = await filesBelow(join(folder, "site"));
     await writeFile(join(folder, "issue.yaml"), issue);
     const older = await called(["site"], folder);
-    expect([older.exit, older.stderr]).toEqual([
-      1,
-      expect.stringContaining("[site-holds-newer]"),
-    ]);
+    expect([older.exit, older.stderr]).toEqual([1, expect.stringContaining("[site-holds-newer]")]);
     expect(await filesBelow(join(folder, "site"))).toEqual(before);
     await writeFile(join(folder, "issue.yaml"), issue.replace("date:", "revision: 3\ndate:"));
     expect((await called(["site"], folder)).exit).toBe(0);

@@ -330,7 +330,7 @@ function list(state: Walk, schema: z.ZodArray, node: Node, slot: Slot): unknown 
   if (!isSeq(node)) return report(state, node, codeOf(schema), { key: slot.key });
   const { least, most } = boundsOf(schema);
   const count = node.items.length;
-  if (count < least) return report(state, node, "too-few", { key: slot.key });
+  if (count < least) return report(state, node, "missing-value", { key: slot.key });
   if (count > most) report(state, node.items[most] as Node, "too-many", { key: slot.key, count, limit: most });
   const items = count > most ? node.items.slice(0, most) : node.items;
   return items.map((child) => {

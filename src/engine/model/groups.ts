@@ -79,7 +79,7 @@ function resolveGroup(
   const headline = plainHeading(written.headline);
   const label = plainText(written.label);
   if (headline === undefined && label === undefined) {
-    diagnostics.push(errorAt(id.span, "group-without-head", { group: id.value }));
+    diagnostics.push(errorAt(id.span, "no-headline", { story: id.value }));
   }
   if (paper.grid.writing === "vertical") diagnostics.push(errorAt(id.span, "group-in-vertical", { group: id.value }));
   const box = place.box?.value;

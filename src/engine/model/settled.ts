@@ -29,8 +29,8 @@ export function resolveSettled(
     if (page === undefined) return [];
     const earlier = first.get(page);
     if (earlier !== undefined) {
-      const args = { page: each.page.value };
-      context.diagnostics.push(errorAt(each.page.span, "settled-twice", args, [earlier.page.span]));
+      const args = { key: "page", value: each.page.value };
+      context.diagnostics.push(errorAt(each.page.span, "duplicate-name", args, [earlier.page.span]));
       return [];
     }
     first.set(page, each);

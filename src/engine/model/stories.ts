@@ -276,17 +276,13 @@ export function reportBeside(stories: readonly Story[], { diagnostics, pages }: 
     const span = wish?.spans.beside;
     if (beside === undefined || span === undefined) continue;
     const other = known.get(beside);
-    if (other?.id === id) {
-      diagnostics.push(warningAt(span, "wish-itself", { story: id }));
-      continue;
-    }
     if (other === undefined) {
       const others = [...known.keys()].filter((each) => each !== id);
       diagnostics.push(errorAt(span, "unknown-name", { value: beside, under: "stories", ...nearMiss(beside, others) }));
       continue;
     }
     const page = parts[0]?.page ?? -1;
-    if (other.parts.some((part) => part.page === page)) continue;
+    if (other.id !== id && other.parts.some((part) => part.page === page)) continue;
     diagnostics.push(warningAt(span, "wish-elsewhere", { story: beside, page: pages[page]?.label ?? "" }));
   }
 }

@@ -458,7 +458,7 @@ test.each([
   ],
   [
     "{story: b, columns: 5-8}\n  - {page: 1, frames: []}",
-    ["settled-twice issue.yaml:11 page: ⟨1⟩ < 1"],
+    ["duplicate-name issue.yaml:11 page: ⟨1⟩ < 1"],
     "a page twice",
   ],
   ["{story: b, columns: 5-8}\n  - {page: 7, frames: []}", ["unknown-name issue.yaml:11 page: ⟨7⟩"], "no such page"],
@@ -473,7 +473,7 @@ test.each([
   ["at: top, beside: b, jump: never, legs: 1, over: full", "", [], "all that an editor may ask"],
   ["beside: d", "", ["unknown-name issue.yaml:5 beside: ⟨d⟩"], "no such story"],
   ["beside: c", "", ["wish-elsewhere issue.yaml:5 beside: ⟨c⟩"], "a story of another page"],
-  ["beside: a", "", ["wish-itself issue.yaml:5 beside: ⟨a⟩"], "itself"],
+  ["beside: a", "", ["wish-elsewhere issue.yaml:5 beside: ⟨a⟩"], "itself"],
 ])("wish {%s}%s → %j: %s", async (wish, more, found) => {
   expect(await problems(issueYaml(wished(wish, more)))).toEqual(found);
 });

@@ -30,7 +30,7 @@ const CASES: [yaml: string, told: readonly string[], why: string][] = [
     "no such group, and one without a story",
   ],
   [member("a") + groups("{page: 1}"), ["group-of-one issue.yaml:7 id: ⟨week⟩"], "one story alone"],
-  [two + groups("{page: 1}", "priority: major"), ["group-without-head issue.yaml:8 id: ⟨week⟩"], "no head"],
+  [two + groups("{page: 1}", "priority: major"), ["no-headline issue.yaml:8 id: ⟨week⟩"], "no head"],
   [
     member("a", "place: {page: 2}") + member("b") + groups("{page: 1}"),
     ["group-page issue.yaml:5 page: ⟨2⟩ < 1"],

@@ -32,7 +32,7 @@ export const advert = mapping({
   headline: says(heading().optional(), "advert-headline"),
   text: says(text().optional(), "advert-text"),
   signature: says(text().optional(), "advert-signature"),
-  classified: says(list(smallAd, 5000).min(1, fault("too-few")).optional(), "advert-classified"),
+  classified: says(list(smallAd, 5000).min(1, fault("missing-value")).optional(), "advert-classified"),
   categories: says(list(text(), 200).default([]), "advert-categories"),
   legs: says(whole(1, 24).optional(), "advert-legs"),
   page: says(label(), "advert-page"),

@@ -261,7 +261,7 @@ export function cmyk() {
 /** One text, or the editor's own lines. */
 export function heading() {
   return z.union(
-    [text(), z.array(text()).min(1, fault("too-few")).max(20, fault("too-many"))],
+    [text(), z.array(text()).min(1, fault("missing-value")).max(20, fault("too-many"))],
     fault("not-text-or-list"),
   );
 }

@@ -334,7 +334,7 @@ frame-too-small = headline, note and opening photo of `{ $story }` need { $rows 
             [one] row
            *[other] rows
         } more and some for the text, or shorten the headline
-    .explain = What stands before the text does not fit into the frame, even with the headline at its smallest size.
+    .explain = Everything above the text does not fit into the frame, even with the headline at its smallest size.
 frame-too-narrow = headline, note and photo of `{ $story }` need { $lines } { $lines ->
         [one] line
        *[other] lines
@@ -348,7 +348,7 @@ frame-too-narrow = headline, note and photo of `{ $story }` need { $lines } { $l
 head-not-over = `head: top` of `{ $story }` does not fit on page { $page }: the headline is set at the right instead
     .hint = give the frame more columns, split it into more `legs`, or remove `head: top`
     .explain = In a vertical paper a headline above the copy takes whole bands, and the copy needs a band below it. In a frame with too few bands the headline is set at the right of the copy, as without `head: top`.
-photo-no-room = `{ $photo }` of `{ $story }` finds no place in its frame on page { $page }: it needs { $rows } { $rows ->
+photo-no-room = `{ $photo }` of `{ $story }` does not fit into its frame on page { $page }: it needs { $rows } { $rows ->
         [one] row
        *[other] rows
     } in { $columns } { $columns ->

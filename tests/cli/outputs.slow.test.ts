@@ -59,7 +59,7 @@ test.each([
 });
 
 test.each([
-  ["en", "error: cannot write `file/SK-2026-11-24`: a file stands where a folder should be (`file`)", /^ {2}= move /],
+  ["en", "error: cannot write `file/SK-2026-11-24`: a file is in the place of a folder (`file`)", /^ {2}= move /],
   ["zh", "错误: 写不了 `file/SK-2026-11-24`：该是文件夹的地方有一个文件（`file`）", /^ {2}= 请移开那个文件/],
 ])("in %s, build cannot write, and says why and what to do in that language", async (language, told, cure) => {
   const folder = await folderOf({ ...sound, file: "" });

@@ -1,26 +1,28 @@
+// Recognises the kind of a file by its content, whatever its name says: colleagues rename files, and programs save web pages as .doc. Also decodes text, whose
+// encoding is that which was named, a byte order mark or, for web pages, the page's own declaration.
 import { type Diagnostic, errorAt, type Outcome } from "../../base/diagnostic.ts";
 import { ENCODINGS, type Encoding, encodingNamed, markedIn } from "../../base/encoding.ts";
 import { type SourceFile, sourceFile } from "../../base/source.ts";
 import { decode, documentOf, isWebPage, limitOf, type TextKind, withLineFeeds } from "../../engine/manifest/decode.ts";
 
-/** What a file is, whatever its name says. */
+/** The real kind of a file. */
 export type FileForm =
   | { readonly is: "sealed" | "zip" | "doc" | "rtf" | "odt" | "web" | "saved-page" | "text" | "binary" }
   | { readonly is: "mail" }
   | { readonly is: "foreign" | "packed"; readonly program: string };
 
-/** Endings of copy, and of copy that has to be saved in another form first: an error says how. */
+/** Endings of copy, and of copy that has to be saved in another form first: the error explains how. */
 const COPY = /\.(?:docx|docm|md|markdown|txt|json|x?html?|eml|doc|rtf|wps|odt|pages|xlsx?|et|mht|mhtml|zip|rar|7z)$/i;
 
-/** Whether a file bears the name of copy. */
+/** True if a file's name is one of copy. */
 export function isCopyName(name: string): boolean {
   return COPY.test(name);
 }
 
-/** Bytes that are enough to tell: heads of mails are long. */
+/** Bytes that are enough to recognise a kind: heads of mails are long. */
 const HEAD = 16_384;
 
-/** Tells a file by its first bytes, and by its name where they could be either. */
+/** Recognises a file by its first bytes, and by its name if they fit several kinds. */
 export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString("latin1");
   const program = programForm(bytes, head);
@@ -52,9 +54,9 @@ const PACKED: readonly (readonly [opening: string, program: string])[] = [
   ["\x1f\x8b", "gzip"],
 ];
 
-/** Text has hardly any control character: one byte in twenty are programs' figures, or UTF-16. */
+/** Text has hardly any control characters: if one byte in twenty is one, the file is binary, or UTF-16. */
 const MOST_CONTROLS = 0.05;
-/** Of figures read as UTF-16, a third are Han by chance. */
+/** Of binary bytes read as UTF-16, a third are Han by chance. */
 const LEAST_WORDS = 0.7;
 
 function isBinary(head: Uint8Array): boolean {
@@ -69,7 +71,7 @@ function isBinary(head: Uint8Array): boolean {
   });
 }
 
-/** Word seals a document with a password in a container of its older format, with one stream of this name. */
+/** Word stores a document with a password in a container of its older format, with one stream of this name. */
 function isSealed(bytes: Uint8Array): boolean {
   const isContainer = bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
   return isContainer && Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
@@ -78,11 +80,11 @@ function isSealed(bytes: Uint8Array): boolean {
 /** Lines of a letter's head, which may go on in indented ones. */
 const MAIL_HEAD = /^(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+/;
 const MAIL_KEY = /^(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|Content-Type|X-Mailer):/im;
-/** Who wrote it, to whom or when; a page that a browser or Word saves as one file (MHTML) has none, or says that it was saved. */
+/** Author, recipient or date; a page that a browser or Word saves as one file (MHTML) has none of them, or says that it was saved. */
 const MAIL_SENT = /^(?:Received|Return-Path|To|Date|Message-ID):/im;
 const PAGE_SAVED = /^(?:From: [<"]?Saved by|(?:Snapshot-)?Content-Location:)/im;
 
-/** The head of a mail as mail programs save it; empty: it is no mail. */
+/** The head of a mail as mail programs save it; empty if the file is no mail. */
 function mailHead(head: string): string {
   const letter = MAIL_HEAD.exec(head)?.[0] ?? "";
   return MAIL_KEY.test(letter) ? letter : "";
@@ -92,20 +94,20 @@ function isSavedPage(letter: string): boolean {
   return PAGE_SAVED.test(letter) || (!MAIL_SENT.test(letter) && !/^(?:From|Subject):/im.test(letter));
 }
 
-/** A document of OpenDocument says at its very beginning what it is. */
+/** A document of OpenDocument names its kind at its very beginning. */
 const OFFICE = /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument\.([a-z-]+)/s;
 const OTHER_OFFICE = "OpenDocument (.ods, .odp)";
 
-/** Some programs put that word behind its other parts, or leave it out: they are told by their names. */
+/** Some programs put that word after the other parts, or omit it: these are recognised by their names. */
 function holdsOpenDocument(bytes: Uint8Array): boolean {
   const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return ["content.xml", "META-INF/manifest.xml"].every((name) => names.includes(name)) && !names.includes("word/");
 }
 
-/** A page's first element with its attributes, as no copy begins: `<p>`, `<div class="body">`. */
+/** The first element of a page with its attributes, which no copy begins with: `<p>`, `<div class="body">`. */
 const HTML_PIECE = /^\s*<(?:p|div|table|font|span|article|section|h[1-6]|ul|ol)(?:\s[^<>]*)?>/i;
 
-/** A web page, a piece of one, or a file of that name with any element in it. In UTF-16 noughts stand between its letters. */
+/** A web page, a part of one, or a file with such a name and any element in it. In UTF-16 there are zeros between its letters. */
 function isWeb(head: string, path: string): boolean {
   const text = head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "").replaceAll("\0", "");
   if (isWebPage(text) || HTML_PIECE.test(text)) return true;
@@ -117,10 +119,7 @@ export function stemOf(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).replace(/\.\w+$/, "");
 }
 
-/**
- * A text file as UTF-8, or converted from the encoding that was named or that its byte order mark shows: bytes that this encoding does not know are an
- * error at their line.
- */
+/** A text file as UTF-8, or converted from the named encoding or that of its byte order mark. Invalid bytes are an error at their line. */
 export function decodeAs(
   bytes: Uint8Array,
   path: string,
@@ -130,7 +129,7 @@ export function decodeAs(
   const encoding = named ?? markedIn(bytes);
   const outcome = decode(bytes, path, kind);
   if (outcome.ok) return outcome;
-  // Documents of other programs are named in a message, whatever the encoding.
+  // A message names documents of other programs, whatever the encoding.
   const isNoText = outcome.diagnostics.some(({ code }) => code === "not-text-file" || code === "empty-file");
   if (encoding === undefined || encoding === "utf-8" || bytes.length > limitOf(kind) || isNoText)
     return { ok: false, diagnostics: outcome.diagnostics.map(withWayOut) };
@@ -150,8 +149,8 @@ export function decodeAs(
 }
 
 /**
- * A web page in UTF-8, or in the encoding that it names itself: by its byte order mark, in its `<meta>`. Where it names a Western one, Chinese bytes
- * say otherwise: many Chinese pages do that.
+ * A web page in UTF-8, or in the encoding of its byte order mark or `<meta>`. If it declares a Western one, Chinese bytes overrule that: many Chinese pages
+ * declare a wrong one.
  */
 export function decodeWeb(bytes: Uint8Array, path: string, encoding: Encoding | undefined): Outcome<SourceFile> {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
@@ -164,7 +163,7 @@ export function decodeWeb(bytes: Uint8Array, path: string, encoding: Encoding | 
   return { ok: true, value: sourceFile(path, text), diagnostics: [] };
 }
 
-/** A text in another encoding can be converted, a document saved in another form: importers have hints of their own. */
+/** Text in another encoding can be converted, a document saved in another form: importers have their own hints. */
 function withWayOut(diagnostic: Diagnostic): Diagnostic {
   const { code, span, arguments: args } = diagnostic;
   if (code === "not-text-file") return errorAt(span, "foreign-document", { program: args["program"] ?? "" });
@@ -175,7 +174,7 @@ function withWayOut(diagnostic: Diagnostic): Diagnostic {
 /** Bytes 0x80 to 0x9f of Windows' Latin; five have no character. */
 const SIGNS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
-/** Text in Windows' Latin (code page 1252). Some versions of Node read it as ISO 8859-1, which has other characters there. */
+/** Text in Windows' Latin (code page 1252). Some versions of Node read it as ISO 8859-1, which differs in these bytes. */
 export function latinText(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString("latin1")

@@ -1,8 +1,8 @@
+// Questions about a tree of HTML: which part is the copy, which line the headline, what style hides or emphasises. Pages of news sites mark their copy in a few
+// known ways; the marks are listed here with the systems that write them. If nothing is marked, the whole body is copy, so that no text is lost.
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { isByline } from "./marks.ts";
 import { listFigure } from "./word/number-formats.ts";
-
-// What a tree of HTML says of itself: no copy is made here.
 
 export type HtmlNode = DefaultTreeAdapterTypes.Node;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
@@ -83,7 +83,7 @@ export function isStruck(node: HtmlElement): boolean {
 
 const DOTS = /(?:^|[;\s-])text-emphasis(?:-style)?\s*:\s*(none\b)?/i;
 
-/** 着重号, as CSS writes them: whether a style sets them or takes them away; undefined: it says nothing. */
+/** 着重号, as CSS writes them: true if a style sets them, false if it removes them; undefined if it says nothing. */
 export function dotsOf(node: HtmlElement): boolean | undefined {
   const found = DOTS.exec(htmlAttribute(node, "style") ?? "");
   return found === null ? undefined : found[1] === undefined;
@@ -94,7 +94,7 @@ export function isHidden(node: HtmlElement): boolean {
   return htmlAttribute(node, "hidden") !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
-/** A field that should be plain text; if it holds tags or entities, the text that they stand for. */
+/** A field that should be plain text; if it contains tags or entities, their text. */
 export function textOfField(field: string): string {
   const isHtml = /<\/?[a-z][a-z0-9]{0,11}(?:\s[^<>]*)?\/?>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(field);
   return isHtml ? htmlText(parseFragment(field.replaceAll(/<br\b[^<>]*>/gi, " "))).trim() : field;
@@ -102,7 +102,7 @@ export function textOfField(field: string): string {
 
 /**
  * The cells of each row; the table's caption is a row.
- * @param leave takes rows that a browser does not show
+ * @param leave receives rows that a browser does not show
  */
 export function rowsIn(node: HtmlElement, leave: (row: HtmlElement) => void): readonly (readonly HtmlElement[])[] {
   return node.childNodes.flatMap((each): readonly (readonly HtmlElement[])[] => {
@@ -116,7 +116,7 @@ export function rowsIn(node: HtmlElement, leave: (row: HtmlElement) => void): re
   });
 }
 
-/** Tables that place the parts of a page hold headings and tables; those of figures do not. */
+/** Layout tables, which place the parts of a page, contain headings and tables; tables of figures do not. */
 export function isLayout(table: HtmlElement): boolean {
   const isPart = (node: HtmlNode): boolean => /^(?:h[1-6]|table)$/.test(node.nodeName) || childrenOf(node).some(isPart);
   return table.childNodes.some(isPart);
@@ -125,9 +125,9 @@ export function isLayout(table: HtmlElement): boolean {
 /** An item of a list. */
 interface HtmlItem {
   readonly node: HtmlNode;
-  /** Lists right in it. */
+  /** Lists directly in it. */
   readonly lists: readonly HtmlElement[];
-  /** What a browser writes before it; undefined: a bullet. */
+  /** The marker that a browser writes before it; undefined for a bullet. */
   readonly number: string | undefined;
 }
 
@@ -139,7 +139,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   I: "upperRoman",
 };
 
-/** A list's items; what stands between them is one too. */
+/** A list's items; anything between them counts as one. */
 export function htmlItems(list: HtmlElement): readonly HtmlItem[] {
   const isBare = /list-style[^;]*\bnone\b/i.test(htmlAttribute(list, "style") ?? "");
   const format = FORMATS[htmlAttribute(list, "type") ?? ""] ?? "decimal";
@@ -163,13 +163,13 @@ function whole(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*[+-]?\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
 }
 
-/** A saved web page, parted into its copy and what stands round it. */
+/** A saved web page, split into its copy and the rest. */
 interface WebParts {
-  /** In reading order; no node stands in another. */
+  /** In reading order; no node is inside another. */
   readonly copy: readonly HtmlNode[];
-  /** The headline among them, where only its place or its look tells it. */
+  /** The headline among them, if only its place or its look shows it. */
   readonly headline: HtmlElement | undefined;
-  /** The title that the page gives itself, where nothing in it is a headline. */
+  /** The page's title, if nothing in it is a headline. */
   readonly title: string | undefined;
   /** Text of menus, lists of other stories, footers. */
   readonly rest: readonly string[];
@@ -178,7 +178,7 @@ interface WebParts {
   readonly names: readonly string[];
 }
 
-/** How pages mark their copy, the surest mark first: an attribute with a word of it, or an element. */
+/** Marks of copy, the most reliable first: an attribute with one of its words, or an element. */
 const MARKS: readonly (readonly [name: string, word?: string])[] = [
   // WeChat, and Founder's e-papers.
   ["id", "js_content"],
@@ -199,13 +199,13 @@ const MARKS: readonly (readonly [name: string, word?: string])[] = [
   ["role", "main"],
 ];
 
-/** A link or a button of such a name is none. */
+/** A link or a button of such a name is not copy. */
 const HOLDERS = /^(?:div|td|section|article|main|body)$/;
 
-/** WeChat writes its headline so. */
+/** WeChat's class for headlines. */
 const NAMED_HEADLINE = "activity-name";
 
-/** Parts of a web page that are never copy, wherever they stand. */
+/** Parts of a web page that are never copy. */
 const ROUND: ReadonlySet<string> = new Set([
   "nav",
   "footer",
@@ -241,7 +241,7 @@ function elementsBelow(root: HtmlNode): readonly HtmlElement[] {
   return childrenOf(root).flatMap((child) => ("tagName" in child ? [child, ...elementsBelow(child)] : []));
 }
 
-/** The one part that a page marks as its copy; it may hold others of the same mark. Of several side by side, nobody knows which it is. */
+/** The one part that a page marks as its copy, which may contain others with the same mark. Undefined if there are several side by side. */
 function markedMain(all: readonly HtmlElement[]): HtmlElement | undefined {
   for (const [name, word] of MARKS) {
     const isMarked = (node: HtmlElement): boolean =>
@@ -261,8 +261,8 @@ function isHeadline(node: HtmlElement): boolean {
 }
 
 /**
- * The heading with which the page's title begins (the name of the site follows there). Undefined if there is none and the copy has headings of its
- * own; else the nearest heading above the copy, or a line that looks like one.
+ * The heading with which the page's title begins (the title ends with the name of the site). If there is none, and the copy has no headings of its own, the
+ * nearest heading above the copy, or a line that looks like one.
  */
 function headlineOf(
   all: readonly HtmlElement[],
@@ -286,8 +286,8 @@ const LONGEST_HEAD = 40;
 const MOST_HEADS = 6;
 
 /**
- * Pages by Word, WPS and mail programs have no `<h1>`: their headline is a line in the title's style, a heading, or the largest, a centred or the
- * first line above the copy.
+ * Pages by Word, WPS and mail programs have no `<h1>`. Their headline is a line in the title's style, a heading, or the largest, a centred or the first line
+ * above the copy.
  */
 function headlineByLook(within: readonly HtmlElement[]): HtmlElement | undefined {
   const heads: HtmlElement[] = [];
@@ -312,7 +312,7 @@ function headlineByLook(within: readonly HtmlElement[]): HtmlElement | undefined
 
 const LINES = /^(?:p|div|h[1-6]|center|td|section)$/;
 
-/** Points, as the line or something in it says; 0: nothing is said. */
+/** Points, from the line or something in it; 0 if nothing gives a size. */
 function sizeOf(node: HtmlElement): number {
   const own = [node, ...elementsBelow(node)].map((each) => {
     const [, value = "0", unit = "pt"] =
@@ -331,7 +331,7 @@ function isCentred(node: HtmlElement): boolean {
   );
 }
 
-/** The title that a page gives other sites comes without its site's name, which `<title>` has. */
+/** The title that a page gives to other sites, without the name of its own site, which `<title>` has. */
 function titleOf(all: readonly HtmlElement[]): string | undefined {
   const meta = all.find((node) => node.tagName === "meta" && htmlAttribute(node, "property") === "og:title");
   const text = meta === undefined ? undefined : htmlAttribute(meta, "content")?.trim();
@@ -344,7 +344,7 @@ interface Round {
   readonly names: string[];
 }
 
-/** All text that is not below `copy`. */
+/** All text outside of `copy`. */
 function takeRest(node: HtmlNode, copy: ReadonlySet<HtmlNode>, round: Round): void {
   if (copy.has(node)) return;
   const name = node.nodeName;

@@ -1,3 +1,5 @@
+// The entrance of the importer: chooses the reader for a file, makes stories of its blocks, and counts. The law: the code points of a source are those of its
+// stories, except those in the report. A file that breaks the law is refused, since a lost sentence would be noticed only in print.
 import { type Diagnostic, errorAt, hasErrors, warningAt } from "../../base/diagnostic.ts";
 import type { Encoding } from "../../base/encoding.ts";
 import { beginningOf, fileSpan, type SourceFile } from "../../base/source.ts";
@@ -12,7 +14,7 @@ import { type Recognised, recognise } from "./stories.ts";
 
 interface IntakeWish {
   readonly encoding: Encoding | undefined;
-  /** ISO: what is embargoed beyond it does not come in. */
+  /** ISO: stories with a later embargo are not imported. */
   readonly date: string;
   readonly words: Words | undefined;
   readonly convert: ConvertDocument;
@@ -27,8 +29,8 @@ const NOTHING: Recognised = {
 };
 
 /**
- * Reads a file of copy, whatever its kind, and makes stories of it. Its code points all stand in the stories or in `taken`: where they do not, that
- * is an error and no story comes out.
+ * Reads a file of copy of any kind, and makes stories of it. If a code point is neither in the stories nor in `taken`, that is an error, and there are no
+ * stories.
  */
 export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> {
   const form = fileFormOf(file.bytes, file.path);
@@ -51,7 +53,7 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
   const refused = (fault: Diagnostic): Intake => ({ ...intake, stories: [], diagnostics: [...diagnostics, fault] });
   const off = imbalanceOf(counted, made.stories, taken, added);
   if (off !== undefined) return refused(copyLost(placeOfLoss(reading.span, off.missing), off));
-  // An item of a feed that was refused is told already.
+  // Refused items of a feed have been reported.
   if (made.stories.length === 0 && !hasErrors(diagnostics)) return refused(errorAt(reading.span, "no-story"));
   return intake;
 }
@@ -107,7 +109,7 @@ async function readConverted(
 const CONVERTED = { rtf: "RTF", odt: "OpenDocument" } as const;
 
 async function readTextFile(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
-  // Text may bear the name of a web page.
+  // A text may have the name of a web page.
   const text = decodeAs(file.bytes, file.path, wish.encoding, /\.x?html?$/i.test(file.path) ? "web" : "copy");
   if (!text.ok) return { kind: "plain", diagnostics: text.diagnostics };
   const reading = await readCopy(text.value, file, wish);
@@ -155,7 +157,7 @@ function readText(source: SourceFile, { path, picture }: CopyFile): SourceReadin
   };
 }
 
-/** The block without characters that no face can print. */
+/** The block without unprintable characters. */
 function printable(block: SourceBlock, taken: Taken[]): SourceBlock {
   const clean = (text: readonly CopyRun[]): readonly CopyRun[] =>
     text.map((each) => {

@@ -1,44 +1,46 @@
+// The words and signs by which a line shows its role: 本报讯, 记者, 编者按, （下转第四版）, ——, punctuation at an end. Chinese copy has no markup, but the trade's formulas
+// are fixed. roles.ts combines these marks with the place of a line; here are only tests of a single text.
 import { asRulesRead, findInBothScripts } from "../../base/both-scripts.ts";
 import { mayBeName } from "../../base/listed.ts";
 import { isWideCharacter } from "../../engine/manifest/markup/characters.ts";
 
-// Rules that name words are written in simplified characters; texts in traditional ones are read by them too.
+// Rules with words are in simplified characters; they are applied to the simplified form of traditional texts.
 
-/** Behind one of these a paragraph is complete. */
+/** A paragraph with one of these at its end is complete. */
 const TERMINAL = /[。！？…：；”’）』」】!?:;)]["']?$|\.$/u;
-/** A paragraph cannot begin with these: what begins so goes on with the one before. */
+/** A paragraph cannot begin with these: such a text continues the one before. */
 const NO_START = /^[，。、；：！？”’）》】」』…,.;:!?)]/u;
-/** A sentence does not end on these, whatever follows. */
+/** A sentence never ends with these. */
 const NO_END = /[，、（《“‘「『【和与及或并而且的地得为是在把被从向对于将以因由其,(]$/u;
 
-/** Whether a paragraph is cut off in mid-sentence. */
+/** True if a paragraph is cut off in mid-sentence. */
 export function isTorn(text: string): boolean {
   return !TERMINAL.test(text.trimEnd());
 }
 
-/** Whether a text begins in mid-sentence. */
+/** True if a text begins in mid-sentence. */
 export function beginsInside(text: string): boolean {
   return NO_START.test(text.trimStart());
 }
 
-/** Whether a text surely stops in mid-sentence. */
+/** True if a text certainly stops in mid-sentence. */
 export function stopsInside(text: string): boolean {
   return NO_END.test(asRulesRead(text.trimEnd()));
 }
 
-/** scanned: columns and pictures tore them, and lines of neighbours strayed in. written: their author parted them. */
+/** scanned: columns and pictures tore the paragraphs, and lines of neighbours strayed in. written: their author divided them. */
 export type Paragraphs = "scanned" | "written";
 
-/** No author ends a paragraph with one of these. A word tells nothing: a heading may end with it. */
+/** No author ends a paragraph with one of these. Words are no evidence, since a heading may end with any. */
 const OPEN_END = /[，、（《“‘「『【]$/u;
 
-/** Whether a paragraph is the rest of the one before. */
+/** True if a paragraph is the rest of the one before. */
 export function goesOn(before: string, behind: string, paragraphs: Paragraphs): boolean {
   if (beginsInside(behind)) return true;
   return paragraphs === "written" ? OPEN_END.test(before.trimEnd()) : isTorn(before) && !areLines(before, behind);
 }
 
-/** Two short lines without a full stop are lines of a list, such as the contents on page one: a column tears longer paragraphs. */
+/** Two short lines without a full stop are lines of a list, such as the contents on page one: paragraphs torn by a column are longer. */
 function areLines(before: string, behind: string): boolean {
   return [before, behind].every((text) => [...text].length < LONGEST_LINE && isTorn(text)) && !stopsInside(before);
 }
@@ -70,17 +72,17 @@ const NAME = "[\\p{Script=Han}·]{2,4}";
 const WORK = "(?:\\s*[/／]?\\s*(文|图|摄影|摄|整理|编译|翻译|文[/／]图|文图))?";
 const NAMES = new RegExp(`^([□■◎○●◇◆△▲★☆])?\\s*(${NAME})${WORK}(?:[\\s、]+${NAME}${WORK}){0,4}$`, "u");
 
-/** As a deck does: ——. */
+/** ——, as before a deck. */
 export function beginsWithDash(text: string): boolean {
   return /^(?:——|－－|--|—)/.test(text);
 }
 
-/** Who wrote a story: by a task's name. */
+/** The author of a story: by the name of a task. */
 export function isByline(text: string): boolean {
   return text.length <= 60 && BYLINE.test(asRulesRead(text.trim())) && !/[。！？]/.test(text);
 }
 
-/** A line of names alone, by the first surname, by a task or a sign: a byline where one may stand. */
+/** A line of names alone, recognised by the first surname, by a task or a sign: a byline if its place allows one. */
 export function isNames(text: string): boolean {
   const names = namesIn(text);
   if (names === null) return false;
@@ -88,10 +90,10 @@ export function isNames(text: string): boolean {
   return sign !== undefined || tasks.some((task) => task !== undefined) || mayBeName(first);
 }
 
-/** A paragraph below a subhead or a deck is at least so long. */
+/** The minimum length of a paragraph below a subhead or a deck. */
 export const SHORTEST_PARAGRAPH = 25;
 
-/** A line as short as names, which no surname opens. */
+/** A line as short as names, without a surname at its beginning. */
 export function isShortLine(text: string): boolean {
   return namesIn(text) !== null && !isNames(text);
 }
@@ -104,13 +106,13 @@ function namesIn(text: string): RegExpExecArray | null {
 const STAMP_DAY = "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?";
 const STAMP_TIME = "\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";
 const STAMP_LABEL = "(?:发布|更新|发表|刊发)?(?:时间|日期|于)\\s*[:：]?\\s*";
-/** The line that web pages write below a headline: when, from where, by whom. */
+/** The line of date, place and author that web pages write below a headline. */
 const STAMP = new RegExp(
   `(?<when>(?<named>${STAMP_LABEL})?${STAMP_DAY}(?<clock>\\s*${STAMP_TIME})?)|(?<source>(?:文章|信息|稿件)?(?:来源|稿源)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?<author>(?:作者|记者)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?:责任编辑|责编|编辑)\\s*[:：]\\s*[^\\s|｜]{1,12}|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\\s*[:：]?\\s*\\d+\\s*次?`,
   "dgu",
 );
 
-/** A line that says when and where a story was published; undefined for any other. A date alone may be the copy's. */
+/** A line with date and place of publication; undefined for any other. A date alone may belong to the copy. */
 export function publishedIn(text: string): { readonly author: string | undefined } | undefined {
   const stamps = text.length > LONGEST_STAMP ? [] : [...asRulesRead(text).matchAll(STAMP)];
   const tells = stamps.some(({ groups = {} }) => groups["source"] ?? groups["named"] ?? groups["clock"]);
@@ -126,7 +128,7 @@ const CAPTION_START =
 const CAPTION_END =
   /(?:[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄|摄影报道|(?:资料|效果|示意|新华社)(?:图片?|照片)|[\p{Script=Han}]{2,8}供图)[）)。]?$/u;
 
-/** A line that says by itself that it belongs to a picture. */
+/** A line whose words show that it belongs to a picture. */
 export function isCaption(text: string): boolean {
   if (text.length > 120) return false;
   const plain = asRulesRead(text);
@@ -136,12 +138,12 @@ export function isCaption(text: string): boolean {
 const CREDIT =
   /[\s（(]*((?:本报|新华社)?(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄(?:影)?|[\p{Script=Han}]{2,8}供图|资料(?:图片|照片))[）)]?[。.]?$/du;
 
-/** Where a caption's credit begins, and the credit: `。 林岚 摄`. */
+/** The place where a caption's credit begins, and the credit: `。 林岚 摄`. */
 export function creditIn(caption: string): { readonly at: number; readonly credit: string } | undefined {
   const found = findInBothScripts(CREDIT, caption);
   const [whole = "", credit] = found?.groups ?? [];
   if (found === undefined || credit === undefined || found.index === 0) return undefined;
-  // Without white or a bracket before it the name may be the sentence's own word.
+  // Without a blank or a bracket before it, the name may be a word of the sentence.
   return /^[\s（(]/.test(whole) || /[。！？]$/.test(caption.slice(0, found.index))
     ? { at: found.index, credit }
     : undefined;
@@ -150,7 +152,7 @@ export function creditIn(caption: string): { readonly at: number; readonly credi
 const CREDIT_ALONE =
   /^[（(]?((?:本报|新华社)?(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄(?:影)?)[）)]?[。.]?$/du;
 
-/** The credit of a line that holds nothing else: （记者　林岚　摄）. */
+/** The credit of a line that has nothing else: （记者　林岚　摄）. */
 export function creditAlone(text: string): string | undefined {
   return findInBothScripts(CREDIT_ALONE, text.trim())?.groups[1];
 }
@@ -177,7 +179,7 @@ export function noticeTo(text: string): Notice | undefined {
 function notice(rule: RegExp, text: string): Notice | undefined {
   const [written, page] = findInBothScripts(rule, text)?.groups ?? [];
   if (written === undefined || page === undefined) return undefined;
-  // Without brackets these words may be a sentence's own.
+  // Without brackets these words may belong to a sentence.
   if (!/[（([【]/.test(written)) return undefined;
   return { written, page: inFigures(page) };
 }
@@ -201,7 +203,7 @@ export function isFolio(text: string): boolean {
   );
 }
 
-/** The date and page that a running head names. */
+/** The date and page in a running head. */
 export function folioIn(text: string): { readonly date: string | undefined; readonly page: string | undefined } {
   const [, year, month = "", day = ""] = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/.exec(text) ?? [];
   const page = /第\s*([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版/.exec(text)?.[1];
@@ -211,12 +213,12 @@ export function folioIn(text: string): { readonly date: string | undefined; read
   };
 }
 
-/** The clauses of a headline that stands on one line with white between: turned lines, or a couplet that stays on one. */
+/** The clauses of a headline on one line with blanks between: turned lines, or a couplet that stays on one. */
 export function headlineLines(text: string): readonly string[] {
   const clauses = text.split(/\s+/u).filter((clause) => clause !== "");
   const isHan = clauses.every((clause) => isWideCharacter(clause.codePointAt(0) ?? 0) && [...clause].length > 3);
   if (clauses.length < 2 || !isHan) return [text.trim()];
   const lengths = new Set(clauses.map((clause) => [...clause].length));
-  // Clauses of one length are a couplet: an editor keeps them side by side where there is room.
+  // Clauses of one length are a couplet: an editor keeps them side by side if there is room.
   return lengths.size === 1 ? [clauses.join("\u3000")] : clauses;
 }

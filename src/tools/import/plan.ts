@@ -1,3 +1,6 @@
+// From recognised stories to the issue: names them, gives each a page, joins parts that jump, and plans the files to write. Imports are repeated, so a story
+// that came before must be recognised even after its file was renamed or its copy corrected; a print of its source, in a comment after its id, does that.
+// Nothing that exists is overwritten.
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { isRefusedByWindows, nameOnDisk } from "../../base/files.ts";
 import { findLists } from "../../base/listed.ts";
@@ -24,13 +27,13 @@ interface IntakeFile {
   readonly bytes: Uint8Array;
 }
 
-/** A story with the page that it goes to. */
+/** A story with its page. */
 interface AssignedStory {
   readonly story: ProposedStory;
   readonly page: string;
-  /** Whether its 下转 may be true: the rest stands elsewhere. Else the story came in whole. */
+  /** True if its 下转 may be true: the rest is elsewhere. Otherwise the story is whole. */
   readonly isPart: boolean;
-  /** The pieces that were joined, each as it came in; none: it came in whole. */
+  /** The pieces that were joined, each as it was imported; empty if the story was whole. */
   readonly joinedFrom: readonly AssignedStory[];
 }
 
@@ -40,21 +43,21 @@ export interface Plan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What stands in the issue's folder already. */
+/** The present content of the issue's folder. */
 interface Present extends Pick<PresentIssue, "ids" | "stories"> {
-  /** Text of a file below the folder; undefined when there is none. */
+  /** Text of a file below the folder; undefined if there is none. */
   readonly textOf: (path: string) => string | undefined;
 }
 
-/** A story's file name is its id, and a name that is longer is hard to read. */
+/** A story's file has its id as a name, and longer names are hard to read. */
 const LONGEST_ID = 24;
 
 /**
- * Names stories, their copy and their photos. A story that came in before, from this file or another, is left out, even if it was changed in the issue
- * since. A file that is there never gets another text.
+ * Names stories, their copy and their photos. A story that was imported before, from this file or another, is left out, even if it has been changed in the
+ * issue since. An existing file never gets another text.
  */
 export function planStories(assigned: readonly AssignedStory[], { ids, stories: present, textOf }: Present): Plan {
-  /** The source of each id in use; undefined: the issue itself. */
+  /** The source of each id in use; undefined for the issue itself. */
   const used = new Map<string, SourceFile | undefined>(ids.map((id) => [nameOnDisk(id), undefined]));
   const known: KnownStory[] = present.map((each) => ({ ...each, source: undefined }));
   const stories: PlannedStory[] = [];
@@ -80,7 +83,7 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
     diagnostics.push(...faults);
     const id = freeName(coming, (name) => used.has(nameOnDisk(name)), thereAt) ?? wanted;
     const isShared = used.has(nameOnDisk(wanted)) && used.get(nameOnDisk(wanted)) !== source;
-    // Two stories that have no name of their own are not alike.
+    // Two stories without names of their own are not the same.
     if (own !== undefined && isShared) diagnostics.push(warningAt(story.span, "other-copy", { id: wanted, own: id }));
     used.set(nameOnDisk(id), source);
     const written = filesOf(story, id, markup);
@@ -93,7 +96,7 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
   return { stories, files, diagnostics };
 }
 
-/** The first of a story's names that no other story has, and where no file with another text lies. */
+/** The first of a story's names that no other story has, and that no file with another text has. */
 function freeName(
   { story, markup, names }: ComingStory,
   isUsed: (name: string) => boolean,
@@ -103,19 +106,19 @@ function freeName(
   return names.find((name) => !isUsed(name) && filesOf(story, name, markup).files.every(isFree));
 }
 
-/** Tells of a story whether the issue has it, by its print: alone, or as a part of one. */
+/** A test whether the issue has a story, alone or as a part of one, by its print. */
 export function cameIn({ stories }: Pick<PresentIssue, "stories">): (each: AssignedStory) => boolean {
   const prints = new Set(stories.flatMap((story) => story.prints));
   return (each) => prints.has(printOf(each.story, copyMarkup(each.story).markup));
 }
 
 interface StoryFiles extends Pick<Plan, "files" | "diagnostics"> {
-  /** One a photo, in order. */
+  /** One for each photo, in order. */
   readonly photoFiles: readonly string[];
 }
 
 interface KnownStory extends PresentStory {
-  /** undefined: the issue itself */
+  /** Undefined for the issue itself. */
   readonly source: SourceFile | undefined;
 }
 
@@ -124,7 +127,7 @@ interface ComingStory {
   readonly markup: string;
   /** Its own, and those of its parts. */
   readonly prints: readonly string[];
-  /** Ids that it may get, the wanted one first. */
+  /** Its possible ids, the preferred one first. */
   readonly names: readonly string[];
 }
 
@@ -141,8 +144,8 @@ function knownOf({ story, id, bodyFile, photoFiles, prints }: PlannedStory): Kno
 }
 
 /**
- * Whether a story came in before: its print tells. In a manifest without prints, its name or headline has to be the same, and its copy; if it has no
- * copy, its first picture; if it has neither, all its words.
+ * True if a story was imported before, by its print. In a manifest without prints, name or headline must be equal, and the copy; without copy, the first
+ * picture; without either, all words.
  */
 function isTwin(known: KnownStory, { story, markup, prints, names }: ComingStory, textOf: Present["textOf"]): boolean {
   const [print = ""] = prints;
@@ -161,12 +164,12 @@ function copyOf({ body }: KnownStory, textOf: Present["textOf"]): string {
   return "text" in body ? body.text : (textOf(body.file) ?? "");
 }
 
-/** Line ends and white at the edges are no difference. */
+/** Ignores line ends and white space at the edges. */
 function bare(text: string): string {
   return text.replaceAll("\r\n", "\n").trim();
 }
 
-/** A story's words at its head, as a manifest's are compared. */
+/** The words of a story's head, in the form in which a manifest's are compared. */
 function headOf(story: ProposedStory): string {
   return HEAD_KEYS.map((key) => {
     const part = story[key];
@@ -175,12 +178,12 @@ function headOf(story: ProposedStory): string {
   }).join("\n");
 }
 
-/** The print of a story, and those of the parts that it was joined from: each of them may come in again alone. */
+/** The print of a story, and those of the parts that it was joined from, since each may come again alone. */
 function printsOf({ story, joinedFrom }: AssignedStory): readonly string[] {
   return [story, ...joinedFrom.map((part) => part.story)].map((each) => printOf(each, copyMarkup(each).markup));
 }
 
-/** The print of a story as it comes in: neither the name of its file nor what is changed in the issue changes it. */
+/** The print of a story as imported. It does not change with the name of the file, or with changes in the issue. */
 function printOf(story: ProposedStory, markup: string): string {
   const photos = story.photos.map(({ caption, credit, picture }) => [
     caption?.text ?? "",
@@ -192,7 +195,7 @@ function printOf(story: ProposedStory, markup: string): string {
   return sha256Of(all).slice(0, 12);
 }
 
-/** The files of a story that is called so, its copy before its photos. */
+/** The files of a story with this name, its copy before its photos. */
 function filesOf(story: ProposedStory, id: string, markup: string): StoryFiles {
   const files: IntakeFile[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -208,7 +211,7 @@ function filesOf(story: ProposedStory, id: string, markup: string): StoryFiles {
   return { files, diagnostics, photoFiles };
 }
 
-/** As `textOf` gives it. */
+/** In the form of `textOf`. */
 function asText(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("utf8");
 }
@@ -217,7 +220,7 @@ function bodyFileOf(id: string): string {
   return `stories/${id}.md`;
 }
 
-/** A picture that no press takes is kept beside the place where its photo shall stand. */
+/** A picture that cannot be printed is stored beside the place of its photo. */
 function unfit(
   { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
   path: string,
@@ -230,10 +233,10 @@ function unfit(
   return [warningAt(span, "picture-format", { file: kept, wanted: path })];
 }
 
-/** A story's copy as house markup, a blank line between passages; above what looks like a list stands the mark that makes it one. */
+/** A story's copy as house markup, with a blank line between passages. A text that looks like a list gets the mark above it that makes it one. */
 function copyMarkup({ body }: ProposedStory): { readonly markup: string; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  // A paragraph that opens in bold has a label.
+  // A paragraph that begins in bold has a label.
   const plain = body.map((passage) =>
     passage.kind === "paragraph" && passage.text[0]?.style === "plain" ? copyText(passage.text) : undefined,
   );
@@ -249,7 +252,7 @@ function copyMarkup({ body }: ProposedStory): { readonly markup: string; readonl
   return { markup: markup.replace(/\n+$/, "\n"), diagnostics };
 }
 
-/** From the source's own name, the headline's first words, or the copy's; undefined for a story without a word. */
+/** From the source's own name, the first words of the headline, or those of the copy; undefined for a story without words. */
 function ownName({ name, headline, body }: ProposedStory): string | undefined {
   const [passage] = body;
   const copy =
@@ -265,12 +268,12 @@ function fileName({ path }: SourceFile): string | undefined {
   return firstId([stemOf(path)]);
 }
 
-/** The first of some names that can be an id. */
+/** The first name that is a valid id. */
 function firstId(names: readonly string[]): string | undefined {
   return names.map(idIn).find((text) => text !== "" && !isRefusedByWindows(text));
 }
 
-/** The characters of a text that may stand in an id: letters, figures and hyphens. */
+/** The characters of a text that are allowed in an id: letters, figures and hyphens. */
 function idIn(text: string): string {
   const words = text
     .trim()
@@ -279,10 +282,10 @@ function idIn(text: string): string {
   return [...words].slice(0, LONGEST_ID).join("").replace(/-+$/, "");
 }
 
-/** At most this many files of stories that are no longer in the manifest may lie there. */
+/** The most files of removed stories that may remain in the folder. */
 const MOST_LEFT = 100;
 
-/** The ending of a picture that can be printed, by its first bytes. */
+/** The ending of a printable picture, by its first bytes. */
 function endingOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
   if (head.startsWith("\xff\xd8\xff")) return "jpg";
@@ -293,7 +296,7 @@ function endingOf(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** A source by its file's name, with what came of it. */
+/** A source by its file's name, with its result. */
 interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {
   readonly name: string;
 }
@@ -301,9 +304,9 @@ interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {
 interface PageWish {
   /** As the editor asks. */
   readonly page: string | undefined;
-  /** Labels that the manifest has. */
+  /** Labels in the manifest. */
   readonly known: readonly string[];
-  /** Characters that the pages of a new paper hold, page one (under its nameplate) and the others; undefined: nobody knows. */
+  /** The characters that fit on the pages of a new paper, page 1 (under its nameplate) and the others; undefined if unknown. */
   readonly room: PageRoom | undefined;
 }
 
@@ -314,13 +317,13 @@ interface PageRoom {
 
 /** Shorter copy is a brief. */
 const SHORTEST_STORY = 150;
-/** The room that headline, byline and white of a story take on a page, and that a photo takes, in characters. */
+/** The space for a story's headline, byline and white, and for a photo, in characters. */
 const HEAD = 220;
 const PHOTO = 500;
 
 /**
- * Gives each story its page. A page text is a page: the one asked for and those behind it; else the one that its folio or its file's name tells. All
- * else goes to the page that the source names, the one asked for, or the manifest's first; in a new issue from page to page as each is full.
+ * Gives each story its page. A page text is a whole page: the requested one and those after it, or else the one in its folio or its file's name. Other stories
+ * go to the page that the source names, the requested one, or the manifest's first; in a new issue from page to page as each is full.
  */
 export function assignPages(
   sources: readonly NamedIntake[],
@@ -333,7 +336,7 @@ export function assignPages(
     const turn = Math.max(0, texts.indexOf(source));
     const own = source.kind === "page" ? (source.folio.page ?? labelIn(source.name)) : undefined;
     const asked = page === undefined ? undefined : after(page, turn);
-    // Of several pages each knows best which it is.
+    // With several pages, each has its own label as the best evidence.
     const named = texts.length > 1 ? [own, asked] : [asked, own];
     const label = [...named, known[0], isSpread ? undefined : after("1", turn)].find((each) => each !== undefined);
     return source.stories.map(
@@ -349,8 +352,8 @@ export function assignPages(
 }
 
 /**
- * Whether a story may go on elsewhere, as its 下转 says. On the text of a printed page it may: several stories stand there, a folio or the file's name
- * tells its page, or the copy stops in mid-sentence. In a reporter's file the line was left over from a template. Front matter gives keys of the manifest.
+ * True if a story may continue elsewhere, as its 下转 says. In the text of a printed page it may: the page has several stories, its number is in a folio or the
+ * file's name, or the copy stops in mid-sentence. In a reporter's file the line is left over from a template. Front matter gives keys of the manifest.
  */
 function isPart(
   { continuedFrom, body }: ProposedStory,
@@ -363,7 +366,7 @@ function isPart(
   return kind === "page" && (stories.length > 1 || own !== undefined || stops);
 }
 
-/** Puts stories on page 1, and on the next one as soon as a story finds no room. */
+/** Puts stories on page 1, and on the next one as soon as a story does not fit. */
 function fillPages(room: PageRoom | undefined): (story: ProposedStory) => string {
   let page = 1;
   let left = room?.first ?? Number.POSITIVE_INFINITY;
@@ -400,12 +403,12 @@ function labelIn(name: string): string | undefined {
   return digits === undefined ? match?.[1]?.toUpperCase() : String(Number(digits));
 }
 
-/** The label so many pages behind another. */
+/** The label of the page that follows another by so many. */
 function after(label: string, count: number): string {
   return label.replace(/\d+$/, (digits) => String(Number(digits) + count).padStart(digits.length, "0"));
 }
 
-/** The first story of a page that is new leads it; short copy is a brief. */
+/** The first story of a new page leads it; short copy is a brief. */
 function withPriority(
   assigned: AssignedStory,
   before: readonly AssignedStory[],
@@ -427,9 +430,9 @@ interface JoinedStories {
 }
 
 /**
- * Makes one story of two that their notices call parts of one another: 下转 on one page, 上接 on the other, and no second candidate. A story that came
- * in whole goes on nowhere, whatever a line at its end says.
- * @param isPresent tells of parts that the issue has: copy in an issue is not written over, and the other part comes in by itself
+ * Joins two stories that their notices call parts of one another: 下转 on one page, 上接 on the other, and no second candidate. A story that was imported whole is
+ * never joined, whatever a line at its end says.
+ * @param isPresent true for parts that the issue has: their copy is not overwritten, and the other part is imported alone
  */
 export function joinParts(
   assigned: readonly AssignedStory[],
@@ -438,7 +441,7 @@ export function joinParts(
   const desk: Desk = { stories: assigned, taken: [], decisions: [], diagnostics: [], isPresent };
   for (const first of assigned) {
     let whole = desk.stories.find((each) => each === first);
-    // A story may go on more than once.
+    // A story may continue more than once.
     while (whole !== undefined) whole = joinNext(whole, desk);
   }
   return desk;
@@ -452,7 +455,7 @@ interface Desk {
   readonly isPresent: (each: AssignedStory) => boolean;
 }
 
-/** The story with its next part, which then stands for both; undefined: it has none. */
+/** The story with its next part, which then represents both; undefined if it has none. */
 function joinNext(begun: AssignedStory, desk: Desk): AssignedStory | undefined {
   const { continuesOn } = begun.story;
   if (continuesOn === undefined) return undefined;
@@ -515,7 +518,7 @@ function headlineText({ headline }: ProposedStory): string {
   return headline?.lines.join("") ?? "";
 }
 
-/** How many characters both hold. */
+/** The number of characters that both have. */
 function shared(a: string, b: string): number {
   return [...new Set(a)].filter((character) => b.includes(character)).length;
 }

@@ -1,8 +1,10 @@
+// The data between readers and the plan: blocks (pieces of a source, not yet understood) and proposed stories, with the account of everything that was removed
+// or added. The functions below count characters and check the law (README.md).
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { beginningOf, type Span } from "../../base/source.ts";
 
-/** Characters in one style, as house markup knows styles. */
+/** Characters in one style of house markup. */
 export interface CopyRun {
   readonly text: string;
   readonly style: "plain" | "strong" | "emphasis" | "properName";
@@ -10,14 +12,14 @@ export interface CopyRun {
 
 export interface CopyPicture {
   readonly bytes: Uint8Array;
-  /** What the source calls it; its ending tells nothing reliable. */
+  /** Its name in the source; the ending is not reliable. */
   readonly name: string;
 }
 
-/** What a text block is, as its source marks it or its look shows: a centred large line is a headline. */
+/** The role of a text block, by the source's marks or its look: a centred large line is a headline. */
 type HeadRole = "kicker" | "headline" | "deck" | "byline";
 
-/** A piece of a source between blank lines, before anybody knows what it means. */
+/** A piece of a source between blank lines, before its role is known. */
 export type SourceBlock =
   | {
       readonly kind: "text";
@@ -25,9 +27,9 @@ export type SourceBlock =
       readonly span: Span;
       /** 1 for a headline; undefined if it is no heading. */
       readonly level: number | undefined;
-      /** Blank lines before it: a picture stood there where there are several. */
+      /** Blank lines before it: several show where a picture was. */
       readonly gap: number;
-      /** What the source says of it. */
+      /** The role that the source gives it. */
       readonly role: HeadRole | "subhead" | "caption" | "quote" | "signature" | undefined;
     }
   | {
@@ -39,7 +41,7 @@ export type SourceBlock =
   | { readonly kind: "table"; readonly rows: readonly (readonly (readonly CopyRun[])[])[]; readonly span: Span }
   | { readonly kind: "verse"; readonly lines: readonly (readonly CopyRun[])[]; readonly span: Span }
   | { readonly kind: "picture"; readonly picture: CopyPicture | undefined; readonly words: string; readonly span: Span }
-  /** The next block begins another story. */
+  /** True if the next block begins another story. */
   | { readonly kind: "end"; readonly span: Span };
 
 export type SourceTextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
@@ -61,7 +63,7 @@ export interface ProposedText {
 }
 
 export interface ProposedHeading {
-  /** Several: the source's own turns. */
+  /** Several lines are the source's own turns. */
   readonly lines: readonly string[];
   readonly span: Span;
 }
@@ -70,12 +72,12 @@ export interface ProposedPhoto {
   readonly picture: CopyPicture | undefined;
   readonly caption: ProposedText | undefined;
   readonly credit: ProposedText | undefined;
-  /** What the copy calls it, where the copy anchors it. */
+  /** Its name in the copy, if the copy anchors it. */
   readonly id: string | undefined;
-  /** Which part of the story holds it, from 1. */
+  /** The part of the story that contains it, from 1. */
   readonly part: number;
   readonly span: Span;
-  /** Keys of the manifest that the source gives as they are: columns, at, depth, crop … */
+  /** Keys of the manifest that the source gives directly: columns, at, depth, crop … */
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
@@ -84,9 +86,9 @@ interface NoticedPage {
   readonly span: Span;
 }
 
-/** A story as an importer understands it. */
+/** A story as the importer understood it. */
 export interface ProposedStory {
-  /** What its id is made from, where the source names it. */
+  /** The basis of its id, if the source names it. */
   readonly name: string | undefined;
   readonly kicker: ProposedHeading | undefined;
   readonly headline: ProposedHeading | undefined;
@@ -99,14 +101,14 @@ export interface ProposedStory {
   readonly photos: readonly ProposedPhoto[];
   readonly continuedFrom: NoticedPage | undefined;
   readonly continuesOn: NoticedPage | undefined;
-  /** Keys of the manifest that the source gives as they are: label, priority, writing, place … */
+  /** Keys of the manifest that the source gives directly: label, priority, writing, place … */
   readonly given: Readonly<Record<string, unknown>>;
   /** Headlines of its later parts, by the page's label: a story of several pages. */
   readonly parts: readonly { readonly page: string; readonly headline: ProposedHeading | undefined }[];
   readonly span: Span;
 }
 
-/** Why characters of a source do not stand in the copy. */
+/** Reasons why characters of a source are not in the copy. */
 export type TakenReason =
   | "markup"
   | "notice"
@@ -126,26 +128,26 @@ export type TakenReason =
   | "control"
   | "jump-head";
 
-/** Characters that were taken out of the copy. */
+/** Characters that were removed from the copy. */
 export interface Taken {
   readonly reason: TakenReason;
   readonly text: string;
   readonly span: Span;
 }
 
-/** A change of the source that nobody asked for: something joined, or set apart. */
+/** A change of the source that was not requested: something joined, or separated. */
 export interface Decision {
   readonly what: "joined" | "note" | "dateline" | "story-joined";
   readonly span: Span;
 }
 
-/** The date and page that a folio names. */
+/** The date and page in a folio. */
 export interface Folio {
   readonly date: string | undefined;
   readonly page: string | undefined;
 }
 
-/** A paragraph, and what its source says that it is. */
+/** A paragraph, and the role that its source gives it. */
 export function textBlock(text: readonly CopyRun[], span: Span, role?: SourceTextBlock["role"]): SourceTextBlock {
   return { kind: "text", text, span, level: undefined, gap: 1, role };
 }
@@ -154,12 +156,12 @@ export function copyText(text: readonly CopyRun[]): string {
   return text.map((each) => each.text).join("");
 }
 
-/** Whether all of a text is strong, white aside. */
+/** True if all of a text except white space is strong. */
 export function isBold(text: readonly CopyRun[]): boolean {
   return text.every(({ text: part, style }) => style === "strong" || part.trim() === "");
 }
 
-/** The same text without white at its ends. */
+/** The text without white space at its ends. */
 export function trimmed(text: readonly CopyRun[]): readonly CopyRun[] {
   const kept = text.filter((each) => each.text !== "");
   const first = kept.findIndex((each) => each.text.trim() !== "");
@@ -179,7 +181,7 @@ export function joinedText(a: readonly CopyRun[], b: readonly CopyRun[]): readon
   return [...a.slice(0, -1), { ...last, text: last.text + first.text }, ...rest];
 }
 
-/** Texts as one line, with white between them. */
+/** Texts as one line, with blanks between them. */
 export function inOneLine(texts: readonly (readonly CopyRun[])[], white: string): readonly CopyRun[] {
   return texts.flatMap((text, at): readonly CopyRun[] =>
     at === 0 ? text : [{ text: white, style: "plain" }, ...text],
@@ -193,7 +195,7 @@ export function spaced(before: string, text: readonly CopyRun[]): readonly CopyR
   return [{ ...first, text: ` ${first.text}` }, ...rest];
 }
 
-/** The first `count` UTF-16 units gone. */
+/** Without the first `count` UTF-16 units. */
 export function withoutStart(text: readonly CopyRun[], count: number): readonly CopyRun[] {
   let left = count;
   const kept: CopyRun[] = [];
@@ -205,7 +207,7 @@ export function withoutStart(text: readonly CopyRun[], count: number): readonly 
   return trimmed(kept);
 }
 
-/** The last `count` UTF-16 units gone. */
+/** Without the last `count` UTF-16 units. */
 export function withoutEnd(text: readonly CopyRun[], count: number): readonly CopyRun[] {
   let left = count;
   const kept: CopyRun[] = [];
@@ -220,7 +222,7 @@ export function withoutEnd(text: readonly CopyRun[], count: number): readonly Co
 /** White space and line breaks are not counted: house markup drops them at the edges of lines, and torn lines are joined. */
 const NOT_COUNTED = /[\s\ufeff]/u;
 
-/** How often each code point stands in some text. */
+/** How often each code point occurs in some text. */
 export function tallyOf(texts: Iterable<string>): Map<string, number> {
   const tally = new Map<string, number>();
   for (const text of texts) {
@@ -231,17 +233,17 @@ export function tallyOf(texts: Iterable<string>): Map<string, number> {
   return tally;
 }
 
-/** Characters that went in and did not come out, and those that came out and did not go in; each as often as it is off. */
+/** Characters that were lost, and characters that were added without notice; each as often as its counts differ. */
 interface Imbalance {
   readonly missing: string;
   readonly surplus: string;
 }
 
 /**
- * Checks what came out of a source against what went in.
+ * Checks the result of an import against the source.
  * @param counted every text of the source
  * @param added texts of the copy that are not in the source
- * @returns undefined when all is accounted for
+ * @returns undefined if every character is accounted for
  */
 export function imbalanceOf(
   counted: readonly string[],
@@ -252,7 +254,7 @@ export function imbalanceOf(
   return differenceOf([...counted, ...added], [...stories.flatMap(storyTexts), ...taken.map(({ text }) => text)]);
 }
 
-/** @returns undefined when both texts have the same characters, in whatever order */
+/** @returns undefined if both texts have the same characters, in any order */
 export function differenceOf(into: readonly string[], out: readonly string[]): Imbalance | undefined {
   const left = tallyOf(into);
   for (const [character, count] of tallyOf(out)) left.set(character, (left.get(character) ?? 0) - count);
@@ -263,12 +265,12 @@ export function differenceOf(into: readonly string[], out: readonly string[]): I
   return { missing: some(1), surplus: some(-1) };
 }
 
-/** Reports characters that went in and did not come out, or the other way round: nothing of the source comes in. */
+/** Reports lost or added characters: nothing of the source is imported. */
 export function copyLost(span: Span, { missing, surplus }: Imbalance): Diagnostic {
   return errorAt(span, "copy-lost", { missing: shortened(missing) || "—", surplus: shortened(surplus) || "—" });
 }
 
-/** The line of a source with the longest stretch of characters that are missing: there an editor finds what was lost. */
+/** The line of a source with the longest stretch of lost characters, where an editor should look. */
 export function placeOfLoss({ source }: Span, missing: string): Span {
   const lost = new Set(missing);
   let best = beginningOf(source);
@@ -319,14 +321,14 @@ export function textsOfPassage(passage: CopyPassage): readonly string[] {
 
 type Texts = readonly CopyRun[];
 
-/** A cell as its source has it; a span that is no whole number, or larger than any table's, is damage. */
+/** A cell as in its source; a span that is no whole number, or larger than any table's, is damage. */
 export interface SourceCell {
   readonly text: Texts;
   readonly colSpan: number;
   readonly rowSpan: number;
 }
 
-/** A table whose cells all have one row and one column: a merged cell's words stand in the first of its places, the others are empty. */
+/** A table whose cells all have one row and one column: a merged cell's words are in the first of its places, the others are empty. */
 interface PartedTable {
   readonly rows: readonly (readonly Texts[])[];
   readonly merged: boolean;
@@ -335,7 +337,7 @@ interface PartedTable {
 const WIDEST = 60;
 
 export function partedCells(table: readonly (readonly SourceCell[])[]): PartedTable {
-  /** Places that a cell of an earlier row reaches down into: `row,column`. */
+  /** Places into which a cell of an earlier row extends: `row,column`. */
   const covered = new Set<string>();
   let merged = false;
   const rows = table.map((cells, row) => {

@@ -1,3 +1,5 @@
+// Reads HTML into blocks, as a browser would show it: white space, breaks, lists, tables, raised characters, hidden elements. Bodies of a CMS and whole web
+// pages (read-web.ts) both go through here. Everything that is not shown is reported as taken.
 import { parseFragment } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { scriptText } from "../../base/scripts.ts";
@@ -36,7 +38,7 @@ import {
 } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
 
-/** The blocks of a body in HTML, and what of it is no copy. */
+/** The blocks of a body in HTML, and the parts of it that are no copy. */
 interface HtmlReading {
   readonly blocks: readonly SourceBlock[];
   readonly taken: readonly Taken[];
@@ -45,7 +47,7 @@ interface HtmlReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** No story's page nests so deeply; deeper ones are made to exhaust their readers. */
+/** No story's page nests so deeply; deeper ones are made to overflow readers. */
 export const MOST_DEPTH = 200;
 
 /** Reads a body in HTML, as a CMS sends it: paragraphs, headings, lists, tables, quotations, pictures with captions. */
@@ -54,14 +56,14 @@ export function readHtml(html: string, span: Span, picture: FindPicture): HtmlRe
 }
 
 interface HtmlWish {
-  /** Of what has no place of its own. */
+  /** For things without a place of their own. */
   readonly span: Span;
   readonly picture: FindPicture;
-  /** A whole page, which its reader counts: its headlines are copy, and its scripts need no message. */
+  /** True for a whole page, which its reader counts: its headlines are copy, and its scripts need no message. */
   readonly page: { readonly headline: HtmlElement | undefined } | undefined;
 }
 
-/** Reads nodes of a tree, one behind another. */
+/** Reads nodes of a tree, one after another. */
 export function readNodes(nodes: readonly HtmlNode[], wish: HtmlWish): HtmlReading {
   const { span } = wish;
   const desk: Desk = {
@@ -89,24 +91,24 @@ export function readNodes(nodes: readonly HtmlNode[], wish: HtmlWish): HtmlReadi
 }
 
 interface Desk extends Pick<HtmlWish, "picture" | "page"> {
-  /** Where the reader stands. */
+  /** The state of the reader. */
   span: Span;
   readonly blocks: SourceBlock[];
   readonly taken: Taken[];
   readonly added: string[];
   readonly counted: string[];
   readonly diagnostics: Diagnostic[];
-  /** Pictures of a list or a table follow it, since these hold none in house markup. */
+  /** Pictures of a list or a table follow it, since house markup allows none inside. */
   readonly pictures: SourceBlock[];
   /** The paragraph that is being filled. */
   open: CopyRun[];
-  /** Lines of the source are lines. */
+  /** True if lines of the source are lines. */
   isPre: boolean;
 }
 
 type HtmlRole = "quote" | "headline" | "subhead" | "caption" | undefined;
 
-/** Ends the paragraph that is open. */
+/** Ends the open paragraph. */
 function flush(desk: Desk, role?: HtmlRole): void {
   const text = collapsed(desk.page === undefined ? desk.open : desk.open.map(withBlanks));
   desk.open = [];
@@ -147,7 +149,7 @@ function styleIn(node: HtmlElement, around: CopyRun["style"]): CopyRun["style"] 
   return hasDots === false && around === "emphasis" ? "plain" : around;
 }
 
-/** What is no copy goes to what was taken out. */
+/** Adds to `taken` anything that is no copy. */
 function isSetAside(node: HtmlElement, desk: Desk): boolean {
   const { taken, span, page } = desk;
   if (NO_COPY.has(node.tagName)) drop(node, desk);
@@ -162,7 +164,7 @@ function roleOf(node: HtmlElement, { page, blocks }: Desk): HtmlRole {
   const name = node.tagName;
   if (node === page?.headline) return "headline";
   if (name === "h1" && page !== undefined) {
-    // Above the headline that a page's title names stands the name of its site.
+    // Above the headline that a page's title names is the name of its site.
     const isBelow = blocks.some((block) => block.kind === "text" && block.role === "headline");
     return page.headline === undefined || isBelow ? "headline" : undefined;
   }
@@ -182,7 +184,7 @@ function readInline(node: HtmlElement, desk: Desk, style: CopyRun["style"]): voi
   if (isStruck(node)) tellWords("word-struck", htmlText(node), desk);
 }
 
-/** What a browser shows and the source has no character for. */
+/** Text that a browser shows although the source has no characters for it. */
 function add(text: string, { open, added }: Desk, style: CopyRun["style"]): void {
   open.push({ text, style });
   added.push(text);
@@ -202,7 +204,7 @@ function leave(node: HtmlElement, reason: "deleted" | "hidden", desk: Desk): voi
   tellWords(reason === "deleted" ? "deleted-text" : "word-hidden", text, desk);
 }
 
-/** House markup has no ruby: each reading stands in brackets behind its words. */
+/** House markup has no ruby: each reading follows its words in brackets. */
 function readRuby(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
   const from = desk.open.length;
   let reading = "";
@@ -228,11 +230,11 @@ function readRuby(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void 
 
 interface Stand {
   readonly role: HtmlRole;
-  /** Of the element round it: `<b><p>…</p></b>`. */
+  /** Of the surrounding element: `<b><p>…</p></b>`. */
   readonly style: CopyRun["style"];
 }
 
-/** An element that stands in paragraphs of its own; a break ends a line, and copy's lines are paragraphs. */
+/** An element with paragraphs of its own; a break ends a line, and copy's lines are paragraphs. */
 function within(node: HtmlElement, desk: Desk, { role, style }: Stand): void {
   flush(desk);
   const from = desk.blocks.length;
@@ -247,7 +249,7 @@ function within(node: HtmlElement, desk: Desk, { role, style }: Stand): void {
   }
 }
 
-/** Lines of one caption or subhead, which breaks part. */
+/** The lines of one caption or subhead, separated by breaks. */
 function joinLines(from: number, { blocks }: Desk): void {
   const lines = blocks.slice(from);
   const [first] = lines;
@@ -256,7 +258,7 @@ function joinLines(from: number, { blocks }: Desk): void {
   blocks.splice(from, lines.length, { ...first, text: inOneLine(texts, "\u3000") });
 }
 
-/** The line that an element begins in, where the parser kept it. */
+/** The line in which an element begins, if the parser has it. */
 function placeOf({ sourceCodeLocation: place }: HtmlElement, span: Span): Span {
   const start = place?.startOffset;
   return start === undefined ? span : { ...span, start, end: start + 1 };
@@ -277,7 +279,7 @@ function drop(node: HtmlElement, desk: Desk): void {
   if (!isUsual) desk.diagnostics.push(warningAt(desk.span, "script-in-copy", { element: `<${node.tagName}>` }));
 }
 
-/** Reads a picture. Its `alt`, for those who do not see it, is no copy. */
+/** Reads a picture. Its `alt`, for readers who do not see it, is no copy. */
 function readImage(node: HtmlElement, desk: Desk): void {
   flush(desk);
   const words = htmlAttribute(node, "alt")?.trim() ?? "";
@@ -287,8 +289,8 @@ function readImage(node: HtmlElement, desk: Desk): void {
 }
 
 /**
- * A list in a list stands between its items: house markup has no levels. If it would number items in another way than the source, they become
- * paragraphs behind their numbers.
+ * A list inside a list is placed between its items, since house markup has no levels. If house markup would number the items differently from the source, they
+ * become paragraphs with their numbers as text.
  */
 function readList(node: HtmlElement, desk: Desk): void {
   flush(desk);
@@ -313,7 +315,7 @@ function readList(node: HtmlElement, desk: Desk): void {
   hangPictures(desk);
 }
 
-/** One item alone is a paragraph. */
+/** A single item is a paragraph. */
 function hangList(items: readonly (readonly CopyRun[])[], isNumbered: boolean, desk: Desk): void {
   const { span } = desk;
   if (items.length > 1) {
@@ -337,7 +339,7 @@ function hangPictures(desk: Desk): void {
   desk.blocks.push(...desk.pictures.splice(0));
 }
 
-/** Reads a table. One of one column is a frame round copy, as mail programs and old pages make them; so is one of a page that holds headings or tables. */
+/** Reads a table. A table of one column is a frame round copy, as mail programs and old pages make it; so is a layout table with headings or tables. */
 function readTable(node: HtmlElement, desk: Desk): void {
   flush(desk);
   const rows = rowsIn(node, (row) => leave(row, "hidden", desk));
@@ -356,7 +358,7 @@ function cellOf(node: HtmlElement, desk: Desk): SourceCell {
   return { text: lineOf(node, desk, []), colSpan: span("colspan"), rowSpan: span("rowspan") };
 }
 
-/** All copy below a node in one line, but for some of its children. */
+/** All copy below a node in one line, except for some of its children. */
 function lineOf(node: HtmlNode, desk: Desk, without: readonly HtmlNode[]): readonly CopyRun[] {
   const inner: Desk = { ...desk, blocks: [], pictures: [], open: [] };
   const isText = !("tagName" in node);
@@ -366,11 +368,11 @@ function lineOf(node: HtmlNode, desk: Desk, without: readonly HtmlNode[]): reado
   return inOneLine(inner.blocks.flatMap(textsOfBlock), " ");
 }
 
-// HTML's text as it shows: white, raised characters, blocks in one line.
+// HTML's text as a browser shows it: white space, raised characters, blocks in one line.
 
 /**
- * Raised and lowered characters become Unicode's, as far as it has them: 10³ is not 103.
- * @param tell of words that it has none for
+ * Raised and lowered characters become Unicode's, if it has them: 10³ is not 103.
+ * @param tell reports words without such characters
  */
 function raiseScripts(node: HtmlNode, way: "up" | "down" | undefined, tell: (text: string) => void): void {
   if (way !== undefined && node.nodeName === "#text" && "value" in node && node.value.trim() !== "") {
@@ -382,12 +384,12 @@ function raiseScripts(node: HtmlNode, way: "up" | "down" | undefined, tell: (tex
   for (const child of childrenOf(node)) raiseScripts(child, own, tell);
 }
 
-/** Blanks that do not break, in rows: old pages indent paragraphs and part words by them. */
+/** Non-breaking blanks in rows, with which old pages indent paragraphs and separate words. */
 function withBlanks({ text, style }: CopyRun): CopyRun {
   return { text: text.replace(/[ \t\r\n\f]*\u00a0[ \t\r\n\f\u00a0]+/g, " "), style };
 }
 
-/** White as HTML shows it: one blank, and none where a line of source ends between Han characters. */
+/** White space as HTML shows it: one blank, and none if a line of source ends between Han characters. */
 function collapsed(text: readonly CopyRun[]): readonly CopyRun[] {
   let before = 0;
   const kept = text.map(({ text: part, style }) => {
@@ -409,7 +411,7 @@ function textsOfBlock(block: SourceBlock): readonly (readonly CopyRun[])[] {
   return block.kind === "table" ? block.rows.flat().filter((cell) => copyText(cell) !== "") : [];
 }
 
-/** Pages that load their pictures late keep the address here; `src` then holds a dot, or the copy that a browser saved. */
+/** Attributes in which pages that load pictures late have the address; `src` then has a dot, or the copy that a browser saved. */
 const ADDRESSES = ["src", "data-src", "data-original"] as const;
 
 /** The picture of an `<img>`: beside the source, in the folder that a browser saved with the page, or in its address itself. */
@@ -427,7 +429,7 @@ function pictureOf(node: HtmlElement, find: FindPicture): CopyPicture | undefine
 /** A dot that holds a place until the page is scrolled is smaller. */
 const SMALLEST = 200;
 
-/** A picture that stands in its address: `data:image/png;base64,…`. */
+/** A picture inside its address: `data:image/png;base64,…`. */
 function writtenOut(address: string): CopyPicture | undefined {
   const [, type = "", text = ""] = /^data:image\/([a-z+.-]+);base64,(.*)$/is.exec(address) ?? [];
   const bytes = Buffer.from(text, "base64");

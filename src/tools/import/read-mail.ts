@@ -1,3 +1,5 @@
+// Mails: attached documents are the copy, attached pictures its photos, and the text is either a letter to the editors or the copy itself. Each part is
+// imported as a file of its own. Pages in one file (MHTML) are mails in form, so they are unpacked here too.
 import type PostalMime from "postal-mime";
 import { asRulesRead } from "../../base/both-scripts.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
@@ -9,14 +11,14 @@ import { withoutFoot } from "./read-plain.ts";
 import { type CopyFile, decodedAddress, type FindPicture, type Intake } from "./source.ts";
 import { barePhoto, headingOf, newStory } from "./stories.ts";
 
-/** A shorter text of a mail with copy attached is a letter to the desk. */
+/** A shorter text of a mail with attached copy is a letter to the editors. */
 const LONGEST_LETTER = 200;
-/** Mails in mails: forwarded ones. */
+/** The depth of mails in mails (forwarded ones). */
 const MOST_MAILS = 4;
 
 /**
- * Takes a mail in: the copy attached to it, or its own text; pictures are photos of its story.
- * @param take takes a file in, a mail too
+ * Imports a mail: the copy attached to it, or its own text; pictures are photos of its story.
+ * @param take imports a file, which may be a mail
  */
 export async function takeMail(file: CopyFile, take: (file: CopyFile) => Promise<Intake>): Promise<Intake> {
   const { path, bytes } = file;
@@ -52,7 +54,7 @@ export async function takeMail(file: CopyFile, take: (file: CopyFile) => Promise
   };
 }
 
-/** The mail's own text, taken in. If the mail does not name its encoding, characters are lost. */
+/** The stories of the mail's own text. If the mail does not name its encoding, characters are lost. */
 async function bodyOf(
   { body }: Mail,
   span: Span,
@@ -82,7 +84,7 @@ function together(intakes: readonly Intake[]): Intake {
   };
 }
 
-/** The mail's text is its copy, or a letter that goes with the copy attached. */
+/** True if the mail's text is its copy; false for a letter beside attached copy. */
 function bodyOrLetter(body: Intake, isCopyAttached: boolean, span: Span): Intake {
   if (!isCopyAttached) return body;
   const text = body.stories.flatMap(storyTexts).join("\n");
@@ -124,7 +126,7 @@ function isNamedLike({ span: { source } }: ProposedStory, picture: string): bool
 /** 转发： and the like, which mail programs write before a subject. */
 const FORWARDED = /^(?:\s*(?:re|fw|fwd|[答回][复覆]|转发|转寄)\s*[:：])+\s*/i;
 
-/** A mail's one story without a headline has its subject as one. */
+/** If a mail has one story without a headline, the subject becomes its headline. */
 function withSubject(stories: readonly ProposedStory[], { subject }: Mail, span: Span): readonly ProposedStory[] {
   const text = subject.slice(FORWARDED.exec(asRulesRead(subject))?.[0].length ?? 0).trim();
   const [only, ...more] = stories;
@@ -133,13 +135,13 @@ function withSubject(stories: readonly ProposedStory[], { subject }: Mail, span:
   return [{ ...only, headline: headingOf(text, span) }];
 }
 
-/** A mail as its writer sees it. */
+/** A mail as its author sees it. */
 interface Mail {
   readonly subject: string;
-  /** HTML or plain text; undefined: it says nothing. */
+  /** HTML or plain text; undefined if it has none. */
   readonly body: string | undefined;
   readonly enclosed: readonly Enclosed[];
-  /** The mail's last part has its end. */
+  /** True if the mail's last part is complete. */
   readonly isWhole: boolean;
 }
 
@@ -147,12 +149,12 @@ interface Mail {
 interface Enclosed {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What the HTML of the mail calls it. */
+  /** Its address in the HTML of the mail. */
   readonly id: string | undefined;
   readonly isPicture: boolean;
 }
 
-/** Unpacks a mail; undefined: it is made to exhaust its readers. */
+/** Unpacks a mail; undefined if it is made to overflow its readers. */
 async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
   const { default: PostalMime } = await import("postal-mime");
   try {
@@ -177,10 +179,10 @@ async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
   }
 }
 
-/** Some mail programs send photos as bytes of no kind. */
+/** Some mail programs send photos as bytes of an unknown kind. */
 const PICTURE = /\.(?:jpe?g|png|gif|tiff?|webp|heic|bmp)$/i;
 
-/** Endings of what has no name of its own. */
+/** Endings for files without names. */
 const ENDINGS: Readonly<Record<string, string>> = {
   "message/rfc822": "eml",
   "text/plain": "txt",
@@ -196,19 +198,19 @@ function endingOf(mimeType: string): string {
   return ENDINGS[mimeType] ?? "bin";
 }
 
-/** HTML keeps more than the plain text beside it, which mail programs make of it. */
+/** HTML is preferred, since mail programs make the plain text beside it from it and lose markup. */
 function bodyIn(html: string | undefined, text: string | undefined): string | undefined {
   if (html !== undefined && /[^\s]/.test(html.replaceAll(/<[^>]*>|&nbsp;/g, ""))) return `<html>${html}`;
   return text === undefined || text.trim() === "" ? undefined : text;
 }
 
-/** Each part of a mail ends at a line that its head names; the last one has two hyphens more. */
+/** Each part of a mail ends at a line that its head names; the last one has two more hyphens. */
 function isWhole(bytes: Uint8Array): boolean {
   const boundary = boundaryIn(bytes);
   return boundary === undefined || Buffer.from(bytes).includes(`--${boundary}--`, 0, "latin1");
 }
 
-/** The words that part the parts of a mail, without the two hyphens before them; undefined: it has one part. */
+/** The separator of a mail's parts, without the two hyphens before it; undefined if it has one part. */
 function boundaryIn(bytes: Uint8Array): string | undefined {
   const head =
     Buffer.from(bytes.subarray(0, 65_536))
@@ -222,16 +224,16 @@ function boundaryIn(bytes: Uint8Array): string | undefined {
 interface SavedPage {
   readonly html: string;
   readonly picture: FindPicture;
-  /** The file's last part has its end. */
+  /** True if the file's last part is complete. */
   readonly isWhole: boolean;
 }
 
-/** A picture, and the address by which the page calls it. */
+/** A picture, and its address in the page. */
 interface PagePicture extends CopyPicture {
   readonly address: string;
 }
 
-/** Unpacks a page; undefined: it holds none, or is made to exhaust its readers. */
+/** Unpacks a page; undefined if there is none, or it is made to overflow its readers. */
 export async function readSavedPage(bytes: Uint8Array): Promise<SavedPage | undefined> {
   const { default: reader } = await import("postal-mime");
   const pages: string[] = [];
@@ -251,12 +253,12 @@ export async function readSavedPage(bytes: Uint8Array): Promise<SavedPage | unde
     : { html, picture: (name) => pictureOf(name, pictures), isWhole: isWhole(bytes) };
 }
 
-/** The page stands first, and the frames in it are no copy; but of a workbook of Excel the first page only frames its sheets. */
+/** The first part is the page, and the frames in it are no copy. For a workbook of Excel the first page only frames its sheets. */
 function copyOf([first, ...frames]: readonly string[]): string | undefined {
   return first !== undefined && /<frameset\b/i.test(first) ? frames.join("\n") : first;
 }
 
-/** Parts in parts: Internet Explorer puts the page and its frames into one. */
+/** The depth of parts in parts: Internet Explorer puts the page and its frames into one. */
 const MOST_DEPTH = 4;
 
 /** The parts, each with a head of its own; a file without pictures is one. */
@@ -296,7 +298,7 @@ function nameOf(address: string, mimeType: string): string {
   return /\.\w{3,4}$/.test(name) ? name : `${name}.${endingOf(mimeType)}`;
 }
 
-/** By its whole address; Word and WPS write it from their page's folder. Of two pictures at one address the first is shown. */
+/** By its whole address; Word and WPS write it relative to the folder of the page. If two pictures have one address, the first is shown. */
 function pictureOf(name: string, pictures: readonly PagePicture[]): CopyPicture | undefined {
   const wanted = decodedAddress(name);
   const whole = pictures.find(({ address }) => address === wanted);

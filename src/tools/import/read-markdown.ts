@@ -1,3 +1,5 @@
+// Stories with front matter: the keys are those of the manifest, so the YAML is read as a part of one; the copy is house markup, which is a kind of Markdown,
+// and is taken over unchanged. Hugo, Jekyll and the like use other names for a few keys.
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLMap } from "yaml";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { nearMiss } from "../../base/near-miss.ts";
@@ -7,13 +9,13 @@ import type { CopyPassage, ProposedHeading, ProposedPhoto, ProposedStory, Propos
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
 import { newStory } from "./stories.ts";
 
-/** Keys of a story in the manifest that front matter may give as they are. */
+/** Keys of a story in the manifest that front matter may give directly. */
 const GIVEN = ["label", "priority", "place", "writing"] as const;
 const HEADINGS = ["kicker", "headline", "deck"] as const;
 const TEXTS = ["byline", "dateline", "reporter"] as const;
 const OTHERS = ["id", "note", "photos", "continuedFrom", "continuesOn", "page"] as const;
 const KEYS: readonly string[] = [...GIVEN, ...HEADINGS, ...TEXTS, ...OTHERS];
-/** What other programs call them. */
+/** Their names in other programs. */
 const ALIASES: Readonly<Record<string, string>> = { title: "headline", subtitle: "deck", author: "byline" };
 
 /** Reads a story with front matter: keys of the manifest between two lines of `---`, then house markup. */
@@ -49,7 +51,7 @@ export async function readMarkdown(source: SourceFile, picture: FindPicture): Pr
 
 interface Desk {
   readonly source: SourceFile;
-  /** Where the front matter's YAML begins. */
+  /** The beginning of the front matter's YAML. */
   readonly start: number;
   readonly picture: FindPicture;
   /** Files of the photos that the front matter lists, in its order. */
@@ -103,7 +105,7 @@ function storyOf(map: YAMLMap | undefined, span: Span, desk: Desk): ProposedStor
   };
 }
 
-/** Keeps the keys that the manifest knows; reports each of the others, and takes its value out. */
+/** Keeps the keys of the manifest; reports each of the others, and removes its value. */
 function givenIn(map: YAMLMap | undefined, desk: Desk): ReadonlyMap<string, Given> {
   const given = new Map<string, Given>();
   for (const { key, value } of map?.items ?? []) {
@@ -170,7 +172,7 @@ const IMAGE = /!\[([^\]\n]*)\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\s*\)/g;
 const LINK = /(?<!!)\[([^\]\n]+)\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\s*\)/g;
 const SCRIPT = /<(script|style|iframe)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
-/** The copy as written: house markup is a kind of Markdown. Pictures go to the photos, addresses and scripts are taken out. */
+/** The copy as written, since house markup is a kind of Markdown. Pictures become photos; addresses and scripts are removed. */
 function withBody(story: ProposedStory, from: number, desk: Desk): ProposedStory {
   const { source } = desk;
   const written = source.text.slice(from);
@@ -187,7 +189,7 @@ function withBody(story: ProposedStory, from: number, desk: Desk): ProposedStory
     const caption = words.trim() === "" ? undefined : { text: words.trim(), span };
     const isSame = (photo: ProposedPhoto, index: number): boolean =>
       photo.id === file || (desk.listed[index] === plainPath(file) && isOneCaption(photo.caption, caption));
-    // A photo that the front matter lists is anchored here, by its id or its file: it is no second one.
+    // A photo that the front matter lists is anchored here, by its id or its file: it is no second photo.
     const at = photos.findIndex(isSame);
     const listed = photos[at];
     const isCaption = caption !== undefined && listed?.caption === undefined;
@@ -211,7 +213,7 @@ function withBody(story: ProposedStory, from: number, desk: Desk): ProposedStory
   return headed({ ...story, photos }, text, spanAt(Math.max(0, written.search(/\S/)), 1), desk);
 }
 
-/** A first line with one `#` is the headline where the front matter has none. */
+/** A first line with one `#` is the headline if the front matter has none. */
 function headed(story: ProposedStory, text: string, span: Span, desk: Desk): ProposedStory {
   const match = /^\s*#[ \t]+(.+?)[ \t]*(?:\n|$)/.exec(text);
   const words = match?.[1];
@@ -227,7 +229,7 @@ function isOneCaption(one: ProposedText | undefined, other: ProposedText | undef
   return one === undefined || other === undefined || one.text === other.text;
 }
 
-/** As another writes it: ./a.jpg is a.jpg. */
+/** Equal for two forms of one path: ./a.jpg is a.jpg. */
 function plainPath(file: string): string {
   return file.replace(/^(?:\.\/)+/, "");
 }

@@ -1,3 +1,5 @@
+// ninjs, the JSON of news agencies. Versions 1, 2 and 3 and Superdesk's dialect name the same things differently, so each item is first read leniently into one
+// form, and then made a story like any other. Items in a composite keep its order.
 import { parseDocument } from "yaml";
 import { type Diagnostic, errorAt, hasErrors, warningAt } from "../../base/diagnostic.ts";
 import { beginningOf, type SourceFile, type Span } from "../../base/source.ts";
@@ -20,12 +22,12 @@ import { barePhoto, newStory, splitDateline, withCredit } from "./stories.ts";
 
 /** Bold lines up to this length are subheads. */
 const LONGEST_SUBHEAD = 40;
-/** Messages about longer items name only the file: finding their lines would take longer than reading them. */
+/** Messages about longer items name only the file, since finding their lines would take longer than reading them. */
 const MOST_LOCATED = 1_000_000;
 
 /**
- * Reads ninjs 1, 2 and 3 and Superdesk's dialect: one item, an array of them, or a composite that holds or leads to them. Refuses items that are embargoed beyond the day of issue, withheld
- * or cancelled.
+ * Reads ninjs 1, 2 and 3 and Superdesk's dialect: one item, an array of them, or a composite that holds or leads to them. Refuses items that are embargoed
+ * beyond the day of issue, withheld or cancelled.
  * @param date of the issue
  */
 export async function readNinjs(
@@ -46,7 +48,7 @@ export async function readNinjs(
   const stories = single.items.flatMap((item) => readItem(item, desk));
   const { taken, added, counted } = desk;
   const isForeign = stories.length === 0 && desk.diagnostics.every(({ code }) => code === "no-story");
-  // Of a file that is no ninjs at all one message is enough, however many lists it has.
+  // For a file that is no ninjs at all one message is enough, however many lists it has.
   const diagnostics = isForeign ? desk.diagnostics.slice(0, 1) : desk.diagnostics;
   return { kind: "ninjs", content: { form: "stories", stories }, span: whole, taken, added, counted, diagnostics };
 }
@@ -80,7 +82,7 @@ function itemsIn(value: unknown): readonly Json[] {
   return Array.isArray(feed) ? itemsIn(feed) : [item];
 }
 
-/** Where the items of an array stand. */
+/** The places of an array's items. */
 function spansOf(source: SourceFile, count: number, isArray: boolean): readonly Span[] {
   if (!isArray || count < 2 || source.text.length > MOST_LOCATED) return [];
   try {
@@ -118,7 +120,7 @@ function readItem(placed: PlacedItem, desk: Desk): readonly ProposedStory[] {
   const words = (text: string | undefined) => (text === undefined ? undefined : { text, span });
   const opening = dateline === undefined ? openingOf(body.passages) : undefined;
   const own = opening?.reporter?.text === byline ? undefined : byline;
-  // A reporter who is named in the copy is not named above it, too.
+  // A reporter who is named in the copy is not also named above it.
   if (own !== byline) desk.taken.push({ reason: "key", text: byline ?? "", span });
   return [
     {
@@ -145,7 +147,7 @@ function leaveUnread({ item, span }: PlacedItem, desk: Desk): void {
   }
 }
 
-/** A dateline that the copy itself begins with, taken out of it. */
+/** A dateline with which the copy itself begins, removed from it. */
 function openingOf(
   passages: readonly CopyPassage[],
 ): Pick<ProposedStory, "dateline" | "reporter" | "body"> | undefined {
@@ -234,9 +236,9 @@ function photoOf(
 /** An object of JSON. */
 type Json = Readonly<Record<string, unknown>>;
 
-/** An item of ninjs in any version, as far as a newspaper needs it. */
+/** An item of ninjs of any version, reduced to the parts that a newspaper needs. */
 interface Ninjs {
-  /** 栏题, as this program's deposits have it. */
+  /** 栏题, as in this program's own deposits. */
   readonly label: string | undefined;
   readonly kicker: string | undefined;
   readonly headline: string | undefined;
@@ -248,13 +250,13 @@ interface Ninjs {
   readonly slug: string | undefined;
   readonly html: string | undefined;
   readonly plain: string | undefined;
-  /** usable, withheld, canceled; undefined: nothing is said. */
+  /** usable, withheld, canceled; undefined if nothing is given. */
   readonly status: string | undefined;
-  /** A moment, as written. */
+  /** A point in time, as written. */
   readonly embargo: string | undefined;
 }
 
-/** Keys whose text a page does not show; an editor reads it in the report. */
+/** Keys whose text is not printed; an editor reads it in the report. */
 const UNREAD = [
   "slugline",
   "ednote",
@@ -266,14 +268,14 @@ const UNREAD = [
 ] as const;
 
 /**
- * Reads leniently. ninjs 1 says `headline`, `body_html`, `pubstatus`; 2 and 3 `headlines`, `bodies`, `pubStatus`; Superdesk's dialect of 1.1 adds
- * `guid`, `dateline` and `embargoed`.
+ * Reads leniently. ninjs 1 has `headline`, `body_html`, `pubstatus`; 2 and 3 `headlines`, `bodies`, `pubStatus`; Superdesk's dialect of 1.1 adds `guid`,
+ * `dateline` and `embargoed`.
  */
 function ninjsOf(item: Json): Ninjs {
   const headlines = valued(item["headlines"]);
   const main =
     headlines.find(({ role }) => role === undefined || /^(?:main|title|headline)$/i.test(role)) ?? headlines[0];
-  // ninjs 1 lets a role follow an underscore: `headline_main`, `body_richtext`.
+  // In ninjs 1 a role may follow an underscore: `headline_main`, `body_richtext`.
   const bodies = [...valued(item["bodies"]), ...underscored(item, "body_")];
   const heads = underscored(item, "headline_");
   const isHtml = ({ type, role, value }: Valued): boolean =>
@@ -364,12 +366,12 @@ function hasBody(item: Json): boolean {
   return Object.keys(item).some((key) => key === "bodies" || key.startsWith("body_"));
 }
 
-/** A headline for readers; the title of an item is for those who work with it. */
+/** A headline for readers; the title of an item is for its editors. */
 function isHeaded(item: Json): boolean {
   return Object.keys(item).some((key) => key === "headlines" || key.startsWith("headline"));
 }
 
-/** Superdesk's bylines and headlines may hold tags. */
+/** Superdesk's bylines and headlines may contain tags. */
 function plainOf(text: string | undefined): string | undefined {
   const plain = text === undefined ? "" : textOfField(text);
   return plain === "" ? undefined : plain;
@@ -383,7 +385,7 @@ function listOf(value: unknown): readonly Json[] {
   return Array.isArray(value) ? value.map((entry) => objectOf(entry) ?? {}) : [];
 }
 
-/** Objects of a list, or each under its name. */
+/** The objects of a list, or those under the names of an object. */
 function listedOrNamed(value: unknown): readonly Json[] {
   return listOf(Array.isArray(value) ? value : Object.values(objectOf(value) ?? {}));
 }
@@ -392,23 +394,23 @@ function stringOf(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }
 
-/** An item with the place that messages about it name. */
+/** An item with the place for messages about it. */
 interface PlacedItem {
   readonly item: Json;
   readonly span: Span;
-  /** The address of the file's own item: what lies beside the file is found by it. */
+  /** The address of the file's own item, by which files beside it are found. */
   readonly from: string;
 }
 
-/** A file's items, with those that its composites hold or lead to in the place of the composites. */
+/** A file's items; each composite is replaced by the items that it contains or links to. */
 interface Unpacked {
   readonly items: readonly PlacedItem[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Puts the items of composites (the issue of a bag, Superdesk's packages) where these stand. An item is in the composite, or in a file beside it: its
- * address is taken from that of the composite, so that a bag comes in from any folder. Each file comes in once.
+ * Replaces composites (the issue of a bag, Superdesk's packages) by their items. An item is in the composite, or in a file beside it: its address is taken
+ * relative to that of the composite, so that a bag can be imported from any folder. Each file is imported once.
  */
 function unpacked(items: readonly PlacedItem[], beside: FindPicture): Unpacked {
   const diagnostics: Diagnostic[] = [];
@@ -430,14 +432,14 @@ function unpacked(items: readonly PlacedItem[], beside: FindPicture): Unpacked {
       const address = stringOf(link["uri"]);
       return address === undefined ? [] : linked(address, placed);
     });
-    // The headline of a group was printed; the title of an issue was not.
+    // The headline of a group was printed, the title of an issue was not.
     return links.length > 0 && !isHeaded(placed.item) ? members : [placed, ...members];
   };
   for (const { from } of items) seen.add(wayBetween(from, from));
   return { items: items.flatMap(withMembers), diagnostics };
 }
 
-/** The relative path from one address to another; of addresses that have nothing in common, the last name. */
+/** The relative path from one address to another; for addresses that have nothing in common, the last name. */
 function wayBetween(from: string, to: string): string {
   const folder = from.slice(0, from.lastIndexOf("/") + 1);
   if (folder !== "" && to.startsWith(folder)) return to.slice(folder.length);

@@ -1,8 +1,10 @@
+// Page text: a printed page as recognised text, with `#` before headlines. Only a few signs are markup, since a scan shows everything else as it was printed;
+// joining what the columns tore apart is the task of stories.ts.
 import type { SourceFile, Span } from "../../base/source.ts";
 import { type CopyRun, type SourceBlock, type Taken, trimmed } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
 
-/** The blocks of a text source, and the marks that were no text. */
+/** The blocks of a text source, and the removed marks. */
 export interface BlockReading {
   readonly blocks: readonly SourceBlock[];
   readonly taken: readonly Taken[];
@@ -18,12 +20,12 @@ interface Chunk {
   readonly gap: number;
 }
 
-/** Lines of verse are at most so long. */
+/** The maximum length of a line of verse. */
 const LONGEST_VERSE = 20;
 
 /**
- * Reads page text: blocks between blank lines, `#` for headlines, `##` for decks and subheads, `**…**` for bold, `![](…)` for pictures, tables
- * with `|`, `\` behind lines of verse, `>` for quotes and `>>` for signatures. Nothing else is markup: what a scan shows as `1.` or `<` is text.
+ * Reads page text: blocks between blank lines, `#` for headlines, `##` for decks and subheads, `**…**` for bold, `![](…)` for pictures, tables with `|`, `\` at
+ * the end of lines of verse, `>` for quotes and `>>` for signatures. Nothing else is markup: a `1.` or `<` of the scan is text.
  */
 export function readPage(source: SourceFile, picture: FindPicture): BlockReading {
   const page: Page = { source, picture, blocks: [], taken: [] };
@@ -38,7 +40,7 @@ interface Page {
   readonly taken: Taken[];
 }
 
-/** Word's soft returns and page breaks end a line in text that was copied from it, as do Unicode's separators. */
+/** Word's soft returns and page breaks end a line in text that was copied from it; so do Unicode's separators. */
 export const LINE_END = /[\n\v\f\u0085\u2028\u2029]/;
 
 /** Lines between blank ones; a heading ends its chunk. */
@@ -101,7 +103,7 @@ function readUnderlined({ lines, gap }: Chunk, page: Page): void {
   readChunk({ lines: lines.slice(2), gap: 0 }, page);
 }
 
-/** From the first line's start to the last one's end. */
+/** From the beginning of the first line to the end of the last one. */
 function spanOf(lines: readonly Line[], { source }: Page): Span {
   const last = lines.at(-1);
   return { source, start: lines[0]?.start ?? 0, end: last === undefined ? 0 : last.start + last.text.length };
@@ -124,10 +126,10 @@ const BULLET = /^[-•]\s+(?=\S)/u;
 /** Numbered lines stay paragraphs, whose numbers are words. */
 const NUMBER = /^(\d{1,2})[.、．]/u;
 
-/** A blank behind it, or a Han character: what stands before a Latin one may be a sign. */
+/** Followed by a blank or a Han character: before a Latin one it may be a sign of the text. */
 const QUOTED = /^(>>?)(?:$|\s+(?=[^\s>])|(?=\p{sc=Han}|[“‘「『《（]))/u;
 
-/** Lines with `>` are one quote, those with `>` alone part two; each line with `>>` is a signature. */
+/** Lines with `>` are one quote; those with `>` alone divide it; each line with `>>` is a signature. */
 function readQuote({ lines, gap }: Chunk, span: Span, page: Page): void {
   page.taken.push({ reason: "markup", text: lines.map(({ text }) => QUOTED.exec(text)?.[1] ?? "").join(""), span });
   let quote: Line[] = [];
@@ -146,7 +148,7 @@ function readQuote({ lines, gap }: Chunk, span: Span, page: Page): void {
   end();
 }
 
-/** Lines of which all but the last end in a `\`, as house markup writes verse. */
+/** Lines that all but the last end in a `\`, as house markup writes verse. */
 function readVerse(lines: readonly Line[], span: Span, page: Page): void {
   const marks = lines.filter(({ text }) => text.endsWith("\\")).map(() => "\\");
   page.taken.push({ reason: "markup", text: marks.join(""), span });
@@ -166,7 +168,7 @@ function readText({ lines, gap }: Chunk, span: Span, page: Page, role?: "quote" 
   if (text.length > 0) page.blocks.push({ kind: "text", text, span, level: undefined, gap, role });
 }
 
-/** A line behind another: between Latin words or figures with a blank. */
+/** A line joined to another: with a blank between Latin words or figures. */
 export function withLine(text: string, line: string): string {
   const isLatin = /[A-Za-z0-9,.]$/.test(text) && /^[A-Za-z0-9]/.test(line);
   return text + (isLatin ? " " : "") + line;
@@ -177,7 +179,7 @@ function readImage([whole, words = "", name = ""]: RegExpExecArray, span: Span, 
   page.blocks.push({ kind: "picture", picture: page.picture(name), words: words.trim(), span });
 }
 
-/** `**` that opens and closes; a lone one is text. In a heading it means nothing. */
+/** `**` that opens and closes; a single one is text. In a heading it means nothing. */
 function readBold(text: string, span: Span, page: Page, isHeading = false): readonly CopyRun[] {
   const parts = text.split("**");
   const pairs = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), parts.slice(-2).join("**")];
@@ -187,7 +189,7 @@ function readBold(text: string, span: Span, page: Page, isHeading = false): read
   );
 }
 
-/** Short lines that no column's width has broken: those that it breaks have one length, and the last is no longer. */
+/** Short lines that no column's width has broken: broken ones have one length, and the last is no longer. */
 function isVerse(lines: readonly Line[]): boolean {
   if (lines.length < 2 || lines.some(({ text }) => [...text].length > LONGEST_VERSE)) return false;
   if (lines.every(({ text }) => /[，。；：！？、…—]$/u.test(text))) return true;
@@ -217,7 +219,7 @@ function cellsOf(line: string): readonly string[] {
     .map((cell) => cell.trim());
 }
 
-/** The characters of `text` that are left when those of `kept` are taken away, in order. */
+/** The characters of `text` that are left when those of `kept` are removed, in order. */
 function without(text: string, kept: string): string {
   let left = "";
   let at = 0;

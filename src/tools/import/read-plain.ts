@@ -1,3 +1,5 @@
+// Plain text: the first line is the headline, the next ones are deck and byline by their words. Mail programs break lines at a fixed width; if the lengths of
+// lines show that, they are joined again.
 import { asRulesRead } from "../../base/both-scripts.ts";
 import { warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
@@ -18,8 +20,8 @@ interface Line {
 }
 
 /**
- * Reads plain text: its first line is the headline, —— below it the deck, a byline by its words. Lines are paragraphs, unless lines of one
- * length show that a mail program broke them. A line of `=`, `-` or `*` parts two stories.
+ * Reads plain text: its first line is the headline, —— below it the deck, a byline by its words. Lines are paragraphs, unless lines of one length show that a
+ * mail program broke them. A line of `=`, `-` or `*` separates two stories.
  */
 export function readPlain(source: SourceFile): BlockReading {
   const lines = linesOf(source);
@@ -55,7 +57,7 @@ function extended(block: SourceTextBlock, line: string, { end }: Span): SourceBl
   return { ...block, text: [{ text, style: "plain" }], span: { ...block.span, end } };
 }
 
-/** The role of a line above the copy; undefined where the copy begins. */
+/** The role of a line above the copy; undefined at the beginning of the copy. */
 function headRole(
   text: string,
   before: SourceBlock | undefined,
@@ -69,7 +71,7 @@ function headRole(
   return undefined;
 }
 
-/** A file whose lines, but for those at paragraphs' ends, have one length. */
+/** A file whose lines, except those at paragraphs' ends, have one length. */
 function wrapped(lines: readonly Line[]): boolean {
   const inner = lines.filter(({ text }, index) => lines[index + 1]?.gap === 0 && isTorn(text));
   const longest = Math.max(0, ...lines.map(({ text }) => text.length));
@@ -102,12 +104,12 @@ function linesOf(source: SourceFile): readonly Line[] {
   return lines;
 }
 
-/** The line that parts a mail from its writer's address (RFC 3676, 4.3). */
+/** The line that separates a mail from its author's address (RFC 3676, 4.3). */
 const FOOT_MARK = /^--\s*$/u;
-/** What programs write below a mail by themselves; traditional text is read by it too. */
+/** Lines that programs add below a mail; applied to traditional text too. */
 const SENT_BY =
   /^(?:(?:发自|来自)我的?\s*(?=.*(?:[A-Za-z]|手机|平板|设备|华为|荣耀|小米|红米)).{1,24}|从.{1,12}(?:版邮件|邮件|手机)发送|Sent (?:from|via) .{1,40}|(?:Get|获取) ?Outlook for .{1,12}|.{0,12}(?:QQ邮箱|网易邮箱)(?:大师)?)$/iu;
-/** An address has so many lines at the most, and so many characters. */
+/** The most lines and characters of an address. */
 const MOST_LINES = 12;
 const MOST_CHARACTERS = 200;
 
@@ -119,7 +121,7 @@ function isSentBy(line: string): boolean {
   return SENT_BY.test(asRulesRead(line));
 }
 
-/** A mail's text without its foot: the writer's address, and the mail program's line. */
+/** A mail's text without its foot: the author's address, and the mail program's line. */
 export function withoutFoot(intake: Intake): Intake {
   const last = intake.stories.at(-1);
   if (last === undefined) return intake;

@@ -8,7 +8,7 @@ import { copyText, type SourceBlock, type Taken, textBlock } from "./proposal.ts
 import { MOST_DEPTH, readNodes } from "./read-html.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
 
-/** How much of what was left out a message shows. */
+/** The length of omitted text that a message shows. */
 const SHOWN = 60;
 
 /** Reads a web page as a browser, Word, WPS or WeChat saves it, or a piece of one: its headline and the copy below it. */
@@ -30,7 +30,7 @@ export function readWeb(source: SourceFile, picture: FindPicture): SourceReading
     content: { form: "blocks", blocks: withKickers([...headOf(title, span), ...blocks]) },
     taken: [...taken, ...left],
     added,
-    // Behind the reading: what is raised is counted as it came out.
+    // After the reading, since raised characters are counted in their final form.
     counted: [htmlText(document), ...counted, title ?? ""],
     span,
     diagnostics: [...roundTold(round, span), ...diagnostics],
@@ -41,7 +41,7 @@ export function readWeb(source: SourceFile, picture: FindPicture): SourceReading
 const LONGEST_KICKER = 40;
 const MOST_KICKERS = 3;
 
-/** Short lines above the first headline stand over it. */
+/** Short lines above the first headline belong over it. */
 function withKickers(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
   const at = blocks.findIndex((block) => block.kind === "text" && block.role === "headline");
   const isKicker = (block: SourceBlock): boolean =>

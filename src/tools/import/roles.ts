@@ -1,3 +1,6 @@
+// What each block of a source is: headline, deck, byline, caption, subhead, paragraph … A list of questions is asked in order, and the first that is answered
+// with yes names the role. Marks of the source come first, then the trade's words (marks.ts), then length and surroundings; a role that only the last show is
+// reported with a warning.
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Words } from "../../engine/words/words.ts";
 import {
@@ -19,7 +22,7 @@ import {
 } from "./marks.ts";
 import { copyText, isBold, type SourceBlock, type SourceTextBlock } from "./proposal.ts";
 
-/** What a block is in its story. */
+/** The role of a block in its story. */
 export type BlockRole =
   | "kicker"
   | "headline"
@@ -39,7 +42,7 @@ export type BlockRole =
   | "other";
 
 interface Roles {
-  /** One a block; `other` for what is no text. */
+  /** One for each block; `other` for anything but text. */
   readonly roles: readonly BlockRole[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -50,7 +53,7 @@ const LONGEST_CAPTION = 60;
 /** A line without punctuation may be a subhead that has lost its markup, if it is no longer than this. */
 const LONGEST_BARE_SUBHEAD = 20;
 
-/** Tells what each block of a source is. Warns where only its surroundings tell. */
+/** Finds the role of each block of a source. Warns if only its surroundings show it. */
 export function rolesOf(blocks: readonly SourceBlock[], words: Words | undefined): Roles {
   const finder = {
     blocks,
@@ -75,7 +78,7 @@ export function rolesOf(blocks: readonly SourceBlock[], words: Words | undefined
   return finder;
 }
 
-/** before: no headline yet; head: behind one, before copy; note: behind a note's label. */
+/** before: no headline yet; head: after one, before copy; note: after a note's label. */
 type Zone = "before" | "head" | "note" | "body";
 
 interface Finder {
@@ -108,7 +111,7 @@ function roleOf(block: SourceTextBlock, index: number, zone: Zone, finder: Finde
   );
 }
 
-/** A block that no source marks, and where it stands. */
+/** A block without marks of its source, and its surroundings. */
 interface Unmarked {
   readonly block: SourceTextBlock;
   readonly text: string;
@@ -125,7 +128,7 @@ interface RoleTest {
 
 const EVERYWHERE: readonly Zone[] = ["before", "head", "note", "body"];
 
-/** Asked in order: the first that says yes names the role; none, a paragraph. */
+/** Asked in order: the first that says yes names the role; if none does, it is a paragraph. */
 const TESTS: readonly RoleTest[] = [
   { role: "note-label", zones: EVERYWHERE, test: ({ text }) => isNoteLabel(text) },
   { role: "note", zones: ["note"], test: () => true },
@@ -185,13 +188,13 @@ function unsure(role: "byline" | "subhead" | "deck" | "caption", { span }: Sourc
   return role;
 }
 
-/** Warns that only its looks gave a block its role. */
+/** Warns that only its look gave a block its role. */
 function isUnsure(role: "byline" | "deck" | "subhead" | "caption", { block, finder }: Unmarked): true {
   unsure(role, block, finder);
   return true;
 }
 
-/** A line of names, where none has told who wrote the story yet: below that one, a short line is verse. */
+/** A line of names, as long as the story has no author: below that one, a short line is verse. */
 function isFirstNames(each: Unmarked): boolean {
   const { text, finder } = each;
   const { roles } = finder;
@@ -201,7 +204,7 @@ function isFirstNames(each: Unmarked): boolean {
   );
 }
 
-/** A line of a few characters between a headline and a paragraph; lines of verse have one like them below. */
+/** A line of a few characters between a headline and a paragraph; lines of verse are followed by another such line. */
 function isShortDeck(each: Unmarked): boolean {
   const last = each.finder.roles[each.index - 1];
   return isShortLine(each.text) && (last === "headline" || last === "headline-line") && isAboveParagraph(each);
@@ -220,13 +223,13 @@ function isAtEdge({ index, zone, finder: { blocks } }: Unmarked): boolean {
   return zone === "before" || blocks.slice(index + 1).every(({ kind }) => kind !== "text");
 }
 
-/** Most blocks stand apart by so many blank lines. */
+/** The usual number of blank lines between blocks. */
 function usualGapOf(blocks: readonly SourceBlock[]): number {
   const gaps = blocks.flatMap((block) => (block.kind === "text" && block.gap > 0 ? [block.gap] : []));
   return gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 1;
 }
 
-/** A caption shows by its own words, by the room that its picture left, or because the copy goes on behind it. */
+/** A caption is recognised by its own words, by the gap that its picture left, or because the copy continues after it. */
 function isCaptionHere(each: Unmarked): boolean {
   const { block, text, index, finder } = each;
   if (isCaption(text)) return true;
@@ -237,7 +240,7 @@ function isCaptionHere(each: Unmarked): boolean {
   return interrupts(text, index, finder) && isUnsure("caption", each);
 }
 
-/** Whether a short complete line stands between the halves of a paragraph: the halves make a word where they meet, the line makes none with the first. */
+/** True if a short complete line is between the halves of a paragraph: the halves make a word where they meet, the line makes none with the first. */
 function interrupts(text: string, index: number, { blocks, roles, words }: Finder): boolean {
   if (isTorn(text)) return false;
   const before = lastParagraph(blocks, roles);
@@ -257,7 +260,7 @@ function lastParagraph(blocks: readonly SourceBlock[], roles: readonly BlockRole
   return undefined;
 }
 
-/** Whether the end of one text and the start of another make a word. */
+/** True if the end of one text and the start of another make a word. */
 export function seamIsWord(before: string, behind: string, words: Words | undefined): boolean {
   const left = before.slice(-6);
   let at = 0;
@@ -271,7 +274,7 @@ export function seamIsWord(before: string, behind: string, words: Words | undefi
 /** 一、 and （二） before a heading. */
 const HEADING_NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/u;
 
-/** A short line without punctuation but its number's, between a complete paragraph and a long one. */
+/** A short line without punctuation except its number's, between a complete paragraph and a long one. */
 function isBareSubhead({ text, index, finder: { blocks, roles } }: Unmarked): boolean {
   const words = text.replace(HEADING_NUMBER, "");
   if ([...words].length > LONGEST_BARE_SUBHEAD || /[，。；：！？…、,.]/u.test(words)) return false;
@@ -283,7 +286,7 @@ function isBareSubhead({ text, index, finder: { blocks, roles } }: Unmarked): bo
 
 const COUNTED = /^([一二三四五六七八九十]{1,3})、.*[^，。；：！？…、,.;:!?]$/u;
 
-/** 一、 and 二、 and so on, short lines each with copy below it: one alone may be any line. */
+/** 一、 and 二、 and so on, short lines each with copy below it; a single one may be any line. */
 function countedHeads(blocks: readonly SourceBlock[]): ReadonlySet<SourceBlock> {
   const heads = new Set<SourceBlock>();
   let run: SourceBlock[] = [];

@@ -5,10 +5,10 @@ import type { Recognised } from "./stories.ts";
 
 type SourceKind = "page" | "plain" | "markdown" | "word" | "web" | "mail" | "ninjs";
 
-/** A picture, or an item of ninjs, beside the source, by the name that the source gives; undefined when there is none. */
+/** A picture, or an item of ninjs, beside the source, by the name that the source gives; undefined if there is none. */
 export type FindPicture = (name: string) => CopyPicture | undefined;
 
-/** An address as its reader sees it: `%20` is a blank. */
+/** An address in readable form: `%20` is a blank. */
 export function decodedAddress(address: string): string {
   try {
     return decodeURIComponent(address);
@@ -21,12 +21,12 @@ export interface CopyFile {
   /** As messages print it. */
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** Pictures that lie beside it. */
+  /** Pictures beside it. */
   readonly picture: FindPicture;
 }
 
 /**
- * Converts a document to .docx by a program of the user's; or says why there is none: missing, it is not installed; late, it was stopped in the middle.
+ * Converts a document to .docx by a program of the user's, or gives the reason for failure. missing: it is not installed; late: it was stopped in the middle.
  * @param ending of a file of its kind
  */
 export type ConvertDocument = (
@@ -34,7 +34,7 @@ export type ConvertDocument = (
   ending: "rtf" | "odt",
 ) => Promise<Uint8Array | "missing" | "failed" | "late">;
 
-/** A reader's result: stories, or blocks that are to become stories. All its characters are in `counted`. */
+/** A reader's result: stories, or blocks that are to become stories. `counted` has all its characters. */
 export interface SourceReading {
   readonly kind: SourceKind;
   readonly content:
@@ -48,10 +48,10 @@ export interface SourceReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A source that cannot be read, and why. */
+/** A source that cannot be read, and the reason. */
 export type Refused = Pick<SourceReading, "kind" | "diagnostics">;
 
-/** What an importer made of one file. */
+/** The importer's result for one file. */
 export interface Intake extends Recognised {
   readonly kind: SourceKind;
   readonly added: readonly string[];

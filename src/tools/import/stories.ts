@@ -1,3 +1,6 @@
+// From blocks with roles to stories. A small machine goes over the blocks in order and keeps what is waiting: lines above a headline to come, a picture without
+// caption, a note's label. Torn paragraphs are joined where the halves make a word; notices and running heads are removed, and every block ends either in a
+// story or in `taken`.
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
 import { datelineIn } from "../../engine/manifest/dateline.ts";
@@ -50,9 +53,9 @@ export interface Recognised {
 }
 
 /**
- * Makes stories of a source's blocks: recognises each block, joins paragraphs that a column or a picture tore apart, and takes notices out.
- * Every character of the blocks stands in a story or in `taken`.
- * @param words cuts text into words, which tells where a paragraph was torn; undefined: only marks tell
+ * Makes stories of a source's blocks: recognises each block, joins paragraphs that a column or a picture tore apart, and removes notices.
+ * Every character of the blocks ends in a story or in `taken`.
+ * @param words splits text into words, which show where a paragraph was torn; undefined: only marks show it
  */
 export function recognise(
   blocks: readonly SourceBlock[],
@@ -65,7 +68,7 @@ export function recognise(
   return desk.finish(diagnostics);
 }
 
-/** Guards that each block goes to one place: a story, or what was taken out. */
+/** Puts each block into one place: a story, or `taken`. */
 class StoryDesk {
   readonly #blocks: readonly SourceBlock[];
   readonly #words: Words | undefined;
@@ -75,12 +78,12 @@ class StoryDesk {
   readonly #decisions: Decision[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   #folio: Folio = { date: undefined, page: undefined };
-  /** Lines that stand above a headline to come. */
+  /** Lines above a headline that is still to come. */
   #kickers: readonly SourceTextBlock[] = [];
   #noteLabel: ProposedText | undefined;
   /** A picture that waits for its caption. */
   #picture: { readonly picture: CopyPicture | undefined; readonly words: string; readonly span: Span } | undefined;
-  /** The story ends here: what follows without a headline is another. */
+  /** The story ends here: text that follows without a headline is another story. */
   #ended = false;
 
   constructor(blocks: readonly SourceBlock[], words: Words | undefined, paragraphs: Paragraphs) {
@@ -128,7 +131,7 @@ class StoryDesk {
     this.#ended = true;
   }
 
-  /** A note's label waits for its note. One that met none is copy. */
+  /** A note's label waits for its note. Without one it is copy. */
   #awaitNote(label: ProposedText | undefined): void {
     const before = this.#noteLabel;
     this.#noteLabel = label;
@@ -140,7 +143,7 @@ class StoryDesk {
     this.#picture = block;
   }
 
-  /** A picture that met no caption is a photo without one, or with the words that its source gives. */
+  /** A picture without a caption is a photo without one, or with the words that its source gives. */
   #hang(caption?: ProposedText): void {
     const found = this.#picture;
     this.#picture = undefined;
@@ -157,12 +160,12 @@ class StoryDesk {
     this.#story(span).photos.push({ picture: found?.picture, caption: kept, credit, id: undefined, part: 1, span });
   }
 
-  /** @param text brackets and the like, of which nothing stays */
+  /** @param text brackets and the like, which are removed as a whole */
   #takeMarkup(text: string, span: Span): void {
     if (text !== "") this.#taken.push({ reason: "markup", text, span });
   }
 
-  /** A caption apart from its picture, as in a text box of Word: that of the last one, if it still has none. */
+  /** A caption apart from its picture, as in a text box of Word: that of the last picture, if it still has none. */
   #captionAbove(text: ProposedText): boolean {
     const photos = this.#stories.at(-1)?.photos;
     const photo = photos?.at(-1);
@@ -174,7 +177,7 @@ class StoryDesk {
     return true;
   }
 
-  /** A photographer's name on a line of its own, right below a caption that names none. */
+  /** A photographer's name on a line of its own, right below a caption without one. */
   #credit(text: string, span: Span, index: number): boolean {
     const credit = this.#picture === undefined ? creditAlone(text) : undefined;
     const photos = this.#stories.at(-1)?.photos;
@@ -256,7 +259,7 @@ class StoryDesk {
     story.note = { label, text: { text: rest, span: block.span } };
   }
 
-  /** What is no copy. */
+  /** Removes a block that is no copy. */
   #aside(role: "notice" | "published" | "folio", text: string, span: Span): void {
     if (role === "notice") this.#notice(text, span);
     else if (role === "published") this.#published(text, span);
@@ -272,7 +275,7 @@ class StoryDesk {
     this.#taken.push({ reason: "notice", text, span });
   }
 
-  /** When and where a story was published before; who wrote it is its byline. */
+  /** Date and place of an earlier publication; its author becomes the byline. */
   #published(text: string, span: Span): void {
     const author = publishedIn(text)?.author;
     if (author !== undefined) this.#byline({ text: author, span });
@@ -287,7 +290,7 @@ class StoryDesk {
     this.#taken.push({ reason: "folio", text, span });
   }
 
-  /** A paragraph of the copy: notices go, and it is joined to the one before where that one is torn. */
+  /** Adds a paragraph of the copy: notices are removed, and it is joined to the one before if that is torn. */
   #copy(block: SourceTextBlock, index: number): void {
     const story = this.#story(block.span);
     let text = trimmed(block.text);
@@ -334,7 +337,7 @@ class StoryDesk {
     story.body.push({ kind: "paragraph", text, span });
   }
 
-  /** Without a clause at its end that has strayed in. */
+  /** Without a clause that has strayed to its end. */
   #mended({ text, span }: { readonly text: Texts; readonly span: Span }, next: string): Texts {
     if (this.#paragraphs === "written" || next.length < 2) return text;
     const others = this.#stories.flatMap(({ body }) => body);
@@ -373,7 +376,7 @@ class StoryDesk {
 /** A shorter line without a full stop is a name, an address, a line of a list. */
 const SHORTEST_SENTENCE = 20;
 
-// What a story is put together from, whatever reads it.
+// The parts of a story, whatever reader they come from.
 
 /** A story that is being filled. */
 type StoryDraft = { -readonly [Key in keyof ProposedStory]: ProposedStory[Key] } & {
@@ -409,7 +412,7 @@ export function headingOf(text: string, span: Span): ProposedHeading {
   return { lines: headlineLines(text), span };
 }
 
-/** `**记者：**` opens a paragraph of its own. */
+/** `**记者：**` begins a paragraph of its own. */
 function isSpeaker([first]: readonly CopyRun[]): boolean {
   return first?.style === "strong" && /[:：]$/.test(first.text.trim());
 }
@@ -427,7 +430,7 @@ export function withCredit(
   };
 }
 
-/** 本报讯（记者 …） at a story's first paragraph, apart from it; undefined: there is none. */
+/** 本报讯（记者 …） at a story's first paragraph, apart from it; undefined if there is none. */
 export function splitDateline(
   text: readonly CopyRun[],
   span: Span,
@@ -442,10 +445,10 @@ export function splitDateline(
   };
 }
 
-// Programs that read scans may take a piece of a page up twice: at its place, and inside a neighbour.
+// Programs that read scans may read a piece of a page twice: at its place, and inside a neighbour.
 
 /**
- * A clause that has strayed in at a paragraph's end: another paragraph of the page ends in it, too, and without it this one stops in mid-sentence.
+ * A clause that has strayed to a paragraph's end: another paragraph of the page ends in it too, and without it this one stops in mid-sentence.
  * @param others passages of the page
  */
 function strayClauseOf(text: readonly CopyRun[], others: readonly CopyPassage[]): string | undefined {
@@ -458,14 +461,14 @@ function strayClauseOf(text: readonly CopyRun[], others: readonly CopyPassage[])
   return hasTwin ? clause : undefined;
 }
 
-/** Whether a short piece has strayed in: it stands in another block, too, and would tear the paragraph before it. */
+/** True if a short piece has strayed in: it is also in another block, and would tear the paragraph before it. */
 function isStrayPiece(piece: string, before: string, others: readonly SourceBlock[]): boolean {
   if (piece.length < 4 || piece.length > 40) return false;
   if (!isTorn(before) && !isTorn(piece) && !beginsInside(piece)) return false;
   return others.some((block) => block.kind === "text" && copyText(block.text).includes(piece));
 }
 
-/** Where the piece stands in its block, or the block. */
+/** The place of the piece in its block, or the block. */
 function placeOfStray(piece: string, within: Span): Span {
   const found = within.source.text.indexOf(piece, within.start);
   const start = found < 0 || found > within.end ? within.start : found;

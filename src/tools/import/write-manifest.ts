@@ -1,24 +1,26 @@
+// Adds stories to a manifest as text, so that comments, frames and the order of everything that was there stay. A comment after each value names the line of
+// the source that it came from, and one after the id has the print by which a repeated import recognises the story.
 import { Document, isNode, isScalar, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { endOfLine, positionOf, type Span } from "../../base/source.ts";
 import { withoutUnprintable } from "../../base/unprintable.ts";
 import { entriesOf, lineEnd, nameUnder } from "../../engine/manifest/pin.ts";
 import type { ProposedHeading, ProposedStory, ProposedText } from "./proposal.ts";
 
-/** A story with all that the manifest calls it. */
+/** A story with all its values for the manifest. */
 export interface PlannedStory {
   readonly story: ProposedStory;
   readonly id: string;
-  /** The page that it stands on, or begins on. */
+  /** Its page, or its first one. */
   readonly page: string;
-  /** Below the issue's folder; undefined: no copy. */
+  /** Below the issue's folder; undefined if it has no copy. */
   readonly bodyFile: string | undefined;
-  /** One a photo, in order. */
+  /** One for each photo, in order. */
   readonly photoFiles: readonly string[];
-  /** They tell the story again when its file, or one of its parts, comes in once more. */
+  /** They identify the story when its file, or one of its parts, is imported again. */
   readonly prints: readonly string[];
 }
 
-/** What a new manifest says of its day. */
+/** The values of a new manifest for its day. */
 interface NewIssueKeys {
   /** As the manifest names it. */
   readonly paper: string;
@@ -28,7 +30,7 @@ interface NewIssueKeys {
   readonly schema: string | undefined;
 }
 
-/** A manifest with the stories in it; what stood there before stays as it was, comments and frames too. */
+/** A manifest with the stories added; everything that was in it is unchanged, comments and frames too. */
 export function writeManifest(
   existing: string | undefined,
   stories: readonly PlannedStory[],
@@ -71,7 +73,7 @@ function labelOf(label: string): string | number {
 }
 
 function text(document: Document): string {
-  // YAML takes one blank before # for a slip, and our reader tells it: a comment that is meant stands two off.
+  // YAML takes one blank before # for a slip, and our reader reports it, so comments are preceded by two.
   return document.toString({ lineWidth: 0, flowCollectionPadding: false, commentString: (comment) => ` #${comment}` });
 }
 
@@ -85,7 +87,7 @@ function indented(written: string, by: number): string {
   return written.replace(/^(?=.)/gm, " ".repeat(by));
 }
 
-/** The text with new entries behind the last one of a top-level list; all else stays. */
+/** The text with new entries after the last one of a top-level list; the rest is unchanged. */
 function appended(manifest: string, key: string, entries: string): string {
   if (entries === "") return manifest;
   const document = parseDocument(manifest, { keepSourceTokens: true });
@@ -95,12 +97,12 @@ function appended(manifest: string, key: string, entries: string): string {
   const start = list.range?.[0] ?? 0;
   const indent = start - (manifest.lastIndexOf("\n", start - 1) + 1);
   const last = list.items.at(-1) as Node;
-  // A comment behind the last value stays on its line.
+  // A comment after the last value stays on its line.
   const at = lineEnd(manifest, last.range?.[1] ?? manifest.length);
   return `${manifest.slice(0, at)}\n${indented(entries, indent).trimEnd()}${manifest.slice(at) || "\n"}`;
 }
 
-/** A list that is not there, is empty or stands in brackets: in brackets its entries are written anew, with their comments. */
+/** A list that is missing, empty or in brackets: in brackets its entries are rewritten, with their comments. */
 function withList(manifest: string, key: string, entries: string): string {
   const document = parseDocument(manifest, { keepSourceTokens: true });
   if (!document.has(key)) {
@@ -109,7 +111,7 @@ function withList(manifest: string, key: string, entries: string): string {
   }
   const list = document.get(key, true);
   if (isSeq(list) && list.items.length > 0) return inBlocks(document, list, entries);
-  // `stories: []` or `stories:` alone: the brackets go, the entries follow on the next line.
+  // `stories: []` or `stories:` alone: the brackets are removed, the entries follow on the next line.
   const [start = 0, end = start] = (list as { range?: readonly number[] | null } | undefined)?.range ?? [];
   const feed = endOfLine(manifest, end);
   const line = manifest.slice(end, feed).trim();
@@ -216,26 +218,26 @@ function nodeOf(value: unknown): Node {
 
 /** `page.md:37`, which a comment can hold. */
 function placeOf({ source, start }: Span): string {
-  // YAML allows no controls in a comment, and a control of direction would turn round all that an editor shows behind it.
+  // YAML allows no controls in a comment, and a control of direction would reverse everything after it in an editor.
   const name = withoutUnprintable(source.path.slice(source.path.lastIndexOf("/") + 1).replaceAll("\r", " "));
   return `${name}:${positionOf(source, start).line}`;
 }
 
-/** A story that stands in the issue, as far as an import has to know it. */
+/** A story of the issue, reduced to the parts that an import compares. */
 export interface PresentStory {
   readonly id: string;
-  /** Prints of the story as it came in, and of its parts; none: they are not known. */
+  /** Prints of the story as imported, and of its parts; empty if unknown. */
   readonly prints: readonly string[];
   readonly headline: string;
-  /** All that stands at its head. */
+  /** All texts of its head. */
   readonly words: string;
-  /** Its copy, or the file that holds it; undefined: none. */
+  /** Its copy, or the file of it; undefined if it has none. */
   readonly body: { readonly file: string } | { readonly text: string } | undefined;
   /** Files of its photos. */
   readonly photos: readonly string[];
 }
 
-/** What a manifest holds. */
+/** The content of a manifest. */
 export interface PresentIssue {
   /** Of stories and fillers. */
   readonly ids: readonly string[];
@@ -249,7 +251,7 @@ export const EMPTY_ISSUE: PresentIssue = { ids: [], pages: [], stories: [] };
 /** Keys of a story's head, in the order in which they are compared. */
 export const HEAD_KEYS = ["kicker", "headline", "deck", "byline", "dateline", "reporter", "note"] as const;
 
-/** The comment behind an id, `# a.docx:1 5f2a91c04be7`: the place that the story came from, its print, and those of the parts that it was joined from. */
+/** The comment after an id, `# a.docx:1 5f2a91c04be7`: the place that the story came from, its print, and those of the parts that it was joined from. */
 const STORY_PRINTS = /:\d+((?: [0-9a-f]{12})+)$/;
 
 export function presentIn(manifest: string): PresentIssue {
@@ -285,7 +287,7 @@ function fileOf(value: unknown): string | undefined {
   return typeof file === "string" ? file : undefined;
 }
 
-/** A text or its lines, white apart. */
+/** A text or its lines, without white space. */
 export function wordsOfKey(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsOfKey).join("");
   if (typeof value === "object" && value !== null) return wordsOfKey((value as { text?: unknown }).text);

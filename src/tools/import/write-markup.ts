@@ -1,3 +1,5 @@
+// Writes copy as house markup. Each passage is read back at once by the manifest's own reader and compared, so that no sign of the source is taken for markup;
+// if markup cannot say a style, the style is dropped, never a character.
 import { type Copy, textOf } from "../../base/copy.ts";
 import { sourceFile } from "../../base/source.ts";
 import { readMarkup } from "../../engine/manifest/markup/markup.ts";
@@ -5,17 +7,17 @@ import { type CopyPassage, type CopyRun, copyText, textsOfPassage, trimmed } fro
 
 interface WrittenPassage {
   readonly markup: string;
-  /** exact: read back, all is as it was; unstyled: bold and dots had to go; lost: no markup says this text. */
+  /** exact: read back, nothing has changed; unstyled: bold and dots were dropped; lost: no markup gives this text. */
   readonly outcome: "exact" | "unstyled" | "lost";
 }
 
 type Texts = readonly CopyRun[];
-/** What is no house markup yet. */
+/** Text before it is house markup. */
 type Unwritten = Exclude<CopyPassage, { readonly kind: "markup" }>;
 
 /**
- * A passage as house markup, with everything escaped that would mean something else. It is read back at once: where house markup cannot say the
- * styles (bold inside a Latin word), they go.
+ * A passage as house markup, with escapes for everything that would mean something else. Styles that house markup cannot express (bold inside a Latin word) are
+ * dropped.
  */
 export function writeMarkup(passage: CopyPassage): WrittenPassage {
   if (passage.kind === "markup") return { markup: passage.text, outcome: "exact" };
@@ -38,7 +40,7 @@ const WAYS: readonly (readonly [Ways, "exact" | "unstyled"])[] = [
   [{ styles: false, escape: escapeAll }, "unstyled"],
 ];
 
-/** The marks that house markup knows, where they can mean something. */
+/** The marks of house markup, where they can mean something. */
 function escapeMarks(text: string): string {
   return text
     .replace(/[\\*]|_(?=_)|(?<=_)_|^_|_$|!(?=\[)|\|/g, "\\$&")
@@ -73,7 +75,7 @@ function written(passage: Unwritten, ways: Ways): string {
 
 const MARKS = { plain: "", strong: "**", emphasis: "*", properName: "__" } as const;
 
-/** White at the edges of a style stands outside: `** 字**` opens nothing. */
+/** White space at the edges of a style is moved outside: `** 字**` opens nothing. */
 function inline(text: Texts, { styles, escape: escaped }: Ways): string {
   return trimmed(text)
     .map(({ text: part, style }) => {
@@ -93,7 +95,7 @@ function table(rows: readonly (readonly Texts[])[], ways: Ways): string {
   return [line(head), line(Array.from({ length: columns }, () => "---")), ...rest.map(line)].join("\n");
 }
 
-/** Whether house markup reads as the passage: kind, text and, if wished, styles. */
+/** True if house markup reads as the passage: kind, text and, if requested, styles. */
 function saysSame(markup: string, passage: Unwritten, styled: boolean): boolean {
   const { copy, diagnostics } = copyOf(markup);
   if (diagnostics.some(({ code }) => code === "tangled-markup" || code === "table-too-large")) return false;
@@ -124,7 +126,7 @@ function copyOf(markup: string): { readonly copy: Copy; readonly diagnostics: re
   return readMarkup({ value: markup, span: { source, start: 0, end: markup.length }, origins });
 }
 
-/** White at edges goes, tabs become blanks: only the ink is compared, and the blanks within. */
+/** Drops white space at the edges and makes blanks of tabs: only ink is compared, and the blanks within. */
 function withoutWhite(text: string): string {
   return text.trim().replace(/\s+/gu, " ");
 }

@@ -1,10 +1,13 @@
+// A .doc file: a compound file (MS-CFB), a small file system with chains of sectors, and in it Word's text in pieces (MS-DOC). Every length and offset comes
+// from the file and may be hostile, so each is checked against the size of the file, chains may not be longer than the file, and nothing is read before it is
+// needed.
 import { latinText } from "../file-form.ts";
 
-/** A compound file (MS-CFB): a small file system, which holds Word's older documents. */
+/** A compound file (MS-CFB). */
 export interface Container {
-  /** Of the streams and storages in the root. */
+  /** The names of the streams and storages in the root. */
   readonly names: readonly string[];
-  /** The bytes of a stream of the root; undefined: there is none, or it is broken. */
+  /** The bytes of a stream of the root; undefined if there is none, or it is broken. */
   readonly stream: (name: string) => Buffer | undefined;
 }
 
@@ -13,14 +16,14 @@ interface Entry {
   readonly size: number;
 }
 
-/** Numbers from here on end a chain, or name no sector. */
+/** From this number on, a sector's number ends a chain or names no sector. */
 const NO_SECTOR = 0xfffffffa;
 const ENTRY = 128;
-/** The header lists so many sectors of the table by itself. */
+/** The header itself lists so many sectors of the table. */
 const LISTED = 109;
 
 /**
- * Opens a compound file. The library for it (cfb) reads every stream at once: hostile files of 2 MB let it take gigabytes.
+ * Opens a compound file. The library for it (cfb) reads every stream at once, so a hostile file of 2 MB makes it take gigabytes.
  * @returns undefined if it is damaged
  */
 export function openContainer(bytes: Uint8Array): Container | undefined {
@@ -65,7 +68,7 @@ function numbersIn(bytes: Buffer): readonly number[] {
   return Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => bytes.readUInt32LE(4 * at));
 }
 
-/** The table of sectors, itself in sectors, which the header lists, and sectors of lists. */
+/** The table of sectors. It is stored in sectors itself, which the header and further sectors list. */
 function sectorTable(file: Buffer, size: number): readonly number[] {
   const most = Math.ceil(file.length / size);
   const listed = numbersIn(file.subarray(76, 76 + 4 * LISTED)).filter((sector) => sector < NO_SECTOR);
@@ -99,7 +102,7 @@ function entryAt(directory: Buffer, at: number): Entry {
   return { start: directory.readUInt32LE(ENTRY * at + 116), size: directory.readUInt32LE(ENTRY * at + 120) };
 }
 
-/** What stands in the root: embedded documents have streams of the same names in storages of their own. */
+/** The entries of the root. Embedded documents have streams of the same names in storages of their own. */
 function entriesIn(directory: Buffer): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
   const seen = new Set<number>();
@@ -115,7 +118,7 @@ function entriesIn(directory: Buffer): ReadonlyMap<string, Entry> {
   return entries;
 }
 
-/** The texts of a document, in the order in which they stand behind one another. */
+/** The texts of a document, in the order in which they are stored. */
 const TEXTS = ["body", "footnotes", "headers", "macros", "comments", "endnotes", "boxes", "headerBoxes"] as const;
 
 /** The tables that are read, by their places in the file information block (MS-DOC FibRgFcLcb97). */
@@ -151,13 +154,13 @@ export interface DocFile {
   readonly main: Buffer;
   /** Pictures, and properties that are too long for their page. */
   readonly data: Buffer;
-  /** Empty: the document has none. */
+  /** Empty if the document has none. */
   readonly table: (name: keyof typeof TABLES) => Buffer;
-  /** What stands behind the first `length` bytes of a table, beyond its end too. */
+  /** The bytes after the first `length` ones of a table, also beyond its end. */
   readonly behind: (name: keyof typeof TABLES, length: number) => Buffer;
-  /** Bytes that packed pictures may still grow to. */
+  /** The number of bytes that packed pictures may still grow to. */
   readonly pictures: { left: number };
-  /** Where each text stands, in characters of all texts. */
+  /** The place of each text, in characters of all texts. */
   readonly stretches: Readonly<Record<(typeof TEXTS)[number], TextStretch>>;
 }
 
@@ -165,7 +168,7 @@ type Opened = { readonly file: DocFile } | { readonly refused: "sealed" | "old" 
 
 const MOST_PICTURES = 256 * 2 ** 20;
 
-/** nFib of Word 97; its predecessors hold text and properties in other ways. */
+/** nFib of Word 97; earlier versions store text and properties differently. */
 const WORD_97 = 0xc1;
 
 export function openDoc(container: Container): Opened {
@@ -203,7 +206,7 @@ export function openDoc(container: Container): Opened {
   };
 }
 
-/** A list of places with a record behind each (MS-DOC Plc). */
+/** A list of places with a record for each (MS-DOC Plc). */
 export interface Plc {
   /** One more than there are records. */
   readonly places: readonly number[];
@@ -218,7 +221,7 @@ export function plcIn(table: Buffer, size: number): Plc {
   return { places, records };
 }
 
-/** Stretches of a text that is parted at these places; none goes back behind the one before. */
+/** The stretches of a text that is split at these places; a place never goes back before the one before. */
 export function partsOf(table: Buffer, size: number, { from, to }: TextStretch): readonly TextStretch[] {
   const { places } = plcIn(table, size);
   let at = from;
@@ -229,7 +232,7 @@ export function partsOf(table: Buffer, size: number, { from, to }: TextStretch):
   });
 }
 
-/** Texts behind one another, each with its length before it. */
+/** Texts one after another, each preceded by its length. */
 export function textsIn(table: Buffer): readonly string[] {
   const texts: string[] = [];
   for (let at = 0; at + 2 <= table.length; ) {
@@ -240,16 +243,16 @@ export function textsIn(table: Buffer): readonly string[] {
   return texts;
 }
 
-/** A stretch of the text that stands in one place of the file. */
+/** A stretch of the text that is stored in one place of the file. */
 export interface TextPiece {
   /** Characters of all texts. */
   readonly from: number;
   readonly to: number;
-  /** Its first byte. */
+  /** The offset of its first byte. */
   readonly place: number;
   /** Bytes a character. */
   readonly width: 1 | 2;
-  /** Properties that a quick save laid over it. */
+  /** Properties that a quick save added to it. */
   readonly laid: Buffer;
 }
 
@@ -259,10 +262,10 @@ export interface DocText {
   readonly pieces: readonly TextPiece[];
 }
 
-/** No newspaper's copy comes near; pieces that name one stretch of a file again and again would fill the memory. */
+/** More than any newspaper's copy; pieces that name one stretch of a file again and again would fill the memory. */
 const MOST_CHARACTERS = 4 * 2 ** 20;
 
-/** Puts the text together. Undefined: the file does not hold it. */
+/** Joins the pieces of the text. Undefined if the file does not contain it. */
 export function docText(file: DocFile): DocText | undefined {
   const table = file.table("pieces");
   const laid: Buffer[] = [];
@@ -304,7 +307,7 @@ function piecesIn(table: Buffer, laid: readonly Buffer[]): readonly TextPiece[] 
   });
 }
 
-/** Properties that a piece gives with a number instead of a list (MS-DOC Prm0), by their numbers there. */
+/** Properties that a piece gives by number instead of a list (MS-DOC Prm0). */
 const SHORT: ReadonlyMap<number, number> = new Map([
   [0x05, 0x2403],
   [0x18, 0x2416],

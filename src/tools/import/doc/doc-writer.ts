@@ -1,3 +1,5 @@
+// Writes the texts of a .doc as the parts of a .docx, so that both kinds of documents go one way from there on. What a character stands for (a note, a picture,
+// a field) is decided by its position in the tables of the container; every character is either written or left out with a reason, and read-doc.ts counts them.
 import { inflateSync } from "node:zlib";
 import { escapedXml } from "../../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
@@ -32,14 +34,14 @@ import {
   xmlReady,
 } from "./package.ts";
 
-/** Gathers what the texts of a document name: pictures, notes, text boxes. */
+/** Collects the things that the texts of a document name: pictures, notes, text boxes. */
 export class DocWriter {
   readonly #file: DocFile;
   readonly #pictures: (CopyPicture | undefined)[] = [];
   readonly #linePictures = new Map<number, string>();
-  /** What stands beside a character of the text, by its place; what was written goes. */
+  /** Things at a character of the text, by its place; entries are removed when they are written. */
   readonly #marks = new Map<number, string>();
-  /** Places of characters that stand for a symbol font's. */
+  /** Places of characters that represent one of a symbol font. */
   readonly #symbols = new Set<number>();
   readonly #desk: StoryDesk;
   readonly #fonts: readonly string[];
@@ -87,7 +89,7 @@ export class DocWriter {
     return mark;
   }
 
-  /** Undefined: the document names a picture that it does not hold. */
+  /** Undefined if the document names a picture that it does not contain. */
   #picture(picture: CopyPicture | undefined): string {
     const at = picture === undefined ? -1 : this.#pictures.indexOf(picture);
     return pictureXml(at < 0 ? this.#pictures.push(picture) - 1 : at);
@@ -133,7 +135,7 @@ export class DocWriter {
     return { texts, rest: this.#stories(rest(parts, stretches.comments)) };
   }
 
-  /** Drawings in the body; @returns texts of boxes that no drawing holds */
+  /** Drawings in the body; @returns texts of boxes that belong to no drawing */
   #drawings(): readonly string[] {
     const { table, stretches } = this.#file;
     const { records } = plcIn(table("boxTexts"), 22);
@@ -153,7 +155,7 @@ export class DocWriter {
     return this.#stories(rest(met, stretches.boxes));
   }
 
-  /** Those that have words. */
+  /** Those with words. */
   #stories(stretches: readonly TextStretch[]): readonly string[] {
     return stretches
       .filter((stretch) => this.#shown(stretch).trim() !== "")
@@ -168,7 +170,7 @@ export class DocWriter {
   }
 }
 
-/** What of a stretch stands in none of its parts. */
+/** The parts of a stretch that none of its pieces covers. */
 function rest(parts: readonly TextStretch[], { from, to }: TextStretch): readonly TextStretch[] {
   const left: TextStretch[] = [];
   let at = from;
@@ -193,7 +195,7 @@ function fontsIn({ table }: DocFile): readonly string[] {
   return names;
 }
 
-/** What stands for a character that is no text. */
+/** The thing that a special character represents. */
 interface Signs {
   /** A note, comment or drawing at this place. */
   readonly at: (place: number) => string;
@@ -212,7 +214,7 @@ const CELL_END = "\x07";
 /** Characters that end a paragraph: a cell or row, a page or section, a line. */
 const ENDS: ReadonlySet<string | undefined> = new Set([CELL_END, "\f", "\r"]);
 
-/** A text with hyphens that Word has characters of its own for. */
+/** Replaces Word's own characters for hyphens. */
 function shownText(text: string): string {
   return xmlReady(text.replaceAll("\x1e", "\u2011").replaceAll("\x1f", "\u00ad"));
 }
@@ -236,7 +238,7 @@ function putParagraph({ from, to }: TextStretch, desk: StoryDesk, runs: RunWrite
   const sign = text[to];
   const state = formats.paragraphAt(to);
   const depth = sign === CELL_END ? Math.max(1, state.depth) : state.depth;
-  // A damaged text may end without such a character.
+  // A damaged text may lack this character.
   const words = runs.write(from, ENDS.has(sign) ? to : to + 1, state.style);
   const xml = paragraphXml(words, {
     style: styleId(state.style),
@@ -252,9 +254,9 @@ function putParagraph({ from, to }: TextStretch, desk: StoryDesk, runs: RunWrite
   } else if (sign === CELL_END || state.isCellEnd) tables.endCell(depth);
 }
 
-/** In no list, whatever the style says. */
+/** In no list, even if the style has one. */
 const NO_LIST = 0;
-/** Marks a list as gone that was there before a tracked change. */
+/** Marks a list that a tracked change has removed. */
 const GONE = 0xf801;
 
 function listOf(state: ParagraphState, styles: DocStyles): { id: number; level: number } | undefined {
@@ -264,10 +266,10 @@ function listOf(state: ParagraphState, styles: DocStyles): { id: number; level: 
   return { id, level: state.level ?? styled.level ?? 0 };
 }
 
-/** Keeps the fields that are open: one may go on over paragraphs. */
+/** The open fields: one may continue over paragraphs. */
 class RunWriter {
   readonly #desk: StoryDesk;
-  /** Whether each shows its result by now. */
+  /** For each, whether the reader has reached its result. */
   readonly #fields: boolean[] = [];
 
   constructor(desk: StoryDesk) {
@@ -302,7 +304,7 @@ class RunWriter {
     return this.#fields.at(-1) === false ? codeXml(shown) : textXml(shown);
   }
 
-  /** Undefined: the character is text. */
+  /** Undefined if the character is text. */
   #sign(at: number, state: RunState): string | undefined {
     const { text, signs } = this.#desk;
     const character = text[at] ?? "";
@@ -326,7 +328,7 @@ class RunWriter {
       default:
     }
     if (state.isSpecial && state.symbol !== undefined) return signs.symbol(state, at);
-    // A note whose author gave it a mark of his own.
+    // A note with a mark that its author chose.
     return mark === "" ? undefined : mark + this.#words(character);
   }
 }
@@ -334,27 +336,27 @@ class RunWriter {
 interface OpenTable {
   readonly rows: (readonly EdgedCell[])[];
   cells: string[];
-  /** Of the cell that is open. */
+  /** Of the open cell. */
   content: string;
 }
 
-/** A row's cells: where they stand, and how they are merged. */
+/** A row's cells: their places, and how they are merged. */
 interface CellPlace extends Omit<EdgedCell, "xml"> {
-  /** It goes on from the cell before. */
+  /** True if it continues the cell before. */
   readonly isJoined: boolean;
 }
 
-/** Deeper tables are one: readers that call themselves would be exhausted. */
+/** Deeper tables are joined to one, since recursive readers would overflow. */
 const MOST_DEPTH = 30;
-/** A column's width where nothing tells it. */
+/** A column's width if nothing gives it. */
 const WIDTH = 1000;
 
-/** Guards that paragraphs which say of themselves how deep in tables they stand become tables. */
+/** Builds tables from paragraphs: each paragraph says itself how deep in tables it is. */
 class TableWriter {
   readonly #written: string[] = [];
   readonly #tables: OpenTable[] = [];
 
-  /** @param depth 0: it stands in no table */
+  /** @param depth 0 outside of tables */
   add(xml: string, depth: number): void {
     this.#goTo(depth);
     const table = this.#tables.at(-1);
@@ -415,7 +417,7 @@ function endRow(table: OpenTable, places: readonly CellPlace[]): void {
   table.content = "";
 }
 
-/** Formats of numbers by their codes in .doc (MS-OSHARED MSONFC), as ST_NumberFormat of ECMA-376 names them. */
+/** Formats of numbers by their codes in .doc (MS-OSHARED MSONFC), named as in ST_NumberFormat of ECMA-376. */
 const CODES: readonly string[] = [
   ..."decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex chicago".split(" "),
   ..."ideographDigital japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth japaneseLegal".split(" "),
@@ -461,7 +463,7 @@ function listsIn(table: Buffer, reader: LevelReader): ReadonlyMap<number, Omit<W
   return lists;
 }
 
-/** Reads levels behind one another; their lengths differ. */
+/** Reads levels one after another; their lengths differ. */
 class LevelReader {
   readonly #bytes: Buffer;
   #at = 0;
@@ -470,7 +472,7 @@ class LevelReader {
     this.#bytes = bytes;
   }
 
-  /** Undefined: there is none. */
+  /** Undefined if there is none. */
   level(): WrittenLevel | undefined {
     const bytes = this.#bytes.subarray(this.#at);
     if (bytes.length < LEVEL) return undefined;
@@ -483,7 +485,7 @@ class LevelReader {
     return { format: code === NONE ? "none" : (CODES[code] ?? "decimal"), text, start: bytes.readInt32LE(0) };
   }
 
-  /** Levels that a use of a list begins anew. */
+  /** Levels that restart for a use of a list. */
   restarts(count: number): WrittenList["restarts"] {
     const restarts: { level: number; start: number }[] = [];
     this.#at += 4;
@@ -498,16 +500,16 @@ class LevelReader {
   }
 }
 
-/** The text of a level in which levels' figures stand as their numbers, from 0: `%1、`. */
+/** The text of a level; the figures of levels are represented by their numbers, from 0: `%1、`. */
 function levelText(text: string): string {
   return Array.from(text, (sign) => (sign.charCodeAt(0) < LEVELS ? `%${sign.charCodeAt(0) + 1}` : sign)).join("");
 }
 
-/** What is drawn at one place of the body: a picture, a text box, or a group of both. */
+/** A drawing at one place of the body: a picture, a text box, or a group of both. */
 interface Drawn {
   /** Numbers of its shapes. */
   readonly shapes: readonly number[];
-  /** Undefined: it stands in a file of its own. */
+  /** Undefined if it is in a file of its own. */
   readonly pictures: readonly (CopyPicture | undefined)[];
   /** Words that are drawn as a picture of themselves. */
   readonly wordArt: readonly string[];
@@ -531,7 +533,7 @@ const HEAD = 8;
 /** Groups in groups. */
 const MOST_GROUPS = 30;
 
-/** Drawings by the places of the body's characters that they are anchored to. */
+/** Drawings by the places of their anchors among the body's characters. */
 function docDrawings(file: DocFile): ReadonlyMap<number, Drawn> {
   const table = file.table("drawings");
   const [all] = piecesIn(table);
@@ -601,7 +603,7 @@ function propertiesIn(piece: Piece | undefined): { readonly picture: number; rea
   return { picture, words };
 }
 
-/** The picture in the line that stands at this place of `Data` (MS-DOC PICFAndOfficeArtData); undefined: a drawing without one. */
+/** The picture in the line at this place of `Data` (MS-DOC PICFAndOfficeArtData); undefined for a drawing without one. */
 function linePicture(file: DocFile, place: number): CopyPicture | "elsewhere" | undefined {
   const { data } = file;
   if (place + 8 > data.length) return undefined;
@@ -616,7 +618,7 @@ function linePicture(file: DocFile, place: number): CopyPicture | "elsewhere" | 
   return isNamed ? "elsewhere" : undefined;
 }
 
-/** A picture of the store stands among the text's bytes, or in its record. */
+/** A picture of the store is among the text's bytes, or in its record. */
 function storedPicture(piece: Piece | undefined, file: DocFile): CopyPicture | undefined {
   if (piece === undefined || piece.data.length < 36) return undefined;
   const own = pictureInStored(piece, file);
@@ -661,7 +663,7 @@ function pictureIn({ type, instance, data }: Piece, { pictures }: DocFile): Copy
   }
 }
 
-/** A picture as a file of its kind has it: a bitmap of Windows and a picture of the Macintosh stand in a document without the head of their file. */
+/** A picture as a file of its kind: in a document, bitmaps of Windows and pictures of the Macintosh lack the head of their file. */
 function pictureFile(kind: string, bytes: Buffer): CopyPicture {
   const name = `picture.${kind}`;
   if (kind === "bmp") return { bytes: withBitmapHead(bytes), name };
@@ -693,10 +695,10 @@ function piecesIn(bytes: Buffer, most = Number.MAX_SAFE_INTEGER): readonly Piece
   return pieces;
 }
 
-/** Numbers of MS-DOC FFData: two kinds of fields, and the result of one that nobody has filled in. */
+/** Numbers of MS-DOC FFData: two kinds of fields, and the result of a field that nobody has filled in. */
 const FORM = { box: 1, list: 2, unfilled: 25 } as const;
 
-/** Behind the usual result: format, help, text of the status line, and two macros. */
+/** After the default result: format, help, text of the status line, and two macros. */
 const TEXTS = 5;
 
 /** A box or a list of a form, as a field of a .docx has it (MS-DOC FFData). @param place of its record in `Data` */
@@ -712,8 +714,8 @@ function formXml(data: Buffer, place: number): string {
 }
 
 /**
- * A field of a form, as a .docx has it; nothing of a kind that shows its text itself.
- * @param result of a box: 0, it is not ticked; of a list: the number of the entry that is shown, from 0
+ * A form field in the way of a .docx; undefined for a kind that shows its text itself.
+ * @param result for a box: 0 if it is not ticked; for a list: the number of the shown entry, from 0
  */
 function formFieldXml(kind: number, result: number, entries: readonly string[]): string {
   if (kind === FORM.box) return `<w:checkBox><w:checked w:val="${result === 0 ? 0 : 1}"/></w:checkBox>`;
@@ -722,7 +724,7 @@ function formFieldXml(kind: number, result: number, entries: readonly string[]):
   return `<w:ddList><w:result w:val="${result}"/>${listed.join("")}</w:ddList>`;
 }
 
-/** @param at behind the usual result */
+/** @param at after the default result */
 function entriesIn(form: Buffer, at: number): readonly string[] {
   let list = at;
   for (let text = 0; text < TEXTS; text++) list = afterText(form, list);
@@ -735,7 +737,7 @@ function entriesIn(form: Buffer, at: number): readonly string[] {
   return entries;
 }
 
-/** Behind a text with its length before it and a nought at its end. */
+/** The place after a text with its length before it and a zero at its end. */
 function afterText(form: Buffer, at: number): number {
   return at + 4 + 2 * form.readUInt16LE(at);
 }

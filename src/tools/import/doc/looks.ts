@@ -1,10 +1,12 @@
+// How characters and paragraphs of a .doc look. Word stores looks as lists of codes with operands ("sprms"): a style, then the changes of a paragraph or run on
+// top of it. Only codes that matter to an importer (bold, size, alignment, lists, tables, hidden text) are interpreted; the others are skipped by their length.
 import { MOST_PARENTS } from "../word/numbers.ts";
 import { type DocFile, type DocText, type Plc, plcIn, type TextPiece } from "./container.ts";
 import type { WordProperties, WordStyle } from "./package.ts";
 
-/** How a document's characters and paragraphs look, by the place of a character among all texts. */
+/** The looks of a document's characters and paragraphs, by the place of a character among all texts. */
 export interface DocFormats {
-  /** @returns how the character at this place looks, and where other looks begin */
+  /** @returns the look of the character at this place, and the place of the next change */
   readonly runAt: (place: number, style: number) => { readonly state: RunState; readonly end: number };
   /** @param place of the paragraph's last character */
   readonly paragraphAt: (place: number) => ParagraphState;
@@ -16,7 +18,7 @@ const NOTHING = Buffer.alloc(0);
 /** Properties of a stretch of the file. */
 interface Found {
   readonly properties: Buffer;
-  /** Behind its last byte. */
+  /** The offset after its last byte. */
   readonly end: number;
 }
 
@@ -51,7 +53,7 @@ function pieceAt(pieces: readonly TextPiece[], place: number): TextPiece {
   return found;
 }
 
-/** The last of a list in order whose number is not above `most`; -1: none. */
+/** The index of the last number in a sorted list that is not above `most`; -1 if there is none. */
 function lastNotAbove<T>(list: readonly T[], most: number, numberOf: (each: T) => number): number {
   let [low, high] = [0, list.length];
   while (low < high) {
@@ -62,7 +64,7 @@ function lastNotAbove<T>(list: readonly T[], most: number, numberOf: (each: T) =
   return low - 1;
 }
 
-/** Properties stand on pages of 512 bytes; a list names the page of each stretch of the file. */
+/** Properties are stored on pages of 512 bytes; a list names the page of each stretch of the file. */
 function propertiesAt(
   { main }: DocFile,
   { places, records }: Plc,
@@ -116,7 +118,7 @@ interface DocStyle {
 
 const NO_STYLE = 0xfff;
 
-/** Word's own styles by their numbers: their names are the language's. */
+/** Word's own styles by their numbers, since their names depend on the language. */
 const NAMES: ReadonlyMap<number, string> = new Map([
   ...Array.from({ length: 9 }, (_, at) => [at + 1, `heading ${at + 1}`] as const),
   [34, "caption"],
@@ -193,27 +195,27 @@ function styleIn(style: Buffer, base: number, file: DocFile): DocStyle | undefin
   };
 }
 
-/** How a paragraph looks, and its place in a table. */
+/** The look of a paragraph, and its place in a table. */
 export interface ParagraphState {
   style: number;
   alignment: string | undefined;
-  /** Number of the list's use; 0: none, in spite of the style. */
+  /** The number of the list's use; 0 for none, even if the style has one. */
   list: number | undefined;
   level: number | undefined;
   isDropCap: boolean;
-  /** Tables that it stands in, one in another. */
+  /** The number of nested tables that it is in. */
   depth: number;
-  /** It ends a cell of a table in a table. */
+  /** True if it ends a cell of a nested table. */
   isCellEnd: boolean;
   isRowEnd: boolean;
-  /** Of the row that ends with it. */
+  /** Of the row that it ends. */
   cells: readonly CellState[];
 }
 
 interface CellState {
   readonly left: number;
   readonly right: number;
-  /** It goes on in the next cell: 2 is one that goes on from the cell before. */
+  /** True if it continues in the next cell; 2 for one that continues the cell before. */
   readonly across: number;
   merge: "restart" | "continue" | undefined;
 }
@@ -236,12 +238,12 @@ function plainParagraph(style: number): ParagraphState {
   };
 }
 
-/** @param lists of properties; later ones stand over those before */
+/** @param lists of properties; later ones override earlier ones */
 function paragraphState(style: number, lists: readonly Buffer[], { data }: DocFile): ParagraphState {
   const state = plainParagraph(style);
   const sprms = lists.flatMap(sprmsIn).flatMap((sprm): readonly Sprm[] => {
     if (!LONG_LISTS.has(sprm.code)) return [sprm];
-    // It stands among the pictures.
+    // The list is stored among the pictures.
     const at = sprm.operand.readUInt32LE(0);
     return at + 2 > data.length ? [] : sprmsIn(data.subarray(at + 2, at + 2 + data.readUInt16LE(at)));
   });
@@ -282,7 +284,7 @@ function takeLook(state: ParagraphState, code: number, operand: Buffer): void {
   }
 }
 
-/** Properties of its place in tables, and of the row that ends with it. */
+/** Properties of its place in tables, and of the row that it ends. */
 function takePlace(state: ParagraphState, code: number, operand: Buffer): void {
   const [value = 0, second = 0] = operand;
   switch (code) {
@@ -346,7 +348,7 @@ interface Sprm {
   readonly operand: Buffer;
 }
 
-/** Bytes of an operand by the three highest bits of its code; the sixth kind tells its own. */
+/** Bytes of an operand by the three highest bits of its code; operands of the sixth kind contain their length. */
 const SIZES = [1, 1, 2, 4, 2, 2, undefined, 3];
 const TABLE_CELLS = 0xd608;
 const TABS = 0xc615;
@@ -357,7 +359,7 @@ function sprmsIn(list: Buffer): readonly Sprm[] {
     const code = list.readUInt16LE(at);
     const start = at + 2;
     const size = SIZES[code >>> 13] ?? longSize(list, start, code);
-    // What tells its own size has it in front.
+    // An operand with its own length begins with it.
     const skipped = SIZES[code >>> 13] === undefined ? (code === TABLE_CELLS ? 2 : 1) : 0;
     if (start + size > list.length) break;
     sprms.push({ code, operand: list.subarray(start + skipped, start + size) });
@@ -366,12 +368,12 @@ function sprmsIn(list: Buffer): readonly Sprm[] {
   return sprms;
 }
 
-/** With the bytes that tell it. */
+/** Including the bytes of the length. */
 function longSize(list: Buffer, at: number, code: number): number {
   const [first = 0, second = 0] = list.subarray(at);
   if (code === TABLE_CELLS) return first + 256 * second + 1;
   if (code !== TABS || first !== 255) return first + 1;
-  // Tabs that go, four bytes each, and tabs that come, three bytes each.
+  // Tabs that are removed, four bytes each, and added ones, three bytes each.
   const come = list[at + 2 + 4 * second] ?? 0;
   return 3 + 4 * second + 3 * come;
 }
@@ -389,20 +391,20 @@ const SWITCHES: ReadonlyMap<number, string> = new Map([
 const RUN_STYLE = 0x4a30;
 const SCRIPTS = ["baseline", "superscript", "subscript"];
 
-/** How a run looks, and what its character stands for. */
+/** The look of a run, and the meaning of its character. */
 export interface RunState {
   look: Record<string, string>;
   isDeleted: boolean;
-  /** Its characters stand for something else. */
+  /** True if its characters represent something else. */
   isSpecial: boolean;
   /** Of a picture, in `Data`. */
   picture: number | undefined;
-  /** The picture's place holds what a form says. */
+  /** True if the picture's place contains the data of a form. */
   isForm: boolean;
   symbol: { readonly font: number; readonly character: number } | undefined;
 }
 
-/** @param styleLook of a style by its number, its parents included: switches may ask for its opposite */
+/** @param styleLook of a style by its number, its parents included, since a switch may invert it */
 function runState(
   lists: readonly Buffer[],
   paragraphStyle: number,
@@ -427,7 +429,7 @@ function plainRun(): RunState {
   return { look: {}, isDeleted: false, isSpecial: false, picture: undefined, isForm: false, symbol: undefined };
 }
 
-/** 128: as the style has it; 129: the other way round. */
+/** 128: as in the style; 129: inverted. */
 function takeSwitch(look: Record<string, string>, name: string, value: number, style: WordProperties): void {
   const own = style[name] === "1";
   if (value === 128) delete look[name];

@@ -1,3 +1,5 @@
+// The parts of a .docx as the .doc reader writes them: just enough WordprocessingML for our own reader of .docx. The source's texts are returned beside the
+// package, so that both sides can be counted.
 import { escapedXml } from "../../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import { allTexts, type WordReference } from "../word/reader.ts";
@@ -26,7 +28,7 @@ export interface WrittenList {
   /** Lists with the same one go on counting. */
   readonly counter: number;
   readonly levels: readonly WrittenLevel[];
-  /** Levels that begin anew with it. */
+  /** Levels that restart with it. */
   readonly restarts: readonly { readonly level: number; readonly start: number }[];
 }
 
@@ -35,7 +37,7 @@ interface WrittenComment {
   readonly xml: string;
 }
 
-/** What the document says, in WordprocessingML: paragraphs and tables of each text. */
+/** The content of the document in WordprocessingML: paragraphs and tables of each text. */
 export interface WrittenDocument {
   readonly body: string;
   readonly footnotes: readonly string[];
@@ -45,10 +47,10 @@ export interface WrittenDocument {
   readonly furniture: readonly string[];
   readonly styles: readonly WordStyle[];
   readonly lists: readonly WrittenList[];
-  /** Undefined: it does not hold what it names. */
+  /** Undefined if it does not contain a picture that it names. */
   readonly pictures: readonly (CopyPicture | undefined)[];
   readonly hasMacros: boolean;
-  /** Every text of the source that is to come in or to be told. */
+  /** Every text of the source that is imported or reported. */
   readonly texts: readonly string[];
 }
 
@@ -58,7 +60,7 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const NAMESPACES = `xmlns:w="${WORD}" xmlns:r="${OFFICE}" xmlns:v="urn:schemas-microsoft-com:vml"`;
 const TYPES = ["png", "jpeg", "gif", "bmp", "tiff", "x-emf", "x-wmf", "x-pict", "svg+xml"];
 
-/** The same document as the parts of a .docx: from there on all Word documents go one way. */
+/** The document as the parts of a .docx. */
 export function packaged(document: WrittenDocument): Parts {
   const { body, footnotes, endnotes, comments, furniture, pictures, hasMacros } = document;
   const paths = pictures.map((picture, at) => `media/image${at + 1}${endOf(picture?.name ?? "")}`);
@@ -158,14 +160,14 @@ function numberingXml(lists: readonly WrittenList[]): string {
 /** Properties of WordprocessingML by their local names: `{ b: "1", sz: "44" }`. */
 export type WordProperties = Readonly<Record<string, string>>;
 
-/** How a paragraph looks, as its source says of itself: what is undefined its style says. */
+/** The look of a paragraph, as its source gives it; undefined values come from its style. */
 interface ParagraphLook {
   readonly style: string | undefined;
   /** ST_Jc of ECMA-376: `center`. */
   readonly alignment: string | undefined;
   readonly list: { readonly id: number; readonly level: number } | undefined;
   readonly isDropCap: boolean;
-  /** With tracked changes: it joins the next one. */
+  /** Tracked changes join it to the next paragraph. */
   readonly isEndDeleted: boolean;
 }
 
@@ -181,11 +183,11 @@ export const NO_PARAGRAPH: ParagraphLook = {
 interface WrittenCell {
   readonly xml: string;
   readonly columns: number;
-  /** It goes on in the row below (`restart`), or from the row above. */
+  /** It continues in the row below (`restart`), or from the row above. */
   readonly merge: "restart" | "continue" | undefined;
 }
 
-/** Text without what XML has no place for: controls go, a half of a character is one that nobody knows. */
+/** Text without the characters that XML cannot contain: controls are removed, half a surrogate pair becomes the replacement character. */
 export function xmlReady(text: string): string {
   const whole = text.replace(/\p{Cs}/gu, "\ufffd");
   return whole.replaceAll("\v", "\n").replace(/(?![\t\n\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu, "");
@@ -248,7 +250,7 @@ export function boxXml(blocks: string): string {
   return `<w:pict><v:shape><v:textbox><w:txbxContent>${blocks}</w:txbxContent></v:textbox></v:shape></w:pict>`;
 }
 
-/** What only a word processor can draw: its words are told. */
+/** Something that only a word processor can draw: its words are reported. */
 export function drawnXml(words: string): string {
   return `<w:pict><v:shape><v:textpath string="${escapedXml(xmlReady(words))}"/></v:shape></w:pict>`;
 }
@@ -259,18 +261,18 @@ function cellXml({ xml, columns, merge }: WrittenCell): string {
   return `<w:tc><w:tcPr>${span}${merged}</w:tcPr>${xml === "" ? "<w:p/>" : xml}</w:tc>`;
 }
 
-/** A cell of a table whose rows give the places of their cells' edges, in twentieths of a point. */
+/** A cell of a table whose rows give the edges of their cells, in twentieths of a point. */
 export interface EdgedCell extends Omit<WrittenCell, "columns"> {
   readonly left: number;
   readonly right: number;
 }
 
-/** Edges nearer than a millimetre are one. */
+/** Edges that are closer, less than a millimetre, count as one. */
 const SAME_EDGE = 57;
-/** Word's tables have so many columns at most. */
+/** Word's limit for the columns of a table. */
 export const MOST_COLUMNS = 63;
 
-/** A table whose cells reach over as many columns as there are edges of others between theirs. */
+/** A table in which each cell spans as many columns as there are edges of other cells between its own. */
 export function edgedTableXml(rows: readonly (readonly EdgedCell[])[]): string {
   const columns: number[] = [];
   for (const edge of [...new Set(rows.flat().flatMap(({ left, right }) => [left, right]))].sort((a, b) => a - b)) {

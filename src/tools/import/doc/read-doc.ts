@@ -11,7 +11,7 @@ import { packaged, type WrittenDocument, wordTexts } from "./package.ts";
 
 const REFUSALS = { sealed: "encrypted-document", damaged: "damaged-document" } as const;
 
-/** Reads a document of Word 97 to 2003, or of WPS, by way of the parts of a .docx. */
+/** Reads a document of Word 97 to 2003, or of WPS, by converting it to the parts of a .docx. */
 export async function readDoc({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {
   const refuse = (diagnostic: Diagnostic): Refused => ({ kind: "word", diagnostics: [diagnostic] });
   const whole = fileSpan(path);
@@ -41,13 +41,13 @@ function writtenDoc(container: Container): WrittenDocument | "sealed" | "old" | 
     const hasMacros = container.names.includes("Macros");
     return { ...new DocWriter(opened.file, text).write(), hasMacros };
   } catch {
-    // Its figures point beyond its end.
+    // Its offsets point beyond its end.
     return "damaged";
   }
 }
 
 /**
- * Reads what the document says, as a .docx is read. If not every character of the document was written, nothing comes in.
+ * Reads the document as a .docx is read. If a character of the document was not written, nothing is imported.
  * @param path as messages print it
  */
 export async function readWritten(document: WrittenDocument, path: string): Promise<SourceReading | Refused> {

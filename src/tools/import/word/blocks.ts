@@ -1,3 +1,6 @@
+// From what Word shows to blocks of a story. Reporters mark a headline by size or by centring more often than by a style, so the roles of the lines above the
+// copy follow from looks: the largest line is the headline, smaller ones before it the kicker, after it the deck. Rare cases (two headlines, verse, 简讯三则) are
+// recognised by their neighbours.
 import { asRulesRead } from "../../../base/both-scripts.ts";
 import { type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
 import type { Span } from "../../../base/source.ts";
@@ -19,18 +22,18 @@ import type { WordBlock, WordCell, WordParagraph, WordTable } from "./reader.ts"
 interface WordPlaces {
   /** The span of a paragraph by its number, from 0. */
   readonly spanOf: (paragraph: number) => Span;
-  /** The picture that an id stands for; undefined: the package does not hold it. */
+  /** The picture with an id; undefined if the package does not contain it. */
   readonly pictureOf: (id: string) => CopyPicture | undefined;
 }
 
 interface WordReading {
   readonly blocks: readonly LookingBlock[];
-  /** Numbers of lists, which Word writes by itself. */
+  /** Numbers of lists, which Word writes itself. */
   readonly numbers: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A paragraph of short lines is verse; longer ones were parted by a soft return instead of a paragraph. */
+/** A paragraph of short lines is verse; longer ones were split by soft returns instead of paragraphs. */
 const LONGEST_VERSE = 16;
 
 /** A document's blocks, each with its look. */
@@ -114,8 +117,8 @@ function lookOf({ sizes, style, alignment, isBold }: WordParagraph, line: number
 }
 
 /**
- * The rows of a table, a cell's paragraphs as one; a merged cell's words stand in the first, its pictures behind the table. A table of one column is a
- * frame round copy.
+ * The rows of a table, the paragraphs of a cell joined to one. A merged cell's words are in the first of its places; pictures follow the table. A table of one
+ * column is a frame round copy.
  */
 function readTable({ rows, at }: WordTable, desk: Desk): void {
   if (rows.every((row) => row.length === 1)) {
@@ -130,7 +133,7 @@ function readTable({ rows, at }: WordTable, desk: Desk): void {
   hangPictures(pictures, at, desk);
 }
 
-/** All text of a cell, tables in it included, in one line. */
+/** All text of a cell in one line, nested tables included. */
 function cellText({ blocks, at }: WordCell, pictures: string[], desk: Desk): readonly CopyRun[] {
   const lines = blocks.flatMap((block) => cellLines(block, pictures, desk)).filter((text) => text.length > 0);
   if (lines.filter(isSentence).length > 1)
@@ -167,7 +170,7 @@ function isSentence(text: readonly CopyRun[]): boolean {
   return /[。！？][”」]?$/u.test(copyText(text));
 }
 
-/** Items that follow one another become a list where house markup numbers them as Word does; others are paragraphs behind their numbers. */
+/** Consecutive items become a list if house markup numbers them as Word does; otherwise they are paragraphs with their numbers as text. */
 function listed(desk: Desk): readonly LookingBlock[] {
   const { blocks, numbers } = desk;
   const made: LookingBlock[] = [];
@@ -194,7 +197,7 @@ function numberedBlock({ block, list }: Found, desk: Desk): SourceBlock {
   return block.kind === "text" ? { ...block, text: behindNumber(block.text, list, desk) } : block;
 }
 
-/** Behind a Latin number stands a blank: 1. and a). */
+/** A Latin number is followed by a blank: 1. and a). */
 function behindNumber(text: readonly CopyRun[], list: Found["list"], { numbers }: Desk): readonly CopyRun[] {
   if (list?.numbered !== true || list.number === undefined) return text;
   const { number } = list;
@@ -203,9 +206,9 @@ function behindNumber(text: readonly CopyRun[], list: Found["list"], { numbers }
   return [{ text: /[!-~]$/.test(number) ? `${number} ` : number, style }, ...text];
 }
 
-/** How a block of a word processor looks. */
+/** The look of a block in a word processor. */
 interface BlockLook {
-  /** Points of its largest character; undefined: the document's own. */
+  /** Points of its largest character; undefined for the document's default. */
   readonly size: number | undefined;
   readonly centred: boolean;
   readonly atRight: boolean;
@@ -221,10 +224,10 @@ interface LookingBlock {
 
 /** Longer lines are copy. */
 const LONGEST_HEAD = 40;
-/** The lines above the copy are few: kicker, two of the headline, deck, byline. */
+/** The most lines above the copy: kicker, two of the headline, deck, byline. */
 const MOST_HEADS = 6;
 
-/** Tells the headlines, kickers, decks and subheads of a document by their looks: the largest line above the copy is the headline. */
+/** Finds the headlines, kickers, decks and subheads of a document by their looks. */
 export function withHeads(blocks: readonly LookingBlock[]): readonly SourceBlock[] {
   const body = usualSize(blocks);
   const heads = headOf(blocks);
@@ -245,11 +248,11 @@ interface Surroundings {
   readonly heads: readonly LookingBlock[];
   readonly headline: LookingBlock | undefined;
   readonly body: number;
-  /** Points, where it differs from the copy's. */
+  /** Points, if they differ from the copy's. */
   readonly headlineSize: number | undefined;
 }
 
-/** What styles of word processors say, by their names in simplified characters. */
+/** The roles of word processors' styles, by their names in simplified characters. */
 const STYLES: readonly (readonly [RegExp, SourceTextBlock["role"]])[] = [
   [/^(?:heading|标题) ?[2-6]$/, "subhead"],
   [/^(?:caption|题注)$/, "caption"],
@@ -264,7 +267,7 @@ function roleBelow(
   around: Surroundings,
 ): SourceTextBlock["role"] {
   const text = textOf(block);
-  // A second headline: as large as the first, or of its style.
+  // A second headline: as large as the first, or in its style.
   const style = asRulesRead(look.style);
   const isHead = HEADLINE.test(style) || (look.centred && look.size !== undefined && look.size === around.headlineSize);
   if (around.headline !== undefined && isHead && text.length <= LONGEST_HEAD) return "headline";
@@ -275,7 +278,7 @@ function roleBelow(
   return isBelowPicture(index, look, text, around) ? "caption" : undefined;
 }
 
-/** The lines at the document's start that may stand above the copy. */
+/** The lines at the document's start that may be above the copy. */
 function headOf(blocks: readonly LookingBlock[]): readonly LookingBlock[] {
   const heads: LookingBlock[] = [];
   for (const each of blocks) {
@@ -301,7 +304,10 @@ function textOf(block: SourceBlock): string {
   return block.kind === "text" ? copyText(block.text).trim() : "";
 }
 
-/** Roles of the lines above the copy. Below the headline, the copy begins with the first line that is neither deck nor byline, or with a second line of names: verse. */
+/**
+ * Roles of the lines above the copy. Below the headline, the copy begins with the first line that is neither deck nor byline, or with a second line of names:
+ * verse.
+ */
 function headRoles(around: Surroundings): ReadonlyMap<LookingBlock, SourceTextBlock["role"]> {
   const roles = new Map<LookingBlock, SourceTextBlock["role"]>();
   const { heads, headline } = around;
@@ -317,7 +323,7 @@ function headRoles(around: Surroundings): ReadonlyMap<LookingBlock, SourceTextBl
   return roles;
 }
 
-/** Whether three centred lines that look like copy begin here: a poem. */
+/** True if three centred lines that look like copy begin here: a poem. */
 function isCentredCopy(each: LookingBlock, { blocks, body }: Surroundings): boolean {
   const at = blocks.indexOf(each);
   const run = blocks.slice(at, at + 3).filter(({ block, look: { centred, bold, size = body } }) => {
@@ -327,7 +333,7 @@ function isCentredCopy(each: LookingBlock, { blocks, body }: Surroundings): bool
   return run.length === 3;
 }
 
-/** The role of a line above the copy, by its place beside the headline. */
+/** The role of a line above the copy, by its place relative to the headline. */
 function headRole(each: LookingBlock, around: Surroundings): SourceTextBlock["role"] {
   const { heads, headline } = around;
   const { block, look } = each;
@@ -344,13 +350,13 @@ function headRole(each: LookingBlock, around: Surroundings): SourceTextBlock["ro
   return look.centred ? "deck" : undefined;
 }
 
-/** Whether a long paragraph follows. There a short line is a byline only if it has a surname; above verse any short line is one. */
+/** True if a long paragraph follows. Then a short line is a byline only if it has a surname; above verse any short line is one. */
 function isAboveParagraph(each: LookingBlock, { blocks }: Surroundings): boolean {
   const next = blocks[blocks.indexOf(each) + 1];
   return next !== undefined && [...textOf(next.block)].length >= SHORTEST_PARAGRAPH;
 }
 
-/** Whether this is the last line above the copy, and another like it follows: each heads the copy below it (简讯三则). */
+/** True if this is the last line above the copy, and another like it follows: each heads the copy below it (简讯三则). */
 function isLikeLater(each: LookingBlock, around: Surroundings): boolean {
   const { bold, size = around.body } = each.look;
   if (each !== around.heads.at(-1) || !(bold || size > around.body)) return false;
@@ -363,7 +369,7 @@ function isLikeLater(each: LookingBlock, around: Surroundings): boolean {
   );
 }
 
-/** Whether a short centred line stands alone between paragraphs that are not centred. */
+/** True if a short centred line is alone between paragraphs that are not centred. */
 function isHeadOfCopy(index: number, { blocks }: Surroundings): boolean {
   const [before, each, next] = [blocks[index - 1], blocks[index], blocks[index + 1]];
   if (each?.look.centred !== true || before?.block.kind === "picture" || before?.look.centred === true) return false;
@@ -373,7 +379,7 @@ function isHeadOfCopy(index: number, { blocks }: Surroundings): boolean {
   return !/[，。；：！？…、）)]$/u.test(text);
 }
 
-/** Whether a line stands right below the headline: it may be the second line of that. */
+/** True if a line is right below the headline, so that it may be the headline's second line. */
 function isNextTo(heads: readonly LookingBlock[], headline: LookingBlock, block: SourceBlock): boolean {
   return heads[heads.indexOf(headline) + 1]?.block === block;
 }
@@ -382,13 +388,13 @@ function isLast(blocks: readonly LookingBlock[], index: number): boolean {
   return blocks.slice(index + 1).every(({ block, look }) => block.kind !== "text" || look.atRight);
 }
 
-/** Whether a line right below a picture is centred, or smaller than the copy. */
+/** True if a line right below a picture is centred, or smaller than the copy. */
 function isBelowPicture(index: number, look: BlockLook, text: string, { blocks, body }: Surroundings): boolean {
   const isSet = look.centred || (look.size !== undefined && look.size < body);
   return blocks[index - 1]?.block.kind === "picture" && isSet && text.length <= 2 * LONGEST_HEAD;
 }
 
-/** The size of most characters. Those that name none have the size that Word gives them. */
+/** The size of most characters. Those without a size have Word's default. */
 function usualSize(blocks: readonly LookingBlock[]): number {
   const counts = new Map<number, number>();
   for (const { block, look } of blocks) {
@@ -399,5 +405,5 @@ function usualSize(blocks: readonly LookingBlock[]): number {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? WORD_SIZE;
 }
 
-/** 五号: Word gives it to Chinese text by itself. */
+/** 五号, Word's default for Chinese text. */
 const WORD_SIZE = 10.5;

@@ -1,3 +1,5 @@
+// The numbers of Word's lists. They are not in the text: Word counts while it shows the document, by levels that a list, its description and the styles give
+// together. So paragraphs must be asked for in order, once each.
 import { listFor } from "../../../base/once.ts";
 import { listFigure } from "./number-formats.ts";
 import { elementAt, innerElements, valueAt, type WordElement } from "./xml.ts";
@@ -5,14 +7,14 @@ import { elementAt, innerElements, valueAt, type WordElement } from "./xml.ts";
 /** A paragraph's place in a list. */
 export interface WordItem {
   readonly numbered: boolean;
-  /** What Word itself writes before the paragraph: readers see it, but the document has no text for it. Undefined: nothing. */
+  /** The number that Word itself writes before the paragraph: readers see it, but the document has no text for it. Undefined if there is none. */
   readonly number: string | undefined;
 }
 
 /** A level of a list, as `numbering.xml` describes it. */
 interface Level {
   readonly format: string;
-  /** `%1、`: the figures stand for the levels' own counters. */
+  /** `%1、`: the figures represent the counters of the levels. */
   readonly text: string;
   readonly start: number;
 }
@@ -24,21 +26,21 @@ interface Place {
   readonly level: number;
 }
 
-/** Counts paragraphs as Word does: each has to be asked for, once, in the document's order. */
+/** Counts paragraphs as Word does: each has to be asked for once, in the document's order. */
 export class WordNumbers {
   /** Levels by the list that describes them and their depth. */
   readonly #levels = new Map<string, Level[]>();
   /** The describing list of each list. */
   readonly #lists = new Map<string, string>();
-  /** `list/level` → where it begins anew. */
+  /** `list/level` → the number at which it restarts. */
   readonly #restarts = new Map<string, number>();
-  /** The place of paragraphs of a style that a level names. */
+  /** The list and level of paragraphs with a style that a level names. */
   readonly #styles = new Map<string, Place>();
   readonly #counters = new Map<string, number[]>();
   readonly #begun = new Set<string>();
 
   constructor(numbering: WordElement | undefined) {
-    // A list's levels may be described by the list of a style.
+    // The levels of a list may be described by a style's list.
     const owners = new Map<string, string>();
     const links = new Map<string, string>();
     for (const abstract of innerElements(numbering, "w:abstractNum")) {
@@ -75,7 +77,7 @@ export class WordNumbers {
   }
 
   /**
-   * The item that the next paragraph is; undefined: it is in no list.
+   * The item number of the next paragraph; undefined if it is in no list.
    * @param properties of the paragraph @param look of its style
    */
   next(properties: WordElement | undefined, look: StyleLook): WordItem | undefined {
@@ -98,7 +100,7 @@ export class WordNumbers {
     return { numbered: true, number: written.trim() || undefined };
   }
 
-  /** What the paragraph does not say itself its style says. A list without a description is none: 0 takes a paragraph out of its style's. */
+  /** Properties that the paragraph lacks come from its style. A list without a description counts as none: 0 removes a paragraph from its style's list. */
   #place(properties: WordElement | undefined, look: StyleLook): Place | undefined {
     const list = valueAt(properties, "w:numPr", "w:numId");
     const named = list ?? look.list;
@@ -122,10 +124,10 @@ const TOGGLES = [
   ["w:smallCaps", "smallCaps"],
 ] as const;
 
-/** hidden: Word does not show the text; caps: it shows capitals. Undefined: nothing is said. */
+/** hidden: Word does not show the text; caps: it shows capitals. Undefined if nothing is given. */
 export type Toggles = Readonly<Partial<Record<(typeof TOGGLES)[number][1], boolean>>>;
 
-/** How words of a style look, its own parents included; undefined: nothing is said. */
+/** The look of words in a style, its parents included; undefined if nothing is given. */
 export interface StyleLook {
   /** The style's own. */
   readonly name: string | undefined;
@@ -134,17 +136,17 @@ export interface StyleLook {
   readonly size: number | undefined;
   /** ST_Jc of ECMA-376: `center`. */
   readonly alignment: string | undefined;
-  /** The list that its paragraphs are numbered in, and their level there. */
+  /** The list of its paragraphs, and their level in it. */
   readonly list: string | undefined;
   readonly level: string | undefined;
 }
 
-/** Whether an element switches something on (ST_OnOff of ECMA-376); one without a value does. */
+/** True if an element switches something on (ST_OnOff of ECMA-376); one without a value does. */
 export function isOn({ attributes: { val } }: WordElement): boolean {
   return val !== "0" && val !== "false" && val !== "off";
 }
 
-/** What properties of a run switch. A line through words is one or two. */
+/** The switches in the properties of a run. A line through words may be single or double. */
 export function togglesIn(properties: WordElement | undefined): Toggles {
   const found: { -readonly [Key in keyof Toggles]: Toggles[Key] } = {};
   for (const [name, toggle] of TOGGLES) {
@@ -159,7 +161,7 @@ export function sizeIn(properties: WordElement | undefined): number | undefined 
   return Number(valueAt(properties, "w:sz")) / 2 || undefined;
 }
 
-/** No template derives its styles so often; a circle of parents ends here. */
+/** The deepest chain of parents: no template has so many, and a circle ends here. */
 export const MOST_PARENTS = 20;
 
 /** The looks of a document's styles by their ids. */

@@ -1,3 +1,5 @@
+// Reads a .docx: the main part, then the texts beside it (comments, notes, headers, footers), each with the place of its mark. Notes are added at the end of
+// their story; everything that is not printed is reported. The characters of all parts are counted against those that were used.
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import { shortened } from "../../../base/excerpt.ts";
 import { fileSpan, type SourceFile, type Span, sourceFile } from "../../../base/source.ts";
@@ -31,7 +33,7 @@ import {
   type WordElement,
 } from "./xml.ts";
 
-/** Reads a .docx. A place in it is a paragraph: line 12 of its messages is its twelfth paragraph. */
+/** Reads a .docx. Messages count paragraphs: line 12 is the twelfth paragraph. */
 export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {
   const unpacked = await unpackWord(bytes, fileSpan(path));
   return unpacked.ok ? readParts(unpacked.value, path) : { kind: "word", diagnostics: unpacked.diagnostics };
@@ -108,7 +110,7 @@ function assemble(text: WordText, { path, parts, main, relations, readBeside }: 
   };
 }
 
-/** Undefined: the package names a picture that it does not hold, or a part that is not even named. */
+/** Undefined if the package names a picture that it does not contain, or a part that has no name. */
 function pictureIn(parts: Parts, path: string): CopyPicture | undefined {
   const bytes = parts.get(path);
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "bin";
@@ -123,15 +125,15 @@ function withWords(noticed: readonly Noticed[], wordsOf: (part: string) => strin
   });
 }
 
-/** A chart has the figures of all its points. */
+/** The maximum length of a chart's text in a message: it contains the figures of all its points. */
 const MOST_WORDS = 200;
 
-/** Tells of characters that a program could not decode. @param span of the paragraph; of a note, where its mark stands */
+/** Reports characters that a program could not decode. @param span of the paragraph; for a note, that of its mark */
 function lostIn(text: string, span: Span): readonly Diagnostic[] {
   return text.includes("\ufffd") ? [warningAt(span, "replacement-character")] : [];
 }
 
-/** The blocks with each note at the end of its story: before the next headline, or behind all copy. */
+/** The blocks with each note at the end of its story: before the next headline, or after all copy. */
 function withNotes(blocks: readonly SourceBlock[], notes: Asides["notes"]): readonly SourceBlock[] {
   const ends = blocks.flatMap((block, index) => {
     const before = blocks[index - 1];
@@ -164,20 +166,20 @@ interface Asides {
   /** In the order of their marks. */
   readonly notes: readonly { readonly text: string; readonly span: Span }[];
   readonly taken: readonly Taken[];
-  /** Every text of the notes that come in, and of what is taken. */
+  /** Every text of the imported notes, and of those in `taken`. */
   readonly counted: readonly string[];
   /** Brackets round ruby in notes. */
   readonly added: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is known of the document before its asides are read. */
+/** The facts that the texts beside the copy need. */
 interface AsidesDesk {
   /** Of the main part. */
   readonly references: readonly WordReference[];
   /** The span of a paragraph of the main part, from 0. */
   readonly spanOf: (paragraph: number) => Span;
-  /** Parts by what they hold: `footnotes`. */
+  /** Parts by their contents: `footnotes`. */
   readonly partOf: (kind: string) => WordElement | undefined;
   /** Headers and footers. */
   readonly furniture: readonly WordElement[];
@@ -193,7 +195,7 @@ interface Entry {
 
 const KINDS = ["comment", "footnote", "endnote"] as const;
 
-/** Guards that each comment and note is met once: where a mark leads to it, in the copy or in another aside; or at the end, if no mark does. */
+/** Meets each comment and note once: where a mark leads to it, in the copy or in another note; or at the end, if no mark does. */
 class AsidesReader {
   readonly #desk: AsidesDesk;
   readonly #entries: ReadonlyMap<WordReference["kind"], ReadonlyMap<string, Entry>>;
@@ -209,7 +211,7 @@ class AsidesReader {
     this.#entries = new Map(KINDS.map((kind) => [kind, entriesIn(desk.partOf(`${kind}s`), kind, desk.read)] as const));
   }
 
-  /** Reads all of them. A text that no mark of the copy leads to is told, too. */
+  /** Reads all of them. A text without a mark in the copy is reported too. */
   read(): Asides {
     const { references, spanOf, furniture, read } = this.#desk;
     for (const reference of references) this.#meet(reference, spanOf(reference.paragraph), undefined);
@@ -227,7 +229,7 @@ class AsidesReader {
     };
   }
 
-  /** @param outer why the text that the mark stands in is left out; undefined: it is not */
+  /** @param outer why the text of the mark is left out; undefined if it is not */
   #meet({ kind, id, isIn }: WordReference, span: Span, outer: Taken["reason"] | undefined): void {
     const entry = this.#entries.get(kind)?.get(id);
     if (entry === undefined || entry.isMet) return;
@@ -265,7 +267,7 @@ class AsidesReader {
     this.#added.push(...added);
   }
 
-  /** A text that does not come in, with the notes that it leads to. */
+  /** A text that is left out, with the notes that it leads to. */
   #leaveOut(said: WordText, reason: Taken["reason"], span: Span): void {
     const { paragraphs, left, noticed, references } = said;
     this.#count(said);
@@ -285,7 +287,7 @@ class AsidesReader {
 
 const LEFT = { deleted: "deleted-text", hidden: "word-hidden", equation: "word-equation-left" } as const;
 
-/** Tells of text that does not come in; nobody misses the code of a field. */
+/** Reports text that is left out, except the code of a field, which nobody misses. */
 function leftMessage({ reason, text }: Pick<LeftText, "reason" | "text">, span: Span): readonly Diagnostic[] {
   return reason === "field" || text.trim() === "" ? [] : [warningAt(span, LEFT[reason], { text })];
 }
@@ -298,7 +300,7 @@ function noticedMessages(noticed: readonly Noticed[], spanOf: (paragraph: number
   );
 }
 
-/** What a note or comment says. */
+/** The content of a note or comment. */
 function textOf({ paragraphs }: WordText): string {
   return paragraphs
     .filter((text) => text.trim() !== "")
@@ -306,7 +308,7 @@ function textOf({ paragraphs }: WordText): string {
     .trim();
 }
 
-/** Comments or notes by their ids. Word keeps the lines between copy and notes as notes, too: these have another type, and are left out. */
+/** Comments or notes by their ids. Word stores the lines between copy and notes as notes of another type; they are left out. */
 function entriesIn(
   part: WordElement | undefined,
   kind: WordReference["kind"],

@@ -1,31 +1,34 @@
+// One pass over the XML of a part decides for each character whether Word shows it, hides it or draws it. Fields, tracked changes, text boxes, ruby, equations
+// and merged cells are all handled here, since they nest in one another. Each text is marked when it is met; one in an unknown element is counted and goes
+// nowhere, so the file is refused.
 import { hex as dingbat } from "dingbat-to-unicode";
 import { scriptForm, scriptText } from "../../../base/scripts.ts";
 import { type CopyRun, differenceOf } from "../proposal.ts";
 import { isOn, type StyleLook, sizeIn, type Toggles, togglesIn, type WordItem } from "./numbers.ts";
 import { elementAt, everyElement, innerElements, innerText, valueAt, type WordElement } from "./xml.ts";
 
-/** A paragraph, a table, or a picture that stands by itself. `at` is the number of its first paragraph, from 0: messages name it as a line. */
+/** A paragraph, a table, or a picture by itself. `at` is the number of its first paragraph, from 0: messages use it as a line. */
 export type WordBlock = WordParagraph | WordTable | WordPicture;
 
 export interface WordParagraph {
   readonly kind: "paragraph";
   readonly at: number;
-  /** Shift+Enter parts them. */
+  /** Separated by Shift+Enter. */
   readonly lines: CopyRun[][];
   /** Of each line's runs, in points. */
   readonly sizes: number[][];
-  /** Addresses that its words lead to. */
+  /** Addresses of its links. */
   readonly links: string[];
-  /** Ids of pictures that stand in it. */
+  /** Ids of pictures in it. */
   readonly pictures: string[];
-  /** Text boxes and drawn pictures, which hang on it. */
+  /** Text boxes and drawn pictures that are anchored in it. */
   readonly after: WordBlock[];
   isBold: boolean;
   style: StyleLook;
   /** ST_Jc of ECMA-376. */
   alignment: string | undefined;
   item: WordItem | undefined;
-  /** Its end was deleted, or it is a drop cap: the next paragraph goes on in it. */
+  /** True if its end was deleted, or it is a drop cap: the next paragraph continues it. */
   isJoined: boolean;
 }
 
@@ -48,7 +51,7 @@ interface WordPicture {
   readonly id: string;
 }
 
-/** Text that does not come in, with the paragraph that it stood in. */
+/** Text that is left out, with its paragraph. */
 export interface LeftText {
   readonly reason: "deleted" | "hidden" | "field" | "equation";
   readonly text: string;
@@ -60,11 +63,11 @@ export interface Noticed {
   readonly code: (typeof NOTICED_CODES)[number];
   readonly text: string;
   readonly paragraph: number;
-  /** The id of the part of the package that a chart or diagram stands in. */
+  /** The id of the part of the package with a chart or diagram. */
   readonly part?: string | undefined;
 }
 
-/** In the order in which they are reported. */
+/** In the order of their reports. */
 export const NOTICED_CODES = [
   "word-ruby",
   "word-unread",
@@ -80,16 +83,16 @@ export interface WordReference {
   readonly kind: "comment" | "footnote" | "endnote";
   readonly id: string;
   readonly paragraph: number;
-  /** What becomes of the text that it stands in. */
+  /** The reason why the surrounding text is left out, if it is. */
   readonly isIn: "copy" | "deleted" | "hidden";
 }
 
-/** What a part of a document says. */
+/** The content of a part. */
 export interface WordText {
   readonly blocks: readonly WordBlock[];
   /** The text of each paragraph as Word shows it, in the order of their beginnings. */
   readonly paragraphs: readonly string[];
-  /** Texts of the document that Word shows, and only they: neither brackets round ruby nor characters of symbol fonts. */
+  /** Texts of the document that Word shows, without brackets round ruby and characters of symbol fonts. */
   readonly counted: readonly string[];
   /** Brackets round ruby, characters of symbol fonts. */
   readonly added: readonly string[];
@@ -99,19 +102,19 @@ export interface WordText {
   readonly hasPicture: boolean;
 }
 
-/** What a reader has to know of the document beside the part that it reads. */
+/** The facts of the document that a part needs. */
 interface WordContext {
   readonly styleOf: (style: string | undefined) => StyleLook;
   readonly itemOf: (properties: WordElement | undefined, style: StyleLook) => WordItem | undefined;
-  /** The address that an id stands for. */
+  /** The address of a link's id. */
   readonly addressOf: (id: string) => string | undefined;
 }
 
-/** Reads a part of a document, or an element of one: the only place that knows what Word shows, hides and draws. */
+/** Reads a part of a document, or an element of one. */
 export function readWordText(element: WordElement, context: WordContext): WordText {
   const reader = new WordReader(context);
   reader.read(element);
-  // What no reader met is counted and stands nowhere: the file is refused.
+  // A text that was never met is counted but in no block, so the file is refused.
   reader.counted.push(differenceOf(allTexts(element), reader.met)?.missing ?? "");
   return reader;
 }
@@ -119,16 +122,16 @@ export function readWordText(element: WordElement, context: WordContext): WordTe
 /** Elements with text. */
 const TEXTS: ReadonlySet<string> = new Set(["w:t", "m:t", "w:delText", "w:instrText", "w:delInstrText"]);
 
-/** Every text of an element, whoever shows it; of several versions that of the one that is read. */
+/** Every text of an element, shown or not; of alternatives only the one that is read. */
 export function allTexts(element: WordElement): readonly string[] {
   if (TEXTS.has(element.name)) return [innerText(element)];
   return innerElements(element.name === VERSIONS ? chosenVersion(element) : element).flatMap(allTexts);
 }
 
-/** Several versions of one thing: for Word, and for other programs. */
+/** Alternatives of one thing: for Word, and for other programs. */
 const VERSIONS = "mc:AlternateContent";
 
-/** The first version for Word with words or pictures, else that for other programs: a picture of what only Word draws. */
+/** The first alternative for Word with words or pictures, otherwise that for other programs: a picture of something that only Word draws. */
 function chosenVersion(versions: WordElement): WordElement | undefined {
   const choices = innerElements(versions, "mc:Choice");
   const says = (element: WordElement): boolean =>
@@ -138,27 +141,27 @@ function chosenVersion(versions: WordElement): WordElement | undefined {
   );
 }
 
-/** Elements that only stand round others. */
+/** Elements that only group others. */
 const WRAPPERS: ReadonlySet<string> = new Set(
   ["document", "body", "hdr", "ftr", "comment", "footnote", "endnote", "sdt", "sdtContent", "customXml", "smartTag"]
     .concat(["ins", "moveTo", "dir", "bdo", "rubyBase"])
     .map((name) => `w:${name}`),
 );
-/** Looks and measures. */
+/** Properties of looks and sizes. */
 const PROPERTIES = /^w:(?:p|r|tc|tr|tbl|tblEx|sect)Pr$|^w:tblGrid$/;
-/** Drawings that are neither pictures nor text boxes, by the ends of their names. */
+/** Drawings that are neither pictures nor text boxes, by the endings of their names. */
 const DRAWN = /\/(chart|chartex|diagram|lockedCanvas)$/;
-/** Dates and numbers that the document does not hold: Word makes them. */
+/** Dates and numbers that Word computes and the document does not contain. */
 const MADE_BY_WORD = /^w:(dayShort|dayLong|monthShort|monthLong|yearShort|yearLong|pgNum|altChunk|subDoc)$/;
-/** Fields that Word draws from their code, without other words: 带圈字符, 拼音指南, symbols, bar codes, and numbers that it makes. */
+/** Fields that Word draws from their code, without other words: 带圈字符, 拼音指南, symbols, bar codes, and numbers that it computes. */
 const DRAWN_FIELD = /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM(?:LGL|OUT)?|(?:DISPLAY|MERGE)?BARCODE)\b/i;
-/** A button shows the words behind the name of what it does. */
+/** A button shows the words after the name of its action. */
 const BUTTON = /^\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.*)$/is;
 const LINK = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\\\s]\S*))/;
-/** Word's tables have so many columns at most. */
+/** Word's limit for the columns of a table. */
 const MOST_COLUMNS = 63;
 
-/** What a field shows of its code; undefined: it has words besides it, or shows none. */
+/** The words of its code that a field shows; undefined if it has other words, or shows none. */
 function drawnBy(code: string): string | undefined {
   return BUTTON.exec(code)?.[1]?.trim() || (DRAWN_FIELD.test(code) ? code.trim() : undefined);
 }
@@ -167,12 +170,12 @@ function isPicture({ name, attributes }: WordElement): boolean {
   return pictureId(name, attributes) !== undefined;
 }
 
-/** The id of a picture that stands in the document, or that it only names. */
+/** The id of a picture that is in the document, or only named by it. */
 function pictureId(name: string, { id, embed, link }: WordElement["attributes"]): string | undefined {
   return (name === "v:imagedata" ? id : name === "a:blip" ? (embed ?? link) : undefined) || undefined;
 }
 
-/** How a run looks, its styles included. */
+/** The look of a run, its styles included. */
 interface RunLook {
   readonly toggles: Toggles;
   readonly size: number | undefined;
@@ -180,9 +183,9 @@ interface RunLook {
   readonly script: "up" | "down" | undefined;
 }
 
-/** Where the reader stands. */
+/** The state of the reader. */
 interface Place {
-  /** Take what comes next. */
+  /** Receives the next blocks. */
   readonly blocks: WordBlock[];
   readonly rows: WordCell[][];
   readonly cells: OpenCell[];
@@ -192,21 +195,21 @@ interface Place {
   readonly run: RunLook;
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
-  /** In an element that nobody knows: its words are counted, and stand nowhere. */
+  /** In an unknown element: its words are counted, but go nowhere. */
   readonly isLost: boolean;
   readonly isDropCap: boolean;
-  /** In a drawing: any element may stand round its words. */
+  /** In a drawing: its words may be in any element. */
   readonly isDrawn: boolean;
-  /** In a drawing of one picture and no words: it stands in its paragraph. */
+  /** In a drawing of one picture and no words: the picture belongs to its paragraph. */
   readonly isPlain: boolean;
   readonly link: string | undefined;
-  /** Takes the words of ruby. */
+  /** Receives the words of ruby. */
   readonly ruby: { base: string; reading: string } | undefined;
   readonly isReading: boolean;
 }
 
 interface OpenCell extends WordCell {
-  /** It goes on from the cell above. */
+  /** True if it continues the cell above. */
   readonly isContinued: boolean;
 }
 
@@ -215,11 +218,11 @@ const PLAIN_RUN: RunLook = { toggles: {}, size: undefined, style: "plain", scrip
 interface OpenField {
   readonly begin: WordElement;
   code: string;
-  /** Where its words lead to, from the mark on that parts code and words. */
+  /** The target of its words, from the mark between code and words on. */
   link: string | undefined;
 }
 
-/** Guards that every character of text is met once: as shown in its paragraph, or as left out. */
+/** Meets every character of text once: as shown in its paragraph, or as left out. */
 class WordReader implements WordText {
   readonly blocks: WordBlock[] = [];
   readonly paragraphs: string[] = [];
@@ -228,10 +231,10 @@ class WordReader implements WordText {
   readonly left: LeftText[] = [];
   readonly references: WordReference[] = [];
   readonly noticed: Noticed[] = [];
-  /** Every text that was met, as the document writes it. */
+  /** Every text that was met, as in the document. */
   readonly met: string[] = [];
   readonly #context: WordContext;
-  /** One may go on over paragraphs. */
+  /** A field may continue over paragraphs. */
   readonly #fields: OpenField[] = [];
   #pictures = 0;
 
@@ -277,7 +280,7 @@ class WordReader implements WordText {
     }
   }
 
-  /** What the reader does with an element. */
+  /** The treatment of an element. */
   readonly #readers: Readonly<Record<string, (element: WordElement, place: Place) => void>> = {
     "w:p": (element, place) => this.#readParagraph(element, place),
     "w:r": (element, place) => this.#readRun(element, place),
@@ -353,7 +356,7 @@ class WordReader implements WordText {
     this.#visitAll(element, { ...place, paragraph, at, run, isHidden, isDropCap });
   }
 
-  /** The paragraph that begins, or the one that goes on in it. */
+  /** The paragraph that begins, or the one that is continued in it. */
   #newParagraph(blocks: WordBlock[]): { readonly at: number; readonly paragraph: WordParagraph } {
     const at = this.paragraphs.push("") - 1;
     const last = blocks.at(-1);
@@ -376,7 +379,7 @@ class WordReader implements WordText {
     return { at, paragraph };
   }
 
-  /** What a run does not say of itself its style says, and then the style of its paragraph. */
+  /** Properties that a run lacks come from its style, and then from the style of its paragraph. */
   #readRun(element: WordElement, place: Place): void {
     const properties = elementAt(element, "w:rPr");
     const style = this.#context.styleOf(valueAt(properties, "w:rStyle"));
@@ -398,7 +401,7 @@ class WordReader implements WordText {
     });
   }
 
-  /** Text, in capitals, raised or lowered, as far as Unicode has characters for that. */
+  /** Text in capitals, raised or lowered, as far as Unicode has characters for it. */
   #readWords(text: string, place: Place): void {
     const { toggles, script } = place.run;
     const cased = toggles.caps === true ? text.toUpperCase() : text;
@@ -407,7 +410,7 @@ class WordReader implements WordText {
     if (raised === undefined) this.#noticeRun("word-flattened", cased, place);
   }
 
-  /** Text of the document, as Word shows it or does not. */
+  /** Text of the document, shown or left out. */
   #take(text: string, place: Place): void {
     if (place.isDeleted || place.isHidden) {
       this.#leave(place.isDeleted ? "deleted" : "hidden", text, place);
@@ -421,7 +424,7 @@ class WordReader implements WordText {
     if (smallCaps === true && /\p{Ll}/u.test(text)) this.#noticeRun("word-small-capitals", text, place);
   }
 
-  /** Puts what Word shows into its paragraph. */
+  /** Adds shown text to its paragraph. */
   #show(text: string, place: Place): void {
     if (place.isDeleted || place.isHidden) return;
     const at = this.#at(place);
@@ -496,7 +499,7 @@ class WordReader implements WordText {
     return address === undefined || !anchor ? address : `${address.replace(/#.*$/s, "")}#${anchor}`;
   }
 
-  /** Equations of one display stand below one another. */
+  /** Equations of one display are placed below one another. */
   #readEquations(element: WordElement, place: Place): void {
     for (const [index, child] of innerElements(element).entries()) {
       if (child.name === "m:oMath" && index > 0 && place.paragraph !== undefined) this.#turn(place);
@@ -504,7 +507,7 @@ class WordReader implements WordText {
     }
   }
 
-  /** An equation as a line, or a place for it. Outside of all paragraphs it is one. */
+  /** An equation as a line, or a mark in its place. Outside of paragraphs it is a paragraph. */
   #readEquation(element: WordElement, place: Place): void {
     this.met.push(...allTexts(element));
     const { words, deleted, line } = equationOf(element);
@@ -523,7 +526,7 @@ class WordReader implements WordText {
     const hasBox = inside.some(({ name }) => name === "w:txbxContent");
     const isPlain = element.name !== "w:pict" && pictures === 1 && !hasBox;
     this.#visitAll(element, { ...place, isDrawn: true, isPlain });
-    // A document or a control in the document that shows nothing of itself.
+    // An embedded document or control shows nothing of itself.
     if (element.name !== "w:object" || pictures > 0 || hasBox) return;
     const made = inside.map(({ name, attributes: { ProgID, name: own } }) =>
       name === ":OLEObject" ? ProgID : name === "w:control" ? own : undefined,
@@ -576,7 +579,7 @@ class WordReader implements WordText {
     if (isDeleted) return;
     const merge = elementAt(properties, "w:vMerge")?.attributes;
     const isBelow = merge !== undefined && (merge["val"] ?? "continue") === "continue";
-    // What stands in a cell below a merged one, and Word hides, stands in a cell of its own.
+    // Text in a cell below a merged one, which Word hides, becomes a cell of its own.
     const words = isBelow ? this.paragraphs.slice(at).join("").trim() : "";
     const isCovered = isBelow && (words !== "" || this.#pictures > pictures);
     if (isCovered) this.#notice("word-covered", words, { ...place, at });
@@ -590,7 +593,7 @@ class WordReader implements WordText {
     this.references.push({ kind, id, paragraph: this.#at(place), isIn });
   }
 
-  /** The paragraph that the reader stands in, or the last one. */
+  /** The current paragraph, or the last one. */
   #at({ at }: Place): number {
     return at ?? Math.max(0, this.paragraphs.length - 1);
   }
@@ -611,7 +614,7 @@ class WordReader implements WordText {
     if (!place.isDeleted && !place.isHidden) this.noticed.push({ code, text, paragraph: this.#at(place) });
   }
 
-  /** Runs that follow one another in a paragraph are one place. */
+  /** Consecutive runs in a paragraph are one place. */
   #noticeRun(code: Noticed["code"], text: string, place: Place): void {
     if (text.trim() === "" || place.isDeleted || place.isHidden) return;
     const index = this.noticed.findLastIndex((each) => each.code === code);
@@ -620,7 +623,7 @@ class WordReader implements WordText {
     else this.#notice(code, text, place);
   }
 
-  /** The chart or diagram that was noticed last stands in a part of its own. */
+  /** The last chart or diagram is in a part of its own. */
   #namePart({ attributes: { dm, id } }: WordElement, place: Place): void {
     const last = this.noticed.at(-1);
     if (last?.code === "word-unread" && !place.isDeleted && !place.isHidden)
@@ -634,7 +637,7 @@ function chosenEntry(list: WordElement | undefined): string | undefined {
   return innerElements(list, "w:listEntry")[Number(chosen)]?.attributes["val"];
 }
 
-/** Cells that go on from the row above become one with it. A row without cells, or whose cells are all deleted, goes. */
+/** Joins cells that continue the row above with it. Removes a row without cells, or whose cells are all deleted. */
 function mergedRows(rows: readonly (readonly OpenCell[])[]): readonly (readonly WordCell[])[] {
   const above = new Map<number, { rowSpan: number }>();
   const merged = rows.map((cells) => {
@@ -650,26 +653,26 @@ function mergedRows(rows: readonly (readonly OpenCell[])[]): readonly (readonly 
   return merged.filter((cells) => cells.length > 0);
 }
 
-/** Elements whose words tracked changes took out. */
+/** Elements with words that tracked changes removed. */
 const DELETED: ReadonlySet<string> = new Set(["w:del", "w:moveFrom"]);
 const WORDS: ReadonlySet<string> = new Set(["m:t", "w:t", "w:delText"]);
 
 interface EquationLine {
   readonly text: string;
-  /** It was no line before: fractions, roots, scripts that Unicode does not have. */
+  /** True if it was no line: fractions, roots, scripts without characters in Unicode. */
   readonly isRewritten: boolean;
 }
 
 interface Equation {
-  /** All that it says, without its form. */
+  /** All its text, without its form. */
   readonly words: string;
-  /** What tracked changes took out of it. */
+  /** Text that tracked changes removed from it. */
   readonly deleted: string;
-  /** As authors type it: (a+b)/2, √x, x². Undefined: matrices, stacks and limits, which no line says. */
+  /** As authors type it: (a+b)/2, √x, x². Undefined for matrices, stacks and limits, which do not fit in a line. */
   readonly line: EquationLine | undefined;
 }
 
-/** Stands in the copy where no line can say what the equation says. */
+/** Replaces an equation that does not fit in a line. */
 const EQUATION_PLACE = "〔公式〕";
 
 /** Reads an equation: OMML of ECMA-376. */
@@ -714,7 +717,7 @@ const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ["m:sPre", (node, desk) => joined([script(node, "up", desk), script(node, "down", desk), part(node, "m:e", desk)])],
 ]);
 
-/** What stands above, below or in rows: no line says it. */
+/** Elements with parts above, below or in rows, which do not fit in a line. */
 const STACKED: ReadonlySet<string> = new Set([
   "m:m",
   "m:eqArr",
@@ -743,13 +746,13 @@ function part(node: WordElement, name: string, desk: Desk): string | undefined {
   return joined(innerElements(node, name).map((child) => line(child, desk)));
 }
 
-/** A value that an element's properties give: `chr` of `m:naryPr`. */
+/** A value in an element's properties: `chr` of `m:naryPr`. */
 function property(node: WordElement, key: string): string | undefined {
   const found = elementAt(node, `${node.name}Pr`, `m:${key}`);
   return found === undefined ? undefined : (found.attributes["val"] ?? "");
 }
 
-/** One letter, figure or word, or what stands in brackets already, needs none. */
+/** A letter, number or word, or a term in brackets, needs no more brackets. */
 function bracketed(text: string): string {
   return /^[\p{L}\p{N}.%]*$|^\([^()]*\)$/u.test(text) ? text : `(${text})`;
 }
@@ -786,7 +789,7 @@ function applied(node: WordElement, desk: Desk): string | undefined {
   return /[A-Za-z]$/.test(name) && /^[\p{L}\p{N}]/u.test(argument) ? `${name} ${argument}` : name + argument;
 }
 
-/** Limits of sums that have no small forms cannot stand in the line. */
+/** Limits of sums without small forms do not fit in the line. */
 function sum(node: WordElement, desk: Desk): string | undefined {
   const [below, above] = [part(node, "m:sub", desk), part(node, "m:sup", desk)];
   const small = [inScript(below ?? "?", "down"), inScript(above ?? "?", "up")];
@@ -794,13 +797,13 @@ function sum(node: WordElement, desk: Desk): string | undefined {
   return joined([property(node, "chr") ?? "∫", ...small, part(node, "m:e", desk)]);
 }
 
-/** What a script stands at. */
+/** The base of a script. */
 function base(node: WordElement, desk: Desk): string | undefined {
   const text = part(node, "m:e", desk);
   return text === undefined ? undefined : bracketed(text);
 }
 
-/** x² where Unicode has the small forms, else x^(a+b) and x_(max). */
+/** x² if Unicode has the small forms, otherwise x^(a+b) and x_(max). */
 function script(node: WordElement, way: "up" | "down", desk: Desk): string | undefined {
   const text = part(node, way === "up" ? "m:sup" : "m:sub", desk);
   if (text === undefined) return undefined;

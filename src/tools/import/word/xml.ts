@@ -1,3 +1,5 @@
+// The parts of a .docx: unpacked within limits on real sizes, whatever the zip's list says, and parsed to a small tree with fixed prefixes, since programs name
+// the same namespaces differently. A document type, too deep elements and bad XML are refused with their line.
 import { posix } from "node:path";
 import { type Entry, type FileEntry, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
 import sax from "sax";
@@ -7,14 +9,14 @@ import { markedIn, strictly } from "../../../base/encoding.ts";
 import { fileSpan, type Span, sourceFile } from "../../../base/source.ts";
 
 export interface WordElement {
-  /** `w:p`, `mc:Choice`, `m:t`: a fixed prefix by its namespace; `:chart`: one of another namespace. */
+  /** `w:p`, `mc:Choice`, `m:t`: with a fixed prefix for its namespace; `:chart`: from another namespace. */
   readonly name: string;
   /** By their local names. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (WordElement | string)[];
 }
 
-/** Deeper elements exhaust readers that call themselves; Word's own tables in tables stay below sixty. */
+/** Deeper elements overflow recursive readers; Word's own nested tables stay below sixty. */
 const MOST_DEPTH = 256;
 
 const PREFIXES: ReadonlyMap<string, string> = new Map([
@@ -28,13 +30,13 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ["http://purl.oclc.org/ooxml/officeDocument/math", "m"],
 ]);
 
-/** A part's text: UTF-8, or UTF-16 by its mark. Undefined: neither. */
+/** A part's text: UTF-8, or UTF-16 by its byte order mark. Undefined if it is neither. */
 export function xmlText(bytes: Uint8Array): string | undefined {
   return strictly(bytes, markedIn(bytes) ?? "utf-8");
 }
 
 interface ParsedXml {
-  /** Without a fault it is the whole part; undefined: the part is empty. */
+  /** The whole part if there is no fault; undefined if the part is empty. */
   readonly root: WordElement | undefined;
   readonly fault: Diagnostic | undefined;
 }
@@ -51,7 +53,7 @@ export function parseXml(text: string, path: string): ParsedXml {
     const source = sourceFile(path, text);
     const start = Math.min(parser.position, Math.max(0, text.length - 1));
     fault ??= errorAt({ source, start, end: Math.min(start + 1, text.length) }, code, args);
-    // Nothing more is read.
+    // After the fault the rest is skipped.
     parser.error = new Error(code);
   };
   parser.ondoctype = () => refuse("document-entities");
@@ -93,24 +95,24 @@ export function innerElements(element: WordElement | undefined, name?: string): 
   return name === undefined ? children : children.filter((child) => child.name === name);
 }
 
-/** The element at the end of a way down: `w:numPr`, `w:ilvl`. */
+/** The element at the end of a path: `w:numPr`, `w:ilvl`. */
 export function elementAt(element: WordElement | undefined, ...way: readonly string[]): WordElement | undefined {
   return way.reduce((at, name) => innerElements(at, name)[0], element);
 }
 
-/** What the element at the end of a way down says: its `w:val`. */
+/** The `w:val` of the element at the end of a path. */
 export function valueAt(element: WordElement | undefined, ...way: readonly string[]): string | undefined {
   return elementAt(element, ...way)?.attributes["val"];
 }
 
-/** An element and all elements in it, in their order. */
+/** An element and all its descendants, in their order. */
 export function everyElement(element: WordElement, found: WordElement[] = []): readonly WordElement[] {
   found.push(element);
   for (const child of element.children) if (typeof child !== "string") everyElement(child, found);
   return found;
 }
 
-/** The text that stands right in an element. */
+/** The text directly in an element. */
 export function innerText({ children }: WordElement): string {
   return children.filter((child) => typeof child === "string").join("");
 }
@@ -127,7 +129,7 @@ const MOST_ENTRIES = 5000;
 /** Parts with copy and pictures; fonts, embedded sheets and macros are not read. */
 const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/.*\.(?:xml|rels)|word\/media\/.*)$/i;
 
-/** Unpacks a .docx within limits: sizes are those that come out, whatever its list says. */
+/** Unpacks a .docx within limits; they apply to the sizes that come out. */
 export async function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome<Parts>> {
   const refuse = (diagnostic: Diagnostic): Outcome<Parts> => ({ ok: false, diagnostics: [diagnostic] });
   const parts = new Map<string, Uint8Array>();
@@ -166,7 +168,7 @@ async function unpacked(entry: FileEntry, limit: number): Promise<Uint8Array | u
     write: (chunk) => {
       length += chunk.length;
       isTooLong ||= length > limit;
-      // Nothing more is kept of a bomb; its stream ends here.
+      // Nothing more of a bomb is stored; its stream ends here.
       if (isTooLong) throw new Error("too long");
       chunks.push(chunk);
     },
@@ -180,7 +182,7 @@ async function unpacked(entry: FileEntry, limit: number): Promise<Uint8Array | u
   return Buffer.concat(chunks);
 }
 
-/** Another program of the office whose document this is; the tables of a spreadsheet can come in as a web page. */
+/** The office program to which the document belongs, if it is not Word; tables of a spreadsheet can be imported as a web page. */
 export function officeIn(parts: Parts): ArgumentsOf<"foreign-document"> | undefined {
   const types = textOfPart(parts, "[Content_Types].xml");
   if (types.includes("spreadsheetml")) return { program: "Excel (.xlsx)", page: ".html" };
@@ -200,7 +202,7 @@ export function textOfPart(parts: Parts, path: string): string {
   return (bytes === undefined ? undefined : xmlText(bytes)) ?? "";
 }
 
-/** Faults of every part that is XML: those who read them later trust them. */
+/** Faults of every part that is XML, so that later readers can trust them. */
 export function partFaults(parts: Parts, main: string, path: string): readonly Diagnostic[] {
   return [...parts].flatMap(([name, bytes]): readonly Diagnostic[] => {
     if (!/\.(?:xml|rels)$/i.test(name) || name === main) return [];
@@ -231,7 +233,7 @@ function rootOf(parts: Parts, path: string): WordElement | undefined {
   return parseXml(textOfPart(parts, path), "").root;
 }
 
-/** Paths of the parts with a root of this name: parts may have any path (`footnotes2.xml`). Building blocks of the document's template are none of it. */
+/** Paths of the parts with a root of this name, since parts may have any path (`footnotes2.xml`). Building blocks of the document's template are left out. */
 function partsNamed(parts: Parts, root: string): readonly string[] {
   return [...parts].flatMap(([path, bytes]) => {
     if (!path.endsWith(".xml") || path.includes("/glossary/")) return [];
@@ -241,7 +243,7 @@ function partsNamed(parts: Parts, root: string): readonly string[] {
   });
 }
 
-/** What the ids in the main part stand for: paths of parts, and addresses. */
+/** The targets of the ids in the main part: paths of parts, and addresses. */
 export function relationsOf(parts: Parts, main: string): ReadonlyMap<string, string> {
   const root = rootOf(parts, main.replace(/[^/]*$/, "_rels/$&.rels"));
   return new Map(innerElements(root).map(({ attributes: { Id = "", Target = "" } }) => [Id, Target] as const));

@@ -252,14 +252,23 @@ export interface BuiltInWords extends Omit<Built, "diagnostics"> {
   readonly seconds: number;
 }
 
-/** @param json the words are for `--json` */
-export function inWords(built: Built, seconds: number, json: boolean, terminal: Terminal): BuiltInWords {
+/**
+ * @param json the words are for `--json`
+ * @param hints commands that cure diagnostics, by their places
+ */
+export function inWords(
+  built: Built,
+  seconds: number,
+  json: boolean,
+  terminal: Terminal,
+  hints?: ReadonlyMap<string, string>,
+): BuiltInWords {
   const { diagnostics } = built;
   const errors = countErrors(diagnostics);
   return {
     ...built,
     diagnostics: json ? reportJson(diagnostics, terminal.language) : [],
-    report: json ? "" : reportFor(diagnostics, terminal),
+    report: json ? "" : reportFor(diagnostics, terminal, hints),
     errors,
     warnings: diagnostics.length - errors,
     seconds,

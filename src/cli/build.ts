@@ -63,7 +63,10 @@ async function buildInTurn(
     for (const path of paths) {
       const began = terminal.now();
       const built: Built = await make(path, flags, terminal, { claim, memory });
-      const result = inWords(built, (terminal.now() - began) / 1000, flags.json, terminal);
+      const seconds = (terminal.now() - began) / 1000;
+      const isReported = flags.command === "build" && !flags.json && built.diagnostics.length > 0;
+      const hints = isReported ? await (await import("./fix.ts")).hintsFor(path, flags.draft, terminal) : undefined;
+      const result = inWords(built, seconds, flags.json, terminal, hints);
       results.push(result);
       if (!flags.json) tell(result, flags, terminal);
     }

@@ -1,10 +1,12 @@
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
-import { compile, typographyOf } from "../build/compile.ts";
+import { typographyOf } from "../build/compile.ts";
 import { diskHost } from "../build/host.ts";
 import type { CopyFit, IssueQuality } from "../engine/layout/figures.ts";
 import { reportJson } from "../locales/report.ts";
+import { type FixJson, fixesOf, fixJson, MANY, openFixing } from "../tools/fixes/fixes.ts";
 import { copyFitText, typographyText } from "./figures.ts";
+import { hintsOf } from "./fix.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
@@ -19,6 +21,10 @@ interface Checked {
   readonly typography: IssueQuality | undefined;
   /** The copy-fit of the pages, if requested. */
   readonly copyFit: CopyFit | undefined;
+  /** For each diagnostic what cures it, if JSON is requested. */
+  readonly fixes: readonly (readonly FixJson[])[];
+  /** For a terminal the first of them, by the place of the diagnostic. */
+  readonly hints: ReadonlyMap<string, string> | undefined;
 }
 
 /** The parts of the report, and their form. */
@@ -33,18 +39,26 @@ export async function check(issues: readonly string[], flags: CheckFlags, termin
   const results: Checked[] = [];
   for (const path of await issuePaths(issues, "check", terminal)) {
     const name = pathFrom(terminal.folder, path);
-    const compiled = await withProgress(name, terminal, (watch) => compile(path, diskHost(terminal, watch)));
-    const { madeUp, diagnostics } = compiled;
+    const { look, fixes, hints } = await withProgress(name, terminal, async (watch) => {
+      const fixing = await openFixing(path, diskHost(terminal, watch));
+      if (!flags.json) return { ...fixing, fixes: [], hints: await hintsOf(fixing, terminal) };
+      const found = await fixesOf(fixing, MANY);
+      const json = fixing.look.compiled.diagnostics.map((each) =>
+        (found.get(each) ?? []).map((fix) => fixJson(fix, fixing.look, terminal.language)),
+      );
+      return { ...fixing, fixes: json, hints: undefined };
+    });
+    const { madeUp, diagnostics } = look.compiled;
     const typography = flags.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;
     const copyFit = flags.copyfit ? madeUp?.copyFit() : undefined;
-    const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography, copyFit };
+    const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography, copyFit, fixes, hints };
     results.push(result);
     if (!flags.json) tell(result, terminal);
   }
   if (flags.json) {
-    const issuesJson = results.map((result) => ({
+    const issuesJson = results.map(({ fixes, hints, ...result }) => ({
       ...result,
-      diagnostics: reportJson(result.diagnostics, terminal.language),
+      diagnostics: reportJson(result.diagnostics, terminal.language).map((each, at) => ({ ...each, fixes: fixes[at] })),
     }));
     printJson({ schema: "banmian.check/1", issues: issuesJson }, terminal);
   }
@@ -52,7 +66,7 @@ export async function check(issues: readonly string[], flags: CheckFlags, termin
 }
 
 function tell(result: Checked, terminal: Terminal): void {
-  terminal.tell(reportFor(result.diagnostics, terminal));
+  terminal.tell(reportFor(result.diagnostics, terminal, result.hints));
   if (result.typography !== undefined) terminal.print(typographyText(result.typography, terminal));
   if (result.copyFit !== undefined) terminal.print(copyFitText(result.copyFit, terminal));
   if (hasErrors(result.diagnostics)) return;

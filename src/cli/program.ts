@@ -370,6 +370,15 @@ function declareChecks(declaring: Declaring): void {
       await done(check(issues, flags, terminal));
     });
 
+  command(declaring, "fix")
+    .argument("[issue]", help("argument-issue"))
+    .argument("[name]", help("argument-fix"))
+    .option("--json", help("option-json"), false)
+    .action(async (issue: string | undefined, name: string | undefined, { json }: { json: boolean }) => {
+      const { fix } = await import("./fix.ts");
+      await done(fix(issue, name, json, terminal));
+    });
+
   command(declaring, "preflight")
     .argument("<files...>", help("argument-files-preflight"), pathsIn(terminal))
     .option("--standard <standard>", help("option-standard"), (text) => choiceIn(text, STANDARDS, terminal))

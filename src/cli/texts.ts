@@ -24,8 +24,12 @@ export function tellLine<Id extends TextId>(id: Id, args: ArgumentsOf<Id>, termi
 }
 
 /** Diagnostics in words, for a terminal. */
-export function reportFor(diagnostics: readonly Diagnostic[], { language, colour, width }: Terminal): string {
-  return reportText(diagnostics, language, colour, width);
+export function reportFor(
+  diagnostics: readonly Diagnostic[],
+  { language, colour, width }: Terminal,
+  fixes?: ReadonlyMap<string, string>,
+): string {
+  return reportText(diagnostics, language, colour, width, fixes);
 }
 
 /**
@@ -55,6 +59,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian layout issues/2026-11-24 --pin",
     "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look",
   ],
+  fix: ["banmian fix issues/2026-11-24"],
   preview: ["banmian preview issues/2026-11-24", "banmian preview issues/2026-11-24 --port 0"],
   init: [
     "banmian init",

@@ -54,12 +54,14 @@ const MOST_ALIKE = 20;
  * Diagnostics for a terminal, a blank line between two: message, place, the line with a mark under the characters
  * (Han counts two cells), other places, hint. Ends in a line feed unless there is nothing to tell.
  * @param width cells in a line of the terminal: excerpts fit it; undefined where there is none
+ * @param fixes the command that cures a diagnostic, by its place (`placeKey`): it stands where the hint would
  */
 export function reportText(
   diagnostics: readonly Diagnostic[],
   language: Language,
   colour = false,
   width?: number,
+  fixes?: ReadonlyMap<string, string>,
 ): string {
   const alike = new Map<string, Diagnostic[]>();
   const shown = diagnostics.filter((diagnostic) => {
@@ -67,7 +69,7 @@ export function reportText(
   });
   const rests = [...alike.values()].filter(({ length }) => length > MOST_ALIKE);
   return [
-    ...shown.map((diagnostic) => oneReport(diagnostic, { language, colour, width })),
+    ...shown.map((diagnostic) => oneReport(diagnostic, { language, colour, width, fixes })),
     ...rests.map((those) => restText(those, language)),
   ].join("\n");
 }
@@ -96,12 +98,18 @@ interface Reading {
   readonly language: Language;
   readonly colour: boolean;
   readonly width: number | undefined;
+  readonly fixes: ReadonlyMap<string, string> | undefined;
+}
+
+/** A diagnostic's code and place: the same in each build of the same files. */
+export function placeKey({ code, span }: Diagnostic): string {
+  return `${code} ${span.source.path} ${span.start}`;
 }
 
 /** Between a line's number and its text: a blank, a bar, a blank. */
 const BAR = 3;
 
-function oneReport(diagnostic: Diagnostic, { language, colour, width }: Reading): string {
+function oneReport(diagnostic: Diagnostic, { language, colour, width, fixes }: Reading): string {
   const tint = (style: keyof typeof COLOURS, text: string): string =>
     colour && text !== "" ? COLOURS[style] + text + RESET : text;
   const { severity, span, related } = diagnostic;
@@ -124,8 +132,12 @@ function oneReport(diagnostic: Diagnostic, { language, colour, width }: Reading)
       `${margin} ${tint("frame", "|")} ${" ".repeat(excerpt.indent)}${mark}`,
     );
   }
-  if (hint !== undefined)
-    lines.push(`${margin} ${tint("frame", "=")} ${say("hint", {}, { language })}: ${printable(hint)}`);
+  const fix = fixes?.get(placeKey(diagnostic));
+  const advice = fix ?? hint;
+  if (advice !== undefined) {
+    const label = say(fix === undefined ? "hint" : "fix", {}, { language });
+    lines.push(`${margin} ${tint("frame", "=")} ${label}: ${printable(advice)}`);
+  }
   return `${lines.join("\n")}\n`;
 }
 

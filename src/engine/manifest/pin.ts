@@ -177,7 +177,7 @@ function partsInPlace(
 const FRAME: readonly string[] = ["columns", "rows"];
 
 /** A key with its value as YAML writes it. */
-type Key = readonly [name: string, value: string];
+export type Key = readonly [name: string, value: string];
 
 function photoKeys({ columns, at, depth, omit }: Omit<PinnedPhoto, "index">): readonly Key[] {
   return keysFor({ omit, columns, at, depth: depth && extentText(depth) });
@@ -300,7 +300,11 @@ function mapOf(entry: YAMLMap | undefined, map: KeyEdit["map"]): YAMLMap | undef
   return isMap(found) ? found : undefined;
 }
 
-function splicesIn(text: string, map: YAMLMap, keys: readonly Key[]): readonly Splice[] | undefined {
+/**
+ * Other values under some keys of a map: a value that is there is replaced, a key that is not is added in the map's own style.
+ * @returns undefined where a value is not written on one line
+ */
+export function splicesIn(text: string, map: YAMLMap, keys: readonly Key[]): readonly Splice[] | undefined {
   const splices: Splice[] = [];
   for (const [name, value] of keys) {
     if (!map.has(name)) continue;
@@ -522,7 +526,7 @@ export interface Rewritten {
 }
 
 /** Text that replaces a range of the file. */
-interface Splice {
+export interface Splice {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -538,7 +542,7 @@ function spliced(text: string, splices: readonly Splice[]): string {
 }
 
 /** The offset after the last character before `end` that is not white. */
-function trimmedEnd(text: string, end: number): number {
+export function trimmedEnd(text: string, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }
 

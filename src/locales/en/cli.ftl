@@ -130,6 +130,16 @@ alternatives-drawn = { $count } { $count ->
        *[other] pictures
     } → { $folder }/alternatives
 pin-or-unpin = give either --pin or --unpin; --pages and --stories choose frames, --choose includes --pin
+unknown-fix = the issue has no fix `{ $name }`
+    .known = there are { $names }
+unsound-fix = `{ $name }` does not cure its message without another fault
+    .known = there are { $names }
+nothing-to-fix = { $issue }: nothing to mend that moves nothing on paper
+fixed = { $issue }: wrote { $count } { $count ->
+        [one] change
+       *[other] changes
+    }
+fix-changed = `{ $file }` has changed meanwhile: nothing was written
 pinned = { $issue }: wrote the places of { $count } { $count ->
         [one] story and its photos
        *[other] stories and their photos

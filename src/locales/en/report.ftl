@@ -2,4 +2,5 @@
 error = error
 warning = warning
 hint = hint
+fix = fix
 more-alike = { $count } more in { $file }; --json lists them all

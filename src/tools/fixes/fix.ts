@@ -1,0 +1,54 @@
+import type { Arguments, Code } from "../../base/codes.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+
+/** Text in place of a stretch of a file, from `start` up to before `end`: UTF-16 units of its text as it is read (line feeds alone, no byte order mark). */
+export interface Edit {
+  /** As messages name it. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a fix does, worded by `fixes.ftl`. */
+export interface Title {
+  readonly id: string;
+  readonly args: Arguments;
+}
+
+/** One way to cure a message; whether it does is tried. */
+export interface Way {
+  readonly title: Title;
+  readonly edits: readonly Edit[];
+  /** The stories that its title names: what belongs to any other stays where it is on a page whose frames are all given. */
+  readonly stories: readonly string[];
+  /** The labels of the pages that may change; undefined: all of them. */
+  readonly pages: readonly string[] | undefined;
+  /** It says what the author meant, not how he wrote it: it is never applied unasked. */
+  readonly guess?: true;
+}
+
+/** Ways of one kind, the likeliest first: the first that is sound becomes the fix. */
+export interface Named {
+  /** `deeper` */
+  readonly name: string;
+  readonly ways: () => Iterable<Way>;
+}
+
+export interface Proposal extends Named {
+  /** `river-bridge/deeper`: the same at each build of the same files. */
+  readonly id: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** A change of an issue's files that was tried: its message is gone, nothing new is reported, and no page changes that it does not name. */
+export interface Fix {
+  readonly id: string;
+  readonly code: Code;
+  readonly title: Title;
+  readonly edits: readonly Edit[];
+  /** The labels of the pages that change. */
+  readonly moves: readonly string[];
+  /** True where nothing moves on paper and nothing is guessed: `banmian fix` applies it unasked. */
+  readonly plain: boolean;
+}

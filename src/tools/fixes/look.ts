@@ -1,0 +1,221 @@
+import { join } from "node:path";
+import { isMap, isScalar, parseDocument, type YAMLMap } from "yaml";
+import { type Code, catalogueOf } from "../../base/codes.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Files } from "../../base/files.ts";
+import type { Memory } from "../../base/memo.ts";
+import type { Span } from "../../base/source.ts";
+import { type Compiled, compile, printedIn } from "../../build/compile.ts";
+import type { Host } from "../../build/host.ts";
+import { decode } from "../../engine/manifest/decode.ts";
+import { entriesOf, nameUnder } from "../../engine/manifest/pin.ts";
+import type { PrintedPage, PrintedRule, Thing } from "../../engine/newspaper/newspaper.ts";
+import type { Edit, Way } from "./fix.ts";
+
+/** An issue as it is with some edits: what is reported of it, and its pages. */
+export interface Look {
+  readonly compiled: Compiled;
+  /** The files' texts where they are not those of the disk, by the names that messages give them. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** issue.yaml, as messages name it, and its text. */
+  readonly manifest: { readonly file: string; readonly text: string };
+  readonly pages: readonly PrintedPage[];
+  /** The entry of the manifest, or else the file, that a place belongs to. */
+  readonly ownerOf: (span: Span) => string;
+}
+
+/** What an issue is looked at with, again and again: what does not change is remembered. */
+export interface Looking {
+  /** The manifest, absolute. */
+  readonly path: string;
+  readonly host: Host;
+  readonly memory: Memory;
+}
+
+/** Builds the issue in memory, with other texts in some of its files. */
+export async function lookAt({ path, host, memory }: Looking, texts: Look["texts"] = new Map()): Promise<Look> {
+  const files = withTexts(host.files, texts);
+  const compiled = await compile(path, { ...host, memory, files });
+  const file = host.files.name(path);
+  const bytes = await files.read(path);
+  const decoded = bytes === undefined ? undefined : decode(bytes, file, "manifest");
+  const text = decoded?.ok === true ? decoded.value.text : "";
+  return {
+    compiled,
+    texts,
+    manifest: { file, text },
+    pages: compiled.madeUp === undefined ? [] : printedIn(compiled.madeUp, memory).pages,
+    ownerOf: ownersIn(file, text),
+  };
+}
+
+function withTexts(files: Files, texts: Look["texts"]): Files {
+  if (texts.size === 0) return files;
+  return {
+    ...files,
+    read: async (path) => {
+      const text = texts.get(files.name(path));
+      return text === undefined ? files.read(path) : new TextEncoder().encode(text);
+    },
+  };
+}
+
+/** The text of a file as an issue was read. */
+export function textOf(look: Look, span: Span): string {
+  return look.texts.get(span.source.path) ?? span.source.text;
+}
+
+/** The texts with some edits made. @param read the text of a file that has no other yet */
+export function editedTexts(
+  texts: Look["texts"],
+  edits: readonly Edit[],
+  read: (file: string) => string | undefined,
+): Look["texts"] {
+  const edited = new Map(texts);
+  // From the last to the first; of edits at one place, the first one's text comes first.
+  for (const { file, start, end, text } of edits.toReversed().toSorted((a, b) => b.start - a.start)) {
+    const was = edited.get(file) ?? read(file) ?? "";
+    edited.set(file, was.slice(0, start) + text + was.slice(end));
+  }
+  return edited;
+}
+
+const LISTS: readonly (readonly [list: string, key: string, before: string])[] = [
+  ["stories", "id", ""],
+  ["fillers", "id", ""],
+  ["groups", "id", ""],
+  ["pages", "label", "page-"],
+  ["adverts", "", "advert-"],
+];
+
+function ownersIn(file: string, text: string): Look["ownerOf"] {
+  const document = parseDocument(text, { logLevel: "silent" });
+  const owners = LISTS.flatMap(([list, key, before]) =>
+    entriesOf(document, list).map((entry, at) => {
+      const [from = 0, , end = 0] = entry.range ?? [];
+      return { from, end, name: `${before}${(key !== "" && nameUnder(entry, key)) || at + 1}`, copy: fileOf(entry) };
+    }),
+  );
+  return ({ source: { path }, start }) => {
+    const found =
+      path === file
+        ? owners.find(({ from, end }) => from <= start && start < end)
+        : owners.find(({ copy }) => copy !== undefined && path === join(file, "..", copy).replaceAll("\\", "/"));
+    return found?.name ?? (path.split("/").at(-1) ?? path).replace(/\.\w+$/, "");
+  };
+}
+
+/** The file that holds an entry's copy. */
+function fileOf(entry: YAMLMap): string | undefined {
+  const body = entry.get("body", true);
+  const file = isMap(body) ? body.get("file", true) : undefined;
+  return isScalar(file) ? String(file.value) : undefined;
+}
+
+/** Arguments that say how large a fault is, the most exact first. */
+const FIGURES = ["characters", "rows", "lines", "count", "added", "share", "size", "sum"];
+
+interface Tally {
+  readonly count: number;
+  readonly figure: number;
+}
+
+/** What is reported, by code and owner: how often, and how large it is together. */
+function tallyOf({ compiled: { diagnostics }, ownerOf }: Look): ReadonlyMap<string, Tally> {
+  const tally = new Map<string, Tally>();
+  for (const each of diagnostics) {
+    const key = keyOf(each, ownerOf);
+    const { count, figure } = tally.get(key) ?? { count: 0, figure: 0 };
+    const name = FIGURES.find((known) => typeof each.arguments[known] === "number");
+    tally.set(key, { count: count + 1, figure: figure + (name === undefined ? 0 : Number(each.arguments[name])) });
+  }
+  return tally;
+}
+
+const WHITE: Code = "page-rest";
+
+function keyOf({ severity, code, span }: Diagnostic, ownerOf: Look["ownerOf"]): string {
+  // A page that is no longer empty has less white, not another fault.
+  return `${severity} ${code === "page-empty" ? WHITE : code} ${ownerOf(span)}`;
+}
+
+/** True where another message says the same of the same owner: one of them may stay. */
+function isTwin(one: Diagnostic, { compiled, ownerOf }: Look): boolean {
+  const saying = ({ arguments: args }: Diagnostic): string => JSON.stringify(args);
+  const same = compiled.diagnostics.filter((each) => keyOf(each, ownerOf) === keyOf(one, ownerOf));
+  return same.filter((each) => saying(each) === saying(one)).length > 1;
+}
+
+/** What is only looked for on pages: an issue without pages hides it. */
+const ON_PAGES: ReadonlySet<string> = new Set(["images", "layout", "makeup", "output"]);
+
+/**
+ * The law of fixes: the message is gone, nothing is reported that was not before, or not as much of it, and only that changes on paper which the title names.
+ * @returns the labels of the pages that change; undefined where the law is broken
+ */
+export function changedPages(before: Look, after: Look, cured: Diagnostic, way: Way): readonly string[] | undefined {
+  const hadPages = before.compiled.madeUp !== undefined;
+  if (hadPages && after.compiled.madeUp === undefined) return undefined;
+  const [was, is] = [tallyOf(before), tallyOf(after)];
+  const key = keyOf(cured, before.ownerOf);
+  if ((is.get(key)?.count ?? 0) >= (was.get(key)?.count ?? 0)) return undefined;
+  const args = JSON.stringify(cured.arguments);
+  const isThere = after.compiled.diagnostics.some(
+    (each) => keyOf(each, after.ownerOf) === key && JSON.stringify(each.arguments) === args,
+  );
+  if (isThere && !isTwin(cured, before)) return undefined;
+  for (const [each, { count, figure }] of is) {
+    const known = was.get(each);
+    const [, code] = each.split(" ");
+    if (!hadPages && ON_PAGES.has(catalogueOf(code as Code))) continue;
+    // White may lie in more places than before, if there is no more of it.
+    const isMore = count > (known?.count ?? 0) && !(known !== undefined && code === WHITE);
+    if (known === undefined || isMore || figure > known.figure) return undefined;
+  }
+  if (!hadPages) return [];
+  if (before.pages.length !== after.pages.length) return undefined;
+  const changed: string[] = [];
+  for (const [at, page] of before.pages.entries()) {
+    const now = after.pages[at] as PrintedPage;
+    if (now === page || printed(page) === printed(now)) continue;
+    const mayChange = way.pages?.includes(page.label) ?? true;
+    if (!mayChange) return undefined;
+    if (!isMadeUp(before, at) && !isMadeUp(after, at)) {
+      if (printed(page, way.stories) !== printed(now, way.stories) || ruled(now) < ruled(page)) return undefined;
+    }
+    changed.push(page.label);
+  }
+  return changed;
+}
+
+/** True where make-up places something on the page. */
+function isMadeUp({ compiled: { madeUp } }: Look, page: number): boolean {
+  return (
+    madeUp?.issue.stories.some(({ parts }) => parts.some((part) => part.page === page && part.frame === undefined)) ===
+    true
+  );
+}
+
+/** Keys of a page that leave no ink: where a text is written, and what things are called. */
+const NOT_PRINTED: ReadonlySet<string> = new Set(["id", "place", "stretches"]);
+
+/** How much of a page's width the rules between its stories take: a fix lets none of them vanish. */
+function ruled({ things }: PrintedPage): number {
+  return things.reduce((sum, thing) => sum + (isBetween(thing) ? Math.abs(thing.to.x - thing.from.x) : 0), 0);
+}
+
+/** True for the rules between stories, which follow the frames. */
+function isBetween(thing: Thing): thing is PrintedRule {
+  return thing.kind === "rule" && thing.story === undefined && thing.advert === undefined;
+}
+
+/** A page as it is printed; the places of its texts in the files do not count. @param apart stories whose things are left out, with the rules between stories */
+function printed(page: PrintedPage, apart?: readonly string[]): string {
+  const isApart = (id: string | undefined): boolean => id !== undefined && apart?.includes(id) === true;
+  const left = {
+    ...page,
+    frames: page.frames.filter(({ of }) => !isApart(of)),
+    things: page.things.filter((thing) => !isApart(thing.story) && !(apart !== undefined && isBetween(thing))),
+  };
+  return JSON.stringify(left, (key, value) => (NOT_PRINTED.has(key) ? undefined : value));
+}

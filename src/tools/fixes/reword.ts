@@ -1,0 +1,132 @@
+import { type Code, catalogueOf } from "../../base/codes.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Edit, Named, Way } from "./fix.ts";
+import { type Look, textOf } from "./look.ts";
+
+/** Codes whose text is wrong by its form alone, with the argument that has the right one. */
+const FORMS: Partial<Record<Code, string>> = {
+  "yaml-full-width": "ascii",
+  "half-width-mark": "wide",
+  "wide-latin": "narrow",
+  "look-alike": "usual",
+  "foreign-mark": "usual",
+};
+
+/** Values that name something: one that is like it may be another thing. */
+const NAMES: ReadonlySet<Code> = new Set<Code>(["missing-file", "unknown-name"]);
+
+/** Codes that go when the whole value stands in quotes. */
+const UNQUOTED: ReadonlySet<Code> = new Set<Code>([
+  "yaml-start",
+  "yaml-colon",
+  "yaml-alias",
+  "yaml-sign",
+  "yaml-rest",
+  "comment-in-text",
+]);
+
+/** The same words, written as they have to be: a misspelt key, marks of the other width, quotation marks, dates. */
+export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): readonly Named[] {
+  const { code, span, arguments: args } = diagnostic;
+  const text = textOf(look, span);
+  const was = text.slice(span.start, span.end);
+  const edit = (put: string, start = span.start, end = span.end): Edit => ({
+    file: span.source.path,
+    start,
+    end,
+    text: put,
+  });
+  const isStory = look.compiled.madeUp?.issue.stories.some(({ id }) => id === owner) === true;
+  const pages = isStory ? pagesOfOwner(owner, look) : undefined;
+  const way = (edits: readonly Edit[], before: string, put: string): Way => {
+    const title =
+      put === "" ? { id: "left-out", args: { was: before } } : { id: "written", args: { was: before, text: put } };
+    return { title, edits, stories: [owner], pages, ...(NAMES.has(code) && { guess: true }) };
+  };
+  const one = (name: string, put: string, start?: number): readonly Named[] =>
+    put === was ? [] : [{ name, ways: () => [way([edit(put, start)], was, put)] }];
+  const form = FORMS[code];
+  if (form !== undefined) {
+    const [put, mark] = [args[form], args["mark"] ?? args["text"]];
+    if (put === undefined || (code !== "yaml-full-width" && mark !== was)) return [];
+    return one("mark", String(put));
+  }
+  switch (code) {
+    case "straight-quote":
+      return [
+        {
+          name: "mark",
+          ways: () => quoteOrder(text, span.start).map((key) => way([edit(String(args[key]))], was, String(args[key]))),
+        },
+      ];
+    case "double-space":
+    case "han-space":
+      return /^[ \t\u3000]+$/.test(was)
+        ? one("mark", code === "han-space" || isBesideHan(text, span.start, span.end) ? "" : " ")
+        : [];
+    case "single-dash":
+      return was === "—" ? one("mark", "——") : [];
+    case "control-character":
+      return was.length <= 2 ? one("mark", "") : [];
+    case "yaml-glued":
+      return [{ name: "mark", ways: () => [way([edit(" ", span.end, span.end)], was, `${was} `)] }];
+    case "unknown-key":
+      if (args["glued"] !== undefined) {
+        return one("key", was.replace(/[:：]\s*/g, ": ").replace(/，\s*/g, ", "));
+      }
+      return args["nearest"] === undefined ? [] : one("key", String(args["nearest"]));
+    default:
+  }
+  if (UNQUOTED.has(code))
+    return quoted(text, span.start, (put, from, to) => way([edit(put, from, to)], text.slice(from, to), put));
+  const near = args["alike"] ?? args["nearest"];
+  if (near === undefined || !["manifest", "model"].includes(catalogueOf(code)) || was.includes("\n")) return [];
+  return one("value", asScalar(String(near), was));
+}
+
+function pagesOfOwner(owner: string, { compiled: { madeUp } }: Look): readonly string[] {
+  const story =
+    madeUp?.found.issue.stories.find(({ id }) => id === owner) ??
+    madeUp?.found.issue.fillers.find(({ id }) => id === owner);
+  return (story?.parts ?? []).map(({ page }) => madeUp?.issue.pages[page]?.label ?? "");
+}
+
+/** A closing quotation mark stands behind text, an opening one before it: after an even number of them in its paragraph it opens. */
+function quoteOrder(text: string, at: number): readonly ("open" | "close")[] {
+  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  const before = [...line.matchAll(/["'“”‘’]/g)].length;
+  return before % 2 === 0 ? ["open", "close"] : ["close", "open"];
+}
+
+function isBesideHan(text: string, start: number, end: number): boolean {
+  return /\p{Script=Han}/u.test(text.charAt(start - 1)) || /\p{Script=Han}/u.test(text.charAt(end));
+}
+
+/** A value as YAML takes it in place of another: in that one's quotation marks, or in double ones if it needs them. */
+function asScalar(value: string, was: string): string {
+  const [, mark = ""] = /^(["']).*\1$/.exec(was) ?? [];
+  if (mark !== "" && !/^-?\d+(?:\.\d+)?$|^(?:true|false)$/.test(value)) return mark + value + mark;
+  return /^[\w\p{Script=Han}./-][^:#{}[\],&*!|>'"%@`]*$/u.test(value) ? value : JSON.stringify(value);
+}
+
+/** The value of the key on a line in quotation marks; those in it become Chinese ones. */
+function quoted(text: string, at: number, way: (put: string, from: number, to: number) => Way): readonly Named[] {
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  const feed = text.indexOf("\n", at);
+  const line = text.slice(start, feed < 0 ? undefined : feed);
+  const [, head = "", value = ""] = /^(\s*(?:- +)?[A-Za-z]+: +)(\S.*?)\s*$/.exec(line) ?? [];
+  if (value === "" || /^[|>[{]/.test(value)) return [];
+  let isOpen = false;
+  const curled = value.replace(/"/g, () => {
+    isOpen = !isOpen;
+    return isOpen ? "“" : "”";
+  });
+  const from = start + head.length;
+  const put =
+    curled === value
+      ? `"${value.replaceAll("\\", "\\\\")}"`
+      : /[:#]\s|\s#|^[&*!%@`>]/.test(curled)
+        ? `"${curled}"`
+        : curled;
+  return isOpen ? [] : [{ name: "quotes", ways: () => [way(put, from, from + value.length)] }];
+}

@@ -1,0 +1,113 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Code } from "../../../src/base/codes.ts";
+import {
+  fixesOf,
+  fixNamed,
+  MANY,
+  openFixing,
+  plainFixes,
+  titleOf,
+  writeTexts,
+} from "../../../src/tools/fixes/fixes.ts";
+import { folderOf, heiPaper } from "../../cli/program.ts";
+import { host } from "../../golden/host.ts";
+
+const COPY = "江水退去的第三天，渡口的老人把船翻了过来，晒了一上午，邻居们都来看热闹，说起从前的事情。";
+
+/** Two stories, one over the other, on a page of 3 columns × 32 rows. */
+interface Written {
+  readonly a: string;
+  readonly b: string;
+  /** Characters of copy. */
+  readonly long: readonly [a: number, b: number];
+  readonly more?: string;
+}
+
+const written = ({ a, b, long, more = "" }: Written): string => `paper: paper.yaml
+date: 2026-11-24
+number: 7
+pages:
+  - {label: 1, section: 要闻}
+  - {label: 2, section: 综合}
+stories:
+  # the first
+  - id: a
+    headline: 渡口的老人
+    body: |
+      ${COPY.repeat(20).slice(0, long[0])}。
+    place: {page: 1, ${a}}   # above
+  - id: b
+    headline: 晒船
+    body: |
+      ${COPY.repeat(20).slice(0, long[1])}。
+    place: {page: 1, ${b}}
+${more}`;
+
+async function fixing(manifest: string) {
+  const folder = await folderOf({
+    "issue.yaml": manifest,
+    "paper.yaml": heiPaper.replace("faults: {天窗: off}\n", ""),
+  });
+  return openFixing(join(folder, "issue.yaml"), host);
+}
+
+const frames = (a: string, b: string, long: Written["long"], more?: string): string =>
+  written({ a: `columns: 1-3, rows: ${a}`, b: `columns: 1-3, rows: ${b}`, long, ...(more !== undefined && { more }) });
+
+test.each<readonly [why: string, code: Code, id: string, moves: string, after: string, manifest: string]>([
+  ["rows are free below", "overset", "a/deeper", "1", "rows: 1-15}", frames("1-14", "17-32", [345, 330])],
+  ["the story below has rows to spare", "overset", "a/deeper", "1", "rows: 16-32", frames("1-13", "14-32", [345, 330])],
+  ["the story above has rows to spare", "overset", "b/deeper", "1", "rows: 18-32", frames("1-18", "19-32", [345, 330])],
+  ["the story below needs rows", "underfull", "a/less-deep", "1", "rows: 17-32", frames("1-19", "20-32", [345, 330])],
+  ["a later page is free", "overset", "a/goes-on", "1,2", "page: 2, columns: 1-3", frames("1-16", "17-32", [480, 330])],
+])("%s: %s is cured by %s, pages %s change: %s", async (_, code, id, moves, after, manifest) => {
+  const opened = await fixing(manifest);
+  const cured = opened.look.compiled.diagnostics.find((each) => each.code === code);
+  const fixes = [...(await fixesOf(opened, MANY))].flatMap(([each, found]) => (each === cured ? found : []));
+  expect(fixes.map((each) => each.id)).toContain(id);
+  const found = await fixNamed(id, opened);
+  expect(`${found?.fix.moves}`).toBe(moves);
+  expect(found?.fix.plain).toBe(false);
+  const text = found?.after.manifest.text ?? "";
+  expect(text).toContain(after);
+  expect(text).toContain("  # the first\n");
+  expect(text).toContain("   # above\n");
+  expect(found?.after.compiled.diagnostics.map((each) => each.code)).not.toContain(code);
+});
+
+test.each<readonly [why: string, was: string, is: string]>([
+  ["a misspelt key", "headline: 晒船", "headlne: 晒船"],
+  ["a date in Chinese", "date: 2026-11-24", "date: 2026年11月24日"],
+  ["a full-width colon", "{page: 1, columns: 1-3, rows: 17-32}", "{page: 1, columns：1-3, rows: 17-32}"],
+  ["a full-width extent", "columns: 1-3, rows: 17-32}", "columns: １－３, rows: 17-32}"],
+  ["a misspelt word", "priority: normal", "priority: nomal"],
+  ["two things", "date: 2026-11-24\nnumber: 7", "date: 2026年11月24日\nnumbr: 7"],
+])("%s is mended unasked: %j is written for %j", async (_, was, is) => {
+  const sound = frames("1-16", "17-32", [345, 330]).replace("headline: 渡", "priority: normal\n    headline: 渡");
+  expect(sound).toContain(was);
+  const opened = await fixing(sound.replace(was, is));
+  expect(opened.look.compiled.madeUp).toBe(undefined);
+  const fixes = await plainFixes(opened);
+  expect(await writeTexts(fixes.at(-1)?.after.texts ?? new Map(), opened)).toBe(undefined);
+  expect(await readFile(opened.looking.path, "utf8")).toBe(sound);
+});
+
+test("what moves on paper is never mended unasked, and a file that has changed meanwhile is left alone", async () => {
+  const opened = await fixing(frames("1-16", "17-32", [345, 330]).replace("第三天，渡", "第三天,渡"));
+  expect(await plainFixes(opened)).toEqual([]);
+  const found = await fixNamed("a/mark", opened);
+  expect(found?.fix.moves).toEqual(["1"]);
+  await writeFile(opened.looking.path, "paper: paper.yaml\n");
+  expect(await writeTexts(found?.after.texts ?? new Map(), opened)).toBe(opened.look.manifest.file);
+  expect(await readFile(opened.looking.path, "utf8")).toBe("paper: paper.yaml\n");
+});
+
+test.each([
+  ["en", "make `a` 2 rows deeper, and move the edge of `b` with it (page 1 changes)"],
+  ["zh", "`a` 加深 2 行，`b` 的边随之移动（1 版变动）"],
+] as const)("a fix in words, %s", (language, words) => {
+  const title = { id: "deeper", args: { story: "a", by: 2, side: "foot", others: "`b`" } };
+  expect(titleOf({ title, moves: ["1"] }, language)).toBe(words);
+});

@@ -45,8 +45,6 @@ export interface Paragraph {
   readonly item?: ListItem;
   /** For copy under `::: 名单` (names, which fill lines) or `::: 成绩` (a row of results). */
   readonly list?: ListKind;
-  /** In shortened copy: the same paragraph in the whole copy; undefined for the paragraph that was shortened. */
-  readonly was?: { readonly copy: Copy; readonly paragraph: Paragraph };
 }
 
 export type ListKind = "names" | "results";

@@ -13,7 +13,6 @@ import type { Workbench } from "../text/galley.ts";
 import { type Line, type Segment, textOfLine } from "../text/line.ts";
 import { UGLY, VISIBLE } from "../text/weights.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import type { TryWider } from "./faults/faults.ts";
 import { colophon } from "./furniture.ts";
 import { acrossLegs, areaOf, spanOf } from "./grid.ts";
 import { headlineMeasure, headlineStyle, headTexts } from "./heads.ts";
@@ -135,7 +134,6 @@ export interface Demand {
   readonly capacity: number;
   readonly demand: number;
   readonly rest: FramePlan | undefined;
-  readonly tryWider: TryWider;
 }
 
 /** Copy and pages compared, before and after make-up. A column-row is one row of one basic column. */

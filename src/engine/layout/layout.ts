@@ -59,8 +59,8 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
     const filled = own.map(({ parts }) => parts.map(({ setting }) => fillers.get(setting)));
     return memory.memo(pageOf)(memory.same({ index, plan, stories: own, filled, sold: adverts[index] ?? [] }), bare);
   });
-  const seen = (those: readonly Story[], on: readonly number[] | undefined): Desk => {
-    const stories = those.filter((story) => on === undefined || story.parts.some(({ page }) => on.includes(page)));
+  const seen = (those: readonly Story[], on: readonly number[]): Desk => {
+    const stories = those.filter((story) => story.parts.some(({ page }) => on.includes(page)));
     return memory.memo(deskWith)(memory.same({ stories, adverts: soldOn(issue, on) }), bare);
   };
   return {
@@ -76,9 +76,7 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
       return [
         ...stories.flatMap((story) => {
           const rows = story.parts.map(({ setting }) => filled.get(setting));
-          // Overset copy may have room on other pages.
-          const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
-          const on = isOver ? undefined : story.story.parts.map(({ page }) => page);
+          const on = story.story.parts.map(({ page }) => page);
           return memory.memo(storyFaults)(memory.same({ story, rows, seen: seen(places, on) }));
         }),
         ...issue.pages.flatMap((_, page) => memory.memo(advertsOn)(adverts[page] ?? [], page, bare).diagnostics),
@@ -86,11 +84,10 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
           const made = pages[page];
           const settings = (parts.get(page) ?? []).map(({ setting }) => setting);
           const own = seen(issue.stories, [page]);
-          const { tryWider } = demands.find((each) => each.page === page) ?? {};
           const search = { page, settings, occupants: occupantsOn(own.issue, page) };
           return [
             ...(made === undefined ? [] : memory.memo(pageFaults)(made, plan, page, settings, own)),
-            ...faultsOfRoom(search, tryWider, own),
+            ...faultsOfRoom(search, own),
           ];
         }),
       ];
@@ -115,7 +112,7 @@ interface SetAmong {
   readonly story: StorySetting;
   /** Rows of the filler at the end of each part. */
   readonly rows: readonly (number | undefined)[];
-  /** The context with the frames on the story's pages; on all pages, if its copy is over. */
+  /** The context with the frames on the story's pages. */
   readonly seen: Desk;
 }
 
@@ -144,9 +141,9 @@ function pageFaults(
 /** An advert with its index in the issue, which gives its name. */
 type Sold = readonly [at: number, advert: Advert];
 
-/** The adverts on some pages; undefined: on all. */
-function soldOn({ adverts }: Issue, pages: readonly number[] | undefined): readonly Sold[] {
-  return adverts.flatMap((advert, at) => ((pages?.includes(advert.page) ?? true) ? [[at, advert] as const] : []));
+/** The adverts on some pages. */
+function soldOn({ adverts }: Issue, pages: readonly number[]): readonly Sold[] {
+  return adverts.flatMap((advert, at) => (pages.includes(advert.page) ? [[at, advert] as const] : []));
 }
 
 /** The list with holes for adverts of other pages. */

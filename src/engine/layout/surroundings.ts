@@ -1,9 +1,8 @@
 /*
- * The occupants of a page. A frame's white depends on its neighbour above, and a new frame must not overlap anything, so layout, make-up and hints
- * all look up occupants here.
+ * The occupants of a page. A frame's white depends on its neighbour above, so layout, make-up and fixes look up occupants here.
  */
 
-import { type FramePlan, framesMeet, holdsFrame } from "../../base/extent.ts";
+import type { FramePlan } from "../../base/extent.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
 import type { Above } from "./inside.ts";
 import { isPadded, standsOn } from "./rules.ts";
@@ -33,36 +32,6 @@ export function standingOn({ stories }: Pick<Issue, "stories">, page: number): r
 
 export function occupantsOn(issue: Issue, page: number): readonly Occupant[] {
   return [...fixtures(issue, page), ...standingOn(issue, page)];
-}
-
-/**
- * True if the new frame is free for the part. A story over the fold needs the same rows on both pages, a story of a group stays inside the group's
- * frame, and the head of a group takes the rows that its stories leave.
- */
-export function mayTake(
-  frame: FramePlan,
-  { story, part }: { readonly story: Story; readonly part: Part },
-  issue: Issue,
-): boolean {
-  if (story.heads !== undefined) return false;
-  const halves = part.spread === undefined ? [part] : story.parts;
-  return halves.every((half) => {
-    const own =
-      half.number === part.number ? frame : { columns: half.frame?.columns ?? frame.columns, rows: frame.rows };
-    return isFree(own, story, half, issue);
-  });
-}
-
-function isFree(frame: FramePlan, { id, group }: Story, { page, number }: Part, issue: Issue): boolean {
-  const others = occupantsOn(issue, page).filter(({ story, part }) => story?.id !== id || part?.number !== number);
-  const groups = issue.stories.filter(({ parts }) => parts[0]?.page === page);
-  return (
-    others.every((other) => !framesMeet(other.frame, frame)) &&
-    groups.every(({ id: name, heads }) => {
-      if (heads?.frame === undefined) return true;
-      return name === group ? holdsFrame(heads.frame, frame) : !framesMeet(heads.frame, frame);
-    })
-  );
 }
 
 /** The dummy (版样): occupied rows and columns of each page. */

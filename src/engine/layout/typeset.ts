@@ -16,7 +16,7 @@ import type { Block, Galley, GalleyRequest, StyledText, Workbench } from "../tex
 import { setStyled, turnHeading } from "../text/headings/display.ts";
 import type { Turnable } from "../text/headings/turns.ts";
 import type { Line, Role } from "../text/line.ts";
-import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
+import { paragraphBlock, setGalley } from "../text/set-galley.ts";
 import type { Words } from "../words/words.ts";
 import { inColour, type Placed, type SetBlock } from "./page.ts";
 import { WORD_NEAR } from "./weights.ts";
@@ -112,11 +112,7 @@ export function newTypeset(bench: Workbench, words: Words, { styles, grid }: Pap
     galley: memo((...[copy, paragraphs, from, measure, writing, opening, headAlign]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
       const own = whole ? copy : { ...copy, paragraphs: copy.paragraphs.slice(0, paragraphs) };
-      const known = (paragraph: Paragraph): Block => {
-        const was = paragraph.was ?? { copy, paragraph };
-        const set = block(was.paragraph, was.copy.codes, measure, writing);
-        return paragraph.was === undefined ? set : movedBlock(set, was.paragraph.from - paragraph.from);
-      };
+      const known = (paragraph: Paragraph): Block => block(paragraph, copy.codes, measure, writing);
       return setGalley({ known, headAlign, ...running(requestOf(own, from, measure, textsOf(opening)), writing) });
     }),
     heading: memo((...[text, role, style, size, reversed, width, writing, most, align]: HeadingKey): HeadingBlock => {

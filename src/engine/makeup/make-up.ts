@@ -1,7 +1,6 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Memory } from "../../base/memo.ts";
 import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
-import type { WiderPhoto } from "../layout/faults/faults.ts";
 import { areaOf } from "../layout/grid.ts";
 import { toldLeftOut } from "../layout/jump.ts";
 import { knownStories } from "../layout/known-stories.ts";
@@ -11,10 +10,10 @@ import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
 import { barePart, type Item } from "./candidates/item.ts";
 import { itemOf, itemsOn, partKey } from "./candidates/items.ts";
-import { candidatesIn, type MakeUpContext, type Memos, needIn, newMemos } from "./context.ts";
+import { candidatesIn, type MakeUpContext, needIn, newMemos } from "./context.ts";
 import { distanceOf, type Found, type MakeUp, NOTHING, type PageRequest, withMakeUp } from "./found.ts";
 import { fillGroups, groupCandidates } from "./groups.ts";
-import { type Given, isAsGood, marksBeyond } from "./judge.ts";
+import { type Given, marksBeyond } from "./judge.ts";
 import {
   capacityOf,
   hasForm,
@@ -29,16 +28,7 @@ import {
 } from "./jumps.ts";
 import { makePage } from "./make-page.ts";
 import { reportOutranked } from "./photo-ranks.ts";
-import {
-  isCovered,
-  keepCover,
-  keepRanks,
-  placeLostPhotos,
-  takenBy,
-  tryWider,
-  widthsOf,
-  withColumns,
-} from "./photos.ts";
+import { isCovered, keepCover, keepRanks, placeLostPhotos, tryWider } from "./photos.ts";
 import { fixedHeads } from "./prove.ts";
 import { keepBetter, tryLeftOut } from "./remake.ts";
 import { makeSettled, reportSettled, settledDemand, settledItems } from "./settled.ts";
@@ -46,7 +36,6 @@ import {
   FAULT_MARKS,
   FILLER_TRIES,
   JUMP_MORE,
-  LEAST_FILLED,
   MARKS_TOLERATED,
   MOST_FILLERS,
   MOST_ITEMS,
@@ -78,7 +67,7 @@ export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
   const plan = newDesk(written, means);
-  const { memos, issue: found, ...others } = makeUp(plan, wanted);
+  const { issue: found, ...others } = makeUp(plan, wanted);
   const madeUp = { ...others, issue: { ...found, stories: knownStories(found.stories, plan.memory) } };
   means.framed?.();
   const context = { ...plan, issue: madeUp.issue };
@@ -87,7 +76,6 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
     capacity: madePage.capacity,
     demand: madePage.demand,
     rest: madePage.makeUps[0]?.rest,
-    tryWider: (photo: WiderPhoto, room: number) => triedOn(madePage, photo, room, { ...context, memos }),
   }));
   const laidOut = layOutFrames(context, demands);
   const diagnostics = (): readonly Diagnostic[] => [
@@ -117,8 +105,6 @@ export interface MadeUpPage {
   /** Column-rows that were free, and those that all stories of the page need before any jumps. */
   readonly capacity: number;
   readonly demand: number;
-  /** Undefined for a settled page. */
-  readonly given?: Given;
 }
 
 /** What changes from page to page. */
@@ -134,18 +120,14 @@ interface State {
   rooms: Rooms | undefined;
 }
 
-/**
- * Gives every part without a frame its place, page by page from the first.
- * @returns also the memos of the items, so that a later trial with one changed item reuses the rest; a revision stores `MadeUpIssue` alone
- */
-export function makeUp(context: Desk, wanted: number): MadeUpIssue & { readonly memos: Memos } {
+/** Gives every part without a frame its place, page by page from the first. */
+export function makeUp(context: Desk, wanted: number): MadeUpIssue {
   const issue = withPlacedFillers(context.issue);
-  const memos = newMemos(groupCandidates);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
-    return { issue, diagnostics: [], pages: [], memos };
+    return { issue, diagnostics: [], pages: [] };
   }
   const state: State = { issue, starts: new Map(), unplaced: [], diagnostics: [], pages: [], rooms: undefined };
-  const own: MakeUpContext = { ...context, memos };
+  const own: MakeUpContext = { ...context, memos: newMemos(groupCandidates) };
   for (let page = 0; page < context.issue.pages.length; page++) onePage(state, page, wanted, own);
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, context.issue) };
   const diagnostics = [
@@ -153,7 +135,7 @@ export function makeUp(context: Desk, wanted: number): MadeUpIssue & { readonly 
     ...reportUnmetWishes(found),
     ...reportUnplaced(state.unplaced, { ...own, issue: found }),
   ];
-  return { issue: found, diagnostics, pages: state.pages, memos };
+  return { issue: found, diagnostics, pages: state.pages };
 }
 
 function onePage(state: State, page: number, wanted: number, context: MakeUpContext): void {
@@ -192,7 +174,7 @@ function onePage(state: State, page: number, wanted: number, context: MakeUpCont
   tryWider(trial, again, own());
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
-  usePage(state, { ...trial, given });
+  usePage(state, trial);
 }
 
 /** Gives the stories of a settled page their frames; all other parts of the page share the remaining room. */
@@ -313,12 +295,12 @@ function tryJump(state: State, trial: Trial, context: MakeUpContext): void {
 
 function usePage(
   state: State,
-  { found, page, items, states, capacity, demand, given }: Omit<MadeUpPage, "makeUps"> & { readonly found: Found },
+  { found, page, items, states, capacity, demand }: Omit<MadeUpPage, "makeUps"> & { readonly found: Found },
 ): void {
   const best = found.makeUps[0];
   if (best === undefined) return;
   const { makeUps } = found;
-  const madePage: MadeUpPage = { page, makeUps, items, states, capacity, demand, ...(given && { given }) };
+  const madePage: MadeUpPage = { page, makeUps, items, states, capacity, demand };
   const before = state.pages.at(-1);
   if (before?.page === page) state.pages[state.pages.length - 1] = joined(before, madePage);
   else state.pages.push(madePage);
@@ -438,27 +420,4 @@ function inManifestOrder(stories: readonly Story[], written: Issue): readonly St
   const ranks = new Map(written.fillers.map(({ id }, index) => [id, index]));
   const rankOf = ({ id }: Story): number => ranks.get(id) ?? -1;
   return stories.toSorted((a, b) => rankOf(a) - rankOf(b));
-}
-
-/**
- * Tries the wider photo that the diagnostic of white space (天窗) suggests on the made-up page, from its widest width down. Returns the suggestion with the share
- * of the white that the photo really fills, or undefined if the page cannot be made up with it.
- */
-function triedOn(
-  { items, makeUps, given }: MadeUpPage,
-  named: WiderPhoto,
-  room: number,
-  context: MakeUpContext,
-): WiderPhoto | undefined {
-  const [before] = makeUps;
-  if (before === undefined || given === undefined) return undefined;
-  for (const columns of widthsOf(named)) {
-    const wider = items.map((item) => withColumns(item, { file: named.photo, columns }));
-    if (wider.every((item, at) => item === items[at])) return undefined;
-    const [after] = makePage({ items: wider, ...given, wanted: 1 }, context).makeUps;
-    if (after === undefined || !isAsGood(after, before) || isCovered(wider, after, context)) continue;
-    const filled = (takenBy(after) - takenBy(before)) / room;
-    if (filled >= LEAST_FILLED) return { ...named, wider: columns, share: Math.min(100, Math.round(filled * 100)) };
-  }
-  return undefined;
 }

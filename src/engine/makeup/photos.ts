@@ -125,7 +125,7 @@ export function tryWider(page: PageDraft, remake: Remake, context: Desk): void {
 }
 
 /** From the widest down to one more than it has. */
-export function widthsOf({ now, wider }: WiderPhoto): readonly number[] {
+function widthsOf({ now, wider }: WiderPhoto): readonly number[] {
   return Array.from({ length: wider - now }, (_, less) => wider - less);
 }
 
@@ -155,14 +155,14 @@ function tryWidth(page: PageDraft, wider: Wider, remake: Remake, context: Desk):
   });
 }
 
-export function withColumns(item: Item, { file, columns }: Wider): Item {
+function withColumns(item: Item, { file, columns }: Wider): Item {
   const { story, part } = item;
   if (!story.photos.some((photo) => photo.file === file && photo.part === part.number)) return item;
   const photos = story.photos.map((photo) => (photo.file === file ? { ...photo, columns } : photo));
   return { ...item, story: { ...story, photos } };
 }
 
-export function takenBy({ placements }: MakeUp): number {
+function takenBy({ placements }: MakeUp): number {
   return placements.reduce((sum, { frame }) => sum + areaOf(frame), 0);
 }
 

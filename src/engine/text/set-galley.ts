@@ -159,17 +159,6 @@ function isAlone(
   return ALONE.includes(paragraph.kind) && paragraph.list === undefined && !request.margins?.has(paragraph);
 }
 
-/** The same block for a paragraph that begins `by` code points earlier. */
-export function movedBlock(block: Block, by: number): Block {
-  const { from, to, variants, broken } = block;
-  const moved = { from: from - by, to: to - by };
-  const lines = variants.map((variant) => ({ ...variant, ends: variant.ends.map((end) => end - by) }));
-  if (broken === undefined) return { ...block, ...moved, variants: lines };
-  const { form } = broken;
-  const setting = { ...form.setting, origin: form.setting.origin - by };
-  return { ...block, ...moved, variants: lines, broken: { ...broken, form: { ...form, setting } } };
-}
-
 /** @param opening text that runs in before the paragraph */
 export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
   return request.bench.scratch((scratch) => brokenBlock(request, paragraph, opening, scratch));

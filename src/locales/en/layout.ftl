@@ -63,12 +63,8 @@ page-rest = page { $page } has an empty area: columns { $columns }, rows { $from
         [one] character
        *[other] characters
     }) (天窗)
-    .hint = `{ $photo }` over { $wider } { $wider ->
-            [one] column
-           *[other] columns
-        } instead of { $now } fills about { $share } % of it; or add copy, or place an advert there
-    .hint-2 = add copy, place an advert there, or give the frame of `{ $beside }` these rows
-    .hint-3 = add copy, or place an advert there
+    .hint = add copy, place an advert there, or give the frame of `{ $beside }` these rows
+    .hint-2 = add copy, or place an advert there
     .explain = A rectangle of three rows or more that no story and no advert takes would be printed white.
 furniture-no-room = `{ $key }` does not fit into its place on page { $page }
     .hint = shorten it, set it smaller in `styles: { $style }`, or give the nameplate more { $extent }
@@ -93,11 +89,7 @@ label-too-long = the label of `{ $story }` has { $characters } { $characters ->
         [one] character
        *[other] characters
     } and is longer than its head on page { $page }
-    .hint = shorten it, or give the frame { $columns } { $columns ->
-            [one] column
-           *[other] columns
-        } more
-    .hint-2 = shorten it, or give the frame more columns
+    .hint = shorten it, or give the frame more columns
     .explain = A label (栏头) stands in one line, in the size of the style `label`. Nothing of it is cut off in silence.
 group-no-room = the group `{ $group }` does not fit on page { $page }: it needs at least { $columns } { $columns ->
         [one] column
@@ -160,68 +152,8 @@ overset = `{ $story }` is { $rows } { $rows ->
         [one] character
        *[other] characters
     }) on page { $page }
-    .hint = cut { $cut } { $cut ->
-            [one] character
-           *[other] characters
-        } in the paragraph `{ $paragraph }`{ $depth ->
-            [none] {""}
-           *[other] , or make the frame { $depth } { $depth ->
-                [one] row
-               *[other] rows
-            } deeper
-        }{ $to ->
-            [none] {""}
-           *[other] { $across ->
-                [none] {""}
-               *[other] { $down ->
-                    [none] {""}
-                   *[other] , or let the story go on on page { $to }: columns { $across }, rows { $down } are free
-                }
-            }
-        }
-    .hint-2 = make the frame { $depth } { $depth ->
-            [one] row
-           *[other] rows
-        } deeper{ $to ->
-            [none] {""}
-           *[other] { $across ->
-                [none] {""}
-               *[other] { $down ->
-                    [none] {""}
-                   *[other] , or let the story go on on page { $to }: columns { $across }, rows { $down } are free
-                }
-            }
-        }, or cut the copy{ $least ->
-            [none] {""}
-           *[other] { $named ->
-                [none] {""}
-               *[other] : a line goes with { $least } { $least ->
-                    [one] character
-                   *[other] characters
-                } in the paragraph `{ $named }`
-            }
-        }
-    .hint-3 = let the story go on on page { $to }: columns { $across }, rows { $down } are free; or cut the copy{ $least ->
-            [none] {""}
-           *[other] { $named ->
-                [none] {""}
-               *[other] : a line goes with { $least } { $least ->
-                    [one] character
-                   *[other] characters
-                } in the paragraph `{ $named }`
-            }
-        }
-    .hint-4 = cut the copy{ $least ->
-            [none] {""}
-           *[other] { $named ->
-                [none] {""}
-               *[other] : a line goes with { $least } { $least ->
-                    [one] character
-                   *[other] characters
-                } in the paragraph `{ $named }`
-            }
-        }, give the frame more room, or let it go on on a later page: add one if none has room
-    .explain = The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same, with a red bar where copy is left out. Each figure of the hint was tried: the story was set again with it. The characters of a paragraph may go at its end or in its middle.
+    .hint = cut the copy, give the frame more room, or let it go on on a later page: add one if none has room
+    .explain = The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same, with a red bar where copy is left out.
 advert-over = `{ $advert }` on page { $page } is { $lines } { $lines ->
         [one] line
        *[other] lines
@@ -250,11 +182,7 @@ underfull = `{ $story }` is { $rows } { $rows ->
         [one] character
        *[other] characters
     }) on page { $page }
-    .hint = add copy or a filler, enlarge a photo, or make the frame { $depth } { $depth ->
-            [one] row
-           *[other] rows
-        } less deep
-    .hint-2 = add copy or a filler, or enlarge a photo
+    .hint = add copy or a filler, enlarge a photo, or make the frame less deep
     .explain = A last leg may end two rows above the frame's foot. The engine's levers (photo depth, white round heads, paragraphs' own breaks) could not fill the rest.
 broken-line = `{ $text }` on page { $page } is broken where a line should not end
     .hint = shorten the word or address, add a space or U+200B where it may break, or give the story wider legs
@@ -295,42 +223,13 @@ headline-too-long = a headline of `{ $story }` has { $characters } { $characters
         [one] character
        *[other] characters
     } and does not fit on page { $page }, even at its smallest size
-    .hint = write `legs: { $legs }`: a vertical headline is as long as the legs that it stands beside{ $fits ->
-            [none] {""}
-           *[other] ; or shorten it to { $fits } { $fits ->
-                [one] character
-               *[other] characters
-            }
-        }
-    .hint-2 = shorten it to { $fits } { $fits ->
-            [one] character
-           *[other] characters
-        }{ $over ->
-            [none] {""}
-           *[other] , write `over: { $over }`
-        }{ $columns ->
-            [none] {""}
-           *[other] , or give the frame { $columns } { $columns ->
-                [one] column
-               *[other] columns
-            } more
-        }
-    .hint-3 = write `over: { $over }`, or shorten it
-    .hint-4 = give the frame { $columns } { $columns ->
-            [one] column
-           *[other] columns
-        } more, or shorten it
-    .hint-5 = shorten it, turn it into more lines, or give it more columns
+    .hint = shorten it, turn it into more lines, or give it more columns
     .explain = The engine sets a headline smaller down to its style's `floor`, and turns it into its `lines` at most.
 frame-too-small = headline, note and opening photo of `{ $story }` need { $rows } { $rows ->
         [one] row
        *[other] rows
     } more than its frame on page { $page } has
-    .hint = make the frame { $depth } { $depth ->
-            [one] row
-           *[other] rows
-        } deeper, or shorten the headline
-    .hint-2 = give the frame { $rows } { $rows ->
+    .hint = give the frame { $rows } { $rows ->
             [one] row
            *[other] rows
         } more and some for the text, or shorten the headline
@@ -339,11 +238,7 @@ frame-too-narrow = headline, note and photo of `{ $story }` need { $lines } { $l
         [one] line
        *[other] lines
     } more than its frame on page { $page } has
-    .hint = give the frame { $columns } { $columns ->
-            [one] column
-           *[other] columns
-        } more, or shorten the headline
-    .hint-2 = give the frame more columns, or shorten the headline
+    .hint = give the frame more columns, or shorten the headline
     .explain = In a vertical story headline and note stand at the right of the text. What they need does not fit into the frame's width.
 head-not-over = `head: top` of `{ $story }` does not fit on page { $page }: the headline is set at the right instead
     .hint = give the frame more columns, split it into more `legs`, or remove `head: top`
@@ -355,22 +250,7 @@ photo-no-room = `{ $photo }` of `{ $story }` does not fit into its frame on page
         [one] column
        *[other] columns
     }
-    .hint = make the frame { $depth } { $depth ->
-            [one] row
-           *[other] rows
-        } deeper{ $fewer ->
-            [none] {""}
-           *[other] , or write `columns: { $fewer }` for the photo
-        }{ $shallow ->
-            [none] {""}
-           *[other] , or `depth: { $shallow }`
-        }
-    .hint-2 = write `columns: { $fewer }` for the photo{ $shallow ->
-            [none] {""}
-           *[other] , or `depth: { $shallow }`
-        }
-    .hint-3 = write `depth: { $shallow }` for the photo
-    .hint-4 = give it fewer columns or rows, or give the frame more
+    .hint = give it fewer columns or rows, or give the frame more
     .explain = A photo keeps its proportion within the paper's crop lever, stands clear of head and other photos, and needs a row of white towards text.
 photo-outranked = `{ $photo }` of `{ $story }` is smaller than `{ $other }` of the less important `{ $lesser }` on page { $page }, which is { $times } times as large
     .hint = make `{ $other }` smaller or remove it; or set `columns` on `{ $photo }`: your own choice is not reported

@@ -48,9 +48,8 @@ page-empty = { $page } 版是空的，可排 { $characters } 字（天窗）
     .hint-2 = 请排稿件或广告，或从 `pages` 中删去这一版
     .explain = 一版没有稿件也没有广告，印出来就是白版。
 page-rest = { $page } 版有空：第 { $columns } 栏，第 { $from }—{ $to } 行（{ $characters } 字）（天窗）
-    .hint = `{ $photo }` 由 { $now } 栏放宽到 { $wider } 栏，约可填满 { $share }%；也可补稿、排广告
-    .hint-2 = 请补稿、排广告，或把 `{ $beside }` 的文框加深到这里
-    .hint-3 = 请补稿，或排广告
+    .hint = 请补稿、排广告，或把 `{ $beside }` 的文框加深到这里
+    .hint-2 = 请补稿，或排广告
     .explain = 三行以上的长方形空处，没有稿件也没有广告，印出来就是白的。
 furniture-no-room = `{ $key }` 在 { $page } 版的位置上排不下
     .hint = 请改短，或在 `styles: { $style }` 里缩小字号，或给报头更多 { $extent }
@@ -72,8 +71,7 @@ qr-too-small = { $page } 版 `{ $story }` 的二维码宽 { $side } 毫米，这
     .hint = 请用 `qr: {"{"}columns: …{"}"}` 多给几栏，或换短网址
     .explain = 网址越长，码点越多。新闻纸上不足半毫米的码点会糊住，手机扫不出来。
 label-too-long = `{ $story }` 的栏头有 { $characters } 字，比 { $page } 版上的标题位置还长
-    .hint = 请改短，或把文框加宽 { $columns } 栏
-    .hint-2 = 请改短，或加宽文框
+    .hint = 请改短，或加宽文框
     .explain = 栏头排成一行，字号按样式 `label`。程序不会悄悄截掉文字。
 group-no-room = `{ $group }` 组在 { $page } 版排不下：至少要 { $columns } 栏 { $rows } 行{ $freeColumns ->
         [none] {""}
@@ -94,50 +92,8 @@ group-short = `{ $group }` 组下方空出 { $rows } 行（{ $page } 版，{ $co
     .hint = 请减少 { $rows } 行，放大图片，或加稿
     .explain = 组里的稿件排在总标题下，没有排满的行留白在组的下方。
 overset = `{ $story }` 在 { $page } 版多出 { $rows } 行（约 { $characters } 字）
-    .hint = 请在 `{ $paragraph }` 一段删 { $cut } 字{ $depth ->
-            [none] {""}
-           *[other] ，或把文框加深 { $depth } 行
-        }{ $to ->
-            [none] {""}
-           *[other] { $across ->
-                [none] {""}
-               *[other] { $down ->
-                    [none] {""}
-                   *[other] ，或转到 { $to } 版：第 { $across } 栏、第 { $down } 行空着
-                }
-            }
-        }
-    .hint-2 = 请把文框加深 { $depth } 行{ $to ->
-            [none] {""}
-           *[other] { $across ->
-                [none] {""}
-               *[other] { $down ->
-                    [none] {""}
-                   *[other] ，或转到 { $to } 版：第 { $across } 栏、第 { $down } 行空着
-                }
-            }
-        }，或删稿{ $named ->
-            [none] {""}
-           *[other] { $least ->
-                [none] {""}
-               *[other] ：在 `{ $named }` 一段删 { $least } 字可省一行
-            }
-        }
-    .hint-3 = 请转到 { $to } 版：第 { $across } 栏、第 { $down } 行空着；或删稿{ $named ->
-            [none] {""}
-           *[other] { $least ->
-                [none] {""}
-               *[other] ：在 `{ $named }` 一段删 { $least } 字可省一行
-            }
-        }
-    .hint-4 = 请删稿{ $named ->
-            [none] {""}
-           *[other] { $least ->
-                [none] {""}
-               *[other] （在 `{ $named }` 一段删 { $least } 字可省一行）
-            }
-        }、加大文框，或转到后面的版面；都没有空处就加版
-    .explain = 图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样，溢出处有红条注明。提示里的每个数字都试排过；删字可在段末，也可在段中。
+    .hint = 请删稿、加大文框，或转到后面的版面；都没有空处就加版
+    .explain = 图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样，溢出处有红条注明。
 advert-over = { $page } 版的广告 `{ $advert }` 多出 { $lines } 行
     .hint = 请加大文框，或删减文字
     .explain = 广告文字在文框里排不完：文字广告用了最小字号，分类广告去尽空白，仍排不下。程序不会悄悄截掉文字。
@@ -151,8 +107,7 @@ advert-short = { $page } 版的广告 `{ $advert }` 还空 { $lines } 行{ $legs
     .hint = 请增加文字，放大字号，或减小文框
     .explain = 分类广告各条之间的空白放大到各栏齐平，余下的空处留在下方。文字广告排在文框正中，空处超过一半。
 underfull = `{ $story }` 在 { $page } 版缺 { $rows } 行（约 { $characters } 字）
-    .hint = 请加稿或补白、放大图片，或把文框减浅 { $depth } 行
-    .hint-2 = 请加稿或补白，或放大图片
+    .hint = 请加稿或补白、放大图片，或减浅文框
     .explain = 末栏最多可空两行。图片深度、标题空行、段落换行都调过，仍填不满。
 broken-line = { $page } 版的 `{ $text }` 在不该断行的地方断开了
     .hint = 请缩短词语或网址，在可断处加空格或 U+200B，或加宽栏
@@ -181,46 +136,19 @@ leg-short = `{ $story }` 在 { $page } 版的栏底空出 { $rows } 行
     .hint = 请在小标题前增删一行，或移动图片
     .explain = 除末栏外，各栏都应排到文框的最后一行。小标题要带两行正文，表格不拆开；它们转到下一栏时，这一栏的栏底就空了。
 headline-too-long = `{ $story }` 的标题有 { $characters } 字，缩到最小字号，在 { $page } 版仍排不下
-    .hint = 请写 `legs: { $legs }`：竖题的长度以旁边的栏为限{ $fits ->
-            [none] {""}
-           *[other] ；或改为 { $fits } 字
-        }
-    .hint-2 = 请改为 { $fits } 字{ $over ->
-            [none] {""}
-           *[other] ，或写 `over: { $over }`
-        }{ $columns ->
-            [none] {""}
-           *[other] ，或把文框加宽 { $columns } 栏
-        }
-    .hint-3 = 请写 `over: { $over }`，或改短标题
-    .hint-4 = 请把文框加宽 { $columns } 栏，或改短标题
-    .hint-5 = 请改短标题、多分几行，或加宽
+    .hint = 请改短标题、多分几行，或加宽
     .explain = 标题最小缩到样式的 `floor`，最多转 `lines` 行。
 frame-too-small = `{ $story }` 的标题、编者按、题头图比 { $page } 版的文框多出 { $rows } 行
-    .hint = 请把文框加深 { $depth } 行，或改短标题
-    .hint-2 = 请把文框至少加高 { $rows } 行，再留出正文，或改短标题
+    .hint = 请把文框至少加高 { $rows } 行，再留出正文，或改短标题
     .explain = 正文之前的部分，标题缩到最小仍放不进文框。
 frame-too-narrow = `{ $story }` 的标题、编者按、图片比 { $page } 版的文框多出 { $lines } 行
-    .hint = 请把文框加宽 { $columns } 栏，或改短标题
-    .hint-2 = 请加宽文框，或改短标题
+    .hint = 请加宽文框，或改短标题
     .explain = 竖排稿的标题和编者按在正文右边，文框的宽度放不下。
 head-not-over = `{ $story }` 的 `head: top` 在 { $page } 版排不下，标题改排在右边
     .hint = 请加宽文框，用 `legs` 多分几栏，或去掉 `head: top`
     .explain = 直排报纸里，排在正文上方的标题按高度占整栏，下面至少要留一栏给正文。文框的栏数不够，标题就排在正文右边，与不写 `head: top` 一样。
 photo-no-room = `{ $story }` 的 `{ $photo }` 在 { $page } 版的文框里放不下：需 { $columns } 栏、{ $rows } 行
-    .hint = 请把文框加深 { $depth } 行{ $fewer ->
-            [none] {""}
-           *[other] ，或给图片写 `columns: { $fewer }`
-        }{ $shallow ->
-            [none] {""}
-           *[other] ，或 `depth: { $shallow }`
-        }
-    .hint-2 = 请给图片写 `columns: { $fewer }`{ $shallow ->
-            [none] {""}
-           *[other] ，或 `depth: { $shallow }`
-        }
-    .hint-3 = 请给图片写 `depth: { $shallow }`
-    .hint-4 = 请减少图片的栏数或行数，或加大文框
+    .hint = 请减少图片的栏数或行数，或加大文框
     .explain = 图片只在裁切限度内改变比例，不压标题和别的图片，与正文之间空一行。
 photo-outranked = { $page } 版 `{ $story }` 的图片 `{ $photo }` 比次要稿件 `{ $lesser }` 的 `{ $other }` 小，后者是它的 { $times } 倍
     .hint = 请缩小或撤去 `{ $other }`，或给 `{ $photo }` 写上 `columns`：编辑自己写的，不再提示

@@ -99,17 +99,6 @@ test("an empty page names the story that was to stand there", () => {
   expect(empty?.arguments["waiting"]).toBe("`long`");
 });
 
-test("the hint of a story that is over names rows only where the manifest has some", () => {
-  const headed = (id: string, count: number, parts: readonly Part[], priority: "lead" | "normal"): Story =>
-    story(id, parts, 0, { copy: copyOf(lines(count / 2), lines(count / 2)), headline: heading("标题"), priority });
-  const over = (...stories: readonly Story[]): readonly unknown[] =>
-    told(issueOf(1, stories))
-      .filter(({ code }) => code === "overset")
-      .map(({ arguments: args }) => "depth" in args);
-  expect(over(headed("long", 270, loose, "lead"), headed("other", 60, loose, "normal"))).toEqual([false]);
-  expect(over(headed("long", 240, [partAt(0, frameAt([1, 6], [1, 40]))], "lead"))).toEqual([true]);
-});
-
 test("the hint of white at a page's foot names a story only where the manifest gives its frame", () => {
   const headed = (id: string, parts: readonly Part[]): Story =>
     story(id, parts, 0, { copy: copyOf(...Array.from({ length: 10 }, () => lines(10))), headline: heading("标题") });

@@ -318,15 +318,8 @@ function picturesIn({ stage, standing, blocks, depths, inside }: PartSetting, gr
   return [...first, ...others];
 }
 
-/**
- * 天窗 (RULES.md#room-left): an empty page, or empty rectangles on one.
- * @param tryWider of a page that make-up filled, where a wider photo moves everything
- */
-export function faultsOfRoom(
-  { page, occupants, settings }: FaultSearch,
-  tryWider: TryWider | undefined,
-  desk: Desk,
-): readonly Diagnostic[] {
+/** 天窗 (RULES.md#room-left): an empty page, or empty rectangles on one. */
+export function faultsOfRoom({ page, occupants }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   if (!isLookedFor(desk, "天窗", "warning")) return [];
   const { pages, paper, adverts } = desk.issue;
   const plan = pages[page];
@@ -346,9 +339,7 @@ export function faultsOfRoom(
   return holes.flatMap((hole) => {
     const { columns, rows } = hole;
     const room = { columns: extentText(columns), from: rows.from, to: rows.to, characters: charactersOf(hole, desk) };
-    const wider = widerPhoto(hole, settings, desk);
-    const photo = wider && tryWider !== undefined ? tryWider(wider, areaOf(hole)) : wider;
-    const args = { page: label, ...room, ...besideIt(hole, occupants), ...photo };
+    const args = { page: label, ...room, ...besideIt(hole, occupants) };
     return weighed(desk, { ...usual, code: "page-rest", arguments: args });
   });
 }
@@ -378,19 +369,13 @@ function charactersOf(hole: FramePlan, { issue }: Desk): number {
   return Math.round(areaOf(hole) * issue.paper.grid.measure);
 }
 
-/** A photo named in a hint: its file, its columns before and after, and the share of a hole that it then fills, in per cent. */
+/** A photo that, made wider, fills much of a hole: its file, its columns before and after, and the share of the hole that it then fills. */
 export interface WiderPhoto {
   readonly photo: string;
   readonly now: number;
   readonly wider: number;
   readonly share: number;
 }
-
-/**
- * Makes a page up again with the wider photo and returns how much of so many column-rows it fills; takes fewer columns if the page fails with it;
- * undefined if it always fails.
- */
-export type TryWider = (photo: WiderPhoto, room: number) => WiderPhoto | undefined;
 
 /** The photo of the page that, made wider, fills most of a hole, as far as its pixels allow. */
 export function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], desk: Desk): WiderPhoto | undefined {
@@ -414,7 +399,7 @@ export function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], de
       .filter(({ share }) => share >= least && share <= most);
   });
   const best = found.toSorted((a, b) => b.share - a.share)[0];
-  return best && { ...best, share: Math.min(100, Math.round(best.share * 100)) };
+  return best;
 }
 
 /**

@@ -1,13 +1,12 @@
 /*
- * How a story fits its frames, and how its parts connect. Each fault carries the part in which it was found, so that fixes.ts can try to mend it.
+ * How a story fits its frames, and how its parts connect.
  */
 
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import { count, extentsMeet, extentText, isSameExtent } from "../../../base/extent.ts";
 import { mm } from "../../../base/length.ts";
-import type { Issue, Part, Story } from "../../model/issue.ts";
+import type { Heading, Issue, Part, Story } from "../../model/issue.ts";
 import { type Desk, labelOf } from "../desk.ts";
-import { type FitFault, headingLength, withFix } from "../fixes.ts";
 import type { StorySetting } from "../jump.ts";
 import { noticeLines, type PartSetting } from "../part.ts";
 import { tooNarrow } from "../pictures/insets.ts";
@@ -15,28 +14,18 @@ import { placeHalf } from "../spread-story.ts";
 import { BRIEF_ENDS_SHORT, MAY_END_SHORT, SHORTEST_LINE, STACKED_ENDS_SHORT } from "../weights.ts";
 import { weighed } from "./faults.ts";
 
-/** Reports how a story fits: over, short, heads too long, photos without a place, parts without text, unpaired jumps; with figures for the mend. */
+/** Reports how a story fits: over, short, heads too long, photos without a place, parts without text, unpaired jumps. */
 export function checkStory(
-  story: StorySetting,
+  setting: StorySetting,
   filled: ReadonlyMap<PartSetting, number>,
   desk: Desk,
 ): readonly Diagnostic[] {
-  const faultsOf = (setting: StorySetting): readonly FitFault[] => faultsOfFit(setting, filled, desk);
-  const tried = new Map<string, readonly FitFault[]>();
-  return faultsOf(story).map((fault) => withFix({ fault, story, desk, faultsOf, tried }));
-}
-
-function faultsOfFit(setting: StorySetting, filled: ReadonlyMap<PartSetting, number>, desk: Desk): readonly FitFault[] {
-  const whole = (told: Diagnostic): FitFault => ({ told, part: undefined });
   return [
-    ...setting.parts.flatMap(({ setting: part }) =>
-      checkPart(part, filled.get(part) ?? 0, desk).map((told): FitFault => ({ told, part })),
-    ),
+    ...setting.parts.flatMap(({ setting: part }) => checkPart(part, filled.get(part) ?? 0, desk)),
     ...setting.idle.map(({ number, page, span }) => {
-      const args = { story: setting.story.id, part: number, page: labelOf(desk, page) };
-      return whole(errorAt(span, "part-empty", args));
+      return errorAt(span, "part-empty", { story: setting.story.id, part: number, page: labelOf(desk, page) });
     }),
-    ...faultsOfJumps(setting, desk).map(whole),
+    ...faultsOfJumps(setting, desk),
   ];
 }
 
@@ -79,6 +68,10 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
   if (story.heads !== undefined) return found;
   // A missing photo leaves white. It is not reported as white too, since an editor would then fill the photo's room.
   return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place, desk)];
+}
+
+function headingLength({ lines }: Heading): number {
+  return lines.reduce((sum, line) => sum + [...line].length, 0);
 }
 
 /** Reports a head and note that need more than the frame has: rows, or columns beside vertical lines. */

@@ -37,24 +37,51 @@ export const YAML_OPTIONS = {
  * @param first the parser's first error
  */
 export function yamlFaults(source: SourceFile, text: string, first: YAMLError): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+  return slipsIn(source, text, first).map(({ diagnostic }) => diagnostic);
+}
+
+/** Faults whose mend writes the same words as YAML takes them; that of others only looks further. */
+const MENDED: ReadonlySet<Code> = new Set<Code>([
+  "yaml-tab",
+  "yaml-indent",
+  "yaml-glued",
+  "yaml-full-width",
+  "yaml-no-bar",
+  "yaml-unclosed",
+]);
+
+/** The edits after which a text reads as YAML where such a fault begins. */
+export function yamlMend(source: SourceFile, code: Code, start: number): readonly Edit[] {
+  if (!MENDED.has(code)) return [];
+  const first = firstError(source.text, { left: MOST_PARSED });
+  const slips = first === undefined ? [] : slipsIn(source, source.text, first);
+  return slips.find(({ diagnostic }) => diagnostic.code === code && diagnostic.span.start === start)?.edits ?? [];
+}
+
+function slipsIn(
+  source: SourceFile,
+  text: string,
+  first: YAMLError,
+): readonly { readonly diagnostic: Diagnostic; readonly edits: readonly Edit[] }[] {
+  const found: { readonly diagnostic: Diagnostic; readonly edits: readonly Edit[] }[] = [];
   const rounds: (readonly Edit[])[] = [];
   const budget = { left: MOST_PARSED };
   let current = text;
-  for (let error: YAMLError | undefined = first; error !== undefined && diagnostics.length < MOST_FAULTS; ) {
+  for (let error: YAMLError | undefined = first; error !== undefined && found.length < MOST_FAULTS; ) {
     const { slip, edits } = bestOf(sourceFile("", current), error, budget);
     const place = (offset: number): number => rounds.reduceRight((at, round) => beforeEdits(round, at), offset);
     const start = Math.min(place(slip.start), source.text.length);
     const span = { source, start, end: Math.min(Math.max(start + 1, place(slip.end)), source.text.length) };
     // The last fix did not help.
-    if (diagnostics.some((each) => each.span.start === start)) break;
-    diagnostics.push(errorAt(span, slip.code, slip.arguments));
+    if (found.some(({ diagnostic }) => diagnostic.span.start === start)) break;
+    const placed = (edits ?? []).map((edit) => ({ ...edit, at: place(edit.at) }));
+    found.push({ diagnostic: errorAt(span, slip.code, slip.arguments), edits: placed });
     if (edits === undefined || budget.left <= 0) break;
     rounds.push(edits);
     current = edited(current, edits);
     error = firstError(current, budget);
   }
-  return diagnostics;
+  return found;
 }
 
 /** A slip with the fix that helped; undefined if none did. */

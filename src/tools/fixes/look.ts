@@ -60,11 +60,6 @@ function withTexts(files: Files, texts: Look["texts"]): Files {
   };
 }
 
-/** The text of a file as an issue was read. */
-export function textOf(look: Look, span: Span): string {
-  return look.texts.get(span.source.path) ?? span.source.text;
-}
-
 /** The texts with some edits made. @param read the text of a file that has no other yet */
 export function editedTexts(
   texts: Look["texts"],

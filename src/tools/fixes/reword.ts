@@ -1,7 +1,9 @@
 import { type Code, catalogueOf } from "../../base/codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { endOfLine } from "../../base/source.ts";
+import { yamlMend } from "../../engine/manifest/yaml-faults.ts";
 import type { Edit, Named, Way } from "./fix.ts";
-import { type Look, textOf } from "./look.ts";
+import type { Look } from "./look.ts";
 
 /** Codes whose text is wrong by its form alone, with the argument that has the right one. */
 const FORMS: Partial<Record<Code, string>> = {
@@ -28,7 +30,7 @@ const UNQUOTED: ReadonlySet<Code> = new Set<Code>([
 /** The same words, written as they have to be: a misspelt key, marks of the other width, quotation marks, dates. */
 export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): readonly Named[] {
   const { code, span, arguments: args } = diagnostic;
-  const text = textOf(look, span);
+  const { text } = span.source;
   const was = text.slice(span.start, span.end);
   const edit = (put: string, start = span.start, end = span.end): Edit => ({
     file: span.source.path,
@@ -45,6 +47,11 @@ export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): r
   };
   const one = (name: string, put: string, start?: number): readonly Named[] =>
     put === was ? [] : [{ name, ways: () => [way([edit(put, start)], was, put)] }];
+  const mend = yamlMend(span.source, code, span.start);
+  if (mend.length > 0) {
+    const edits = mend.map(({ at, remove, insert }) => edit(insert, at, at + remove));
+    return [{ name: "yaml", ways: () => [mendWay(edits, text, code)] }];
+  }
   const form = FORMS[code];
   if (form !== undefined) {
     const [put, mark] = [args[form], args["mark"] ?? args["text"]];
@@ -68,8 +75,6 @@ export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): r
       return was === "—" ? one("mark", "——") : [];
     case "control-character":
       return was.length <= 2 ? one("mark", "") : [];
-    case "yaml-glued":
-      return [{ name: "mark", ways: () => [way([edit(" ", span.end, span.end)], was, `${was} `)] }];
     case "unknown-key":
       if (args["glued"] !== undefined) {
         return one("key", was.replace(/[:：]\s*/g, ": ").replace(/，\s*/g, ", "));
@@ -82,6 +87,27 @@ export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): r
   const near = args["alike"] ?? args["nearest"];
   if (near === undefined || !["manifest", "model"].includes(catalogueOf(code)) || was.includes("\n")) return [];
   return one("value", asScalar(String(near), was));
+}
+
+/** The line that changes, before and after; where a quotation ends is a guess. */
+function mendWay(edits: readonly Edit[], text: string, code: Code): Way {
+  const from = text.lastIndexOf("\n", (edits[0]?.start ?? 0) - 1) + 1;
+  const to = endOfLine(text, Math.max(from, edits[0]?.end ?? 0));
+  const own = edits.filter(({ start, end }) => from <= start && end <= to);
+  const after = own
+    .toReversed()
+    .reduce(
+      (line, { start, end, text: put }) => line.slice(0, start - from) + put + line.slice(end - from),
+      text.slice(from, to),
+    );
+  const args = { was: text.slice(from, to), text: after };
+  return {
+    title: { id: "written", args },
+    edits,
+    stories: [],
+    pages: undefined,
+    ...(code === "yaml-unclosed" && { guess: true as const }),
+  };
 }
 
 function pagesOfOwner(owner: string, { compiled: { madeUp } }: Look): readonly string[] {

@@ -83,6 +83,9 @@ test.each<readonly [why: string, was: string, is: string]>([
   ["a full-width colon", "{page: 1, columns: 1-3, rows: 17-32}", "{page: 1, columns：1-3, rows: 17-32}"],
   ["a full-width extent", "columns: 1-3, rows: 17-32}", "columns: １－３, rows: 17-32}"],
   ["a misspelt word", "priority: normal", "priority: nomal"],
+  ["a full-width colon behind a key", "  - id: b\n    headline: 晒", "  - id：b\n    headline: 晒"],
+  ["a key that slid to the right", "    headline: 晒船\n    body", "      headline: 晒船\n    body"],
+  ["a space that is missing", "    headline: 晒船", "    headline:晒船"],
   ["two things", "date: 2026-11-24\nnumber: 7", "date: 2026年11月24日\nnumbr: 7"],
 ])("%s is mended unasked: %j is written for %j", async (_, was, is) => {
   const sound = frames("1-16", "17-32", [345, 330]).replace("headline: 渡", "priority: normal\n    headline: 渡");

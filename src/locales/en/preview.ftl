@@ -46,6 +46,9 @@ warning = { $count } { $count ->
        *[other] warnings
     }
 all-clear = No messages
+fix = What cures it?
+fix-asked = Trying …
+no-fix = No single edit cures it
 characters = { $count } { $count ->
         [one] character
        *[other] characters

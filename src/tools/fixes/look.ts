@@ -191,8 +191,8 @@ function isMadeUp({ compiled: { madeUp } }: Look, page: number): boolean {
   );
 }
 
-/** Keys of a page that leave no ink: where a text is written, and what things are called. */
-const NOT_PRINTED: ReadonlySet<string> = new Set(["id", "place", "stretches"]);
+/** Keys of a page that leave no ink: where a text is written, what things are called, and texts whose lines are there. */
+const NOT_PRINTED: ReadonlySet<string> = new Set(["id", "place", "stretches", "furniture"]);
 
 /** How much of a page's width the rules between its stories take: a fix lets none of them vanish. */
 function ruled({ things }: PrintedPage): number {
@@ -201,7 +201,13 @@ function ruled({ things }: PrintedPage): number {
 
 /** True for the rules between stories, which follow the frames. */
 function isBetween(thing: Thing): thing is PrintedRule {
-  return thing.kind === "rule" && thing.story === undefined && thing.advert === undefined;
+  return thing.kind === "rule" && thing.role !== "draft" && thing.story === undefined && thing.advert === undefined;
+}
+
+/** True for a draft's own marks. */
+function isMark(thing: Thing): boolean {
+  if (thing.kind === "line") return thing.segments[0]?.role === "draft";
+  return (thing.kind === "area" || thing.kind === "rule") && thing.role === "draft";
 }
 
 /** A page as it is printed; the places of its texts in the files do not count. @param apart stories whose things are left out, with the rules between stories */
@@ -210,7 +216,9 @@ function printed(page: PrintedPage, apart?: readonly string[]): string {
   const left = {
     ...page,
     frames: page.frames.filter(({ of }) => !isApart(of)),
-    things: page.things.filter((thing) => !isApart(thing.story) && !(apart !== undefined && isBetween(thing))),
+    things: page.things.filter(
+      (thing) => !isApart(thing.story) && !(apart !== undefined && isBetween(thing)) && !isMark(thing),
+    ),
   };
   return JSON.stringify(left, (key, value) => (NOT_PRINTED.has(key) ? undefined : value));
 }

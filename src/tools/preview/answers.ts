@@ -8,6 +8,9 @@ import type { Host } from "../../build/host.ts";
 import { printLayout } from "../../build/lock.ts";
 import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import type { Place } from "../../engine/newspaper/source-text.ts";
+import { placeKey } from "../../locales/report.ts";
+import { sourceOf as fileIn, fixesOf, MANY, openFixing, titleOf } from "../fixes/fixes.ts";
+import { editedTexts } from "../fixes/look.ts";
 import { compareIssues } from "../records/diff/compare-issues.ts";
 import { compareLayouts, lockBeside } from "../records/rebuild.ts";
 import { editorLink, isSameFile, type OpenEditor } from "./editor.ts";
@@ -27,6 +30,7 @@ import type {
   Answer,
   ComparedMark,
   ComparedState,
+  FixOffer,
   PlaceOnPage,
   Pointed,
   Refusal,
@@ -59,6 +63,31 @@ function messageSource(issue: PreviewedIssue, asked: Extract<Pointed, { message:
   if (read === undefined || number !== asked.revision) return refuse("outdated");
   const place = spanPlace(read, diagnostics[asked.message]?.span);
   return place === undefined ? refuse("nothing") : answer(sourcePlace(read, place));
+}
+
+/** What cures a message of the last build: each fix was tried in a build of its own. */
+export async function fixesFor(
+  issue: PreviewedIssue,
+  asked: { readonly revision: number; readonly message: number },
+  { host, language }: Newsroom,
+): Promise<Answer<readonly FixOffer[]>> {
+  const read = issue.read(asked.revision);
+  const { read: number, diagnostics } = issue.found();
+  const told = diagnostics[asked.message];
+  if (read === undefined || told === undefined || number !== asked.revision) return refuse("outdated");
+  const fixing = await openFixing(issue.path, { ...host, draft: true });
+  const proposals = fixing.proposals.filter(({ diagnostic }) => placeKey(diagnostic) === placeKey(told));
+  const found = [...(await fixesOf({ ...fixing, proposals }, MANY)).values()].flat();
+  const offers = found.flatMap((fix): readonly FixOffer[] => {
+    const [file = "", ...others] = new Set(fix.edits.map((edit) => edit.file));
+    const source = read.sources().findIndex(({ path }) => path === file);
+    if (source < 0 || others.length > 0) return [];
+    const before = fileIn(file, fixing.look).text;
+    const after = editedTexts(new Map(), fix.edits, () => before).get(file) ?? before;
+    const step = { kind: "text", source, before, after } as const;
+    return [{ id: fix.id, title: titleOf(fix, language), step, shows: file === fixing.look.manifest.file }];
+  });
+  return answer(offers);
 }
 
 function placeOf(revision: Revision, asked: Exclude<Pointed, { message: number }>): Place | undefined {
@@ -133,6 +162,7 @@ const onPage = z.strictObject({ revision: count, page: name, x: length, y: lengt
 const inList = z.strictObject({ revision: count, message: count });
 const ofStory = z.strictObject({ revision: count, story: name });
 
+export const messageAt = inList;
 export const pointed = z.union([onPage, inList, ofStory]);
 export const sourceAt = z.strictObject({ revision: count, source: count, line: count, column: count });
 export const comparison = z.strictObject({ revision: count, against: z.enum(["save", "lock", "other"]) });

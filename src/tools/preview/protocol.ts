@@ -178,6 +178,16 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** The issue as a step by hand would leave it. */
 export type TrialState = Pick<IssueState, "revision" | "pages" | "messages">;
 
+/** A tried edit that cures a message. */
+export interface FixOffer {
+  readonly id: string;
+  readonly title: string;
+  /** One file's text before and after: a step by hand. */
+  readonly step: { readonly kind: "text"; readonly source: number; readonly before: string; readonly after: string };
+  /** True where its pages can be shown before it is done: it edits the manifest. */
+  readonly shows: boolean;
+}
+
 /** One make-up of a page. */
 export interface Alternative {
   readonly rank: number;

@@ -14,6 +14,8 @@ import {
   compared,
   comparison,
   cursor,
+  fixesFor,
+  messageAt,
   openAt,
   pointed,
   refuse,
@@ -102,6 +104,7 @@ export function routesOf(room: Newsroom, events: Events): Routes {
   });
   get("/printed", ({ address }) => proofOf(room, address));
   post("/try", handWish, (issue, wish) => tryStep(issue, wish, room));
+  post("/fixes", messageAt, (issue, asked) => fixesFor(issue, asked, room));
   post("/alternatives", pageWish, (issue, { page }) => alternativesOf(issue, page, room.host));
   // Requests that change files use the issue's journal.
   const moved = async (issue: PreviewedIssue, wrote: Promise<Wrote>): Promise<Answer<object>> => {

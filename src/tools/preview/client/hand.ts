@@ -48,7 +48,11 @@ export function openHand(of: () => Client): Hand {
   let waiting: HandStep | undefined;
   let trying = false;
   let round = 0;
-  const revision = (): number => of().shown.value.state?.revision ?? 0;
+  // A text is changed in the files as the last build read them, with pages or without.
+  const revisionFor = ({ kind }: HandStep): number => {
+    const { state } = of().shown.value;
+    return (kind === "text" ? state?.read : state?.revision) ?? 0;
+  };
   const work = async (): Promise<void> => {
     if (trying) return;
     trying = true;
@@ -62,7 +66,7 @@ export function openHand(of: () => Client): Hand {
   };
   const showTrial = async (client: Client, step: HandStep): Promise<void> => {
     const own = round;
-    const tried = await client.line.post<TrialState>("/try", { revision: revision(), step });
+    const tried = await client.line.post<TrialState>("/try", { revision: revisionFor(step), step });
     if (own !== round) return;
     if (!tried.ok) {
       client.shown.change({ notice: tried.refusal });
@@ -91,7 +95,7 @@ export function openHand(of: () => Client): Hand {
       waiting = undefined;
       return send("/hand", () => {
         const step = asked();
-        return step && { revision: revision(), step };
+        return step && { revision: revisionFor(step), step };
       });
     },
     save: openSaver(of, send),

@@ -1,7 +1,7 @@
 // The panel beside the pages: messages, the source of the clicked thing, the figures of stories.
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { PartFit, StoryState, ToldMessage } from "../protocol.ts";
+import type { FixOffer, PartFit, StoryState, ToldMessage } from "../protocol.ts";
 import { roomText } from "./bar.tsx";
 import { type Client, type Props, useStore } from "./shown.ts";
 import { SourcePanel } from "./source-panel.tsx";
@@ -111,10 +111,52 @@ function Messages({ client, filter: [hidden, hide], tops }: MessagesProps) {
                 {file}:{line}:{column}
               </span>
             </button>
+            <Fixes key={state?.read} client={client} message={number} />
           </li>
         ))}
       </ul>
     </ListPanel>
+  );
+}
+
+/** What cures a message, asked for when somebody looks. Over an offer the pages are shown as they would be; a click does it, as a step that can be undone. */
+function Fixes({ client, message }: Props & { readonly message: number }) {
+  const [offers, show] = useState<readonly FixOffer[] | "asked">();
+  const ask = async (): Promise<void> => {
+    show("asked");
+    const asked = { revision: client.shown.value.state?.read ?? 0, message };
+    const reply = await client.line.post<readonly FixOffer[]>("/fixes", asked);
+    if (!reply.ok) client.shown.change({ notice: reply.refusal });
+    show(reply.ok ? reply.value : undefined);
+  };
+  if (offers === undefined || offers === "asked") {
+    return (
+      <button type="button" class="fix" disabled={offers === "asked"} onClick={() => void ask()}>
+        {words(offers === "asked" ? "fix-asked" : "fix")}
+      </button>
+    );
+  }
+  if (offers.length === 0) return <p class="fix">{words("no-fix")}</p>;
+  return (
+    <>
+      {offers.map(({ id, title, step, shows }) => {
+        const look = (): void => (shows ? client.hand.tryStep(step) : undefined);
+        return (
+          <button
+            type="button"
+            class="fix"
+            key={id}
+            onPointerEnter={look}
+            onFocus={look}
+            onPointerLeave={client.hand.cancel}
+            onBlur={client.hand.cancel}
+            onClick={() => void client.hand.do(() => step)}
+          >
+            {title}
+          </button>
+        );
+      })}
+    </>
   );
 }
 

@@ -135,10 +135,26 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     const top = (): Promise<number> => page.locator(".panel").evaluate(({ scrollTop }) => scrollTop);
     const left = await top();
     expect(left).toBeGreaterThan(0);
-    await messages.last().locator("button").click();
+    await messages.last().locator("button").first().click();
     await area().waitFor();
     await page.getByRole("tab", { name: words("messages") }).click();
     expect([await messages.count(), await top()]).toEqual([3, left]);
+  });
+
+  test("a message is asked for what cures it: over a fix the page is shown with it, a click does it, and it can be undone", async () => {
+    const faulty = manifest.replace(
+      "place: {page: 1, columns: 4-5, rows: 50-60}",
+      "plase: {page: 1, columns: 4-5, rows: 50-60}",
+    );
+    await save(join(folder, "issue.yaml"), faulty);
+    const first = page.locator(".messages li").first();
+    await first.getByRole("button", { name: words("fix") }).click();
+    const fix = first.locator("button.fix", { hasText: "plase" });
+    await fix.hover();
+    await fix.click();
+    await expect.poll(written).toBe(manifest);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect.poll(written).toBe(faulty);
   });
 
   test("what is written outlives a reload, and is saved on top of what was saved meanwhile", async () => {

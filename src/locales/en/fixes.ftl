@@ -63,4 +63,7 @@ left-out = delete `{ $was }`
 moves = { $title } ({ $count ->
         [one] page { $pages } changes
        *[other] pages { $pages } change
+    }{ $leaves ->
+        [none] {""}
+       *[other] ; page { $leaves } then has more room
     })

@@ -36,4 +36,7 @@ left-out = 删去 `{ $was }`
 moves = { $title }（{ $pages } 版变动{ $count ->
         [one] {""}
        *[other] {""}
+    }{ $leaves ->
+        [none] {""}
+       *[other] ，{ $leaves } 版空处增多
     }）

@@ -24,6 +24,8 @@ export interface Way {
   readonly stories: readonly string[];
   /** The labels of the pages that may change; undefined: all of them. */
   readonly pages: readonly string[] | undefined;
+  /** It takes a story, or its end, to another page. */
+  readonly shifts?: true;
   /** It says what the author meant, not how he wrote it: it is never applied unasked. */
   readonly guess?: true;
 }
@@ -41,14 +43,20 @@ export interface Proposal extends Named {
   readonly diagnostic: Diagnostic;
 }
 
+/** What a fix does on paper. */
+export interface Effect {
+  /** The labels of the pages that change. */
+  readonly moves: readonly string[];
+  /** The labels of those that have more white than before; on all pages together there is no more. */
+  readonly leaves: readonly string[];
+}
+
 /** A change of an issue's files that was tried: its message is gone, nothing new is reported, and no page changes that it does not name. */
-export interface Fix {
+export interface Fix extends Effect {
   readonly id: string;
   readonly code: Code;
   readonly title: Title;
   readonly edits: readonly Edit[];
-  /** The labels of the pages that change. */
-  readonly moves: readonly string[];
   /** True where nothing moves on paper and nothing is guessed: `banmian fix` applies it unasked. */
   readonly plain: boolean;
 }

@@ -9,8 +9,8 @@ import { decode } from "../../engine/manifest/decode.ts";
 import { wordsIn } from "../../locales/catalogues.ts";
 import { placeJson } from "../../locales/report.ts";
 import type { Language } from "../../locales/words.ts";
-import type { Fix, Proposal } from "./fix.ts";
-import { changedPages, editedTexts, type Look, type Looking, lookAt } from "./look.ts";
+import type { Effect, Fix, Proposal } from "./fix.ts";
+import { editedTexts, effectOf, type Look, type Looking, lookAt } from "./look.ts";
 import { proposalsFor } from "./propose.ts";
 
 /** An issue whose fixes are asked for. */
@@ -99,11 +99,11 @@ async function tried(
     if (budget.left-- <= 0) return undefined;
     const texts = editedTexts(look.texts, way.edits, (file) => knownText(file, look));
     const after = await lookAt(looking, texts);
-    const moves = changedPages(look, after, diagnostic, way);
-    if (moves === undefined) continue;
-    const plain = moves.length === 0 && way.guess !== true;
+    const effect = effectOf(look, after, diagnostic, way);
+    if (effect === undefined) continue;
+    const plain = effect.moves.length === 0 && way.guess !== true;
     return {
-      fix: { id, code: diagnostic.code, title: way.title, edits: way.edits, moves, plain },
+      fix: { id, code: diagnostic.code, title: way.title, edits: way.edits, ...effect, plain },
       before: look,
       after,
     };
@@ -142,10 +142,12 @@ function nameOf({ id, diagnostic: { span } }: Proposal, { look }: Fixing): strin
 }
 
 /** A fix in words, with the pages that it moves. */
-export function titleOf({ title, moves }: Pick<Fix, "title" | "moves">, language: Language): string {
+export function titleOf({ title, moves, leaves }: Pick<Fix, "title" | keyof Effect>, language: Language): string {
   const words = wordsIn("fixes", language);
   const said = words(title.id, title.args);
-  return moves.length === 0 ? said : words("moves", { title: said, pages: moves.join(", "), count: moves.length });
+  if (moves.length === 0) return said;
+  const white = leaves.length === 0 ? {} : { leaves: leaves.join(", ") };
+  return words("moves", { title: said, pages: moves.join(", "), count: moves.length, ...white });
 }
 
 /** As `--json` prints it. */

@@ -10,7 +10,7 @@ import type { Host } from "../../build/host.ts";
 import { decode } from "../../engine/manifest/decode.ts";
 import { entriesOf, nameUnder } from "../../engine/manifest/pin.ts";
 import type { PrintedPage, PrintedRule, Thing } from "../../engine/newspaper/newspaper.ts";
-import type { Edit, Way } from "./fix.ts";
+import type { Edit, Effect, Way } from "./fix.ts";
 
 /** An issue as it is with some edits: what is reported of it, and its pages. */
 export interface Look {
@@ -146,9 +146,9 @@ const ON_PAGES: ReadonlySet<string> = new Set(["images", "layout", "makeup", "ou
 
 /**
  * The law of fixes: the message is gone, nothing is reported that was not before, or not as much of it, and only that changes on paper which the title names.
- * @returns the labels of the pages that change; undefined where the law is broken
+ * @returns undefined where the law is broken
  */
-export function changedPages(before: Look, after: Look, cured: Diagnostic, way: Way): readonly string[] | undefined {
+export function effectOf(before: Look, after: Look, cured: Diagnostic, way: Way): Effect | undefined {
   const hadPages = before.compiled.madeUp !== undefined;
   if (hadPages && after.compiled.madeUp === undefined) return undefined;
   const [was, is] = [tallyOf(before), tallyOf(after)];
@@ -159,17 +159,29 @@ export function changedPages(before: Look, after: Look, cured: Diagnostic, way: 
     (each) => keyOf(each, after.ownerOf) === key && JSON.stringify(each.arguments) === args,
   );
   if (isThere && !isTwin(cured, before)) return undefined;
+  const leaves: string[] = [];
+  let white = 0;
   for (const [each, { count, figure }] of is) {
     const known = was.get(each);
-    const [, code] = each.split(" ");
+    const [, code, owner = ""] = each.split(" ");
     if (!hadPages && ON_PAGES.has(catalogueOf(code as Code))) continue;
+    // What leaves a page leaves white there, which the title names; there must be no more of it on all pages together.
+    if (way.shifts === true && code === WHITE && figure > (known?.figure ?? 0)) {
+      leaves.push(owner.replace("page-", ""));
+      white += figure - (known?.figure ?? 0);
+      continue;
+    }
     // White may lie in more places than before, if there is no more of it.
     const isMore = count > (known?.count ?? 0) && !(known !== undefined && code === WHITE);
     if (known === undefined || isMore || figure > known.figure) return undefined;
   }
-  if (!hadPages) return [];
+  for (const [each, { figure }] of was) {
+    if (white > 0 && each.includes(` ${WHITE} `)) white -= Math.max(0, figure - (is.get(each)?.figure ?? 0));
+  }
+  if (white > 0 || leaves.some((label) => way.pages?.includes(label) === false)) return undefined;
+  if (!hadPages) return { moves: [], leaves };
   if (before.pages.length !== after.pages.length) return undefined;
-  const changed: string[] = [];
+  const moves: string[] = [];
   for (const [at, page] of before.pages.entries()) {
     const now = after.pages[at] as PrintedPage;
     if (now === page || printed(page) === printed(now)) continue;
@@ -178,9 +190,9 @@ export function changedPages(before: Look, after: Look, cured: Diagnostic, way: 
     if (!isMadeUp(before, at) && !isMadeUp(after, at)) {
       if (printed(page, way.stories) !== printed(now, way.stories) || ruled(now) < ruled(page)) return undefined;
     }
-    changed.push(page.label);
+    moves.push(page.label);
   }
-  return changed;
+  return { moves, leaves };
 }
 
 /** True where make-up places something on the page. */

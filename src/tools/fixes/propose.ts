@@ -311,6 +311,7 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
       ...parts.flatMap((each) => photoWays(each, over, desk)),
       ...widening(target, desk),
       ...goingOn(target, characters, desk),
+      ...(target.story.priority === "lead" ? [] : moved(target, target.story.copy.codes.length, desk)),
       ...othersMoved(target, characters, desk),
     ];
   },
@@ -555,6 +556,7 @@ function goingOn(target: Target, characters: number, desk: Desk): readonly Named
             edits,
             stories: [story.id],
             pages: [...pagesOf([story.id], desk), label],
+            shifts: true,
           };
       }
     }
@@ -608,6 +610,7 @@ function moved({ story, part }: Target, characters: number, desk: Desk): readonl
         edits,
         stories: [story.id],
         pages: [from, to],
+        shifts: true,
       };
     }
   }

@@ -112,5 +112,5 @@ test.each([
   ["zh", "`a` 加深 2 行，`b` 的边随之移动（1 版变动）"],
 ] as const)("a fix in words, %s", (language, words) => {
   const title = { id: "deeper", args: { story: "a", by: 2, side: "foot", others: "`b`" } };
-  expect(titleOf({ title, moves: ["1"] }, language)).toBe(words);
+  expect(titleOf({ title, moves: ["1"], leaves: [] }, language)).toBe(words);
 });

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { catalogueOf } from "../../base/codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type SourceFile, sourceFile } from "../../base/source.ts";
 import { rewriteWith, withEndsOf } from "../../build/disk/replace-files.ts";
@@ -125,7 +126,10 @@ export async function plainFixes(opened: Fixing): Promise<readonly Tried[]> {
   let fixing = opened;
   const refused = new Set<string>();
   for (let trials = 0; trials < MOST_PLAIN; trials++) {
-    const next = fixing.proposals.find((each) => !refused.has(nameOf(each, fixing)));
+    // Another mark in copy is another mark on its page: that needs no trial.
+    const mayBePlain = ({ diagnostic: { code } }: Proposal): boolean =>
+      catalogueOf(code) !== "copy" || fixing.look.compiled.madeUp === undefined;
+    const next = fixing.proposals.find((each) => mayBePlain(each) && !refused.has(nameOf(each, fixing)));
     if (next === undefined) break;
     const found = await tried(next, fixing, { left: 1 });
     if (found?.fix.plain === true) {

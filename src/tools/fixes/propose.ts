@@ -252,12 +252,12 @@ function targetOf({ arguments: args }: Diagnostic, desk: Desk, key = "story"): T
   const story = [...found.issue.stories, ...found.issue.fillers].find(({ id }) => id === args[key]);
   const part = story?.parts.find((each) => each.page === page);
   if (story === undefined || part === undefined) return undefined;
-  return partAt(story, part, desk)[0];
+  return partAt(story, part, desk);
 }
 
-function partAt(story: Story, part: Part, { standing }: Desk): readonly Target[] {
+function partAt(story: Story, part: Part, { standing }: Desk): Target {
   const own = standing[part.page]?.find(({ of, part: number }) => of === story.id && number === part.number);
-  return [{ page: part.page, story, part, standing: own }];
+  return { page: part.page, story, part, standing: own };
 }
 
 /** Whole numbers from one to another. */
@@ -290,6 +290,17 @@ function growing(rows: number, target: Target, desk: Desk): readonly Named[] {
   return framed("deeper", ["foot", "head"], around(Math.ceil(rows / legsOf(target))), target, desk);
 }
 
+/** @param amounts rows less */
+function shrinking(amounts: readonly number[], target: Target, desk: Desk): readonly Named[] {
+  return framed(
+    "less-deep",
+    ["foot", "head"],
+    amounts.map((by) => -by),
+    target,
+    desk,
+  );
+}
+
 function widening(target: Target, desk: Desk): readonly Named[] {
   return framed("wider", ["right", "left"], [1, 2, 3], target, desk);
 }
@@ -298,89 +309,58 @@ type Maker = (told: Diagnostic, desk: Desk) => readonly Named[];
 
 const number = ({ arguments: args }: Diagnostic, name: string): number => Number(args[name]);
 
+/** A maker for messages that name a story and its page. */
+function ofStory(make: (target: Target, told: Diagnostic, desk: Desk) => readonly Named[]): Maker {
+  return (told, desk) => {
+    const target = targetOf(told, desk);
+    return target === undefined ? [] : make(target, told, desk);
+  };
+}
+
 /** What may cure a message about pages. */
 const FOR_PAGES: Partial<Record<Code, Maker>> = {
-  overset: (told, desk) => {
-    const target = targetOf(told, desk);
-    if (target === undefined) return [];
+  overset: ofStory((target, told, desk) => {
+    const { story } = target;
     const [over, characters] = [number(told, "rows"), number(told, "characters")];
     // What is over at the end may find room in any part.
-    const parts = target.story.parts.toReversed().flatMap((part) => partAt(target.story, part, desk));
+    const parts = story.parts.toReversed().map((part) => partAt(story, part, desk));
     return [
       ...parts.flatMap((each) => growing(over, each, desk)),
       ...parts.flatMap((each) => photoWays(each, over, desk)),
       ...widening(target, desk),
       ...goingOn(target, characters, desk),
-      ...(target.story.priority === "lead" ? [] : moved(target, target.story.copy.codes.length, desk)),
+      ...(story.priority === "lead" ? [] : moved(target, story.copy.codes.length, desk)),
       ...othersMoved(target, characters, desk),
     ];
-  },
-  underfull: (told, desk) => {
-    const target = targetOf(told, desk);
-    if (target === undefined) return [];
-    const amounts = around(Math.max(1, Math.floor(number(told, "rows") / legsOf(target)))).map((by) => -by);
-    return [
-      ...framed("less-deep", ["foot", "head"], amounts, target, desk),
-      ...photoWays(target, -number(told, "rows"), desk),
-    ];
-  },
-  "photo-no-room": (told, desk) => {
-    const target = targetOf(told, desk);
-    if (target === undefined) return [];
-    return [
-      ...photoWays(target, number(told, "rows"), desk, String(told.arguments["photo"])),
-      ...growing(legsOf(target) * 3, target, desk),
-    ];
-  },
-  "photo-outranked": (told, desk) => {
-    const target = targetOf(told, desk);
-    return target === undefined ? [] : photoWays(target, -1, desk, String(told.arguments["photo"]));
-  },
-  "frame-too-small": (told, desk) => {
-    const target = targetOf(told, desk);
-    return target === undefined ? [] : growing(number(told, "rows") * legsOf(target), target, desk);
-  },
-  "head-without-text": (told, desk) => {
-    const target = targetOf(told, desk);
-    return target === undefined ? [] : growing(legsOf(target), target, desk);
-  },
-  "leg-short": (told, desk) => {
-    const target = targetOf(told, desk);
-    return target === undefined ? [] : framed("less-deep", ["foot", "head"], [-1, -2, -3], target, desk);
-  },
-  "frame-too-narrow": (told, desk) => {
-    const target = targetOf(told, desk);
-    return target === undefined ? [] : widening(target, desk);
-  },
-  "label-too-long": (told, desk) => {
-    const target = targetOf(told, desk);
-    return target === undefined ? [] : widening(target, desk);
-  },
-  "headline-too-long": (told, desk) => {
-    const target = targetOf(told, desk);
-    return target === undefined ? [] : [...headWays(target, desk), ...widening(target, desk)];
-  },
+  }),
+  underfull: ofStory((target, told, desk) => {
+    const about = Math.max(1, Math.floor(number(told, "rows") / legsOf(target)));
+    return [...shrinking(around(about), target, desk), ...photoWays(target, -number(told, "rows"), desk)];
+  }),
+  "leg-short": ofStory((target, _, desk) => shrinking([1, 2, 3], target, desk)),
+  "photo-no-room": ofStory((target, told, desk) => [
+    ...photoWays(target, number(told, "rows"), desk, String(told.arguments["photo"])),
+    ...growing(legsOf(target) * 3, target, desk),
+  ]),
+  "photo-outranked": ofStory((target, told, desk) => photoWays(target, -1, desk, String(told.arguments["photo"]))),
+  "frame-too-small": ofStory((target, told, desk) => growing(number(told, "rows") * legsOf(target), target, desk)),
+  "head-without-text": ofStory((target, _, desk) => growing(legsOf(target), target, desk)),
+  "heads-stacked": ofStory((target, _, desk) => growing(legsOf(target) * 2, target, desk)),
+  "frame-too-narrow": ofStory((target, _, desk) => widening(target, desk)),
+  "label-too-long": ofStory((target, _, desk) => widening(target, desk)),
+  "headline-too-long": ofStory((target, _, desk) => [...headWays(target, desk), ...widening(target, desk)]),
+  "no-room": ofStory((target, told, desk) => moved(target, number(told, "need"), desk)),
   "heads-side-by-side": (told, desk) =>
     ["story", "other"].flatMap((key) => {
       const target = targetOf(told, desk, key);
       return target === undefined ? [] : framed(`lower-${target.story.id}`, ["head"], [-2, -3, -4, -5], target, desk);
     }),
-  "heads-stacked": (told, desk) => {
-    const target = targetOf(told, desk);
-    return target === undefined ? [] : growing(legsOf(target) * 2, target, desk);
-  },
   "page-rest": (told, desk) => {
     const target = targetOf(told, desk, "beside");
     const [from, to] = [number(told, "from"), number(told, "to")];
-    const grown =
-      target?.standing === undefined
-        ? []
-        : framed("deeper", target.standing.frame.rows.to < from ? ["foot"] : ["head"], [to - from + 1], target, desk);
+    const side = (target?.standing?.frame.rows.to ?? 0) < from ? "foot" : "head";
+    const grown = target === undefined ? [] : framed("deeper", [side], [to - from + 1], target, desk);
     return [...grown, ...fillingWays(told, desk)];
-  },
-  "no-room": (told, desk) => {
-    const target = targetOf(told, desk);
-    return target === undefined ? [] : moved(target, number(told, "need"), desk);
   },
 };
 

@@ -45,11 +45,9 @@ stories:
     place: {page: 1, ${b}}
 ${more}`;
 
-async function fixing(manifest: string) {
-  const folder = await folderOf({
-    "issue.yaml": manifest,
-    "paper.yaml": heiPaper.replace("faults: {天窗: off}\n", ""),
-  });
+async function fixing(manifest: string, photo?: Uint8Array) {
+  const paper = heiPaper.replace("faults: {天窗: off}\n", "");
+  const folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": paper, ...(photo && { "kite.jpg": photo }) });
   return openFixing(join(folder, "issue.yaml"), host);
 }
 
@@ -75,6 +73,44 @@ test.each<readonly [why: string, code: Code, id: string, moves: string, after: s
   expect(text).toContain("  # the first\n");
   expect(text).toContain("   # above\n");
   expect(found?.after.compiled.diagnostics.map((each) => each.code)).not.toContain(code);
+});
+
+const offered = async (manifest: string, photo?: Uint8Array): Promise<readonly string[]> => {
+  const opened = await fixing(manifest, photo);
+  return [...(await fixesOf(opened, MANY)).values()].flat().map(({ id }) => id);
+};
+
+test("no frame grows over its neighbour: where the story below is full, the end goes to a later page", async () => {
+  const found = await offered(frames("1-16", "17-32", [420, 345]));
+  expect(found).toContain("a/goes-on");
+  expect(found).not.toContain("a/deeper");
+});
+
+test("no frame shrinks away from its neighbour: the rule between them would vanish", async () => {
+  const manifest = frames("1-17", "18-32", [345, 310]);
+  const opened = await fixing(manifest);
+  expect(opened.look.compiled.diagnostics.map(({ code }) => code)).toContain("underfull");
+  const found = await fixNamed("a/less-deep", opened);
+  expect(found?.after.manifest.text ?? "rows: 18-32").not.toContain("rows: 18-32");
+});
+
+test("a story that is over is never told to enlarge its photo", async () => {
+  const photo = await readFile("issues/2026-11-24/photos/kite.jpg");
+  const manifest = frames("1-16", "17-32", [345, 330]).replace(
+    "    place:",
+    "    photos: [{file: kite.jpg, caption: 风筝, columns: 2, depth: 6}]\n    place:",
+  );
+  const opened = await fixing(manifest, photo);
+  const own = opened.proposals.filter(
+    ({ diagnostic: { code, span } }) => code === "overset" && opened.look.ownerOf(span) === "a",
+  );
+  const sizes = own
+    .flatMap(({ ways }) => [...ways()])
+    .flatMap(({ title: { id, args } }) =>
+      id.startsWith("photo") ? [Number(args["depth"] ?? args["columns"]) - Number(args["now"])] : [],
+    );
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(sizes.filter((by) => by >= 0)).toEqual([]);
 });
 
 test.each<readonly [why: string, was: string, is: string]>([

@@ -132,7 +132,7 @@ function Fixes({ client, message }: Props & { readonly message: number }) {
   if (offers === undefined || offers === "asked") {
     return (
       <button type="button" class="fix" disabled={offers === "asked"} onClick={() => void ask()}>
-        {words(offers === "asked" ? "fix-asked" : "fix")}
+        {offers === "asked" ? words("fix-asked") : words("fix")}
       </button>
     );
   }

@@ -102,15 +102,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const face: Readonly<Record<string, readonly string[]>> = {
   // The Newspaper, and a manifest's text before and after an edit
   newspaper: ["newspaper", "json", "ids", "pages", "places", "source-text"],
-  manifest: ["decode", "dateline", "markup/markup", "markup/characters", "pieces (types)", "pin", "reference"],
+  manifest: [
+    "decode",
+    "dateline",
+    "markup/markup",
+    "markup/characters",
+    "pieces (types)",
+    "pin",
+    "reference",
+    "yaml-faults",
+  ],
   // Fonts, pictures and PDFs as files; words
   fonts: ["catalogue", "coverage", "font (types)", "font-file", "open (types)", "program"],
   images: ["bitmap", "cache"],
   pdf: ["check", "form", "objects", "page", "pdfium", "read"],
   words: ["known-words", "traditional", "words (types)"],
-  // What `layout`, `check` and the preview show of an issue on its way
+  // What `layout`, `check` and the preview show of an issue on its way; the room that a page has left
   model: ["issue (types)"],
-  layout: ["figures (types)", "page (types)"],
+  layout: ["figures (types)", "grid", "page (types)", "surroundings"],
   makeup: ["make-up (types)"],
 };
 

@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
 import type { Code } from "../../base/codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { count, type Extent, extentsMeet, extentText, type FramePlan, framesMeet } from "../../base/extent.ts";
@@ -6,7 +6,6 @@ import type { MadeUp } from "../../build/compile.ts";
 import { areaOf, holesOf } from "../../engine/layout/grid.ts";
 import { occupantsOn } from "../../engine/layout/surroundings.ts";
 import { entriesOf, type Key, lineEnd, nameUnder, splicesIn, trimmedEnd } from "../../engine/manifest/pin.ts";
-import { rangeOf } from "../../engine/manifest/yaml.ts";
 import type { Part, Photo, Story } from "../../engine/model/issue.ts";
 import type { PrintedFrame, PrintedPicture } from "../../engine/newspaper/newspaper.ts";
 import type { Edit, Named, Proposal, Way } from "./fix.ts";
@@ -258,6 +257,11 @@ function targetOf({ arguments: args }: Diagnostic, desk: Desk, key = "story"): T
 function partAt(story: Story, part: Part, { standing }: Desk): Target {
   const own = standing[part.page]?.find(({ of, part: number }) => of === story.id && number === part.number);
   return { page: part.page, story, part, standing: own };
+}
+
+/** Where a node of the manifest stands in its text. */
+function rangeOf({ range }: Node): readonly [from: number, end: number] {
+  return [range?.[0] ?? 0, range?.[1] ?? 0];
 }
 
 /** Whole numbers from one to another. */

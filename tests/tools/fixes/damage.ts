@@ -130,6 +130,7 @@ async function brokenBy(
     if (leaves.some((label) => each === `page-rest ${label}`)) continue;
     const hidden = before.newspaper === undefined && !(each.startsWith("manifest") || each.startsWith("copy"));
     if (!hidden && messages.length > (was.get(each)?.length ?? 0)) broken.push(`${each} is new`);
+    if (!hidden && figureOf(messages) > figureOf(was.get(each) ?? [])) broken.push(`${each} has grown`);
   }
   if (before.newspaper !== undefined) {
     for (const [at, page] of before.newspaper.pages.entries()) {
@@ -141,8 +142,13 @@ async function brokenBy(
   return broken;
 }
 
+function figureOf(messages: readonly Diagnostic[]): number {
+  return messages.reduce((sum, { arguments: args }) => sum + Number(args["characters"] ?? args["rows"] ?? 0), 0);
+}
+
 function groupOf({ code, arguments: args }: Diagnostic): string {
-  return `${code} ${args["story"] ?? args["name"] ?? args["page"] ?? ""}`;
+  // A page that is no longer empty has less white.
+  return `${code === "page-empty" ? "page-rest" : code} ${args["story"] ?? args["name"] ?? args["page"] ?? ""}`;
 }
 
 function grouped(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {

@@ -39,6 +39,7 @@ test.each(ISSUES)("%s: each fix that is offered keeps the law", async (name, mak
   const tallies: Tally[] = [];
   for (let seed = 1; seed <= SEEDS; seed++) tallies.push(await tryFixes(path, damaged(text, seed), EFFORT));
   expect(tallies.flatMap(({ broken }, at) => broken.map((what) => `seed ${at + 1}: ${what}`))).toEqual([]);
+  expect(tallies.some(({ offered }) => offered > 0)).toBe(true);
   if (process.env["FIXES_SEEDS"] !== undefined) {
     const sum = (of: (tally: Tally) => number): number => tallies.reduce((all, each) => all + of(each), 0);
     const counts = new Map<string, number>();

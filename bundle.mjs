@@ -39,7 +39,9 @@ const insteadOfLibraries = {
   resolveId: (id) => (id in INSTEAD ? { id: `\0${id}` } : null),
   load: (id) => INSTEAD[id.slice(1)] ?? null,
   // The dictionary stays where tsc's output has it; the scripts of dist/program find it there.
-  transform: (code) => code.replace('"./words.packed"', '"../engine/words/words.packed"'),
+  // Null leaves a module its source map.
+  transform: (code) =>
+    code.includes('"./words.packed"') ? code.replace('"./words.packed"', '"../engine/words/words.packed"') : null,
 };
 
 /**

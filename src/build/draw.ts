@@ -22,8 +22,6 @@ export interface Wishes {
   /** Labels; undefined for all pages. */
   readonly pages: readonly string[] | undefined;
   readonly formats: Asked;
-  /** True leaves out files that a batch writes only on request. */
-  readonly inBatch?: boolean | undefined;
   /** These formats instead of the usual ones of a build; each still gets its options from `formats`. */
   readonly instead?: readonly Format[] | undefined;
   /** Called with the proof as soon as it is complete; other files follow. */
@@ -80,7 +78,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
       return { typography, copyFit: madeUp.copyFit(), timings };
     },
   };
-  for (const format of wishes.instead ?? formatsFor(wishes.formats, wishes.inBatch)) {
+  for (const format of wishes.instead ?? formatsFor(wishes.formats)) {
     const options = job.asked(format.name);
     stage = format.name;
     clock.begin(stage);

@@ -30,8 +30,6 @@ export interface BuildFlags {
   readonly draft: boolean;
   /** The requested formats besides those that every build writes. */
   readonly formats: Asked;
-  /** True in a batch: files that it writes only on request are left out. */
-  readonly inBatch?: true;
   /** The command whose formats may write into the folder. */
   readonly command: Format["command"];
   /** The program's own version. */
@@ -48,7 +46,7 @@ export interface BuildFlags {
 /** The flags of each build of a batch. @param formats names of formats besides those that a batch always writes */
 export function batchFlags(out: string, formats: readonly string[], { version }: Engine): BuildFlags {
   const asked = Object.fromEntries(formats.map((format) => [format, {}]));
-  return { command: "build", out, pages: undefined, draft: false, formats: asked, inBatch: true, version, json: false };
+  return { command: "build", out, pages: undefined, draft: false, formats: asked, version, json: false };
 }
 
 /** The result of one issue. `--json` prints it, with its diagnostics in words. */
@@ -137,8 +135,8 @@ export async function buildOne(
     };
     // An error that only press or archive files have can still stop all files.
     const waiting = flags.watch && !isGraded(flags.formats);
-    const { pages: labels, formats, inBatch } = flags;
-    const wishes = { pages: labels, formats, inBatch, first: waiting ? first : undefined };
+    const { pages: labels, formats } = flags;
+    const wishes = { pages: labels, formats, first: waiting ? first : undefined };
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
     const own = drawn.files.filter(({ path: file }) => owns(file));

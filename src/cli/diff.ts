@@ -6,7 +6,7 @@ import { pathFrom, slashed } from "../base/disk-files.ts";
 import { mm } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import { compile, newspaperIn } from "../build/compile.ts";
-import { leftoverWarnings, replaceFiles } from "../build/disk/replace-files.ts";
+import { LIST, leftoverWarnings, replaceFiles } from "../build/disk/replace-files.ts";
 import { draw } from "../build/draw.ts";
 import { diskHost, type Host } from "../build/host.ts";
 import { LOCK_FILE } from "../build/lock.ts";
@@ -179,7 +179,9 @@ export async function openSide(name: string, terminal: Terminal): Promise<DiffSi
   if (layout.endsWith(".json") && (await isFile(layout))) return layoutSide(layout, name, terminal);
   if (basename(path) === LOCK_FILE) throw misuse("lock-given", { path: name }, terminal);
   const manifest = facts.isDirectory() ? join(path, "issue.yaml") : path;
-  if (!mayBeManifest(manifest) || !(await isFile(manifest))) throw misuse("no-side", { path: name }, terminal);
+  if (!mayBeManifest(manifest) || !(await isFile(manifest))) {
+    throw misuse((await isFile(join(path, LIST))) ? "no-layout-file" : "no-side", { path: name }, terminal);
+  }
   return withProgress(name, terminal, (watch) => issueSide(manifest, name, diskHost(terminal, watch), terminal));
 }
 

@@ -324,7 +324,7 @@ function declareSite(declaring: Declaring): void {
 function declareBatch(declaring: Declaring): void {
   const { terminal, help, engine, done } = declaring;
   const { cores = 1 } = terminal;
-  const always = formatsFor({}, true);
+  const always = formatsFor({});
   const named = formatsOf("build").filter((format) => !always.includes(format));
   const jobs = say("option-jobs-batch", { cores }, terminal);
 

@@ -28,8 +28,6 @@ export interface Format {
   readonly command: "build" | "deposit" | "site";
   /** The flag that requests it; undefined: the command always writes it. */
   readonly flag: string | undefined;
-  /** Every `build` writes it, but `batch` only if requested by name. */
-  readonly namedInBatch?: true;
   /** Says in `--help` and in the READMEs what it is; a program's own format may have none. */
   readonly help?: HelpId;
   /** Each option also requests the format. `write` gets the option's value under its name in camel case. */
@@ -69,8 +67,6 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
   /** The same bytes in pieces, for a file made while it is written. Reading `bytes` makes all of it at once. */
   readonly pieces?: Iterable<Uint8Array>;
-  /** True if every build writes other bytes, with its own times: lists of written files then contain no hash. */
-  readonly timed?: true;
 }
 
 export function textFile(path: string, text: string): OutputFile {

@@ -24,17 +24,13 @@ export const FORMATS: readonly Format[] = [
   siteIssue,
 ];
 
-/** The requested formats with their options. Formats that every build writes may be left out. */
+/** The requested formats with their options. The proof, which every build writes, may be left out. */
 export type Asked = Readonly<Record<string, OptionValues | undefined>>;
 
-/**
- * The formats that a build writes: those that every build writes, the requested ones, and those that these need.
- * @param inBatch leaves out formats that a batch writes only by name
- */
-export function formatsFor(requested: Asked, inBatch = false): readonly Format[] {
+/** The formats that a build writes: the proof, the requested ones, and those that these need. */
+export function formatsFor(requested: Asked): readonly Format[] {
   const needed = new Set(FORMATS.filter(({ name }) => requested[name] !== undefined).flatMap(({ needs }) => needs));
-  const always = ({ command, flag, namedInBatch }: Format): boolean =>
-    command === "build" && flag === undefined && !(inBatch && namedInBatch);
+  const always = ({ command, flag }: Format): boolean => command === "build" && flag === undefined;
   return FORMATS.filter((format) => always(format) || requested[format.name] !== undefined || needed.has(format.name));
 }
 

@@ -98,8 +98,8 @@ export const TEXTS = {
     "option-queue": "",
     "option-queue-worker": "",
     "format-proof": "",
-    "format-layout": "",
-    "format-report": "",
+    "option-layout": "",
+    "option-report": "",
     "option-archive": "",
     "option-archive-sources": "",
     "option-base-deposit": "",
@@ -319,6 +319,7 @@ export const TEXTS = {
     "no-layout": "path problem?",
     "lock-given": "path",
     "no-side": "path",
+    "no-layout-file": "path",
   },
   report: {
     error: "",

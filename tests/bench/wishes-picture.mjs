@@ -46,9 +46,13 @@ async function pageWith(story, wish) {
   writeFileSync(join(folder, "paper.yaml"), "name: 渡口报\ncode: DK\npreset: 四开\nfaults: {天窗: off, 缺署名: off}\n");
   writeFileSync(join(folder, "issue.yaml"), manifestWith(story, wish));
   const out = join(folder, "out");
-  const run = spawnSync(process.execPath, [resolve("dist/cli/cli.js"), "build", folder, "--draft", "--out", out], {
-    encoding: "utf8",
-  });
+  const run = spawnSync(
+    process.execPath,
+    [resolve("dist/cli/cli.js"), "build", folder, "--draft", "--layout", "--out", out],
+    {
+      encoding: "utf8",
+    },
+  );
   const layout = readdirSync(out, { recursive: true }).find((file) => file.endsWith("layout.json"));
   if (layout === undefined) throw new Error(run.stderr);
   if (/wish-/.test(run.stderr)) throw new Error(run.stderr);

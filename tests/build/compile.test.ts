@@ -225,7 +225,7 @@ async function compiled(files: Readonly<Record<string, string>>): Promise<Compil
 async function drawn({ host, issue: path }: Placed, png: boolean, labels?: readonly string[], archive = false) {
   const made = await compile(path, host);
   if (made.madeUp === undefined) throw new Error("not made up");
-  const formats = { ...(png ? { png: {} } : {}), ...(archive ? { archive: {} } : {}) };
+  const formats = { layout: {}, report: {}, ...(png ? { png: {} } : {}), ...(archive ? { archive: {} } : {}) };
   return draw(made, made.madeUp, { pages: labels, formats }, host);
 }
 

@@ -138,7 +138,12 @@ async function built(folder: string, memory?: Memory): Promise<unknown> {
   };
   const compiled = await compile(join(folder, "issue.yaml"), host);
   if (compiled.madeUp === undefined) throw new Error(compiled.diagnostics.map(({ code }) => code).join());
-  const { files, diagnostics } = await draw(compiled, compiled.madeUp, { pages: undefined, formats: {} }, host);
+  const { files, diagnostics } = await draw(
+    compiled,
+    compiled.madeUp,
+    { pages: undefined, formats: { layout: {}, report: {} } },
+    host,
+  );
   return {
     files: Object.fromEntries(
       files.map(({ path, bytes }) => {

@@ -17,10 +17,10 @@ export function daysFrom2020(count: number): readonly string[] {
   return Array.from({ length: count }, (_, at) => new Date(Date.UTC(2020, 0, 1) + at * day).toISOString().slice(0, 10));
 }
 
-/** The hash of each file that stays the same from build to build: report.json tells how long it took. */
+/** The hash of each file, but for the ledgers, which tell how long it took. */
 export async function hashesIn(folder: string): Promise<Readonly<Record<string, string>>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !/^report\.json$|\.jsonl$/.test(entry.name));
+  const files = entries.filter((entry) => entry.isFile() && !/\.jsonl$/.test(entry.name));
   const hashes = files.map(async (entry) => {
     const path = join(entry.parentPath, entry.name);
     const hash = createHash("sha256").update(await readFile(path));

@@ -45,7 +45,7 @@ test("an archive is built once; then what changed, and nothing else", async () =
       async () => {
         await edit(join(folder, "issues", second, "issue.yaml"), "短讯", "快讯");
         await rm(join(folder, `out/SK-${third}/SK-${third}.pdf`));
-        await truncate(join(folder, `out/SK-${fourth}/report.json`), 9);
+        await truncate(join(folder, `out/SK-${fourth}/SK-${fourth}.pdf`), 9);
       },
     ],
     ["a clock set back", [], () => touchAll(folder, new Date("2001-01-01"))],
@@ -59,19 +59,9 @@ test("an archive is built once; then what changed, and nothing else", async () =
   // Other formats are another run; their files stand beside.
   const archived = await batch(folder, join("issues", first), "--formats", "archive");
   expect([archived.exit, builtIn(archived.summary)]).toEqual([0, [first]]);
-  expect((await readdir(join(folder, `out/SK-${first}`))).sort()).toEqual([
-    LIST,
-    `SK-${first}.pdf`,
-    "archive",
-    "report.json",
-  ]);
+  expect((await readdir(join(folder, `out/SK-${first}`))).sort()).toEqual([LIST, `SK-${first}.pdf`, "archive"]);
   await batch(folder, join("issues", first), "--formats", "layout");
-  expect((await readdir(join(folder, `out/SK-${first}`))).sort()).toEqual([
-    LIST,
-    `SK-${first}.pdf`,
-    "layout.json",
-    "report.json",
-  ]);
+  expect((await readdir(join(folder, `out/SK-${first}`))).sort()).toEqual([LIST, `SK-${first}.pdf`, "layout.json"]);
 });
 
 test("a file that was missing is looked for again", async () => {

@@ -15,8 +15,9 @@ beforeAll(async () => {
     "larger/issue.yaml": issue,
     "larger/paper.yaml": heiPaper.replace("140mm 175mm", "144mm 180mm"),
   });
-  await called(["build", "a", "--out", "old"], folder);
-  await called(["build", "b", "--out", "new"], folder);
+  await called(["build", "a", "--out", "old", "--layout"], folder);
+  await called(["build", "b", "--out", "new", "--layout"], folder);
+  await called(["build", "a", "--out", "proof"], folder);
 });
 
 test("two builds: what changed in words, and the pages drawn side by side", async () => {
@@ -48,6 +49,7 @@ test.each<[readonly string[], string]>([
   [["other.json", "a"], say("no-layout", { path: "other.json" }, { language: "en" })],
   [["a", "a/issue.lock"], "`a/issue.lock` is a lock, which holds hashes and no pages"],
   [["old/SK-2026-11-24/SK-2026-11-24.pdf", "a"], "cannot read `old/SK-2026-11-24/SK-2026-11-24.pdf`"],
+  [["proof/SK-2026-11-24", "a"], "`proof/SK-2026-11-24` has no layout.json: build it with `--layout`"],
   [["a"], "missing required argument 'is'"],
 ])("diff %j is misuse: %s", async (args, message) => {
   await writeFile(join(folder, "broken.json"), "{");

@@ -50,7 +50,7 @@ async function buildElsewhere(): Promise<Hashes> {
     XDG_CACHE_HOME: join(home, "cache"),
   };
   const issues = samples.map((sample) => `issues/${sample}`);
-  const args = ["build", ...issues, "--press", "--archive", "--draft", "--jobs", "2"];
+  const args = ["build", ...issues, "--press", "--archive", "--layout", "--draft", "--jobs", "2"];
   await banmian(args, folder, environment);
   const out = join(folder, "out");
   const paths = (await readdir(out, { recursive: true })).filter((path) => /\.pdf$|layout\.json$/.test(path)).sort();

@@ -65,7 +65,7 @@ function withMore(text: string): string {
 
 async function built(manifest: string): Promise<DraftBuilt> {
   const out = await mkdtemp(join(folder, "out-"));
-  const { stderr } = await called(["build", manifest, "--draft", "--out", out], process.cwd());
+  const { stderr } = await called(["build", manifest, "--draft", "--layout", "--out", out], process.cwd());
   const files = await readdir(out, { recursive: true });
   const [pdf, layout] = [".pdf", "layout.json"].map((end) => files.find((file) => file.endsWith(end)));
   if (pdf === undefined || layout === undefined) throw new Error(stderr);

@@ -13,7 +13,10 @@ beforeAll(async () => {
   // Below the repository: there `banmian` is the built package itself.
   await mkdir("out", { recursive: true });
   folder = await mkdtemp(join(process.cwd(), "out/readme-"));
-  await called(["build", "issues/2026-11-24", "--pages", "1", "--draft", "--out", join(folder, "out")], process.cwd());
+  await called(
+    ["build", "issues/2026-11-24", "--pages", "1", "--draft", "--layout", "--out", join(folder, "out")],
+    process.cwd(),
+  );
 });
 
 afterAll(() => rm(folder, { recursive: true }));

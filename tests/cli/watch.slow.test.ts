@@ -33,7 +33,7 @@ test("what is written after changes is what a build from nothing writes", async 
   const folder = await folderOf(files);
   const program = spawn(
     process.execPath,
-    [resolve("dist/cli/cli.js"), "build", "--watch", "--draft", "--out", "kept"],
+    [resolve("dist/cli/cli.js"), "build", "--watch", "--draft", "--layout", "--report", "--out", "kept"],
     {
       cwd: folder,
       env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },
@@ -52,7 +52,7 @@ test("what is written after changes is what a build from nothing writes", async 
   for (const [index, [file, text, why]] of changes.entries()) {
     await save(join(folder, file), text);
     await built();
-    await banmian(["build", "--draft", "--out", `cold-${index}`], folder);
+    await banmian(["build", "--draft", "--layout", "--report", "--out", `cold-${index}`], folder);
     for (const output of outputs) {
       const [kept, cold] = await Promise.all(
         ["kept", `cold-${index}`].map((out) => readFile(join(folder, out, "SK-2026-11-24", output))),
@@ -112,7 +112,7 @@ const canBeAlone = spawnSync("unshare", ["-Ur", "sh", "-c", alone]).status === 0
 
 test.skipIf(!canBeAlone)("where the system has no watches left, changes are found all the same", async () => {
   const folder = await folderOf(files);
-  const line = `${alone}; exec "$0" "$1" build --watch`;
+  const line = `${alone}; exec "$0" "$1" build --watch --layout`;
   const program = spawn("unshare", ["-Ur", "sh", "-c", line, process.execPath, resolve("dist/cli/cli.js")], {
     cwd: folder,
     env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },
@@ -142,13 +142,13 @@ test.skipIf(!canMount).each<[string, Readonly<Record<string, string>>]>([
   ["a build that was killed", KILLED],
 ])("what another program held of %s is written once it lets go, without another change", async (_, begun) => {
   const folder = await folderOf({ ...files, held: "held" });
-  await called(["build"], folder);
+  await called(["build", "--layout"], folder);
   for (const [path, text] of Object.entries(begun)) await save(join(folder, path), text);
   const layout = join(folder, "out/SK-2026-11-24/layout.json");
   const first = await readFile(layout, "utf8");
   await save(join(folder, "stories/bridge.md"), "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n");
   const hold =
-    'mount --bind held "$2"; (while [ ! -e free ]; do sleep 0.1; done; umount "$2") & exec "$0" "$1" build --watch';
+    'mount --bind held "$2"; (while [ ! -e free ]; do sleep 0.1; done; umount "$2") & exec "$0" "$1" build --watch --layout';
   const program = spawn("unshare", ["-Urm", "sh", "-c", hold, process.execPath, resolve("dist/cli/cli.js"), layout], {
     cwd: folder,
     env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },

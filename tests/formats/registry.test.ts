@@ -11,26 +11,18 @@ test("a format has a name of its own, and what it needs stands before it", () =>
 });
 
 test.each([
-  [{}, ["proof", "layout", "report"], "what every build writes"],
-  [{ press: {} }, ["proof", "press", "layout", "report"], "what is asked for"],
-  [{ sheets: {} }, ["proof", "press", "sheets", "layout", "report"], "sheets are made from press files"],
+  [{}, ["proof"], "what every build writes"],
+  [{ press: {} }, ["proof", "press"], "what is asked for"],
+  [{ sheets: {} }, ["proof", "press", "sheets"], "sheets are made from press files"],
   [
     { deposit: {} },
-    ["proof", "press", "archive", "layout", "report", "deposit"],
+    ["proof", "press", "archive", "layout", "deposit"],
     "a bag holds files of others, and a lock of all that is promised",
   ],
-  [{ spreads: {}, png: {} }, ["proof", "spreads", "png", "layout", "report"], "pictures are drawn of spreads, too"],
-  [{ archive: {}, png: {} }, ["proof", "png", "archive", "layout", "report"], "in the order of the list"],
+  [{ spreads: {}, png: {} }, ["proof", "spreads", "png"], "pictures are drawn of spreads, too"],
+  [{ report: {}, archive: {}, png: {} }, ["proof", "png", "archive", "report"], "in the order of the list"],
 ] as [Asked, string[], string][])("%j writes %j: %s", (asked, expected) => {
   expect(formatsFor(asked).map(({ name }) => name)).toEqual(expected);
-});
-
-test.each([
-  [{}, ["proof", "report"], "layout.json is left out"],
-  [{ layout: {} }, ["proof", "layout", "report"], "unless it is named"],
-  [{ archive: {} }, ["proof", "archive", "report"], "what is asked for"],
-] as [Asked, string[], string][])("in a batch %j writes %j: %s", (asked, expected) => {
-  expect(formatsFor(asked, true).map(({ name }) => name)).toEqual(expected);
 });
 
 test.each([

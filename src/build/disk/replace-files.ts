@@ -124,7 +124,7 @@ async function writeParts(
       const hash = createHash("sha256");
       await writeSynced(part, file.pieces === undefined ? file.bytes : hashed(file.pieces, hash));
       if (file.pieces === undefined) hash.update(file.bytes);
-      return { part: pathFrom(folder, part), path: file.path, sha256: file.timed ? "" : hash.digest("hex") };
+      return { part: pathFrom(folder, part), path: file.path, sha256: hash.digest("hex") };
     }),
   );
   return written.map((each) => {
@@ -244,7 +244,7 @@ const SCHEMA = "banmian.files/1";
 /** A warning names this many files and counts the others. */
 const MOST_NAMED = 20;
 
-/** SHA-256 by path, with `/`. An empty hash: each build rewrites the file, or it was there before the list and its origin is unknown. */
+/** SHA-256 by path, with `/`. An empty hash: the file was there before the list, and its origin is unknown. */
 type Listed = ReadonlyMap<string, string>;
 
 /** Recognises the files that belong in a folder's list, by their paths below it. */

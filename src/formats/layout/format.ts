@@ -9,10 +9,8 @@ import type { Format } from "../format.ts";
 export const layoutJson: Format = {
   name: "layout",
   command: "build",
-  flag: undefined,
-  help: "format-layout",
-  // Archives of ten thousand issues do not need every page in a second form: it costs 4 % of the time and a third of the bytes (forty issues of four pages).
-  namedInBatch: true,
+  flag: "--layout",
+  help: "option-layout",
   options: [
     {
       flags: "--glyphs",

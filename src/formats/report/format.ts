@@ -17,15 +17,15 @@ import { platesOf } from "../paint/plates.ts";
 export const report: Format = {
   name: "report",
   command: "build",
-  flag: undefined,
-  help: "format-report",
+  flag: "--report",
+  help: "option-report",
   options: [],
   needs: [],
   files: "report.json",
   owns: (path) => path === "report.json",
   promised: false,
   write: async (job) => ({
-    files: [{ path: "report.json", bytes: writeReportJson(job), timed: true }],
+    files: [{ path: "report.json", bytes: writeReportJson(job) }],
     diagnostics: [],
   }),
 };

@@ -171,3 +171,4 @@ no-layout = `{ $path }` is not a layout.json of this program: { $problem ->
     }
 lock-given = `{ $path }` is a lock, which holds hashes and no pages: `banmian verify` compares an issue with its lock
 no-side = cannot read `{ $path }`: give a build's folder, a layout.json, an issue or a pack
+no-layout-file = `{ $path }` has no layout.json: build it with `--layout`, or give the issue itself

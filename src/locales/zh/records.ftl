@@ -165,3 +165,4 @@ no-layout = `{ $path }` 不是本程序的 layout.json{ $problem ->
     }
 lock-given = `{ $path }` 是锁定文件，只有校验值，没有版面：与锁定比对请用 `banmian verify`
 no-side = 读不到 `{ $path }`：请给出好的文件夹、layout.json、稿单或包
+no-layout-file = `{ $path }` 里没有 layout.json：出版面时加 `--layout`，或直接给稿单

@@ -65,7 +65,7 @@ page-rest = page { $page } has an empty area: columns { $columns }, rows { $from
     }) (天窗)
     .hint = add copy, place an advert there, or give the frame of `{ $beside }` these rows
     .hint-2 = add copy, or place an advert there
-    .explain = A rectangle of three rows or more that no story and no advert takes would be printed white.
+    .explain = A rectangle of at least three rows without a story or an advert would print white.
 furniture-no-room = `{ $key }` does not fit into its place on page { $page }
     .hint = shorten it, set it smaller in `styles: { $style }`, or give the nameplate more { $extent }
     .hint-2 = shorten it, or set it smaller in `styles: { $style }`
@@ -90,7 +90,7 @@ label-too-long = the label of `{ $story }` has { $characters } { $characters ->
        *[other] characters
     } and is longer than its head on page { $page }
     .hint = shorten it, or give the frame more columns
-    .explain = A label (栏头) stands in one line, in the size of the style `label`. Nothing of it is cut off in silence.
+    .explain = A label (栏头) is one line, in the size of the style `label`. Text is never cut off silently.
 group-no-room = the group `{ $group }` does not fit on page { $page }: it needs at least { $columns } { $columns ->
         [one] column
        *[other] columns
@@ -183,7 +183,7 @@ underfull = `{ $story }` is { $rows } { $rows ->
        *[other] characters
     }) on page { $page }
     .hint = add copy or a filler, enlarge a photo, or make the frame less deep
-    .explain = A last leg may end two rows above the frame's foot. The engine's levers (photo depth, white round heads, paragraphs' own breaks) could not fill the rest.
+    .explain = The last leg may end two rows above the frame's foot. Copy-fitting (photo depth, white around headlines, paragraph breaks) could not fill the rest.
 broken-line = `{ $text }` on page { $page } is broken where a line should not end
     .hint = shorten the word or address, add a space or U+200B where it may break, or give the story wider legs
     .explain = A word, number, address or unbreakable name was wider than the line, or several punctuation marks left no place to break. The engine breaks such a line anywhere, so that it does not run out of its leg.
@@ -224,7 +224,7 @@ headline-too-long = a headline of `{ $story }` has { $characters } { $characters
        *[other] characters
     } and does not fit on page { $page }, even at its smallest size
     .hint = shorten it, turn it into more lines, or give it more columns
-    .explain = The engine sets a headline smaller down to its style's `floor`, and turns it into its `lines` at most.
+    .explain = The engine makes a headline smaller, down to the `floor` of its style, and breaks it into at most `lines` lines.
 frame-too-small = headline, note and opening photo of `{ $story }` need { $rows } { $rows ->
         [one] row
        *[other] rows
@@ -239,7 +239,7 @@ frame-too-narrow = headline, note and photo of `{ $story }` need { $lines } { $l
        *[other] lines
     } more than its frame on page { $page } has
     .hint = give the frame more columns, or shorten the headline
-    .explain = In a vertical story headline and note stand at the right of the text. What they need does not fit into the frame's width.
+    .explain = In a vertical story, headline and note are at the right of the text. They do not fit into the frame's width.
 head-not-over = `head: top` of `{ $story }` does not fit on page { $page }: the headline is set at the right instead
     .hint = give the frame more columns, split it into more `legs`, or remove `head: top`
     .explain = In a vertical paper a headline above the copy takes whole bands, and the copy needs a band below it. In a frame with too few bands the headline is set at the right of the copy, as without `head: top`.
@@ -251,7 +251,7 @@ photo-no-room = `{ $photo }` of `{ $story }` does not fit into its frame on page
        *[other] columns
     }
     .hint = give it fewer columns or rows, or give the frame more
-    .explain = A photo keeps its proportion within the paper's crop lever, stands clear of head and other photos, and needs a row of white towards text.
+    .explain = A photo keeps its proportion within the paper's `levers: crop`, does not touch headline or other photos, and has a row of white towards text.
 photo-outranked = `{ $photo }` of `{ $story }` is smaller than `{ $other }` of the less important `{ $lesser }` on page { $page }, which is { $times } times as large
     .hint = make `{ $other }` smaller or remove it; or set `columns` on `{ $photo }`: your own choice is not reported
     .explain = A page's main picture belongs to its most important story. Make-up could not enlarge that photo: its pixels, its story's copy or the page left no room.

@@ -53,10 +53,12 @@ export function printIssue(
 ): PrintedIssue {
   const sources = newSourceList(name, inFile);
   // Number the sources here: this order does not depend on what is cached.
-  for (const { span } of [issue, issue.paper]) sources.placeOf(span);
+  for (const { span } of [issue, issue.paper]) sources.numberOf(span.source);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
   const made = layout.pages.map((page, at) => {
-    const cached = memory.memo(cachedPage)(memory.same(pageToPrint(issue, page, at, sources)));
+    const cached: CachedPage = memory.forgets
+      ? {}
+      : memory.memo(cachedPage)(memory.same(pageToPrint(issue, page, at, sources)));
     cached.placed ??= placedPage(page, issue, sources);
     return { cached, placed: cached.placed };
   });
@@ -116,8 +118,12 @@ function pageToPrint(
 }
 
 /** A place for a page in the cache. */
-function cachedPage(_of: readonly unknown[]): { placed?: PrintedPage } {
+function cachedPage(_of: readonly unknown[]): CachedPage {
   return {};
+}
+
+interface CachedPage {
+  placed?: PrintedPage;
 }
 
 /** A place for a story in the cache. */
@@ -159,7 +165,7 @@ function readStories(issue: Issue, layout: Layout, printed: Printed, memory: Mem
     const onPages = own.map(({ part, page, anchor }) => [part, printed.cacheKeys[printed.pages.indexOf(page)], anchor]);
     const source = printed.sources.numberOf(story.copy.source);
     // A story and its copy are each one piece of a file: the line of the start gives all others.
-    const lines = linesIn([story.span, copySpan(story)], printed.sources);
+    const lines = memory.forgets ? [] : linesIn([story.span, copySpan(story)], printed.sources);
     const made = memory.memo(cachedStory)(memory.same([story, kind, placement, onPages, source, lines]));
     made.read ??= readStory({ story, kind, placement, parts: own }, printed.sources);
     return [made.read];
@@ -179,10 +185,10 @@ function partsByStory(layout: Layout, pages: readonly PrintedPage[]): Map<string
 function partsOn(page: PrintedPage, laid: Page | undefined): readonly PartOnPage[] {
   const parts = new Map<string, PartOnPage>();
   let last: PartOnPage | undefined;
-  for (const [at, { owner }] of (laid?.placed ?? []).entries()) {
+  laid?.placed.forEach(({ owner }, at) => {
     const { story, part } = owner;
     const thing = page.things[at];
-    if (story === undefined || part === undefined || thing === undefined) continue;
+    if (story === undefined || part === undefined || thing === undefined) return;
     // Most things belong to the same part as the one before.
     if (last === undefined || story !== last.story || part !== last.part) {
       const key = `${part} ${story}`;
@@ -191,7 +197,7 @@ function partsOn(page: PrintedPage, laid: Page | undefined): readonly PartOnPage
       parts.set(key, last);
     }
     last.things.push({ thing, owner });
-  }
+  });
   return [...parts.values()];
 }
 

@@ -364,12 +364,12 @@ function same(a: Point, b: Point | undefined): boolean {
 /** The set texts of the furniture, with their places in the source. */
 function furnitureOf({ placed }: Page, things: readonly Thing[], sources: SourceList): readonly FurnitureText[] {
   const found = new Map<string, { set: string; readonly written: Text | undefined }>();
-  for (const [at, thing] of things.entries()) {
-    if (thing.kind !== "line" || thing.story !== undefined || isAdvertWords(thing)) continue;
+  things.forEach((thing, at) => {
+    if (thing.kind !== "line" || thing.story !== undefined || isAdvertWords(thing)) return;
     const known = found.get(thing.block) ?? { set: "", written: placed[at]?.owner.text };
     known.set += textOfLine(thing);
     found.set(thing.block, known);
-  }
+  });
   return [...found].map(([id, { set, written }]) => ({ id, text: textAsSet(set, written, sources) }));
 }
 

@@ -3,7 +3,7 @@
  * page by page; here a paragraph cut by a jump becomes one passage again, and a headline across the fold one headline.
  */
 import { isCopyRole, type Paragraph, paragraphAt, textOf } from "../../base/copy.ts";
-import { listFor } from "../../base/once.ts";
+import { listFor, once } from "../../base/once.ts";
 import { isRunIn, RUN_INS, type RunIn, titleOfLines } from "../../base/short-texts.ts";
 import type { Span } from "../../base/source.ts";
 import type { Anchor, Block, Owner, StoryPlacement } from "../layout/page.ts";
@@ -54,11 +54,15 @@ interface StoryOnPages {
   readonly parts: readonly PartOnPage[];
 }
 
-/** A story as it is read: complete, across its parts. */
+/** A story as it is read: complete, across its parts. Copy and blocks are made when a format first asks for them. */
 export function readStory({ story, kind, placement, parts }: StoryOnPages, sources: SourceList): ReadStory {
   const { copy, continuedFrom, continuesOn, priority, web } = story;
   const { characters = 0, placed = 0, overset = 0 } = placement ?? {};
   const first = parts[0]?.page;
+  const text = once(() =>
+    sourceText({ text: textOf(copy.codes), span: copySpan(story), origins: copy.origins }, sources),
+  );
+  const blocks = once(() => new StoryReader(story, sources).read(parts));
   return {
     id: story.id,
     kind,
@@ -74,8 +78,12 @@ export function readStory({ story, kind, placement, parts }: StoryOnPages, sourc
     characters,
     placed,
     overset,
-    copy: sourceText({ text: textOf(copy.codes), span: copySpan(story), origins: copy.origins }, sources),
-    blocks: new StoryReader(story, sources).read(parts),
+    get copy() {
+      return text();
+    },
+    get blocks() {
+      return blocks();
+    },
   };
 }
 

@@ -6,6 +6,7 @@
 // npm run bench -- warm [--nodes 24,26]: see warm.mjs.
 // npm run bench -- profile [--runs 5] [--nodes 24,26]: see profile.mjs.
 // npm run bench -- growth: see growth.mjs.
+// npm run bench -- calls: see calls.mjs.
 // npm run bench -- batch: see batch.mjs.
 // npm run bench -- site [--issues 365]: see site.mjs.
 // npm run bench -- deposit [--issues 365]: see deposit.mjs.
@@ -20,7 +21,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { comparison, inMarkdown, summary } from "./figures.mjs";
-import { writeFullIssue, writeIssue, writeOneLine } from "./issue.mjs";
+import { AS_IT_COMES, writeBriefs, writeFullIssue, writeIssue, writeLongStory } from "./issue.mjs";
 import { nodeOf, runBanmian, runTypst, typstFonts } from "./runs.mjs";
 import { writeSample } from "./sample.mjs";
 
@@ -86,6 +87,10 @@ const benches = {
     const { growth, growthTable } = await import("./growth.mjs");
     tellCases(growth(SEED), growthTable);
   },
+  calls: async () => {
+    const { calls, callsTable } = await import("./calls.mjs");
+    tellCases(calls(SEED, photos), callsTable);
+  },
   batch: async () => {
     const { batch, batchTable } = await import("./batch.mjs");
     tellCases(await batch(SEED), batchTable);
@@ -120,7 +125,7 @@ function speed() {
   }
 }
 
-/** What is built: the same copy at several lengths with frames given, the manifest in one line, everything on, and the largest sample. */
+/** What is built: the same copy at several lengths with frames given, as it comes in, with everything on; very short and very long stories; the largest sample. */
 function casesIn(folder) {
   const framed = flags.pages.split(",").map((pages) => ({
     name: `${pages} ${pages === "1" ? "page" : "pages"}, frames given`,
@@ -128,11 +133,16 @@ function casesIn(folder) {
     ...writeIssue(join(folder, `framed-${pages}`), Number(pages), SEED),
   }));
   const full = writeFullIssue(join(folder, "full"), FULL, SEED, photos);
-  const oneLine = writeOneLine(join(folder, "one-line"), FULL, SEED);
+  const asItComes = Object.entries(AS_IT_COMES).map(([how, write], at) => ({
+    name: `${FULL} pages, frames given, ${how}`,
+    ...write(join(folder, `as-it-comes-${at}`), FULL, SEED),
+  }));
   const sample = join(root, "issues/2026-11-24/issue.yaml");
   const all = [
     ...framed,
-    { name: `${FULL} pages, frames given, in one line`, ...oneLine },
+    ...asItComes,
+    { name: "100 stories of 50 characters", ...writeBriefs(join(folder, "briefs"), SEED) },
+    { name: "one story of 200,000 characters", ...writeLongStory(join(folder, "long"), SEED) },
     { name: `${FULL} pages, everything on`, warm: true, ...full },
     { name: "the sample issue", warm: true, ...writeSample(sample, join(folder, "sample")) },
   ];

@@ -1,5 +1,5 @@
 // Writes the bench's issues: the same copy as a manifest for banmian and as one document for Typst.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { byline, chance, headline, paragraph } from "./copy.mjs";
 
@@ -77,7 +77,10 @@ preset: 对开
 
 /** A manifest whose every frame is given. @param room as in `stories`; at 1 the longest story is overset */
 export function writeIssue(folder, pages, seed, room = 1) {
-  const all = stories(pages, seed, room);
+  return writeFramed(folder, pages, stories(pages, seed, room));
+}
+
+function writeFramed(folder, pages, all) {
   const lines = manifestHead(pages);
   for (const story of all) {
     lines.push(...storyHead(story), `    place: {page: ${story.page}, columns: ${story.columns}, rows: ${story.rows}}`);
@@ -85,21 +88,71 @@ export function writeIssue(folder, pages, seed, room = 1) {
   return writeAll(folder, lines, all);
 }
 
-/** The issue of `writeIssue` as an editorial system writes it: the manifest, all copy in it, is JSON in one line. */
-export function writeOneLine(folder, pages, seed) {
-  const all = stories(pages, seed);
-  const manifest = {
-    paper: "paper.yaml",
-    date: "2026-11-24",
-    number: 1,
-    pages: Array.from({ length: pages }, (_, page) => ({ label: page + 1, section: "要闻" })),
-    stories: all.map(({ page, columns, rows, body, ...head }) => ({
-      ...head,
-      body: body.join("\n\n"),
-      place: { page, columns, rows },
-    })),
-  };
-  return writeAll(folder, [JSON.stringify(manifest)], all);
+/** The issue of `writeIssue` as copy comes in; each writes into a folder. */
+export const AS_IT_COMES = {
+  /** As an editorial system writes it: the manifest, with all copy in it, is JSON in one line. */
+  "in one line": (folder, pages, seed) => {
+    const all = stories(pages, seed);
+    const manifest = {
+      paper: "paper.yaml",
+      date: "2026-11-24",
+      number: 1,
+      pages: Array.from({ length: pages }, (_, page) => ({ label: page + 1, section: "要闻" })),
+      stories: all.map(({ page, columns, rows, body, ...head }) => ({
+        ...head,
+        body: body.join("\n\n"),
+        place: { page, columns, rows },
+      })),
+    };
+    return writeAll(folder, [JSON.stringify(manifest)], all);
+  },
+  "with CRLF": (folder, pages, seed) => {
+    const written = writeIssue(folder, pages, seed);
+    const files = [
+      "issue.yaml",
+      "paper.yaml",
+      ...readdirSync(join(folder, "stories")).map((name) => `stories/${name}`),
+    ];
+    for (const path of files.map((name) => join(folder, name)))
+      writeFileSync(path, readFileSync(path, "utf8").replaceAll("\n", "\r\n"));
+    return written;
+  },
+  "each story one paragraph": (folder, pages, seed) => {
+    const all = stories(pages, seed).map((story) => ({ ...story, body: [story.body.join("")] }));
+    return writeFramed(folder, pages, all);
+  },
+};
+
+/** A hundred stories of fifty characters on two pages. */
+export function writeBriefs(folder, seed) {
+  const luck = chance(seed);
+  const rows = 10;
+  const all = Array.from({ length: 100 }, (_, at) => {
+    const [page, on] = [Math.floor(at / 50), at % 50];
+    const first = Math.floor(on / 8) * rows + 1;
+    return {
+      id: `s${at + 1}`,
+      page: page + 1,
+      columns: `${(on % 8) + 1}`,
+      rows: `${first}-${first + rows - 1}`,
+      priority: "brief",
+      headline: headline(luck, HEADLINES.brief),
+      body: [`${[...paragraph(luck, 80)].slice(0, 49).join("")}。`],
+    };
+  });
+  return writeFramed(folder, 2, all);
+}
+
+/** One story of 200,000 characters, which fills page after page. */
+export function writeLongStory(folder, seed) {
+  const pages = 18;
+  const luck = chance(seed);
+  const body = [];
+  for (let count = 0; count < 200_000; count += [...body.at(-1)].length)
+    body.push(paragraph(luck, 60 + luck.below(100)));
+  const story = { id: "long", priority: "lead", headline: headline(luck, HEADLINES.lead), body };
+  const places = Array.from({ length: pages }, (_, page) => `      - {page: ${page + 1}, columns: 1-8, rows: 1-115}`);
+  return writeAll(folder, [...manifestHead(pages), ...storyHead(story), "    place:", ...places], [story]);
 }
 
 /**

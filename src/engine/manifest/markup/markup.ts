@@ -32,11 +32,7 @@ export function readCopies(manifest: IssueManifest, memory: Memory = forgetful):
   const copies = new Map<string, MarkedCopy>();
   const diagnostics: Diagnostic[] = [];
   for (const story of [...manifest.stories, ...manifest.fillers]) {
-    for (const { lines, solid } of textsOf(story)) {
-      const cleaned = lines.map(cleanText);
-      const plain = cleaned.map((line) => line.text);
-      addAll(diagnostics, [...cleaned.flatMap((line) => line.diagnostics), ...findTextDebris(plain, solid)]);
-    }
+    for (const { lines, solid } of textsOf(story)) addAll(diagnostics, findTextDebris(lines, solid));
     const { body } = story;
     if (body === undefined) {
       copies.set(story.id.value, { copy: memory.memo(emptyCopy)(story.id.span.source), anchors: [] });

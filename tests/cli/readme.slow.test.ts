@@ -1,11 +1,11 @@
 import { execFile, spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { called, putFiles, sound, startPreview } from "./program.ts";
 
-// The programs that the READMEs show run as they stand there.
+// The programs and the first evening that the documents show run as they stand there.
 
 let folder = "";
 
@@ -21,18 +21,55 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-// In the sample's place the Chinese README opens a small issue.
-const SMALL = [smallIssue, "短讯", "SK"] as const;
-const SAMPLE = [process.cwd, "蘅江两岸十八公里连起来了", "JCRB"] as const;
-test.each([
-  ["README.md", ...SAMPLE],
-  ["README.zh-CN.md", ...SMALL],
-] as const)("%s opens an issue, reads its stories and draws its files", async (readme, from, headline, code) => {
-  const [library = ""] = await programsIn(readme);
-  const printed = await run(library, await from());
-  expect(printed).toContain(`# ${headline}\n`);
-  expect(printed).toMatch(new RegExp(`^archive/${code}-2026-11-24\\.pdf.+\\d`, "m"));
+test("the library opens an issue, reads its stories and draws its files", async () => {
+  const [library = ""] = await programsIn("src/build/README.md");
+  const printed = await run(library, process.cwd());
+  expect(printed).toContain("# 蘅江两岸十八公里连起来了\n");
+  expect(printed).toMatch(/^archive\/JCRB-2026-11-24\.pdf.+\d/m);
 });
+
+test("a program reads layout.json", async () => {
+  const [json = ""] = await programsIn("src/engine/newspaper/README.md");
+  const printed = await run(json, folder);
+  expect(printed).toMatch(/^# 蘅江两岸十八公里连起来了.*1.*\n.{100}/m);
+  expect(printed).toContain("鹭洲老渡口");
+});
+
+test.each(["src/build/README.md", "src/engine/newspaper/README.md"])(
+  "%s shows programs of a dozen lines",
+  async (file) => {
+    const lines = (await programsIn(file)).map((program) => program.trimEnd().split("\n").length);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter((count) => count > 12)).toEqual([]);
+  },
+);
+
+// Copy, and what a reader writes into the four pages.
+const COPY = `老街早市搬了新家\n本报记者 林岚\n\n${"老街早市今天搬进了新家，摊位比从前宽了一半。".repeat(30)}\n`;
+const PAGES = `pages:\n${["要闻", "综合", "民生", "副刊"]
+  .map((section, at) => `  - {label: ${at + 1}, section: ${section}, credits: {责编: 林岚, 版式: 周宁, 校对: 许言}}\n`)
+  .join("")}`;
+
+test.each(["issues/FIRST-EVENING.md", "issues/FIRST-EVENING.zh-CN.md"])(
+  "%s makes a paper of four pages, ready for the plant",
+  async (file) => {
+    const text = await readFile(file, "utf8");
+    const [, line = ""] = /^ {4}banmian (import .*)$/m.exec(text) ?? [];
+    const [paper = "", more = ""] = [...text.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, yaml = ""]) => yaml);
+    const home = await mkdtemp(join(folder, "evening-"));
+    await putFiles(home, { "copy/早市.txt": COPY });
+    expect(await called(line.trim().split(/\s+/), home)).toMatchObject({ exit: 0 });
+    const manifest = join(home, "issues/2026-12-05/issue.yaml");
+    const imported = await readFile(manifest, "utf8");
+    const [, named = ""] = /^paper: (.+)$/m.exec(imported) ?? [];
+    await writeFile(resolve(dirname(manifest), named), paper);
+    await writeFile(manifest, imported.replace(/^pages:\n(?: {2}- .*\n)+/m, PAGES) + more);
+    const typed = [...text.matchAll(/^ {4}banmian ((?:check|build|layout) .*?) +#/gm)].map(([, words = ""]) => words);
+    expect(typed.length).toBe(4);
+    for (const words of typed) expect(await called(words.split(" "), home), words).toMatchObject({ exit: 0 });
+    expect(await readdir(join(home, "out/QHZB-2026-12-05/press"))).toHaveLength(4);
+  },
+);
 
 /** A folder where an issue of one story stands as the sample does in the repository. */
 async function smallIssue(): Promise<string> {
@@ -41,15 +78,9 @@ async function smallIssue(): Promise<string> {
   return small;
 }
 
-describe.each(["README.md", "README.zh-CN.md"])("%s", (readme) => {
-  test("reads layout.json", async () => {
-    const [, json = ""] = await programsIn(readme);
-    const printed = await run(json, folder);
-    expect(printed).toMatch(/^# 蘅江两岸十八公里连起来了.*1.*\n.{100}/m);
-    expect(printed).toContain("鹭洲老渡口");
-  });
-
-  test("has a task for an editor that shows the place of the cursor", async () => {
+test.each(["issues/README.md", "issues/README.zh-CN.md"])(
+  "%s has a task for an editor that shows the place of the cursor",
+  async (readme) => {
     const small = await smallIssue();
     const preview = await startPreview(join(small, "issues/2026-11-24"), ["--port", "0"]);
     try {
@@ -72,13 +103,8 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (readme) => {
     } finally {
       await preview.end();
     }
-  });
-
-  test("shows programs of a dozen lines", async () => {
-    const lines = (await programsIn(readme)).map((program) => program.trimEnd().split("\n").length);
-    expect(lines.filter((count) => count > 12)).toEqual([]);
-  });
-});
+  },
+);
 
 async function programsIn(readme: string): Promise<readonly string[]> {
   const text = await readFile(readme, "utf8");

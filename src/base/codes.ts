@@ -6,6 +6,7 @@ export const CODES = {
   import: {
     "wrong-encoding": "encoding",
     "unlike-encoding": "encoding seems",
+    "encoding-guessed": "encoding",
     "foreign-document": "program page?",
     "not-converted": "format late? failed?",
     "document-converted": "format",

@@ -1,8 +1,8 @@
 // Recognises the kind of a file by its content, whatever its name says: colleagues rename files, and programs save web pages as .doc. Also decodes text, whose
 // encoding is that which was named, a byte order mark or, for web pages, the page's own declaration.
-import { type Diagnostic, errorAt, type Outcome } from "../../base/diagnostic.ts";
+import { type Diagnostic, errorAt, type Outcome, warningAt } from "../../base/diagnostic.ts";
 import { ENCODINGS, type Encoding, encodingNamed, markedIn } from "../../base/encoding.ts";
-import { type SourceFile, sourceFile } from "../../base/source.ts";
+import { beginningOf, type SourceFile, sourceFile } from "../../base/source.ts";
 import { decode, documentOf, isWebPage, limitOf, type TextKind, withLineFeeds } from "../../engine/manifest/decode.ts";
 
 /** The real kind of a file. */
@@ -119,7 +119,10 @@ export function stemOf(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).replace(/\.\w+$/, "");
 }
 
-/** A text file as UTF-8, or converted from the named encoding or that of its byte order mark. Invalid bytes are an error at their line. */
+/**
+ * A text file as UTF-8, or converted from the encoding that was named or that its byte order mark shows: bytes that this encoding does not know are an
+ * error at their line. Text that reads as GB18030 is converted with a warning.
+ */
 export function decodeAs(
   bytes: Uint8Array,
   path: string,
@@ -131,6 +134,14 @@ export function decodeAs(
   if (outcome.ok) return outcome;
   // A message names documents of other programs, whatever the encoding.
   const isNoText = outcome.diagnostics.some(({ code }) => code === "not-text-file" || code === "empty-file");
+  const seems = outcome.diagnostics.find(({ code }) => code === "not-utf8")?.arguments["encoding"];
+  // Old Windows programs save Chinese text in GB18030.
+  if (encoding === undefined && seems === "GB18030" && outcome.diagnostics.length === 1) {
+    const converted = decodeAs(bytes, path, "gb18030", kind);
+    if (!converted.ok) return converted;
+    const read = warningAt(beginningOf(converted.value), "encoding-guessed", { encoding: "GB18030" });
+    return { ...converted, diagnostics: [read, ...converted.diagnostics] };
+  }
   if (encoding === undefined || encoding === "utf-8" || bytes.length > limitOf(kind) || isNoText)
     return { ok: false, diagnostics: outcome.diagnostics.map(withWayOut) };
   const text = withLineFeeds(new TextDecoder(encoding).decode(bytes));
@@ -139,7 +150,6 @@ export function decodeAs(
   if (program !== undefined)
     return { ok: false, diagnostics: [errorAt({ source, start: 0, end: 0 }, "foreign-document", { program })] };
   const at = text.indexOf("\ufffd");
-  const seems = outcome.diagnostics.find(({ code }) => code === "not-utf8")?.arguments["encoding"];
   const name = encoding.toUpperCase();
   const unlike = errorAt({ source, start: 0, end: 1 }, "unlike-encoding", { encoding: name, seems: seems ?? "" });
   if (at < 0 && (seems === undefined || seems === name)) return { ok: true, value: source, diagnostics: [] };

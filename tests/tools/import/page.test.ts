@@ -256,15 +256,14 @@ test.each<[string, readonly string[], string]>([
   expect(stories.flatMap(sketch)).toEqual(expected);
 });
 
-test("text in GB18030 is converted where its encoding is named, and else told by name", async () => {
+test("text in GB18030 is converted, with a warning where its encoding is not named", async () => {
   const bytes = Uint8Array.from([0xb5, 0xc6, 0xbb, 0xe1, 0x0a, 0x0a, 0xc8, 0xeb, 0xd2, 0xb9, 0xa1, 0xa3]);
   const file = { path: "gb.txt", bytes, picture: () => undefined };
   const named = await takeIn(file, { ...wish, encoding: "gb18030" });
   expect(named.stories.flatMap(sketch)).toEqual(["headline: 灯会", "入夜。"]);
   const guessed = await takeIn(file, wish);
-  expect(guessed.diagnostics.map(({ code, arguments: told }) => [code, told["option"]])).toEqual([
-    ["not-utf8", "gb18030"],
-  ]);
+  expect(guessed.stories.flatMap(sketch)).toEqual(["headline: 灯会", "入夜。"]);
+  expect(guessed.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["encoding-guessed", "warning"]]);
 });
 
 const IN_BIG5 = [0xbf, 0x4f, 0xb7, 0x7c, 0x0a, 0xa4, 0x4a, 0xa9, 0x5d, 0xa1, 0x43];
@@ -276,6 +275,7 @@ test.each<[string, Encoding | undefined, readonly number[], readonly string[]]>(
   ["Big5", undefined, IN_BIG5, ["not-utf8 big5"]],
   ["Big5", "big5", IN_BIG5, []],
   ["Big5", "gb18030", IN_BIG5, ["unlike-encoding"]],
+  ["GB18030", undefined, IN_GB, ["encoding-guessed"]],
   ["GB18030", "gb18030", IN_GB, []],
   ["GB18030", "big5", IN_GB, ["unlike-encoding"]],
   ["UTF-16 with its mark", undefined, [0xff, 0xfe, ...IN_UTF16], []],

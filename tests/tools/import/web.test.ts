@@ -194,7 +194,7 @@ test.each<[string, Uint8Array, string, readonly string[], string]>([
     [],
     "GB by its older name",
   ],
-  ["a.html", GB(""), "web ", ["not-utf8 1"], "an encoding that nobody names"],
+  ["a.html", GB(""), "web 灯", ["encoding-guessed 1"], "an encoding that nobody names"],
   ["a.html", WESTERN("iso-8859-1"), "web Café Zoë", [], "a Western page"],
   [
     "a.html",
@@ -210,8 +210,8 @@ test.each<[string, Uint8Array, string, readonly string[], string]>([
   [
     "a.html",
     GB("<meta charset=iso-8859-1>"),
-    "web ",
-    ["not-utf8 1"],
+    "web 灯",
+    ["encoding-guessed 1"],
     "Chinese bytes in a page that calls itself Western",
   ],
   ["a.doc", Buffer.from("<!-- saved -->\n<html><h1>灯</h1><p>桥。</p>"), "web 灯", [], "a web page by another name"],

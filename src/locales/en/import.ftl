@@ -30,7 +30,7 @@ web-rest = the web page's text outside its copy was left out, { $characters } { 
        *[other] characters
     }: `{ $text }`
     .hint = read the list of what was left out; add by hand what belongs to the story
-    .explain = A saved page has menus, other headlines and footers beside its copy. If it marks the copy (`<article>`, `<main>`, the markup of WeChat and e-papers), only that part is imported; otherwise everything except menus and footers.
+    .explain = A saved page has menus, other headlines and footers beside its copy. If it marks the copy (`<article>`, `<main>`, the markup of WeChat and e-papers), only that part is imported; otherwise everything except menus, lists of links, buttons, the editor's name, related stories and footers.
 broken-mail = the mail cannot be unpacked: it is nested too deeply, or its header is too long
     .hint = save text and attachments from the mail program, and import those
     .explain = No mail program writes such mails. Forwarded mails are opened up to four levels deep.

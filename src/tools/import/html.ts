@@ -232,9 +232,29 @@ export function webParts(document: HtmlNode): WebParts {
   return { copy, headline, title: isTold ? undefined : titleOf(all), ...round };
 }
 
-/** Menus and the like. */
+/** Words in the class or the id of such parts, where a page has `<div>` for everything: of Chinese sites, too (相关阅读, 当前位置). */
+const ROUND_WORDS =
+  /(?:^|[\s_-])(?:nav|navbar|menu|topbar|bread|breadcrumbs?|crumbs?|foot|footer|copyright|share|bshare|bdsharebuttonbox|jiathis|related|recommend|sidebar|pagination|pager|xgyd|xgxw|xgwz|xgbd|dqwz)(?=$|[\s_-])/i;
+/** A part with more text beside its links holds copy. */
+const MOST_ROUND = 400;
+/** A part is a list of links from so many on, if they are most of its text. */
+const LEAST_LINKS = 3;
+const LINKED = 0.7;
+
+/** Menus, footers, lists of links and the like. */
 export function isRound(node: HtmlNode): boolean {
-  return "tagName" in node && (ROUND.has(node.tagName) || htmlAttribute(node, "role") === "navigation");
+  if (!("tagName" in node)) return false;
+  if (ROUND.has(node.tagName) || htmlAttribute(node, "role") === "navigation") return true;
+  if (!CONTAINERS.has(node.tagName) && !HTML_LISTS.has(node.tagName) && node.tagName !== "table") return false;
+  const within = elementsBelow(node);
+  if (within.some(isHeadline)) return false;
+  const length = (each: HtmlNode): number => htmlText(each).replaceAll(/[\s|｜>＞»·]/gu, "").length;
+  const links = within.filter(({ tagName }) => tagName === "a");
+  const linked = links.reduce((sum, link) => sum + length(link), 0);
+  const all = length(node);
+  if (links.length >= LEAST_LINKS && linked > 0 && linked >= LINKED * all) return true;
+  const names = `${htmlAttribute(node, "class") ?? ""} ${htmlAttribute(node, "id") ?? ""}`;
+  return ROUND_WORDS.test(names) && all - linked <= MOST_ROUND;
 }
 
 function elementsBelow(root: HtmlNode): readonly HtmlElement[] {

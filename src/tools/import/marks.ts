@@ -123,6 +123,28 @@ export function publishedIn(text: string): { readonly author: string | undefined
 
 const LONGEST_STAMP = 100;
 
+const BUTTON =
+  "打印(?:本页|文本|文章)?|关闭(?:本页|窗口)?|收藏(?:本站|本页)?|返回(?:顶部|首页)?|纠错|字体|字号|大|中|小|微信|微博|新浪微博|QQ空间|朋友圈|复制链接";
+/** A line that web pages write round their copy: where the reader is, buttons, who put it there. */
+const ROUND_LINE = new RegExp(
+  `^[\\s【\\[（(]*(?:(?:您|你)?(?:现在的?|当前的?|所在的?)?位置\\s*[:：]|首页\\s*[>＞»]|今天是\\d{4}年|分享(?:到|至)?\\s*(?:[:：]|$)|扫一扫[^。]{0,24}$|(?:责任编辑|责编|编辑|编审|初审|复审|终审|审核|校对)\\s*[:：][^。]{1,20}$|上一[篇条]\\s*[:：]|下一[篇条]\\s*[:：]|(?:[【\\[（(]?(?:${BUTTON})[】\\]）)]?[\\s|｜:：·]*)+$)`,
+  "u",
+);
+/** The first line of what web pages write below their copy. */
+const ROUND_END =
+  /^[\s【[（(—－-]*(?:相关(?:阅读|新闻|链接|稿件|文章|推荐|报道)|(?:延伸|推荐)阅读|热门(?:推荐|新闻|文章)|版权(?:所有|声明)|copyright|©|网站标识码|\S{0,8}ICP备|\S{0,8}公网安备)/iu;
+/** Lines that may stand above it. */
+const ROUND_FOOT = /^(?:主办|承办|协办|技术支持|运行维护|地址|联系(?:我们|电话|方式)|电话|邮编|网站地图|关于我们)/u;
+
+/** Tells whether a line of a web page is no copy: by itself; as the first of a page's foot; only directly above one that is. */
+export function roundLine(text: string): "line" | "end" | "foot" | undefined {
+  const plain = asRulesRead(text.trim());
+  if (plain.length > LONGEST_STAMP) return undefined;
+  if (ROUND_LINE.test(plain)) return "line";
+  if (ROUND_END.test(plain)) return "end";
+  return ROUND_FOOT.test(plain) ? "foot" : undefined;
+}
+
 const CAPTION_START =
   /^(?:图为|图[①-⑳一二三四五六七八九十\d]{0,3}[：:]|上图|下图|左图|右图|题图|图片说明|资料图|▲|△|▼)/u;
 const CAPTION_END =

@@ -404,7 +404,7 @@ function collapsed(text: readonly CopyRun[]): readonly CopyRun[] {
   return trimmed(kept);
 }
 
-function textsOfBlock(block: SourceBlock): readonly (readonly CopyRun[])[] {
+export function textsOfBlock(block: SourceBlock): readonly (readonly CopyRun[])[] {
   if (block.kind === "text") return [block.text];
   if (block.kind === "list")
     return block.items.map((item, at) => (block.numbered ? [{ text: `${at + 1}. `, style: "plain" }, ...item] : item));

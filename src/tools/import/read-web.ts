@@ -3,9 +3,9 @@ import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { beginningOf, type SourceFile, type Span } from "../../base/source.ts";
 import { htmlDepth, htmlText, webParts } from "./html.ts";
-import { isByline } from "./marks.ts";
+import { isByline, roundLine } from "./marks.ts";
 import { copyText, type SourceBlock, type Taken, textBlock } from "./proposal.ts";
-import { MOST_DEPTH, readNodes } from "./read-html.ts";
+import { MOST_DEPTH, readNodes, textsOfBlock } from "./read-html.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
 
 /** The length of omitted text that a message shows. */
@@ -18,7 +18,10 @@ export function readWeb(source: SourceFile, picture: FindPicture): SourceReading
   if (htmlDepth(document) > MOST_DEPTH)
     return { kind: "web", diagnostics: [errorAt(span, "document-deep", { depth: MOST_DEPTH })] };
   const { copy, headline, title, rest, scripts, names } = webParts(document);
-  const { blocks, taken, added, diagnostics, counted } = readNodes(copy, { span, picture, page: { headline } });
+  const reading = readNodes(copy, { span, picture, page: { headline } });
+  const { added, diagnostics, counted } = reading;
+  const { blocks, round: lines } = withoutRound(reading.blocks);
+  const taken = [...reading.taken, ...lines];
   const round = [...rest, ...taken.flatMap(({ reason, text }) => (reason === "furniture" ? [text] : []))];
   const left: readonly Taken[] = [
     ...takenAs("furniture", rest, span),
@@ -51,6 +54,35 @@ function withKickers(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
     index < at && block.kind === "text" && !isByline(copyText(block.text)) ? { ...block, role: "kicker" } : block,
   );
 }
+
+/** Takes out lines that a page writes round its copy, and all from the first line of its foot on, if no copy follows. */
+function withoutRound(blocks: readonly SourceBlock[]): {
+  readonly blocks: readonly SourceBlock[];
+  readonly round: readonly Taken[];
+} {
+  const texts = blocks.map((block) => textsOfBlock(block).map(copyText));
+  const kinds = texts.map((lines) => (lines[0] === undefined ? undefined : roundLine(lines[0])));
+  const copyEnds = texts.findLastIndex(
+    (lines, at) =>
+      kinds[at] !== "line" &&
+      kinds[at] !== "end" &&
+      lines.some((line) => [...line].length > LONGEST_FOOT || /[。！？]$/.test(line.trim())),
+  );
+  let end = kinds.findIndex((kind, at) => kind === "end" && at > copyEnds);
+  while (end > 0 && kinds[end - 1] === "foot") end--;
+  const isRound = (at: number): boolean =>
+    (kinds[at] === "line" && blocks[at]?.kind === "text") || (end >= 0 && at >= end);
+  return {
+    blocks: blocks.filter((_, at) => !isRound(at)),
+    round: blocks.flatMap((block, at): readonly Taken[] => {
+      const text = isRound(at) ? (texts[at] ?? []).join("\n") : "";
+      return text === "" ? [] : [{ reason: "furniture", text, span: block.span }];
+    }),
+  };
+}
+
+/** Longer lines are copy. */
+const LONGEST_FOOT = 100;
 
 function headOf(title: string | undefined, span: Span): readonly SourceBlock[] {
   if (title === undefined) return [];

@@ -167,6 +167,24 @@ test.each<[string, readonly string[], readonly string[], string]>([
     ["web-rest 1"],
     "what stands beside the copy within it",
   ],
+  [
+    `<title>灯会开幕_清河县人民政府</title><body><div class="top"><a>首页</a> | <a>政务公开</a> | <a>新闻</a></div><div>您当前的位置：<a>首页</a> &gt; <a>要闻</a></div><h1>灯会开幕</h1><div>发布时间：2026-11-24 10:12 来源：县融媒体中心 浏览次数：12次</div><div class="con"><p>${COPY}</p><p>${COPY}</p><p>（责任编辑：林岚）</p></div><div>【打印本页】【关闭窗口】</div><div class="bdsharebuttonbox">分享到：<a>微信</a></div><div>上一篇：<a>桥通了</a></div><h3>相关阅读</h3><ul><li><a>去年的灯会</a></li><li><a>前年的灯会</a></li><li><a>灯会百年</a></li></ul><div>主办：清河县人民政府办公室</div><p>版权所有 清河县人民政府</p><p>冀ICP备00000000号</p></body>`,
+    ["|灯会开幕||", COPY, COPY],
+    ["web-rest 1", "published-before 1"],
+    "a county's page that marks nothing: without links, buttons, editor, related stories, and its foot",
+  ],
+  [
+    `<body><h1>灯会开幕</h1><div class="sidebar"><div>${`<p>${COPY}</p>`.repeat(11)}</div></div><p>相关链接</p><p>${COPY}</p><p>主办：县文化馆</p></body>`,
+    ["|灯会开幕||", ...Array<string>(11).fill(COPY), "## 相关链接", COPY, "主办：县文化馆"],
+    ["unsure-role 1"],
+    "much text is copy, whatever its class; so is a box of facts, and who held a feast",
+  ],
+  [
+    `<body><h1>題</h1><p>${COPY}</p><p>責任編輯：林嵐</p><p>版權所有</p></body>`,
+    ["|題||", COPY],
+    ["web-rest 1"],
+    "in either script",
+  ],
 ])("a web page, row %#", async (page, copy, messages) => {
   const intake = await taken(page);
   expect([sketch(intake), told(intake)]).toEqual([copy, messages]);

@@ -5,11 +5,12 @@ import { asRulesRead } from "../../base/both-scripts.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { fileSpan, type Span } from "../../base/source.ts";
-import { isCopyName } from "./file-form.ts";
-import { type CopyPicture, type ProposedStory, storyTexts } from "./proposal.ts";
+import { isCopyName, stemOf } from "./file-form.ts";
+import { creditAlone } from "./marks.ts";
+import { type CopyPicture, type ProposedPhoto, type ProposedStory, storyTexts } from "./proposal.ts";
 import { withoutFoot } from "./read-plain.ts";
 import { type CopyFile, decodedAddress, type FindPicture, type Intake } from "./source.ts";
-import { barePhoto, headingOf, newStory } from "./stories.ts";
+import { barePhoto, headingOf, newStory, withCredit } from "./stories.ts";
 
 /** A shorter text of a mail with attached copy is a letter to the editors. */
 const LONGEST_LETTER = 200;
@@ -113,8 +114,31 @@ function withPhotos(
   const owners = pictures.map(({ name }) => all.find((story) => isNamedLike(story, name)) ?? first);
   return all.map((story) => ({
     ...story,
-    photos: [...story.photos, ...pictures.filter((_, at) => owners[at] === story).map((each) => barePhoto(each, span))],
+    photos: [
+      ...story.photos,
+      ...pictures.filter((_, at) => owners[at] === story).map((each) => namedPhoto(each, story, span)),
+    ],
   }));
+}
+
+/** Names that programs give. */
+const NO_CAPTION = /^(?:微信|屏幕截图|截图|截屏|照片|图片|配图|未命名|新建|扫描|压缩)/u;
+/** Shorter names are those of a thing, and no sentence. */
+const LEAST_CAPTION = 4;
+
+/** A photographer's file says in its name what it shows and who took it: `北门老槐树发新枝 邱帆摄.jpg`. */
+function namedPhoto(picture: Enclosed, story: ProposedStory, span: Span): ProposedPhoto {
+  const bare = barePhoto(picture, span);
+  const text = stemOf(picture.name)
+    .replaceAll(/[_+-]/g, " ")
+    .replaceAll(/^[\d\s.、]+|[\s.]*(?:[（(]\d+[）)]|\d+)$/gu, "")
+    .trim();
+  const alone = creditAlone(text);
+  if (alone !== undefined) return { ...bare, credit: { text: alone, span } };
+  const { caption, credit } = withCredit({ text, span });
+  const han = caption?.text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const isCaption = han >= LEAST_CAPTION && !NO_CAPTION.test(text) && !isNamedLike(story, picture.name);
+  return { ...bare, credit, caption: isCaption || credit !== undefined ? caption : undefined };
 }
 
 /** `灯会1.jpg` beside `灯会.docx`. */

@@ -177,6 +177,30 @@ test.each<[string, readonly string[], readonly string[], string]>([
   expect([sketch(intake), told(intake)]).toEqual([stories, messages]);
 });
 
+test.each<[string, string, string, string]>([
+  // name                                 caption             credit              why
+  ["北门老槐树发新枝 邱帆摄.jpg", "北门老槐树发新枝", "邱帆摄", "what it shows, and who took it"],
+  ["01_北门老槐树发新枝（记者 邱帆 摄）2.JPG", "北门老槐树发新枝", "记者 邱帆 摄", "between figures, with brackets"],
+  ["北门老槐树发新枝-邱帆摄.png", "北门老槐树发新枝", "邱帆摄", "with a hyphen"],
+  ["北门老槐树发新枝.png", "北门老槐树发新枝", "", "without a name"],
+  ["邱帆 摄.png", "", "邱帆 摄", "a name alone"],
+  ["灯会 邱帆摄.png", "灯会", "邱帆摄", "two words"],
+  ["现场1.png", "", "", "a word says nothing"],
+  ["IMG_20261124.jpg", "", "", "a camera's name"],
+  ["微信图片_20261124101500.jpg", "", "", "a program's name"],
+  ["跨江大桥合龙2.png", "", "", "the document's name"],
+])("a photo attached as %s: caption %j, credit %j: %s", async (name, caption, credit) => {
+  const { stories } = await taken(
+    mail([says("见附件"), file("跨江大桥合龙.docx", word("跨江大桥合龙")), file(name, PNG)]),
+  );
+  const [photo] = stories[0]?.photos ?? [];
+  expect([photo?.picture?.name, photo?.caption?.text ?? "", photo?.credit?.text ?? ""]).toEqual([
+    name,
+    caption,
+    credit,
+  ]);
+});
+
 test("mails in mails are opened four deep", async () => {
   let text = mail([says(`灯谜大会\n\n${COPY}\n`)]);
   for (let depth = 0; depth < 5; depth++) {

@@ -104,7 +104,7 @@ function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unk
   if (!reading.success) {
     const written = isScalar(node) ? (node.source ?? "") : state.source.text.slice(span.start, span.end);
     const [issue] = reading.error.issues;
-    const fault = issue && faultOf(issue, base, short(written));
+    const fault = issue && faultOf(issue, base, written);
     return fault && report(state, node, fault.code, { key: slot.key, ...fault.arguments });
   }
   if (typeof reading.data !== "string") return { value: reading.data, span };
@@ -455,19 +455,23 @@ function numberOf(source: string): number | string {
   return NUMBER.test(source) ? Number(source) : source;
 }
 
-function faultOf(issue: z.core.$ZodIssue, base: z.core.$ZodType, value: string): LeafFault {
+function faultOf(issue: z.core.$ZodIssue, base: z.core.$ZodType, written: string): LeafFault {
   if (issue.code === "invalid_union") {
     // The only alternative of the right type explains the fault best.
     const near = issue.errors.findIndex((issues) => issues.every((inner) => inner.code !== "invalid_type"));
     const inner = issue.errors[near]?.[0];
     const option = optionsOf(base)[near];
     const isWord = option instanceof z.ZodEnum;
-    if (inner !== undefined && option !== undefined && !isWord) return faultOf(inner, option, value);
+    if (inner !== undefined && option !== undefined && !isWord) return faultOf(inner, option, written);
   }
   const code = codeIn(issue);
+  const value = short(written);
   const facts: Arguments = issue.code === "custom" ? (issue.params ?? {}) : {};
   if (code === "out-of-range") return { code, arguments: { value, ...limitsOf(base) } };
   if (code === "unknown-value") return { code, arguments: { value, ...choicesOf(base, value) } };
+  if (code === "too-many" && issue.code === "too_big") {
+    return { code, arguments: { count: written.length, limit: Number(issue.maximum), of: "characters" } };
+  }
   if (code === "not-a-number") return { code, arguments: { value, ...numberMeant(value) } };
   if (code === "not-a-flag") return { code, arguments: { value, ...choicesOf(base, value) } };
   return { code, arguments: { value, ...facts } };

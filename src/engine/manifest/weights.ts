@@ -46,11 +46,17 @@ export const MOST_COLUMNS_TRIED = 4;
 
 /** Keys of the other kind of manifest from which the whole file counts as that kind. Below, each is an unknown key. */
 export const LEAST_FOREIGN_KEYS = 2;
+/** Characters of a head, and of a pull quote. Setting takes time that grows with their square, for each shape that make-up tries. */
+export const LONGEST_HEAD = 300;
+/** Characters of any other text but copy: captions, notes, small ads. */
+export const LONGEST_TEXT = 2000;
 /** Type size in points: anything smaller is invisible. */
 export const LEAST_SIZE: Pt = 1;
 
 // House markup (markup/)
 
+/** Characters without a blank or a character of Chinese among them. No address is longer; units and lines of longer ones take time and memory that grow with their square. */
+export const LONGEST_RUN = 1000;
 /** Combining marks on a character. No script has more; shaping takes time that grows with their square. */
 export const MOST_MARKS = 30;
 /** Quotations inside quotations. House markup has none; thousands would exhaust the parser's stack. */
@@ -58,8 +64,12 @@ export const DEEPEST_QUOTE = 8;
 /** Runs of `*` and `_` in a chunk, and the length of one. Above, the chunk is set as plain text with `tangled-markup`: parsing time grows with their square. */
 export const MOST_DELIMITERS = 1000;
 export const LONGEST_DELIMITER = 64;
+/** Characters of a chunk with markup: the parser takes some 600 bytes for each. */
+export const LONGEST_MARKED = 100_000;
 /** Lines without a blank line between them: lazy lines of a quotation take time that grows with their square. */
 export const MOST_CHUNK_LINES = 1000;
+/** Paragraphs, items and cells of a body: some twenty pages of lines of one character. Each takes 9 kB once it is set. */
+export const MOST_PARAGRAPHS = 50_000;
 /** Columns of a table: no newspaper has a wider one. */
 export const MOST_TABLE_COLUMNS = 60;
 /** Characters searched at the start of a line for the `>>` of a signature. */

@@ -206,8 +206,16 @@ bad-field = there is no field `{ $value }` in `{ $key }`
 half-a-frame = the place has `{ $key }` but no `{ $missing }`
     .hint = add `{ $missing }`, or leave both out and let the engine find the frame
     .explain = A frame needs both columns and rows. Without them, make-up places the story.
-too-many = `{ $key }` has { $count } entries; the limit is { $limit }
-    .hint = keep at most { $limit }; if there are too many pages or stories, split the issue
+too-many = { $count } { $of ->
+        [characters] characters
+        [paragraphs] paragraphs
+        [unbroken] characters without a blank
+       *[none] entries
+    }{ $key ->
+        [none] {""}
+       *[other] {" "}in `{ $key }`
+    }; the limit is { $limit }
+    .hint = keep at most { $limit }: split what is too long, and delete what does not belong here
     .explain = Limits are far above any newspaper's needs. They keep a faulty manifest from using up time and memory.
 many-alike = { $count } more of `{ $code }` after this
     .hint = fix those above, and run again

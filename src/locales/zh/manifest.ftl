@@ -200,8 +200,16 @@ bad-field = `{ $key }` 里没有 `{ $value }` 这个代称
 half-a-frame = 位置写了 `{ $key }`，没写 `{ $missing }`
     .hint = 请补上 `{ $missing }`；两个都不写则由程序排位
     .explain = 文框要有栏和行；两样都不写，就由程序排位。
-too-many = `{ $key }` 有 { $count } 项，上限是 { $limit } 项
-    .hint = 请最多留 { $limit } 项；版和稿件太多的，请分成几期
+too-many = { $key ->
+        [none] {""}
+       *[other] `{ $key }`{" "}
+    }有 { $count } { $of ->
+        [characters] 个字
+        [paragraphs] 段
+        [unbroken] 个字符连在一起，中间没有空格
+       *[none] 项
+    }，上限是 { $limit }
+    .hint = 请最多留 { $limit }：太长的分开，不该有的删去
     .explain = 上限远高于任何报纸的需要，以免出了错的稿单耗尽时间和内存。
 many-alike = 后面还有 { $count } 处 `{ $code }`
     .hint = 请先改好前面的，再运行一次

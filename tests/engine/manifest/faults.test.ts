@@ -327,6 +327,22 @@ test.each([
   expect([faults.length, faults.slice(-last.split(", ").length).join(", ")]).toEqual([count, last]);
 });
 
+const long = (count: number): string => "题".repeat(count);
+
+test.each([
+  [`headline: ${long(301)}`, "too-many 7:15"],
+  [`headline: [${long(300)}, ${long(301)}]`, "too-many 7:318"],
+  [`deck: {text: ${long(301)}}`, "too-many 7:18"],
+  [`kicker: ${long(20_000)}`, "too-many 7:13"],
+  [`pullquote: ${long(301)}`, "too-many 7:16"],
+  [`pullquote: {text: ${long(301)}}`, "too-many 7:23"],
+  [`note: {text: ${long(2001)}}`, "too-many 7:18"],
+  [`byline: ${"a".repeat(1001)}`, "too-many 7:13"],
+  [`body: ${long(100_000)}`, ""],
+])("a text that is longer than any of its kind, %#", async (line, faults) => {
+  expect(await told(`${head}${story}    ${line}\n`)).toBe(faults);
+});
+
 const utf16 = (text: string, mark: boolean): Uint8Array => Buffer.from((mark ? "\ufeff" : "") + text, "utf16le");
 /** 正文 in GB18030. */
 const gb18030 = Uint8Array.of(0xd5, 0xfd, 0xce, 0xc4, 0x0a);

@@ -269,6 +269,13 @@ test.each([
   ["##\n\n甲", "empty-subhead 0-2", "a subhead without words"],
   ["甲\n>>>>>>>>> 乙", "tangled-markup 0-1", "nine quotations deep"],
   [`甲${"*".repeat(65)}乙`, "tangled-markup 0-1", "more stars in a row than mark anything"],
+  [`*甲*${"乙 ".repeat(50_000)}`, "tangled-markup 0-1", "more characters than a parser's memory has room for"],
+  ["a".repeat(1001), "too-many 0-1001", "characters without a blank"],
+  [`甲 ${"[a](".repeat(250_000)} 乙`, "too-many 2-1000002", "the same with marks"],
+  ["a".repeat(1000), "", "as long as an address may be"],
+  [`## ${"甲".repeat(301)}`, "too-many 3-304", "a subhead that is longer than any head"],
+  [`**${"甲".repeat(301)}**`, "too-many 2-303", "a bold paragraph that would be one"],
+  ["甲\n\n".repeat(60_000), "too-many 150003-150004", "more paragraphs than any story has"],
   [`*甲*${"\n乙".repeat(1000)}`, "tangled-markup 0-1", "more lines than a paragraph has"],
   [`|${"甲|".repeat(61)}\n|${"-|".repeat(61)}\n|乙|`, "table-too-large 0-1", "more columns than a page has room for"],
   [`e${"\u0301".repeat(40)}`, "mark-pile 31-41", "more accents than any letter has"],
@@ -277,7 +284,11 @@ test.each([
   ["甲*乙__鲁迅__*", "dots-under-name 3-9", "a name within emphasis"],
   ["甲__*鲁*迅__", "dots-under-name 3-6", "emphasis within a name"],
 ])("a warning for %j: %s", (text, place) => {
-  expect(places(read(text).diagnostics)).toEqual([place]);
+  expect(places(read(text).diagnostics)).toEqual(place === "" ? [] : [place]);
+});
+
+test("a subhead that is too long is set as text", () => {
+  expect(read(`## ${"甲".repeat(301)}\n\n## 乙`).copy.paragraphs.map(({ kind }) => kind)).toEqual(["body", "subhead"]);
 });
 
 test("anchors keep their places", () => {
@@ -293,13 +304,13 @@ test("an empty body is an empty copy", () => {
 });
 
 test.each([
-  [">".repeat(100_000), "quotations"],
+  ["> ".repeat(100_000), "quotations"],
   [`${"*甲 ".repeat(3000)}${" 乙*".repeat(3000)}`, "emphasis"],
-  ["![".repeat(10_000), "anchors"],
+  ["![ ".repeat(10_000), "anchors"],
   [`${"*".repeat(100_000)}文${"*".repeat(100_000)}`, "a row of stars"],
   ["甲\u0007".repeat(300_000), "controls"],
   [`甲${"\u0301".repeat(300_000)}`, "accents"],
-  ["“".repeat(300_000), "quotation marks"],
+  ["“ ".repeat(300_000), "quotation marks"],
   ["（“".repeat(50_000) + "》”".repeat(50_000), "brackets and quotation marks"],
   [">甲\n乙\n".repeat(20_000), "quotations"],
 ])("a copy that nests without end is read: %#", (text) => {

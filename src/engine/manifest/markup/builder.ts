@@ -47,6 +47,11 @@ export class CopyBuilder {
     return this.#offsets[Math.max(0, this.#length - 1)] ?? 0;
   }
 
+  /** The number of paragraphs so far. */
+  get paragraphs(): number {
+    return this.#paragraphs.length;
+  }
+
   /** The number of the table that begins; a story's first is 0. */
   nextTable(): number {
     return this.#tables++;

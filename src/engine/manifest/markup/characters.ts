@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import type { LocatedText } from "../located.ts";
-import { MOST_MARKS } from "../weights.ts";
+import { LONGEST_RUN, MOST_MARKS } from "../weights.ts";
 
 /*
  * Checks single characters: which no face can print, and which need a space where two lines join. Text from a keyboard or a web page often holds invisible
@@ -12,10 +12,15 @@ interface CleanText {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A character beside which a line seldom ends. */
+const INSIDE = "[^ \\t\\n\\u3000\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}]";
+
 /** Rows of characters to remove. Each kind has its own group; a match without a group is a pile of marks. */
 const UNCLEAN = new RegExp(
   [
     "(\\t+)",
+    // Only the first character of a run is tried, so that the search stays linear.
+    `((?<!${INSIDE})${INSIDE}{${LONGEST_RUN + 1},})`,
     "(\\p{Cs}+)",
     "((?:(?![\\t\\n])[\\p{Cc}\\u00ad\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069])+)",
     `\\p{M}(?<=\\p{M}{${MOST_MARKS + 1}})\\p{M}*`,
@@ -24,8 +29,8 @@ const UNCLEAN = new RegExp(
 );
 
 /**
- * Removes what no face can print: control and bidirectional characters (a warning for each row), lone surrogates (an error for each row), and too many marks on
- * one character. Tabs become spaces. Zero-width space, joiners, variation selectors, U+2060, U+FEFF and no-break space are kept, since setting obeys them
+ * Removes what no face can print: control and bidirectional characters (a warning for each row), lone surrogates (an error for each row), runs that are too long for a line
+ * (an error), and too many marks on one character. Tabs become spaces. Zero-width space, joiners, variation selectors, U+2060, U+FEFF and no-break space are kept, since setting obeys them
  * (text/RULES.md#units).
  */
 export function cleanText(text: LocatedText): CleanText {
@@ -56,9 +61,10 @@ export function cleanText(text: LocatedText): CleanText {
 }
 
 function uncleanFault({ origins, span: { source } }: LocatedText, match: RegExpExecArray): Diagnostic {
-  const { index, 0: row, 2: halves, 3: controls } = match;
+  const { index, 0: row, 2: run, 3: halves, 4: controls } = match;
   const start = origins[index] ?? 0;
   const span = { source, start, end: Math.max(start + 1, origins[index + row.length] ?? 0) };
+  if (run !== undefined) return errorAt(span, "too-many", { count: run.length, limit: LONGEST_RUN, of: "unbroken" });
   const args = { character: `U+${row.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` };
   if (halves !== undefined) return errorAt(span, "lone-surrogate", args);
   const count = [...row].length;

@@ -1,4 +1,4 @@
-import { type Copy, emptyCopy, spanOfCodes, textOf } from "../../../base/copy.ts";
+import { type Copy, emptyCopy, type Paragraph, spanOfCodes, textOf } from "../../../base/copy.ts";
 import { addAll, type Diagnostic, errorAt, tellMost, warningAt } from "../../../base/diagnostic.ts";
 import { findLists } from "../../../base/listed.ts";
 import { forgetful, type Memory } from "../../../base/memo.ts";
@@ -7,7 +7,16 @@ import { endOfLine, type Span } from "../../../base/source.ts";
 import { findCopyDebris, findTextDebris } from "../debris/debris.ts";
 import type { Located, LocatedText } from "../located.ts";
 import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "../manifest.ts";
-import { DEEPEST_QUOTE, LONGEST_DELIMITER, MOST_CHUNK_LINES, MOST_DELIMITERS, MOST_TABLE_COLUMNS } from "../weights.ts";
+import {
+  DEEPEST_QUOTE,
+  LONGEST_DELIMITER,
+  LONGEST_HEAD,
+  LONGEST_MARKED,
+  MOST_CHUNK_LINES,
+  MOST_DELIMITERS,
+  MOST_PARAGRAPHS,
+  MOST_TABLE_COLUMNS,
+} from "../weights.ts";
 import { type InlineReading, itemsIn, joinedItem, listMark, setBlocks, withListSpaces } from "./blocks.ts";
 import { CopyBuilder, isSpace } from "./builder.ts";
 import { cleanText } from "./characters.ts";
@@ -118,6 +127,11 @@ export function readMarkup(written: LocatedText): MarkupReading {
     const chunk = chunkAt(value, at);
     at = chunk.next;
     if (chunk.start === chunk.end) continue;
+    if (builder.paragraphs > MOST_PARAGRAPHS) {
+      const args = { key: "body", count: builder.paragraphs, limit: MOST_PARAGRAPHS, of: "paragraphs" };
+      diagnostics.push(errorAt(spanOf(chunk.start, chunk.start + 1), "too-many", args));
+      break;
+    }
     const list = listMark(value.slice(chunk.start, chunk.end));
     if (list !== undefined) {
       builder.list = list.kind;
@@ -148,7 +162,7 @@ export function readMarkup(written: LocatedText): MarkupReading {
       setChunk({ start, end, marked: hasMarks(value, start, end) }, "item", { ...reading, base: start });
     }
   }
-  const copy = builder.finish();
+  const copy = withoutLongSubheads(builder.finish(), diagnostics);
   return { copy, anchors, diagnostics: [...diagnostics, ...unmarkedLists(copy)] };
 }
 
@@ -209,6 +223,7 @@ function hasMarks(value: string, from: number, to: number): boolean {
 }
 
 function isTangled(chunk: string): boolean {
+  if (chunk.length > LONGEST_MARKED) return true;
   if (DEEP_QUOTE.test(chunk) || LONG_DELIMITER.test(chunk)) return true;
   return (
     (chunk.match(/[*_]+/g)?.length ?? 0) > MOST_DELIMITERS || (chunk.match(/\n/g)?.length ?? 0) >= MOST_CHUNK_LINES
@@ -221,6 +236,19 @@ function columnsIn(text: string, start: number, end: number): number {
   if (feed < 0 || feed > end) return 0;
   const line = text.slice(feed + 1, endOfLine(text, feed + 1, end));
   return /^[ |:-]*-[ |:-]*$/.test(line) ? (line.match(/-+/g)?.length ?? 0) : 0;
+}
+
+/** A subhead that is longer than any head is set as text, with a warning. */
+function withoutLongSubheads(copy: Copy, diagnostics: Diagnostic[]): Copy {
+  const paragraphs = copy.paragraphs.map((paragraph): Paragraph => {
+    const { kind, from, to } = paragraph;
+    const count = to - from;
+    if (kind !== "subhead" || count <= LONGEST_HEAD) return paragraph;
+    const args = { key: "##", count, limit: LONGEST_HEAD, of: "characters" };
+    diagnostics.push(warningAt(spanOfCodes(copy, from, to), "too-many", args));
+    return { ...paragraph, kind: "body" };
+  });
+  return { ...copy, paragraphs };
 }
 
 /** Warnings for paragraphs that look like a list without a mark. They are set as ordinary paragraphs. */

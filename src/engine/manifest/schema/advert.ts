@@ -1,5 +1,6 @@
 import {
   choice,
+  copy,
   extent,
   fault,
   flag,
@@ -30,7 +31,7 @@ const cell = mapping({
 export const advert = mapping({
   file: says(path("bytes").optional(), "advert-file"),
   headline: says(heading().optional(), "advert-headline"),
-  text: says(text().optional(), "advert-text"),
+  text: says(copy().optional(), "advert-text"),
   signature: says(text().optional(), "advert-signature"),
   classified: says(list(smallAd, 5000).min(1, fault("missing-value")).optional(), "advert-classified"),
   categories: says(list(text(), 200).default([]), "advert-categories"),

@@ -4,15 +4,25 @@ import type { Extent } from "../../../base/extent.ts";
 import { isRefusedByWindows, MOST_ID_BYTES } from "../../../base/files.ts";
 import { mm } from "../../../base/length.ts";
 import { type Length, SIZE_NAMES, type SizeName } from "../located.ts";
-import { LEAST_SIZE } from "../weights.ts";
+import { LEAST_SIZE, LONGEST_HEAD, LONGEST_TEXT } from "../weights.ts";
 
 /*
  * The kinds of value in manifests. A zod message is the code of one of our diagnostics; `walk` adds place and arguments. The name of a key's sentence is
  * written beside its type, so that no key goes without one; the sentences are in `locales`.
  */
 
-/** Running text: any scalar. */
-export function text() {
+/** Text: any scalar of at most `most` characters. */
+export function text(most = LONGEST_TEXT) {
+  return z.string(fault("not-text")).max(most, fault("too-many"));
+}
+
+/** The text of a head, or one that is set like a head. */
+export function head() {
+  return text(LONGEST_HEAD);
+}
+
+/** Copy of any length. */
+export function copy() {
   return z.string(fault("not-text"));
 }
 
@@ -261,7 +271,7 @@ export function cmyk() {
 /** One text, or the editor's own lines. */
 export function heading() {
   return z.union(
-    [text(), z.array(text()).min(1, fault("missing-value")).max(20, fault("too-many"))],
+    [head(), z.array(head()).min(1, fault("missing-value")).max(20, fault("too-many"))],
     fault("not-text-or-list"),
   );
 }

@@ -3,11 +3,13 @@ import type { WrittenCrop } from "../located.ts";
 import { advert } from "./advert.ts";
 import {
   choice,
+  copy,
   date,
   extent,
   fault,
   flag,
   formed,
+  head,
   heading,
   id,
   label,
@@ -147,9 +149,9 @@ const deck = z.union(
 
 const pullquote = z.union(
   [
-    text(),
+    head(),
     mapping({
-      text: says(text(), "pullquote-text"),
+      text: says(head(), "pullquote-text"),
       by: says(text().optional(), "pullquote-by"),
       ...inset,
     }),
@@ -249,7 +251,7 @@ const page = mapping({
   contact: says(text().optional(), "page-contact"),
 });
 
-const body = says(z.union([text(), mapping({ file: says(path("copy"), "body-file") })], fault("not-a-body")), "body");
+const body = says(z.union([copy(), mapping({ file: says(path("copy"), "body-file") })], fault("not-a-body")), "body");
 
 const note = mapping({
   label: says(text().optional(), "note-label"),

@@ -30,3 +30,8 @@ export const SQUARE_MIDDLE: Em = 0.38;
 export const FOLIO_HEIGHT: Pt = 40;
 /** The distance from the top of the row to the small line above a nameplate. */
 export const HEAD_LINE_DROP: Pt = 5;
+
+/** The greatest of any number of values, and `least` at the least. `Math.max(...values)` would overflow the stack at a hundred thousand. */
+export function greatest(values: readonly number[], least = 0): number {
+  return values.reduce((most, each) => Math.max(most, each), least);
+}

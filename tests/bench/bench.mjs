@@ -5,7 +5,7 @@
 // npm run bench -- preview: see preview.mjs.
 // npm run bench -- warm [--nodes 24,26]: see warm.mjs.
 // npm run bench -- profile [--runs 5] [--nodes 24,26]: see profile.mjs.
-// npm run bench -- growth: see growth.mjs.
+// npm run bench -- growth [--only WORD]: see growth.mjs.
 // npm run bench -- calls: see calls.mjs.
 // npm run bench -- batch: see batch.mjs.
 // npm run bench -- site [--issues 365]: see site.mjs.
@@ -85,7 +85,7 @@ const benches = {
   },
   growth: async () => {
     const { growth, growthTable } = await import("./growth.mjs");
-    tellCases(growth(SEED), growthTable);
+    tellCases(growth(SEED, flags.only), growthTable);
   },
   calls: async () => {
     const { calls, callsTable } = await import("./calls.mjs");

@@ -88,6 +88,24 @@ export function buildAll(issues, out, cache, node = process.execPath) {
   return { total, peak, processor, builds };
 }
 
+/** Imports a file of copy into a new issue. */
+export function runImport(file, issue) {
+  const command = [
+    join(program, "cli/cli.js"),
+    "import",
+    file,
+    "--issue",
+    issue,
+    "--date",
+    "2026-11-24",
+    "--page",
+    "1",
+  ];
+  const { total, child, peak, processor } = measured(process.execPath, [...command, "--preset", "四开"], {});
+  if (child.status !== 0) throw new Error(`banmian imported nothing:\n${child.stderr}`);
+  return { total, peak, processor };
+}
+
 /** Sets one document after the other in one process; `compiles` has the milliseconds of each. */
 export function runTypst(documents, out, { fonts, config }, node = process.execPath) {
   rmSync(out, { recursive: true, force: true });

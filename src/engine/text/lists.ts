@@ -4,7 +4,7 @@
  */
 
 import type { Paragraph } from "../../base/copy.ts";
-import { type Em, type Pt, SQUARE_MIDDLE } from "../../base/length.ts";
+import { type Em, greatest, type Pt, SQUARE_MIDDLE } from "../../base/length.ts";
 import { cellsIn, isHan, type ListCell } from "../../base/listed.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Form, GalleyRequest } from "./galley.ts";
@@ -58,7 +58,7 @@ function addNames(request: GalleyRequest, lists: Map<Paragraph, Listed>): void {
     }));
   const widths = named.flatMap(({ names }) => names.map(({ width }) => width));
   const narrow = widths.filter((width) => width <= WIDE_NAME + SLACK);
-  const widest = Math.max(NAME_WIDTH, ...(2 * narrow.length < widths.length ? widths : narrow));
+  const widest = greatest(2 * narrow.length < widths.length ? widths : narrow, NAME_WIDTH);
   for (const { paragraph, names } of named) lists.set(paragraph, { kind: "names", names, widest });
 }
 
@@ -74,13 +74,13 @@ function addRows(request: GalleyRequest, paragraphs: readonly Paragraph[], lists
     return { paragraph, cells, widths: cells.map((cell) => widthOf(request, cell)) };
   });
   const columns = rows[0]?.cells ?? [];
-  const widest = columns.map((_, column) => Math.max(...rows.map(({ widths }) => widths[column] ?? 0)));
+  const widest = columns.map((_, column) => greatest(rows.map(({ widths }) => widths[column] ?? 0)));
   const width = widest.reduce((sum, each) => sum + each, columns.length - 1);
   for (const { paragraph, cells, widths } of rows) {
     const white = new Map(
       cells.slice(1).map(({ from }, column) => [from, (widest[column] ?? 0) - (widths[column] ?? 0)] as const),
     );
-    lists.set(paragraph, { kind: "results", white, width, cell: Math.max(...widths) });
+    lists.set(paragraph, { kind: "results", white, width, cell: greatest(widths) });
   }
 }
 
@@ -100,7 +100,10 @@ export function listForm(
   const form = { style, bench: request.bench, align: "left" } as const;
   if (listed.kind === "names") {
     const names = listed.names.filter(({ from }) => from >= plain.from);
-    const longest = Math.max(listed.widest, ...names.map(({ width }) => width));
+    const longest = greatest(
+      names.map(({ width }) => width),
+      listed.widest,
+    );
     if (names[0]?.from !== plain.from || measure < longest) return undefined;
     const setting = { ...columnsOf(names, listed.widest, measure), ...plain };
     return { ...form, setting, room: { measure, indent: 0, shape: "ragged" }, margin: 0 };

@@ -5,7 +5,7 @@
  */
 
 import { type CopyText, type Paragraph, type Run, textOf } from "../../base/copy.ts";
-import type { Em, Pt } from "../../base/length.ts";
+import { type Em, greatest, type Pt } from "../../base/length.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Form, GalleyRequest, ParagraphEdge, StyledText } from "./galley.ts";
@@ -241,7 +241,7 @@ function verse(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): 
     let to = from;
     while (paragraphs[to + 1]?.kind === "verse") to++;
     const poem = paragraphs.slice(from, to + 1);
-    const longest = Math.max(...poem.map((line) => widthOf(request, line, line.to)));
+    const longest = greatest(poem.map((line) => widthOf(request, line, line.to)));
     const middle = Math.max(0, (measure - longest) / 2);
     const left = request.headAlign === "left" ? Math.min(middle, UNDER_LEFT_HEAD) : middle;
     for (const line of poem) margins.set(line, { kind: "verse", left });
@@ -262,8 +262,8 @@ function guide(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): 
   const ends = copy.paragraphs.map((paragraph) => labelEnd(copy, paragraph));
   if (ends.length < 2 || ends.includes(undefined)) return;
   const widths = copy.paragraphs.map((paragraph, at) => widthOf(request, paragraph, ends[at] ?? paragraph.to));
-  const widest = Math.max(...widths);
-  if (widest - Math.min(...widths) > LABELS_DIFFER) return;
+  const widest = greatest(widths);
+  if (widths.some((width) => widest - width > LABELS_DIFFER)) return;
   const hang = widest + SPACE_WIDTH;
   for (const paragraph of copy.paragraphs) margins.set(paragraph, { kind: "guide", hang });
 }

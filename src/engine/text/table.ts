@@ -1,5 +1,5 @@
 import type { Paragraph } from "../../base/copy.ts";
-import { type Pt, SQUARE_TOP } from "../../base/length.ts";
+import { greatest, type Pt, SQUARE_TOP } from "../../base/length.ts";
 import { type Block, type GalleyRequest, rowsOf } from "./galley.ts";
 import type { Line, Mark, Segment, Setting, StyleSpan } from "./line.ts";
 import { naturalWidth, setWhole } from "./lines/set-line.ts";
@@ -90,7 +90,10 @@ function setCell(request: GalleyRequest, cell: Paragraph, scale: number): SetCel
 }
 
 function columnsOf(cells: readonly SetCell[]): number {
-  return Math.max(1, ...cells.map(({ cell }) => (cell.cell?.column ?? 0) + 1));
+  return greatest(
+    cells.map(({ cell }) => (cell.cell?.column ?? 0) + 1),
+    1,
+  );
 }
 
 function columnWidths(cells: readonly SetCell[]): number[] {

@@ -1,6 +1,7 @@
 // Questions about a tree of HTML: which part is the copy, which line the headline, what style hides or emphasises. Pages of news sites mark their copy in a few
 // known ways; the marks are listed here with the systems that write them. If nothing is marked, the whole body is copy, so that no text is lost.
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { greatest } from "../../base/length.ts";
 import { isByline } from "./marks.ts";
 import { listFigure } from "./word/number-formats.ts";
 
@@ -319,7 +320,7 @@ function headlineByLook(within: readonly HtmlElement[]): HtmlElement | undefined
     heads.push(node);
   }
   const sizes = heads.map(sizeOf);
-  const most = Math.max(0, ...sizes);
+  const most = greatest(sizes);
   const isLarge = sizes.some((size) => size < most);
   return (
     heads.find((node) => /^(?:MsoTitle|Title)\b/i.test(htmlAttribute(node, "class") ?? "")) ??
@@ -339,7 +340,7 @@ function sizeOf(node: HtmlElement): number {
       /font-size\s*:\s*([\d.]+)\s*(pt|px)/i.exec(htmlAttribute(each, "style") ?? "") ?? [];
     return unit.toLowerCase() === "px" ? 0.75 * Number(value) : Number(value);
   });
-  return Math.max(0, ...own);
+  return greatest(own);
 }
 
 function isCentred(node: HtmlElement): boolean {

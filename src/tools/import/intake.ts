@@ -20,6 +20,9 @@ interface IntakeWish {
   readonly convert: ConvertDocument;
 }
 
+/** Stories of one file: more than any day's paper has. Each is compared with all the others. */
+const MOST_STORIES = 1000;
+
 const NOTHING: Recognised = {
   stories: [],
   taken: [],
@@ -53,6 +56,9 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
   const refused = (fault: Diagnostic): Intake => ({ ...intake, stories: [], diagnostics: [...diagnostics, fault] });
   const off = imbalanceOf(counted, made.stories, taken, added);
   if (off !== undefined) return refused(copyLost(placeOfLoss(reading.span, off.missing), off));
+  const count = made.stories.length;
+  if (count > MOST_STORIES)
+    return refused(errorAt(reading.span, "too-many", { key: "stories", count, limit: MOST_STORIES }));
   // Refused items of a feed have been reported.
   if (made.stories.length === 0 && !hasErrors(diagnostics)) return refused(errorAt(reading.span, "no-story"));
   return intake;

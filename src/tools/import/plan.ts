@@ -1,7 +1,7 @@
 // From recognised stories to the issue: names them, gives each a page, joins parts that jump, and plans the files to write. Imports are repeated, so a story
 // that came before must be recognised even after its file was renamed or its copy corrected; a print of its source, in a comment after its id, does that.
 // Nothing that exists is overwritten.
-import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import { addAll, type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { isRefusedByWindows, nameOnDisk } from "../../base/files.ts";
 import { findLists } from "../../base/listed.ts";
 import { sha256Of } from "../../base/sha256.ts";
@@ -80,15 +80,15 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
       diagnostics.push(warningAt(story.span, "already-imported", { id: twin.id }));
       continue;
     }
-    diagnostics.push(...faults);
+    addAll(diagnostics, faults);
     const id = freeName(coming, (name) => used.has(nameOnDisk(name)), thereAt) ?? wanted;
     const isShared = used.has(nameOnDisk(wanted)) && used.get(nameOnDisk(wanted)) !== source;
     // Two stories without names of their own are not the same.
     if (own !== undefined && isShared) diagnostics.push(warningAt(story.span, "other-copy", { id: wanted, own: id }));
     used.set(nameOnDisk(id), source);
     const written = filesOf(story, id, markup);
-    files.push(...written.files);
-    diagnostics.push(...written.diagnostics);
+    addAll(files, written.files);
+    addAll(diagnostics, written.diagnostics);
     const bodyFile = markup === "" ? undefined : bodyFileOf(id);
     stories.push({ story, id, page, bodyFile, photoFiles: written.photoFiles, prints: coming.prints });
     known.push(knownOf(stories.at(-1) as PlannedStory));
@@ -204,7 +204,7 @@ function filesOf(story: ProposedStory, id: string, markup: string): StoryFiles {
     const ending = photo.picture === undefined ? "jpg" : endingOf(photo.picture.bytes);
     const path = `photos/${id}-${index + 1}.${ending ?? "jpg"}`;
     if (photo.picture === undefined) diagnostics.push(warningAt(photo.span, "photo-wanted", { file: path }));
-    else if (ending === undefined) diagnostics.push(...unfit(photo.picture, path, photo.span, files));
+    else if (ending === undefined) addAll(diagnostics, unfit(photo.picture, path, photo.span, files));
     else files.push({ path, bytes: photo.picture.bytes });
     return path;
   });

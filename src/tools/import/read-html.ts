@@ -1,7 +1,7 @@
 // Reads HTML into blocks, as a browser would show it: white space, breaks, lists, tables, raised characters, hidden elements. Bodies of a CMS and whole web
 // pages (read-web.ts) both go through here. Everything that is not shown is reported as taken.
 import { parseFragment } from "parse5";
-import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { addAll, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { scriptText } from "../../base/scripts.ts";
 import type { Span } from "../../base/source.ts";
 import { isWideCharacter } from "../../engine/manifest/markup/characters.ts";
@@ -336,7 +336,7 @@ function numbered(text: readonly CopyRun[], number: string | undefined, { added 
 }
 
 function hangPictures(desk: Desk): void {
-  desk.blocks.push(...desk.pictures.splice(0));
+  addAll(desk.blocks, desk.pictures.splice(0));
 }
 
 /** Reads a table. A table of one column is a frame round copy, as mail programs and old pages make it; so is a layout table with headings or tables. */
@@ -364,7 +364,10 @@ function lineOf(node: HtmlNode, desk: Desk, without: readonly HtmlNode[]): reado
   const isText = !("tagName" in node);
   for (const child of isText ? [node] : childrenOf(node)) if (!without.includes(child)) readNode(child, inner);
   flush(inner);
-  desk.pictures.push(...inner.blocks.filter(({ kind }) => kind === "picture"));
+  addAll(
+    desk.pictures,
+    inner.blocks.filter(({ kind }) => kind === "picture"),
+  );
   return inOneLine(inner.blocks.flatMap(textsOfBlock), " ");
 }
 

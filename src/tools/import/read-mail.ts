@@ -2,7 +2,7 @@
 // imported as a file of its own. Pages in one file (MHTML) are mails in form, so they are unpacked here too.
 import type PostalMime from "postal-mime";
 import { asRulesRead } from "../../base/both-scripts.ts";
-import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { addAll, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { fileSpan, type Span } from "../../base/source.ts";
 import { isCopyName, stemOf } from "./file-form.ts";
@@ -295,7 +295,7 @@ function partsOf(bytes: Uint8Array, depth = 0): readonly Uint8Array[] {
   for (let at = file.indexOf(mark); at >= 0; ) {
     const next = file.indexOf(mark, at + mark.length);
     const head = file.indexOf("\n", at + mark.length) + 1;
-    if (head > 0) parts.push(...partsOf(file.subarray(head, next < 0 ? undefined : next), depth + 1));
+    if (head > 0) addAll(parts, partsOf(file.subarray(head, next < 0 ? undefined : next), depth + 1));
     at = next;
   }
   return parts;

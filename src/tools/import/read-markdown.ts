@@ -1,7 +1,7 @@
 // Stories with front matter: the keys are those of the manifest, so the YAML is read as a part of one; the copy is house markup, which is a kind of Markdown,
 // and is taken over unchanged. Hugo, Jekyll and the like use other names for a few keys.
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLMap } from "yaml";
-import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { addAll, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 import type { SourceFile, Span } from "../../base/source.ts";
 import { stemOf } from "./file-form.ts";
@@ -71,7 +71,7 @@ function storyOf(map: YAMLMap | undefined, span: Span, desk: Desk): ProposedStor
   const heading = (key: string): ProposedHeading | undefined => {
     const found = given.get(key);
     const lines = linesOf(found?.value);
-    desk.counted.push(...lines);
+    addAll(desk.counted, lines);
     return found === undefined || lines.length === 0 ? undefined : { lines, span: found.span };
   };
   const words = (key: string): ProposedText | undefined => {

@@ -1,7 +1,7 @@
 // ninjs, the JSON of news agencies. Versions 1, 2 and 3 and Superdesk's dialect name the same things differently, so each item is first read leniently into one
 // form, and then made a story like any other. Items in a composite keep its order.
 import { parseDocument } from "yaml";
-import { type Diagnostic, errorAt, hasErrors, warningAt } from "../../base/diagnostic.ts";
+import { addAll, type Diagnostic, errorAt, hasErrors, warningAt } from "../../base/diagnostic.ts";
 import { beginningOf, type SourceFile, type Span } from "../../base/source.ts";
 import { decodeAs } from "./file-form.ts";
 import { textOfField } from "./html.ts";
@@ -188,10 +188,10 @@ function bodyOf({ html, plain }: Ninjs, span: Span, desk: Desk): Body {
     return { passages, photos: [] };
   }
   const { blocks, taken, added, counted, diagnostics } = readHtml(html, span, desk.picture);
-  desk.taken.push(...taken);
-  desk.added.push(...added);
-  desk.counted.push(...counted);
-  desk.diagnostics.push(...diagnostics);
+  addAll(desk.taken, taken);
+  addAll(desk.added, added);
+  addAll(desk.counted, counted);
+  addAll(desk.diagnostics, diagnostics);
   return placed(blocks, desk);
 }
 

@@ -1,5 +1,6 @@
 // Page text: a printed page as recognised text, with `#` before headlines. Only a few signs are markup, since a scan shows everything else as it was printed;
 // joining what the columns tore apart is the task of stories.ts.
+import { greatest } from "../../base/length.ts";
 import type { SourceFile, Span } from "../../base/source.ts";
 import { type CopyRun, type SourceBlock, type Taken, trimmed } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
@@ -163,15 +164,18 @@ function readList(lines: readonly Line[], span: Span, page: Page): void {
 }
 
 function readText({ lines, gap }: Chunk, span: Span, page: Page, role?: "quote" | "signature"): void {
-  const joined = lines.reduce((text, line) => withLine(text, line.text), "");
+  const joined = joinedLines(lines.map((line) => line.text));
   const text = readBold(joined, span, page);
   if (text.length > 0) page.blocks.push({ kind: "text", text, span, level: undefined, gap, role });
 }
 
-/** A line joined to another: with a blank between Latin words or figures. */
-export function withLine(text: string, line: string): string {
-  const isLatin = /[A-Za-z0-9,.]$/.test(text) && /^[A-Za-z0-9]/.test(line);
-  return text + (isLatin ? " " : "") + line;
+/** Lines as one text: between Latin words or figures with a blank. */
+export function joinedLines(lines: readonly string[]): string {
+  return lines
+    .map((line, index) =>
+      /^[A-Za-z0-9]/.test(line) && /[A-Za-z0-9,.]$/.test(lines[index - 1] ?? "") ? ` ${line}` : line,
+    )
+    .join("");
 }
 
 function readImage([whole, words = "", name = ""]: RegExpExecArray, span: Span, page: Page): void {
@@ -195,7 +199,7 @@ function isVerse(lines: readonly Line[]): boolean {
   if (lines.every(({ text }) => /[，。；：！？、…—]$/u.test(text))) return true;
   const lengths = lines.map(({ text }) => [...text].length);
   const inner = lengths.slice(0, -1);
-  const longest = Math.max(...inner);
+  const longest = greatest(inner);
   return inner.some((length) => length < longest - 1) || (lengths.at(-1) ?? 0) > longest + 1;
 }
 

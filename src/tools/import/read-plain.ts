@@ -3,10 +3,11 @@
 import { asRulesRead } from "../../base/both-scripts.ts";
 import { warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
+import { greatest } from "../../base/length.ts";
 import type { SourceFile, Span } from "../../base/source.ts";
 import { beginsWithDash, isByline, isTorn, publishedIn } from "./marks.ts";
-import { type CopyPassage, type SourceBlock, type SourceTextBlock, textsOfPassage } from "./proposal.ts";
-import { type BlockReading, LINE_END, withLine } from "./read-page.ts";
+import { type CopyPassage, type SourceBlock, textsOfPassage } from "./proposal.ts";
+import { type BlockReading, joinedLines, LINE_END } from "./read-page.ts";
 import type { Intake } from "./source.ts";
 
 /** Longer first lines are copy without a headline. */
@@ -26,6 +27,8 @@ interface Line {
 export function readPlain(source: SourceFile): BlockReading {
   const lines = linesOf(source);
   const blocks: SourceBlock[] = [];
+  /** The lines of each block. */
+  const parts: string[][] = [];
   const taken: BlockReading["taken"][number][] = [];
   const isWrapped = wrapped(lines);
   let isHead = true;
@@ -35,6 +38,7 @@ export function readPlain(source: SourceFile): BlockReading {
     if (/^(?:={3,}|-{3,}|\*{3,}|＝{3,}|－{3,})$/.test(text)) {
       taken.push({ reason: "markup", text, span });
       blocks.push({ kind: "end", span });
+      parts.push([]);
       isHead = true;
       continue;
     }
@@ -42,19 +46,20 @@ export function readPlain(source: SourceFile): BlockReading {
     const isFoot = isFootMark(text) || (before !== undefined && isFootMark(before.text));
     const goesOn = isWrapped && gap === 0 && !line.indented && before !== undefined && !isHead && !isFoot;
     if (goesOn && last?.kind === "text" && last.role === undefined) {
-      blocks[blocks.length - 1] = extended(last, text, span);
+      parts.at(-1)?.push(text);
+      blocks[blocks.length - 1] = { ...last, span: { ...last.span, end: span.end } };
       continue;
     }
     const role = isHead ? headRole(text, blocks.at(-1), lines[index + 1]?.text) : undefined;
     if (role === undefined && publishedIn(text) === undefined) isHead = false;
-    blocks.push({ kind: "text", text: [{ text, style: "plain" }], span, level: undefined, gap, role });
+    blocks.push({ kind: "text", text: [], span, level: undefined, gap, role });
+    parts.push([text]);
   }
-  return { blocks, taken };
-}
-
-function extended(block: SourceTextBlock, line: string, { end }: Span): SourceBlock {
-  const text = withLine(block.text[0]?.text ?? "", line);
-  return { ...block, text: [{ text, style: "plain" }], span: { ...block.span, end } };
+  const whole = blocks.map((block, index): SourceBlock => {
+    const text = joinedLines(parts[index] ?? []);
+    return block.kind === "text" ? { ...block, text: [{ text, style: "plain" }] } : block;
+  });
+  return { blocks: whole, taken };
 }
 
 /** The role of a line above the copy; undefined at the beginning of the copy. */
@@ -74,7 +79,7 @@ function headRole(
 /** A file whose lines, except those at paragraphs' ends, have one length. */
 function wrapped(lines: readonly Line[]): boolean {
   const inner = lines.filter(({ text }, index) => lines[index + 1]?.gap === 0 && isTorn(text));
-  const longest = Math.max(0, ...lines.map(({ text }) => text.length));
+  const longest = greatest(lines.map(({ text }) => text.length));
   return (
     inner.length > 3 &&
     longest <= 100 &&

@@ -60,6 +60,7 @@ export function rolesOf(blocks: readonly SourceBlock[], words: Words | undefined
     usualGap: usualGapOf(blocks),
     counted: countedHeads(blocks),
     words,
+    lastText: blocks.findLastIndex(({ kind }) => kind === "text"),
     roles: [] as BlockRole[],
     diagnostics: [] as Diagnostic[],
   };
@@ -87,6 +88,8 @@ interface Finder {
   /** Lines that count the parts of their copy. */
   readonly counted: ReadonlySet<SourceBlock>;
   readonly words: Words | undefined;
+  /** The index of the last block with text. */
+  readonly lastText: number;
   readonly roles: BlockRole[];
   readonly diagnostics: Diagnostic[];
 }
@@ -219,8 +222,8 @@ function isOnlyNotice(text: string): boolean {
   return noticeFrom(text)?.written.trim() === text || noticeTo(text)?.written.trim() === text;
 }
 
-function isAtEdge({ index, zone, finder: { blocks } }: Unmarked): boolean {
-  return zone === "before" || blocks.slice(index + 1).every(({ kind }) => kind !== "text");
+function isAtEdge({ index, zone, finder: { lastText } }: Unmarked): boolean {
+  return zone === "before" || index >= lastText;
 }
 
 /** The usual number of blank lines between blocks. */

@@ -326,7 +326,7 @@ class StoryDesk {
     if (last?.kind === "paragraph" && !isSpeaker(text)) {
       const before = this.#mended(last, plain);
       const whole = copyText(before);
-      if (goesOn(whole, plain, this.#paragraphs)) {
+      if (whole.length < LONGEST_TORN && goesOn(whole, plain, this.#paragraphs)) {
         const isSure = stopsInside(whole) || beginsInside(plain) || seamIsWord(whole, plain, this.#words);
         if (!isSure && /^[“‘「『]/.test(plain)) this.#diagnostics.push(warningAt(span, "joined-paragraph"));
         this.#decisions.push({ what: "joined", span });
@@ -340,8 +340,8 @@ class StoryDesk {
   /** Without a clause that has strayed to its end. */
   #mended({ text, span }: { readonly text: Texts; readonly span: Span }, next: string): Texts {
     if (this.#paragraphs === "written" || next.length < 2) return text;
-    const others = this.#stories.flatMap(({ body }) => body);
-    const clause = strayClauseOf(text, others);
+    const near = this.#stories.slice(-NEIGHBOURS).flatMap(({ body }) => body.slice(-NEIGHBOURS));
+    const clause = strayClauseOf(text, near);
     if (clause === undefined) return text;
     this.#stray(clause, span);
     return withoutEnd(text, clause.length);
@@ -351,7 +351,9 @@ class StoryDesk {
     const last = story.body.at(-1);
     const plain = copyText(text);
     if (this.#paragraphs === "written" || last?.kind !== "paragraph") return false;
-    if (!isStrayPiece(plain, copyText(last.text), this.#blocks.toSpliced(index, 1))) return false;
+    const near = this.#blocks.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS);
+    const others = near.filter((block) => block !== this.#blocks[index]);
+    if (!isStrayPiece(plain, copyText(last.text), others)) return false;
     this.#stray(plain, this.#blocks[index]?.span ?? last.span);
     return true;
   }
@@ -447,13 +449,18 @@ export function splitDateline(
 
 // Programs that read scans may read a piece of a page twice: at its place, and inside a neighbour.
 
+/** Characters of a paragraph that columns or pictures tore apart. Lists without full stops are longer. */
+const LONGEST_TORN = 3000;
+/** Blocks before and after a piece that may hold it, too. A page of a newspaper has fewer. */
+const NEIGHBOURS = 100;
+
 /**
  * A clause that has strayed to a paragraph's end: another paragraph of the page ends in it too, and without it this one stops in mid-sentence.
  * @param others passages of the page
  */
 function strayClauseOf(text: readonly CopyRun[], others: readonly CopyPassage[]): string | undefined {
   const plain = copyText(text);
-  const clause = /[^，。；：！？、和与及或并]{4,24}[。！？]$/u.exec(plain)?.[0];
+  const clause = /[^，。；：！？、和与及或并]{4,24}[。！？]$/u.exec(plain.slice(-50))?.[0];
   if (clause === undefined || !stopsInside(plain.slice(0, plain.length - clause.length))) return undefined;
   const hasTwin = others.some(
     (other) => other.kind === "paragraph" && other.text !== text && copyText(other.text).endsWith(clause),

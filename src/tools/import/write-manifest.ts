@@ -1,6 +1,7 @@
 // Adds stories to a manifest as text, so that comments, frames and the order of everything that was there stay. A comment after each value names the line of
 // the source that it came from, and one after the id has the print by which a repeated import recognises the story.
 import { Document, isNode, isScalar, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { addAll } from "../../base/diagnostic.ts";
 import { endOfLine, positionOf, type Span } from "../../base/source.ts";
 import { withoutUnprintable } from "../../base/unprintable.ts";
 import { entriesOf, lineEnd, nameUnder } from "../../engine/manifest/pin.ts";
@@ -79,7 +80,7 @@ function text(document: Document): string {
 
 function listText(nodes: readonly Node[]): string {
   const list = new YAMLSeq();
-  list.items.push(...nodes);
+  addAll(list.items, nodes);
   return text(new Document(list));
 }
 
@@ -122,7 +123,7 @@ function withList(manifest: string, key: string, entries: string): string {
 function inBlocks(document: Document.Parsed, list: YAMLSeq, entries: string): string {
   const added = parseDocument(entries).contents;
   list.flow = false;
-  list.items.push(...(isSeq(added) ? added.items : []));
+  addAll(list.items, isSeq(added) ? added.items : []);
   const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return written.replace(/(\S) (# \S.*:\d+(?: [0-9a-f]{12})*)$/gm, "$1  $2");
 }

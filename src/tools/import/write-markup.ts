@@ -1,6 +1,7 @@
 // Writes copy as house markup. Each passage is read back at once by the manifest's own reader and compared, so that no sign of the source is taken for markup;
 // if markup cannot say a style, the style is dropped, never a character.
 import { type Copy, textOf } from "../../base/copy.ts";
+import { greatest } from "../../base/length.ts";
 import { sourceFile } from "../../base/source.ts";
 import { readMarkup } from "../../engine/manifest/markup/markup.ts";
 import { type CopyPassage, type CopyRun, copyText, textsOfPassage, trimmed } from "./proposal.ts";
@@ -87,7 +88,10 @@ function inline(text: Texts, { styles, escape: escaped }: Ways): string {
 }
 
 function table(rows: readonly (readonly Texts[])[], ways: Ways): string {
-  const columns = Math.max(1, ...rows.map((row) => row.length));
+  const columns = greatest(
+    rows.map((row) => row.length),
+    1,
+  );
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const [head = [], ...rest] = rows.map((row) =>
     Array.from({ length: columns }, (_, column) => inline(row[column] ?? [], ways)),

@@ -304,3 +304,23 @@ test.each([
   expect(stories.map(({ body }) => body.map((passage) => writeMarkup(passage).markup))).toEqual([expected]);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
 });
+
+test.each([
+  // name       copy                                                       what comes of it      why
+  ["a.txt", "甲乙\n".repeat(200_000), "1 story", "more lines than fit on the stack"],
+  ["a.txt", "甲乙，\n\n".repeat(2000), "1 story", "each paragraph seems to go on in the next"],
+  ["a.md", "# 题目一二\n\n文。\n\n".repeat(1001), "too-many", "more stories than a paper has"],
+])("%s that is too long, %#: %s → %s", async (path, copy, expected) => {
+  const { stories, diagnostics } = await taken(copy, path);
+  const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code);
+  expect([...errors, ...(stories.length === 1 ? ["1 story"] : [])]).toEqual([expected]);
+});
+
+test("torn paragraphs are joined to so many characters", async () => {
+  const { stories } = await taken(
+    `# 题\n\n${"灯会上人来人往，\n\n".repeat(1000)}`.replace(/，/g, (_, at) => `，${at}，`),
+  );
+  const lengths = stories.flatMap(({ body }) => body.map((each) => writeMarkup(each).markup.length));
+  expect(lengths.length).toBeGreaterThan(2);
+  expect(Math.max(...lengths)).toBeLessThan(3100);
+});

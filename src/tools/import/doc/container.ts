@@ -1,6 +1,7 @@
 // A .doc file: a compound file (MS-CFB), a small file system with chains of sectors, and in it Word's text in pieces (MS-DOC). Every length and offset comes
 // from the file and may be hostile, so each is checked against the size of the file, chains may not be longer than the file, and nothing is read before it is
 // needed.
+import { addAll } from "../../../base/diagnostic.ts";
 import { latinText } from "../file-form.ts";
 
 /** A compound file (MS-CFB). */
@@ -75,7 +76,10 @@ function sectorTable(file: Buffer, size: number): readonly number[] {
   let next = file.readUInt32LE(68);
   for (let lists = 0; next < most && lists < most && listed.length < most; lists++) {
     const list = numbersIn(sectorOf(file, size, next, 1));
-    listed.push(...list.slice(0, -1).filter((sector) => sector < NO_SECTOR));
+    addAll(
+      listed,
+      list.slice(0, -1).filter((sector) => sector < NO_SECTOR),
+    );
     next = list.at(-1) ?? NO_SECTOR;
   }
   return listed.slice(0, most).flatMap((sector) => numbersIn(sectorOf(file, size, sector, 1)));

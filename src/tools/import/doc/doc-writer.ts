@@ -1,6 +1,7 @@
 // Writes the texts of a .doc as the parts of a .docx, so that both kinds of documents go one way from there on. What a character stands for (a note, a picture,
 // a field) is decided by its position in the tables of the container; every character is either written or left out with a reason, and read-doc.ts counts them.
 import { inflateSync } from "node:zlib";
+import { addAll } from "../../../base/diagnostic.ts";
 import { escapedXml } from "../../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import { type DocFile, type DocText, partsOf, plcIn, type TextStretch, textsIn } from "./container.ts";
@@ -144,7 +145,7 @@ export class DocWriter {
     const met: TextStretch[] = [];
     for (const [place, { shapes, pictures, wordArt }] of docDrawings(this.#file)) {
       const texts = shapes.flatMap((shape) => boxes.get(shape) ?? []).filter((box) => !met.includes(box));
-      met.push(...texts);
+      addAll(met, texts);
       const drawn = [
         ...pictures.map((picture) => this.#picture(picture)),
         ...texts.map((text) => boxXml(storyXml(this.#desk, text))),

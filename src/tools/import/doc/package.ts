@@ -1,5 +1,6 @@
 // The parts of a .docx as the .doc reader writes them: just enough WordprocessingML for our own reader of .docx. The source's texts are returned beside the
 // package, so that both sides can be counted.
+import { greatest } from "../../../base/length.ts";
 import { escapedXml } from "../../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import { allTexts, type WordReference } from "../word/reader.ts";
@@ -279,7 +280,7 @@ export function edgedTableXml(rows: readonly (readonly EdgedCell[])[]): string {
     if (edge - (columns.at(-1) ?? Number.NEGATIVE_INFINITY) > SAME_EDGE) columns.push(edge);
   }
   const at = (edge: number): number => columns.findLastIndex((column) => column <= edge);
-  const first = Math.max(0, ...rows.map(([cell]) => (cell === undefined ? 0 : at(cell.left)))) > 0;
+  const first = greatest(rows.map(([cell]) => (cell === undefined ? 0 : at(cell.left)))) > 0;
   const written = rows.map((row) => {
     const [cell] = row;
     const before = first && cell !== undefined ? Math.min(at(cell.left), MOST_COLUMNS) : 0;

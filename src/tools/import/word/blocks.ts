@@ -2,7 +2,8 @@
 // copy follow from looks: the largest line is the headline, smaller ones before it the kicker, after it the deck. Rare cases (two headlines, verse, 简讯三则) are
 // recognised by their neighbours.
 import { asRulesRead } from "../../../base/both-scripts.ts";
-import { type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
+import { addAll, type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
+import { greatest } from "../../../base/length.ts";
 import type { Span } from "../../../base/source.ts";
 import { beginsWithDash, isByline, isNames, isShortLine, publishedIn, SHORTEST_PARAGRAPH } from "../marks.ts";
 import {
@@ -108,7 +109,7 @@ const PLAIN_LOOK: BlockLook = { size: undefined, centred: false, atRight: false,
 function lookOf({ sizes, style, alignment, isBold }: WordParagraph, line: number): BlockLook {
   const own = sizes[line] ?? [];
   return {
-    size: own.length === 0 ? style.size : Math.max(...own),
+    size: own.length === 0 ? style.size : greatest(own),
     centred: alignment === "center",
     atRight: alignment === "right" || alignment === "end",
     bold: isBold,
@@ -157,7 +158,7 @@ function cellLines(block: WordBlock, pictures: string[], desk: Desk): readonly (
     return [];
   }
   reportLinks(block, desk);
-  pictures.push(...block.pictures);
+  addAll(pictures, block.pictures);
   const [first = [], ...rest] = block.lines.map(trimmed);
   return [
     behindNumber(first, block.item, desk),
@@ -182,12 +183,20 @@ function listed(desk: Desk): readonly LookingBlock[] {
     const items = found.flatMap(({ block }) => (block.kind === "text" ? [block.text] : []));
     const isAsWritten = found.every(({ list }, at) => (list?.number ?? `${at + 1}.`) === `${at + 1}.`);
     if (first.list !== undefined && items.length > 1 && (!first.list.numbered || isAsWritten)) {
-      if (first.list.numbered) numbers.push(...items.map((_, number) => `${number + 1}.`));
+      if (first.list.numbered)
+        addAll(
+          numbers,
+          items.map((_, number) => `${number + 1}.`),
+        );
       made.push({
         block: { kind: "list", numbered: first.list.numbered, items, span: first.block.span },
         look: first.look,
       });
-    } else made.push(...found.map((each) => ({ block: numberedBlock(each, desk), look: each.look })));
+    } else
+      addAll(
+        made,
+        found.map((each) => ({ block: numberedBlock(each, desk), look: each.look })),
+      );
     index = end;
   }
   return made;
@@ -294,7 +303,7 @@ function headOf(blocks: readonly LookingBlock[]): readonly LookingBlock[] {
 function headlineOf(heads: readonly LookingBlock[], body: number): LookingBlock | undefined {
   const styled = heads.find(({ look }) => HEADLINE.test(asRulesRead(look.style)));
   if (styled !== undefined) return styled;
-  const most = Math.max(0, ...heads.map(({ look }) => look.size ?? body));
+  const most = greatest(heads.map(({ look }) => look.size ?? body));
   const large = most > body ? heads.find(({ look }) => (look.size ?? body) === most) : undefined;
   const centred = heads.find(({ look, block }) => look.centred && !isByline(textOf(block)));
   return large ?? centred ?? heads.find(({ block }) => !isByline(textOf(block)));

@@ -1,6 +1,6 @@
 // Reads a .docx: the main part, then the texts beside it (comments, notes, headers, footers), each with the place of its mark. Notes are added at the end of
 // their story; everything that is not printed is reported. The characters of all parts are counted against those that were used.
-import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
+import { addAll, type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import { shortened } from "../../../base/excerpt.ts";
 import { fileSpan, type SourceFile, type Span, sourceFile } from "../../../base/source.ts";
 import type { CopyPicture, SourceBlock, Taken } from "../proposal.ts";
@@ -253,18 +253,21 @@ class AsidesReader {
       this.#notes.push({ text, span });
       this.#diagnostics.push(warningAt(span, "word-note", { text: text.slice(0, 40) }));
     }
-    this.#diagnostics.push(...noticedMessages(said.noticed, () => span));
+    addAll(
+      this.#diagnostics,
+      noticedMessages(said.noticed, () => span),
+    );
     if (said.hasPicture) this.#diagnostics.push(warningAt(span, "word-unread", { text: "picture" }));
     for (const left of said.left) {
       this.#taken.push({ reason: left.reason, text: left.text, span });
-      this.#diagnostics.push(...leftMessage(left, span));
+      addAll(this.#diagnostics, leftMessage(left, span));
     }
     for (const reference of said.references) this.#meet(reference, span, undefined);
   }
 
   #count({ counted, left, added }: WordText): void {
-    this.#counted.push(...counted, ...left.map(({ text }) => text));
-    this.#added.push(...added);
+    addAll(this.#counted, [...counted, ...left.map(({ text }) => text)]);
+    addAll(this.#added, added);
   }
 
   /** A text that is left out, with the notes that it leads to. */
@@ -273,13 +276,13 @@ class AsidesReader {
     this.#count(said);
     // A watermark is drawn words of a header.
     const drawn = noticed.flatMap(({ code, text: drawnText }) => (code === "word-unread" ? [drawnText] : []));
-    this.#counted.push(...drawn);
+    addAll(this.#counted, drawn);
     const text = [...paragraphs, ...drawn].join("\n").trim();
     if (text !== "") this.#taken.push({ reason, text, span });
-    if (reason === "deleted" || reason === "hidden") this.#diagnostics.push(...leftMessage({ reason, text }, span));
+    if (reason === "deleted" || reason === "hidden") addAll(this.#diagnostics, leftMessage({ reason, text }, span));
     for (const each of left) {
       this.#taken.push({ reason: each.reason, text: each.text, span });
-      if (reason !== "furniture") this.#diagnostics.push(...leftMessage(each, span));
+      if (reason !== "furniture") addAll(this.#diagnostics, leftMessage(each, span));
     }
     for (const reference of references) this.#meet(reference, span, reason);
   }

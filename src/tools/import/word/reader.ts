@@ -2,6 +2,7 @@
 // and merged cells are all handled here, since they nest in one another. Each text is marked when it is met; one in an unknown element is counted and goes
 // nowhere, so the file is refused.
 import { hex as dingbat } from "dingbat-to-unicode";
+import { addAll } from "../../../base/diagnostic.ts";
 import { scriptForm, scriptText } from "../../../base/scripts.ts";
 import { type CopyRun, differenceOf } from "../proposal.ts";
 import { isOn, type StyleLook, sizeIn, type Toggles, togglesIn, type WordItem } from "./numbers.ts";
@@ -509,7 +510,7 @@ class WordReader implements WordText {
 
   /** An equation as a line, or a mark in its place. Outside of paragraphs it is a paragraph. */
   #readEquation(element: WordElement, place: Place): void {
-    this.met.push(...allTexts(element));
+    addAll(this.met, allTexts(element));
     const { words, deleted, line } = equationOf(element);
     if (deleted !== "") this.#leave("deleted", deleted, place);
     if (words === "") return;

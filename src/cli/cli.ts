@@ -68,6 +68,10 @@ function said(stream: NodeJS.WriteStream): Promise<void> {
 }
 
 function terminalIn(working: string, environment: NodeJS.ProcessEnv): Terminal {
+  const interrupted = new AbortController();
+  const interrupt = (): void => interrupted.abort();
+  /** Pieces of work at present during which Ctrl-C is the system's. */
+  let unheeding = 0;
   return {
     environment,
     language,
@@ -93,9 +97,17 @@ function terminalIn(working: string, environment: NodeJS.ProcessEnv): Terminal {
     },
     collect: () => collect(process.versions.v8),
     interruption: () => {
-      const interrupted = new AbortController();
-      process.once("SIGINT", () => interrupted.abort());
+      process.once("SIGINT", interrupt);
       return interrupted.signal;
+    },
+    unheeding: async (work) => {
+      unheeding++;
+      process.off("SIGINT", interrupt);
+      try {
+        return await work();
+      } finally {
+        if (--unheeding === 0) process.once("SIGINT", interrupt);
+      }
     },
   };
 }

@@ -45,6 +45,7 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
     clientFolder,
     cache: terminal.cache,
     collect: terminal.collect,
+    unheeding: terminal.unheeding,
     against,
   };
   const token = await tokenIn(terminal.cache);

@@ -45,6 +45,8 @@ export interface Terminal {
   collect?(): void;
   /** From then on the first Ctrl-C only aborts the signal. Undefined if nothing can interrupt. */
   interruption?(): AbortSignal;
+  /** Does a piece of work that looks at no signal, such as a build: Ctrl-C ends the program at once meanwhile. */
+  unheeding?<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** The part of the terminal that a thread needs: plain data. */

@@ -116,7 +116,8 @@ async function rebuild(
         return goOn();
       },
     };
-    const built = await buildOne(path, flags, terminal, building);
+    const build = (): ReturnType<typeof buildOne> => buildOne(path, flags, terminal, building);
+    const built = await (terminal.unheeding?.(build) ?? build());
     const result = inWords(built, (terminal.now() - began) / 1000, false, terminal);
     tell(result, flags, terminal);
     return { exit: result.errors > 0 ? 1 : 0, isHeld: false };

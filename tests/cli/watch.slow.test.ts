@@ -177,6 +177,7 @@ test("neither a misuse nor a fault of the program ends the watch, and Ctrl-C doe
   const told: string[] = [];
   const wishes = { pages: undefined, draft: false, formats: {}, json: false };
   let prints = 0;
+  let builds = 0;
   const terminal: Terminal = {
     language: "en",
     folder,
@@ -191,6 +192,10 @@ test("neither a misuse nor a fault of the program ends the watch, and Ctrl-C doe
     },
     tell: (text) => void told.push(text),
     interruption: () => interrupted.signal,
+    unheeding: (work) => {
+      builds++;
+      return work();
+    },
   };
   const watched = watch(
     [join(folder, "issue.yaml")],
@@ -206,6 +211,8 @@ test("neither a misuse nor a fault of the program ends the watch, and Ctrl-C doe
   await save(join(folder, "stories/bridge.md"), "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n");
   await rounds(2);
   expect(prints).toBe(2);
+  // Ctrl-C ends each of them at once.
+  expect(builds).toBe(2);
   interrupted.abort();
   expect(await watched).toBe(0);
 });

@@ -10,7 +10,7 @@ import type { Language } from "../../locales/words.ts";
 import type { OpenEditor } from "./editor.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { type Drawer, openDrawer } from "./page-ink.ts";
-import { openRest, type PreviewedIssue, previewIssue } from "./previewed-issue.ts";
+import { openRest, type PreviewedIssue, previewIssue, type Unheeding } from "./previewed-issue.ts";
 
 /** The settings of a preview. */
 export interface PreviewWish {
@@ -19,6 +19,8 @@ export interface PreviewWish {
   readonly host: Host;
   /** Frees all unused memory. */
   readonly collect?: (() => void) | undefined;
+  /** Does a build, during which Ctrl-C ends the program at once. */
+  readonly unheeding?: Unheeding | undefined;
   readonly language: Language;
   /** Undefined: clients follow links. */
   readonly editor: OpenEditor | undefined;
@@ -53,7 +55,7 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
   const open = (number: number): PreviewedIssue | undefined => {
     const path = wish.issues[number];
     if (path === undefined) return undefined;
-    const found = opened.get(number) ?? previewIssue(path, wish.host, rest);
+    const found = opened.get(number) ?? previewIssue(path, wish.host, rest, wish.unheeding);
     opened.set(number, found);
     return found;
   };

@@ -46,7 +46,7 @@ interface Trial {
 }
 
 /** Lays an issue out again and again. Builds share a memory, so they run one after the other. */
-function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder {
+function openBuilder(path: string, disk: Host, rest: Rest | undefined, unheeding: Unheeding): Builder {
   let memory = newMemory();
   const fontFiles: SeenFiles = new Map();
   const fontsNow = watchedFonts(disk.fonts, fontFiles);
@@ -80,7 +80,7 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
     build: (files) => {
       const built = queue.then(() => {
         rest?.end();
-        return build(files).finally(rest?.begin);
+        return unheeding(() => build(files)).finally(rest?.begin);
       });
       queue = built.catch(() => undefined);
       return built;
@@ -112,8 +112,16 @@ interface Built extends Trial {
   readonly working: string;
 }
 
-export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIssue {
-  const builder = openBuilder(path, disk, rest);
+/** Does a piece of work that looks at no signal. */
+export type Unheeding = <T>(work: () => Promise<T>) => Promise<T>;
+
+export function previewIssue(
+  path: string,
+  disk: Host,
+  rest?: Rest,
+  unheeding: Unheeding = (work) => work(),
+): PreviewedIssue {
+  const builder = openBuilder(path, disk, rest, unheeding);
   const files = openFileWatch();
   const seen: SeenFiles = new Map();
   const ended = new AbortController();

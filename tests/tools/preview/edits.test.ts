@@ -93,3 +93,19 @@ test("lines come in above with a fault: a click on the pages that stand leads to
     await previewed.close();
   }
 });
+
+test("each build looks at no signal: it is announced", async () => {
+  const folder = await folderOf({ "issue.yaml": written(12), "paper.yaml": paper });
+  let builds = 0;
+  const previewed = previewIssue(join(folder, "issue.yaml"), host, undefined, (work) => {
+    builds++;
+    return work();
+  });
+  try {
+    await previewed.ready();
+    await previewed.trial(written(13));
+    expect(builds).toBe(2);
+  } finally {
+    await previewed.close();
+  }
+});

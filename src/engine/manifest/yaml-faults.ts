@@ -27,6 +27,8 @@ export const YAML_OPTIONS = {
   prettyErrors: false,
   logLevel: "silent",
   schema: "core",
+  // !!omap and !!pairs would be lists of other kinds, which no reader knows.
+  resolveKnownTags: false,
   version: "1.2",
 } as const;
 

@@ -327,6 +327,17 @@ test.each([
   expect([faults.length, faults.slice(-last.split(", ").length).join(", ")]).toEqual([count, last]);
 });
 
+test.each([
+  ["headline: !!omap [a: b]", "not-text 7:23"],
+  ["kicker: !!pairs [a: b]", "not-text 7:22"],
+  ["deck: !!omap [a: b]", "not-text 7:19"],
+  ["deck: !!set {text: b}", ""],
+  ["photos: !!omap [a: b]", "unknown-key 7:21, missing-file 7:24"],
+  ["photos: !!pairs [a: b]", "unknown-key 7:22, missing-file 7:25"],
+])("a list or mapping with a tag of YAML 1.1 is read like any other: %s", async (line, faults) => {
+  expect(await told(`${head}${story}    ${line}\n`)).toBe(faults);
+});
+
 const long = (count: number): string => "题".repeat(count);
 
 test.each([

@@ -2,7 +2,7 @@
 // remedy; anything else is a fault of the program, and says so.
 import { basename, isAbsolute } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
-import { isPassing } from "../build/disk/folder-lock.ts";
+import { isPart } from "../build/disk/folder-lock.ts";
 import { engineFolder } from "../build/engine.ts";
 import { textIn } from "../locales/catalogues.ts";
 import { say } from "../locales/texts.ts";
@@ -110,5 +110,5 @@ function obstacleOf(error: unknown): string | undefined {
   if (!AT_A_PATH.has(codeOf(error))) return undefined;
   const { path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
   const found = dest ?? path;
-  return found === undefined || isPassing(basename(found)) ? undefined : found;
+  return found === undefined || isPart(basename(found)) ? undefined : found;
 }

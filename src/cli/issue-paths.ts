@@ -185,10 +185,14 @@ function below(above: string, part: string, disk: Names, separator: string): rea
 }
 
 function expressionOf(name: string, isCaseless: boolean): RegExp {
-  const signs = name
+  const [first = "", ...parts] = name
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
+    .replaceAll("?", ".")
+    .split(/\*+/);
+  const last = parts.pop();
+  // Each part is taken where it first stands, and no other place is tried: the time would grow as the length to the power of the stars.
+  const between = parts.map((part, index) => `(?=(.*?${part}))\\${index + 1}`).join("");
+  const signs = last === undefined ? first : `${first}${between}.*${last}`;
   return new RegExp(`^${name.startsWith(".") ? "" : "(?!\\.)"}${signs}$`, isCaseless ? "isu" : "su");
 }
 

@@ -278,6 +278,15 @@ test("a lock counts while its owner runs, or may run elsewhere, and it is not ol
   }
 });
 
+test("a link in the place of the lock is no lock; a folder is told", async () => {
+  const folder = await folderOf({ "b/.banmian-lock/file": "" });
+  await symlink("nowhere", join(folder, ".banmian-lock"));
+  const first = await Promise.race([lockFolder(folder), pause(5000)]);
+  expect(first).toBeDefined();
+  await first?.release();
+  await expect(lockFolder(join(folder, "b"))).rejects.toMatchObject({ code: "EISDIR" });
+});
+
 test("a build of an issue with errors finishes what a killed build began", async () => {
   const folder = await folderOf({
     "issue.yaml": "paper: [",

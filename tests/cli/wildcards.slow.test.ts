@@ -44,9 +44,17 @@ test.each<[string, string, readonly string[], string]>([
   ["期/11-24", "/", ["期/11-24"], "no sign"],
   ["期/11-26", "/", ["期/11-26"], "no sign, and nothing there: the command tells"],
   ["期/12*", "/", [], "nothing like it"],
+  ["期/*1*-*5*", "/", ["期/11-25"], "several stars, of nothing, too"],
+  ["期/*EA*M?.*?d", "/", ["期/README.md"], "stars and single characters"],
+  ["期/11-**4", "/", ["期/11-24"], "two stars"],
+  ["期/*11*11*", "/", [], "what one part took is no other's"],
   ["期/a.yaml*", "/", [], "a dot is a dot"],
 ])("%s with %s → %j: %s", (pattern, separator, paths) => {
   expect(namesLike(pattern, disk, separator)).toEqual(paths);
+});
+
+test("a pattern of many stars ends", () => {
+  expect(namesLike(`${"*a".repeat(25)}b`, diskOf(["a".repeat(60)]), "/")).toEqual([]);
 });
 
 test.each<[readonly string[], number, RegExp, string]>([

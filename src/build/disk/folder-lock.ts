@@ -2,7 +2,7 @@
 // that nobody touched for a while, belongs to a dead build and may be taken. Works on shared disks too, since only the disk's own clock counts. Renaming and
 // removing are here as well, because Windows refuses both for open files.
 import { readFileSync, readlinkSync, type Stats, writeSync } from "node:fs";
-import { type FileHandle, link, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, link, lstat, open, readFile, rename, rm } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -48,7 +48,7 @@ async function keepAlive(folder: string, handle: FileHandle): Promise<FolderLock
   const own = (await handle.stat({ bigint: true })).ino;
   // Synchronous: in the thread pool it would wait for slow writes.
   const beat = setInterval(() => touch(handle.fd, name), BEAT_MS);
-  const isOurs = async (): Promise<boolean> => (await stat(path, { bigint: true }).catch(() => undefined))?.ino === own;
+  const isOurs = async (): Promise<boolean> => (await lstat(path, { bigint: true }).catch(() => undefined))?.ino === own;
   return {
     stillOurs: async () => {
       if (!(await isOurs())) throw refusal("TAKEN", "another build took the folder", folder);
@@ -93,13 +93,15 @@ function hasEnded(name: string): boolean {
 }
 
 async function takeFromDead(folder: string, path: string): Promise<void> {
-  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  const found = await lstat(path, { bigint: true }).catch(() => undefined);
   if (found === undefined) return;
+  if (found.isDirectory()) throw folderInTheWay(path);
   const name = (await readFile(path, "latin1").catch(() => "")).trim();
-  if (!hasEnded(name) && Math.abs((await clockOf(folder)) - Number(found.mtimeMs)) < DEAD_AFTER_MS) return;
+  // No build makes a link.
+  if (found.isFile() && !hasEnded(name) && Math.abs((await clockOf(folder)) - Number(found.mtimeMs)) < DEAD_AFTER_MS) return;
   const aside = partIn(folder);
   await moveFile(path, aside, path).catch(() => undefined);
-  const taken = await stat(aside, { bigint: true }).catch(() => undefined);
+  const taken = await lstat(aside, { bigint: true }).catch(() => undefined);
   // Another build may have replaced the dead one a moment before: give it its lock back.
   if (taken !== undefined && taken.ino !== found.ino) await link(aside, path).catch(() => undefined);
   await removeFile(aside);

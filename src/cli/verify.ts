@@ -29,7 +29,7 @@ import {
   type StoryChange,
 } from "../tools/records/rebuild.ts";
 import { unwritable } from "./failure.ts";
-import { bagAround, issuePaths } from "./issue-paths.ts";
+import { bagAround, issuePaths, typedPath } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
@@ -84,7 +84,10 @@ export async function verifyArgument(
       const was = await lockOf(manifest, host, terminal);
       const found = await verifyOne({ was, manifest }, host, terminal, engine);
       const bag = await bagAround(manifest);
-      return bag === undefined ? found : withDamage(found, await bagDamage(bag, host.files, was), terminal);
+      if (bag !== undefined) return withDamage(found, await bagDamage(bag, host.files, was), terminal);
+      if (found.inputs.length === 0 && (found.comparison?.inputs ?? []).length === 0) return found;
+      const folder = typedPath(pathFrom(terminal.folder, dirname(manifest)) || ".");
+      return { ...found, lines: [...found.lines, ...indented([say("lock-anew", { folder }, terminal)])] };
     });
   }
   const pack = await openPack(arg, terminal);

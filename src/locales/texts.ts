@@ -270,6 +270,7 @@ export const TEXTS = {
     identical: "issue inputs outputs",
     differs: "issue",
     "cannot-rebuild": "issue",
+    "lock-anew": "folder",
     damaged: "issue",
     "other-issue": "was is",
     "layout-change": "change=same|differs",

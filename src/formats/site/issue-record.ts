@@ -73,7 +73,7 @@ export function recordOf(newspaper: Newspaper, pictures: ReadonlyMap<string, Pag
     schema: RECORD,
     ...{ paper, code, date, number, edition, revision, language, day },
     ...(binding === "right" && { binding }),
-    accent: accentOf(nameplate?.colour ?? [0, 0, 0, 100]),
+    accent: accentOf(nameplateColour(newspaper) ?? [0, 0, 0, 100]),
     nameplate: nameplate && {
       path: nameplatePath(day),
       size: { width: nameplate.viewBox[2], height: nameplate.viewBox[3] },
@@ -111,6 +111,15 @@ function storiesOn({ frames }: PrintedPage): readonly string[] {
 export function nameplateOf({ pages }: Newspaper): PrintedArt | undefined {
   const things = pages.flatMap((page) => page.things);
   return things.find((thing): thing is PrintedArt => thing.kind === "art" && thing.role === "nameplate");
+}
+
+/** The colour of the paper's name: drawn, or set in type. */
+function nameplateColour(newspaper: Newspaper): Cmyk | undefined {
+  const lines = newspaper.pages.flatMap(({ things }) =>
+    things.flatMap((thing) => (thing.kind === "line" ? [thing] : [])),
+  );
+  const name = lines.flatMap(({ segments }) => segments).find(({ role }) => role === "nameplate");
+  return nameplateOf(newspaper)?.colour ?? name?.runs[0]?.colour;
 }
 
 function groupingOf({ id, kind, group }: ReadStory, all: readonly ReadStory[]): Pick<StoryRecord, "members" | "group"> {

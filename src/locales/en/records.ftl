@@ -26,6 +26,7 @@ differs = { $issue }: not as locked
 cannot-rebuild = { $issue }: cannot be rebuilt
 damaged = { $issue }: comes out identical, but other files of its pack or bag are damaged
 other-issue = the lock is of { $was }; the rebuilt issue is { $is }
+lock-anew = the issue was changed after it was locked. If it shall stay so, run `banmian lock { $folder }`
 layout-change = { $change ->
         [same] the layout is the same
        *[differs] the layout differs

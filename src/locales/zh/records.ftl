@@ -14,6 +14,7 @@ differs = { $issue }：与锁定时不一致
 cannot-rebuild = { $issue }：无法重新出版面
 damaged = { $issue }：版面与锁定时一致，但归档包或馆藏包的其他文件有损坏
 other-issue = issue.lock 属于 { $was }，重新生成的是 { $is }
+lock-anew = 锁定之后改过。如要按现在的样子锁定，请运行 `banmian lock { $folder }`
 layout-change = { $change ->
         [same] 版面相同
        *[differs] 版面不同

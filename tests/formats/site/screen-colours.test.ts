@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Cmyk } from "../../../src/base/colour.ts";
-import { accentOf, contrast, hex, screenColour } from "../../../src/formats/site/issue-record.ts";
+import { newspaperIn } from "../../../src/build/compile.ts";
+import type { Thing } from "../../../src/engine/newspaper/newspaper.ts";
+import { accentOf, contrast, hex, recordOf, screenColour } from "../../../src/formats/site/issue-record.ts";
+import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 
 test.each<[inks: Cmyk, colour: string, why: string]>([
   [[0, 0, 0, 0], "#ffffff", "paper"],
@@ -36,4 +39,17 @@ test("every colour of a paper can be read on the style sheet's grounds", () => {
     }),
     { seed: 20261124 },
   );
+});
+
+const newspaper = newspaperIn((await compiledIssue("tests/formats/deposit/small/issue.yaml")).madeUp);
+const art = (colour: Cmyk): object => ({ kind: "art", role: "nameplate", viewBox: [0, 0, 1, 1], colour });
+const line = (colour: Cmyk): object => ({ kind: "line", segments: [{ role: "nameplate", runs: [{ colour }] }] });
+
+test.each<[string, readonly object[], Cmyk]>([
+  ["a drawn name", [art([0, 100, 100, 0])], [0, 100, 100, 0]],
+  ["a name set in type", [line([100, 0, 0, 0])], [100, 0, 0, 0]],
+  ["neither", [], [0, 0, 0, 100]],
+])("the site has the colour of its nameplate: %s", (_, things, colour) => {
+  const pages = newspaper.pages.slice(0, 1).map((page) => ({ ...page, things: things as Thing[] }));
+  expect(recordOf({ ...newspaper, pages, stories: [] }, new Map()).accent).toEqual(accentOf(colour));
 });

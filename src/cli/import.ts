@@ -31,7 +31,6 @@ import {
   isThere,
   NAMEPLATES,
   newestIssue,
-  newPaper,
   type PaperFlags,
   type PaperForm,
   type Preset,
@@ -39,6 +38,7 @@ import {
   paperName,
   paperOf,
   schemaFrom,
+  writePaper,
 } from "./init.ts";
 import { typedPath } from "./issue-paths.ts";
 import { type Exit, type Misuse, printJson, type Terminal } from "./terminal.ts";
@@ -116,7 +116,8 @@ async function finish(
     ...plan.diagnostics,
   ];
   if (plan.stories.length > 0) {
-    const files = await filesOf(plan, existing ?? start, { target, date, flags }, terminal);
+    if (start !== undefined && start.paper === undefined) await writePaper(target, start.form, terminal);
+    const files = filesOf(plan, existing ?? start, { target, date, flags }, terminal);
     await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target), terminal));
   }
   const result = { sources, passedOver, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };
@@ -149,12 +150,12 @@ async function startOf(target: string, flags: ImportFlags, terminal: Terminal): 
 }
 
 /** The manifest and all files that it names, to be written in one step. */
-async function filesOf(
+function filesOf(
   plan: Plan,
   before: string | Start | undefined,
   { target, date }: Target,
   terminal: Terminal,
-): Promise<readonly OutputFile[]> {
+): readonly OutputFile[] {
   const start = typeof before === "object" ? before : undefined;
   const keys = {
     paper: paperName(target, start?.paper),
@@ -164,12 +165,7 @@ async function filesOf(
   };
   const written = typeof before === "string" ? before : undefined;
   const manifest = withEndsOf(written ?? "", writeManifest(written, plan.stories, keys));
-  const isOwn = start !== undefined && start.paper === undefined;
-  return [
-    textFile("issue.yaml", manifest),
-    ...(isOwn ? [await newPaper(target, start.form, terminal)] : []),
-    ...plan.files,
-  ];
+  return [textFile("issue.yaml", manifest), ...plan.files];
 }
 
 function encodingIn(text: string | undefined, terminal: Terminal): Encoding | undefined {

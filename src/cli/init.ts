@@ -44,10 +44,8 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   const paper = await paperOf(flags, { target, newest }, terminal);
   const form = await paperForm(flags, paper, terminal);
   const values = { paper: quoted(paperName(target, paper)), date, number, rows: storyRows(form) };
-  const files = [
-    await fromTemplate("issue", values, target, terminal),
-    ...(paper === undefined ? [await newPaper(target, form, terminal)] : []),
-  ];
+  if (paper === undefined) await writePaper(target, form, terminal);
+  const files = [await fromTemplate("issue", values, target, terminal)];
   await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target), terminal));
   const path = pathFrom(terminal.folder, manifest) || manifest;
   printLine("started", { path, folder: typedPath(dirname(path)) }, terminal);
@@ -86,6 +84,12 @@ export type Preset = keyof typeof NAMEPLATES;
 /** The nameplate of a vertical paper: bands from the top, rows from the right. */
 const VERTICAL_NAMEPLATES = { 对开: { columns: "1-5", rows: 11 }, 四开: { columns: "1-4", rows: 8 } } as const;
 
+/** The style file that an issue's folder leads to: beside `issues/` if that is the folder above, otherwise in the issue's own. */
+function ownPaper(target: string): string {
+  const above = dirname(target);
+  return join(basename(above) === "issues" ? dirname(above) : target, "paper.yaml");
+}
+
 /** The form of a paper, which a frame's rows depend on. */
 export interface PaperForm {
   readonly preset: Preset;
@@ -117,7 +121,8 @@ export async function issueFolder(folder: string, terminal: Terminal): Promise<s
 }
 
 /**
- * The style file of a new issue, absolute: the one that `--paper` names, the one in its folder, or the newest issue's; undefined if a new one is to be written.
+ * The style file of a new issue, absolute: the one that `--paper` names, the one in its folder, the newest issue's, or the one beside `issues/`; undefined if a
+ * new one is to be written.
  * @throws Misuse if that would replace one
  */
 export async function paperOf(
@@ -129,10 +134,15 @@ export async function paperOf(
   if (writesOne && flags.paper !== undefined) throw misuse("preset-and-paper", {}, terminal);
   const beside = join(target, "paper.yaml");
   const isBeside = await isThere(beside);
-  if (isBeside && writesOne) throw misuse("paper-exists", { path: pathFrom(terminal.folder, beside) }, terminal);
+  const own = ownPaper(target);
+  const inTheWay = isBeside ? beside : (await isThere(own)) ? own : undefined;
+  if (writesOne && inTheWay !== undefined) {
+    throw misuse("paper-exists", { path: pathFrom(terminal.folder, inTheWay) }, terminal);
+  }
   if (writesOne) return undefined;
   if (isBeside && flags.paper === undefined) return beside;
-  const paper = flags.paper === undefined ? newest?.paper : resolve(terminal.folder, flags.paper);
+  const found = newest?.paper ?? inTheWay;
+  const paper = flags.paper === undefined ? found : resolve(terminal.folder, flags.paper);
   if (paper !== undefined) await refuseOthers(paper, terminal);
   return paper;
 }
@@ -152,18 +162,16 @@ async function refuseOthers(path: string, terminal: Terminal): Promise<void> {
   throw misuse("issue-given", { path: named, paper: own }, terminal);
 }
 
-/** A style file from the template, with its nameplate on the preset's grid. */
-export async function newPaper(
-  target: string,
-  { preset, isVertical }: PaperForm,
-  terminal: Terminal,
-): Promise<OutputFile> {
+/** Writes a style file from the template, with its nameplate on the preset's grid, beside `issues/` or into the issue's folder. */
+export async function writePaper(target: string, { preset, isVertical }: PaperForm, terminal: Terminal): Promise<void> {
   const { columns, rows } = (isVertical ? VERTICAL_NAMEPLATES : NAMEPLATES)[preset];
   const writing = isVertical ? "vertical" : "horizontal";
-  return fromTemplate("paper", { preset, writing, columns, rows: `1-${rows}` }, target, terminal);
+  const folder = dirname(ownPaper(target));
+  const paper = await fromTemplate("paper", { preset, writing, columns, rows: `1-${rows}` }, folder, terminal);
+  await replaceFiles(folder, [paper]).catch(unwritable(pathFrom(terminal.folder, folder), terminal));
 }
 
-/** A template of the terminal's language, filled in. @param target the issue's folder, absolute */
+/** A template of the terminal's language, filled in. @param target its folder, absolute */
 async function fromTemplate(
   name: "issue" | "paper",
   values: Readonly<Record<string, string | number>>,
@@ -192,7 +200,7 @@ export function schemaFrom(target: string, name: "issue" | "paper", folder: stri
 
 /** The path by which the issue in `target` names its paper. */
 export function paperName(target: string, paper: string | undefined): string {
-  return paper === undefined ? "paper.yaml" : pathFrom(target, paper);
+  return pathFrom(target, paper ?? ownPaper(target));
 }
 
 /** The issue with the latest date among the folders of `parent`; skips a manifest that is not YAML. */

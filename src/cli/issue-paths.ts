@@ -1,6 +1,6 @@
 // From the arguments of a command to the manifests that they mean. Editors type a folder, a manifest, a pattern or nothing; if the path is wrong, the message
 // proposes the issue that was most likely meant. Windows' shells pass `issues/*` unexpanded, so patterns are expanded here.
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
@@ -133,6 +133,23 @@ async function bagsAmong(folders: readonly string[]): Promise<readonly string[]>
 function shortened(folders: readonly string[]): string {
   const last = folders.slice(-3);
   return `${last.length < folders.length ? "… " : ""}${last.map((folder) => `\`${folder}\``).join(" ")}`;
+}
+
+/**
+ * The folder of a paper, absolute: the nearest one around `folder` whose `issues/` contains it, or that has a paper.yaml beside `issues/`. Undefined outside of
+ * any paper.
+ */
+export function paperAround(folder: string): string | undefined {
+  for (let [at, from] = [folder, ""]; ; [at, from] = [dirname(at), basename(at)]) {
+    const isPaper = from === "issues" || existsSync(join(at, "paper.yaml"));
+    if (isPaper && existsSync(join(at, "issues"))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** The folder of the outputs, relative to the working folder: the paper has one, from wherever in it a build starts. */
+export function outFolder(folder: string): string {
+  return pathFrom(folder, join(paperAround(folder) ?? folder, "out"));
 }
 
 /** False also if nothing exists there. */

@@ -14,7 +14,7 @@ import type { DepositFlags } from "./deposit.ts";
 import type { DiffFlags } from "./diff.ts";
 import type { ImportFlags } from "./import.ts";
 import type { InitFlags } from "./init.ts";
-import { pathsIn } from "./issue-paths.ts";
+import { outFolder, pathsIn } from "./issue-paths.ts";
 import type { LayoutFlags, PinKind } from "./layout.ts";
 import type { PreflightFlags } from "./preflight.ts";
 import type { PreviewFlags } from "./preview.ts";
@@ -260,7 +260,7 @@ function declareBuild(declaring: Declaring): void {
   const { terminal, help, version, done } = declaring;
   const build = command(declaring, "build")
     .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
-    .option("-o, --out <folder>", help("option-out"), "out");
+    .option("-o, --out <folder>", help("option-out"));
   declareFormats(build, "build", declaring);
   build
     .option("--pages <labels>", help("option-pages"))
@@ -268,12 +268,17 @@ function declareBuild(declaring: Declaring): void {
     .option("--watch", help("option-watch"))
     .option("--jobs <number>", help("option-jobs"), (text) => jobsIn(text, terminal))
     .option("--json", help("option-json"), false)
-    .action(async (issues: string[], flags: Given<Omit<BuildFlags, "pages">> & { readonly pages?: string }) => {
-      const { build: run } = await import("./build.ts");
-      const { out, pages, draft, json, watch, jobs } = flags;
-      const wishes = { pages: listed(pages), draft, formats: askedIn(flags, "build"), json, watch, jobs };
-      await done(run(issues, { command: "build", out, version, ...wishes }, terminal));
-    });
+    .action(
+      async (
+        issues: string[],
+        flags: Given<Omit<BuildFlags, "pages" | "out">> & { readonly out?: string; readonly pages?: string },
+      ) => {
+        const { build: run } = await import("./build.ts");
+        const { out = outFolder(terminal.folder), pages, draft, json, watch, jobs } = flags;
+        const wishes = { pages: listed(pages), draft, formats: askedIn(flags, "build"), json, watch, jobs };
+        await done(run(issues, { command: "build", out, version, ...wishes }, terminal));
+      },
+    );
 }
 
 /** A command that makes one format of several issues. */
@@ -330,7 +335,7 @@ function declareBatch(declaring: Declaring): void {
 
   command(declaring, "batch")
     .argument("[issues...]", help("argument-issues-batch"), pathsIn(terminal))
-    .option("-o, --out <folder>", help("option-out"), "out")
+    .option("-o, --out <folder>", help("option-out"))
     .option("--formats <names>", say("option-formats", { names: named.map(({ name }) => name).join(",") }, terminal))
     .option("--jobs <number>", jobs, (text) => jobsIn(text, terminal), cores)
     .option("--ledger <file>", help("option-ledger"))
@@ -338,11 +343,17 @@ function declareBatch(declaring: Declaring): void {
     .option("--verify", help("option-verify"), false)
     .option("--queue <address>", help("option-queue"))
     .option("--json", help("option-json"), false)
-    .action(async (issues: string[], flags: Omit<BatchFlags, "formats"> & { readonly formats?: string }) => {
-      const { batch, formatsNamed } = await import("./batch.ts");
-      const formats = formatsNamed(listed(flags.formats) ?? [], terminal);
-      await done(batch(issues, { ...flags, formats }, terminal, await engine()));
-    });
+    .action(
+      async (
+        issues: string[],
+        flags: Omit<BatchFlags, "formats" | "out"> & { readonly out?: string; readonly formats?: string },
+      ) => {
+        const { batch, formatsNamed } = await import("./batch.ts");
+        const formats = formatsNamed(listed(flags.formats) ?? [], terminal);
+        const out = flags.out ?? outFolder(terminal.folder);
+        await done(batch(issues, { ...flags, out, formats }, terminal, await engine()));
+      },
+    );
 
   command(declaring, "worker")
     .requiredOption("--queue <address>", help("option-queue-worker"))
@@ -454,17 +465,18 @@ function declareLayout(declaring: Declaring): void {
     .option("--stories <ids>", help("option-stories-pin"))
     .option("--choose <rank>", help("option-choose"), (text) => alternativeCount(text, terminal))
     .option("--alternatives <count>", help("option-alternatives"), (text) => alternativeCount(text, terminal), 1)
-    .option("-o, --out <folder>", help("option-out"), "out")
+    .option("-o, --out <folder>", help("option-out"))
     .option("--json", help("option-json"), false)
     .action(async (issues: string[], flags: LayoutOptions) => {
       const { layout } = await import("./layout.ts");
-      const { alternatives, out, json, pages, stories, choose = 1 } = flags;
+      const { alternatives, out = outFolder(terminal.folder), json, pages, stories, choose = 1 } = flags;
       const chosen = { pages: listed(pages), stories: listed(stories), rank: choose - 1 };
       await done(layout(issues, { pins: pinsIn(flags, terminal), chosen, alternatives, out, json }, terminal));
     });
 }
 
-interface LayoutOptions extends Pick<LayoutFlags, "alternatives" | "out" | "json">, Readonly<Record<PinKind, boolean>> {
+interface LayoutOptions extends Pick<LayoutFlags, "alternatives" | "json">, Readonly<Record<PinKind, boolean>> {
+  readonly out?: string;
   readonly pages?: string;
   readonly stories?: string;
   readonly choose?: number;

@@ -18,7 +18,7 @@ test("copy without an issue starts one, with a paper of its own, that draws as a
   const manifest = await read(folder, "issues/2026-11-25/issue.yaml");
   expect(manifest).toContain("headline: 灯会今晚开幕  # page-1.md:1\n");
   expect(parse(manifest)).toMatchObject({
-    paper: "paper.yaml",
+    paper: "../../paper.yaml",
     date: "2026-11-25",
     pages: [{ label: 1 }],
     stories: [

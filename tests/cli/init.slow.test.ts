@@ -12,7 +12,7 @@ test("a first issue comes with a paper of its own, and builds", async () => {
     stdout: expect.stringMatching(/^started issues\/2026-11-24\/issue\.yaml.*\n$/),
   });
   expect(await readFile(join(folder, "issues/2026-11-24/issue.yaml"), "utf8")).toMatch(
-    /^paper: paper\.yaml\ndate: 2026-11-24\nnumber: 1$/m,
+    /^paper: \.\.\/\.\.\/paper\.yaml\ndate: 2026-11-24\nnumber: 1$/m,
   );
   expect(await called(["build", "--png"], folder)).toMatchObject({ exit: 0 });
 });
@@ -33,8 +33,8 @@ test.each(["四开", "对开"])(
   async (preset) => {
     const folder = await folderOf({ "issues/2026-11-23/issue.yaml": issue, "issues/2026-11-23/paper.yaml": paper });
     expect((await called(["init", "issues/2026-11-24", "--preset", preset], folder)).exit).toBe(0);
-    const read = (name: string) => readFile(join(folder, "issues/2026-11-24", name), "utf8");
-    expect(parse(await read("issue.yaml"))).toMatchObject({ paper: "paper.yaml" });
+    const read = (name: string) => readFile(join(folder, name), "utf8");
+    expect(parse(await read("issues/2026-11-24/issue.yaml"))).toMatchObject({ paper: "../../paper.yaml" });
     expect(parse(await read("paper.yaml"))).toMatchObject({ preset });
     const run = await called(["check", "issues/2026-11-24", "--json"], folder);
     expect(codesIn(run.stdout)).toEqual(ROOM_LEFT);
@@ -52,7 +52,7 @@ test.each([
     const folder = await folderOf({});
     const flags = ["--vertical", "--preset", preset, "--lang", language];
     expect((await called(["init", "issues/2026-11-24", ...flags], folder)).exit).toBe(0);
-    const written = await readFile(join(folder, "issues/2026-11-24/paper.yaml"), "utf8");
+    const written = await readFile(join(folder, "paper.yaml"), "utf8");
     expect(parse(written)).toMatchObject({ preset, writing: "vertical" });
     const first = await called(["check", "issues/2026-11-24", "--json"], folder);
     expect(codesIn(first.stdout)).toEqual(ROOM_LEFT);
@@ -62,6 +62,22 @@ test.each([
     expect(codesIn(next.stdout)).toEqual(ROOM_LEFT);
   },
 );
+
+test.each<[string, string, string | undefined, string]>([
+  // what init makes     its paper                  a paper.yaml before   why
+  ["issues/2026-11-24", "../../paper.yaml", undefined, "a new one stands beside issues/"],
+  ["issues/2026-11-24", "../../paper.yaml", "paper.yaml", "one that stands there is taken"],
+  ["issues/2026-11-24", "paper.yaml", "issues/2026-11-24/paper.yaml", "one in the folder is taken before it"],
+  ["first", "paper.yaml", undefined, "a folder elsewhere has its own"],
+])("init %s names %s: row %#: %s%s", async (made, named, before) => {
+  const folder = await folderOf(before === undefined ? {} : { [before]: paper });
+  expect((await called(["init", made], folder)).exit).toBe(0);
+  expect(parse(await readFile(join(folder, made, "issue.yaml"), "utf8"))).toMatchObject({ paper: named });
+  const written = await readFile(join(folder, made, named), "utf8");
+  expect(written === paper).toBe(before !== undefined);
+  const again = await called(["init", "issues/2026-11-25", "--preset", "四开"], folder);
+  expect(again.exit).toBe(named.startsWith("..") ? 2 : 0);
+});
 
 test("--vertical replaces no paper", async () => {
   const folder = await folderOf({ "issues/a/paper.yaml": paper });
@@ -85,8 +101,8 @@ test("comments are in the language of messages, all else is the same", async () 
     ["en", "zh"].map(async (language) => {
       const folder = await folderOf({});
       await called(["init", "issues/2026-11-24", "--lang", language], folder);
-      const read = (name: string) => readFile(join(folder, "issues/2026-11-24", name), "utf8");
-      return [await read("issue.yaml"), await read("paper.yaml")];
+      const read = (name: string) => readFile(join(folder, name), "utf8");
+      return [await read("issues/2026-11-24/issue.yaml"), await read("paper.yaml")];
     }),
   );
   const comments = texts.map((files) => files.join("").match(/^# (?!yaml-language-server).*$|(?<=\s\s)# .*$/gm) ?? []);
@@ -100,8 +116,11 @@ test("comments are in the language of messages, all else is the same", async () 
 test("the first line names the schema that the program came with", async () => {
   const folder = await folderOf({});
   await called(["init", "issues/2026-11-24"], folder);
-  for (const name of ["issue", "paper"]) {
-    const text = await readFile(join(folder, `issues/2026-11-24/${name}.yaml`), "utf8");
+  for (const [path, name] of [
+    ["issues/2026-11-24/issue.yaml", "issue"],
+    ["paper.yaml", "paper"],
+  ] as const) {
+    const text = await readFile(join(folder, path), "utf8");
     const url = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text)?.[1] ?? "";
     expect(fileURLToPath(url)).toBe(resolve(`assets/schema/${name}.schema.json`));
   }

@@ -1,3 +1,5 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { called, folderOf, issue, paper } from "./program.ts";
 
@@ -64,4 +66,22 @@ test.each([
       `error: \`${path}\` is not a manifest: give an issue.yaml, or the folder that holds it\n`,
     ]);
   }
+});
+
+test.each<[string, readonly string[], boolean, string, string]>([
+  // from                       command                              paper.yaml  the outputs        why
+  [".", ["build", "issues/2026-11-24"], true, "out", "from the paper's folder"],
+  ["issues", ["build", "2026-11-24"], true, "out", "from the folder of issues"],
+  ["issues/2026-11-24", ["build"], true, "out", "from an issue's"],
+  ["issues/2026-11-24", ["build"], false, "out", "each issue has a paper of its own"],
+  ["photos", ["build", "../issues/2026-11-24"], true, "out", "from any other folder of the paper"],
+  ["photos", ["build", "../issues/2026-11-24"], false, "photos/out", "a folder that nothing says to be a paper's"],
+  ["issues", ["build", "2026-11-24", "--out", "mine"], true, "issues/mine", "the folder that is named"],
+])("in %s %j, paper.yaml beside issues/ %s, writes to %s: %s", async (from, args, isBeside, out) => {
+  const folder = await at("issues/2026-11-24");
+  await mkdir(join(folder, "photos"));
+  if (isBeside) await writeFile(join(folder, "paper.yaml"), paper);
+  const run = await called(args, join(folder, from));
+  expect(run.exit).toBe(0);
+  expect(await readdir(join(folder, out))).toEqual(["SK-2026-11-24"]);
 });

@@ -119,6 +119,7 @@ export async function buildOne(
     await untilLetGo(folder, mendFolder, building, terminal);
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     await claimFolder(folder, name, building, terminal);
+    if (flags.command === "deposit") await needOwnBag(folder, madeUp.issue.paper.name, terminal);
     const owns = ownedBy(flags.command);
     const warnings: Diagnostic[] = [];
     const place = async (
@@ -204,6 +205,13 @@ export async function claimFolder(
 ): Promise<void> {
   const other = await building.claim(folder, issue);
   if (other !== undefined) throw misuse("same-folder", { a: other, b: issue, folder }, terminal);
+}
+
+/** Two papers may have one code. @throws Misuse if the bag is another paper's */
+async function needOwnBag(folder: string, own: string, terminal: Terminal): Promise<void> {
+  const { paperOfBag } = await import("../tools/publish/collect-papers.ts");
+  const paper = await paperOfBag(resolve(terminal.folder, folder));
+  if (paper !== undefined && paper !== own) throw misuse("other-paper", { site: folder, paper, other: own }, terminal);
 }
 
 /** Changes a folder. If another program holds one of its files, tries again as long as `again` says so. */

@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Job, Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { z } from "zod";
+import { realPath } from "../base/disk-files.ts";
 import { sha256Of } from "../base/sha256.ts";
 import { hashOfFile } from "../build/disk/replace-files.ts";
 import type { Engine } from "../build/lock.ts";
@@ -177,11 +178,22 @@ async function refusalOf(
   ours: string,
   terminal: Terminal,
 ): Promise<string | undefined> {
-  const outside = [issue, out].find((path) => leadsOut(path, terminal.folder));
+  const { folder } = terminal;
+  const isBehindLink = leadsOut(system.relative(behindLinks(folder), behindLinks(resolve(folder, out))), folder);
+  const outside = isBehindLink ? out : [issue, out].find((path) => leadsOut(path, folder));
   if (outside !== undefined) return say("leads-out", { path: outside }, terminal);
   if (theirs !== ours) return say("other-program", { theirs: theirs.slice(0, 12), ours: ours.slice(0, 12) }, terminal);
   const isSame = (await hashOfFile(resolve(terminal.folder, issue))) === sha256;
   return isSame ? undefined : say("other-file", { issue }, terminal);
+}
+
+/** An absolute path without links; the file need not exist. */
+function behindLinks(path: string): string {
+  try {
+    return realPath(path);
+  } catch {
+    return resolve(behindLinks(dirname(path)), basename(path));
+  }
 }
 
 /** True if a path leads out of a folder: upwards, from the root, or to another drive of Windows. */

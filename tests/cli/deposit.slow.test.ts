@@ -180,6 +180,16 @@ test("a second issue that would take the bag of the first ends the run; the Coll
   expect(items).toHaveLength(1);
 });
 
+test("another paper of the same code does not replace a bag", async () => {
+  const folder = await folderOf({ "a/issue.yaml": issue, "a/paper.yaml": heiPaper });
+  expect((await called([...deposit, "a"], folder)).exit).toBe(0);
+  const before = await filesBelow(join(folder, "bags"));
+  await writeFile(join(folder, "a/paper.yaml"), heiPaper.replace("试刊", "另报"));
+  const run = await called([...deposit, "a"], folder);
+  expect([run.exit, run.stderr.includes("试刊"), run.stderr.includes("另报")]).toEqual([2, true, true]);
+  expect(await filesBelow(join(folder, "bags"))).toEqual(before);
+});
+
 test("what a bag no longer holds is taken out of it", async () => {
   const folder = await folderOf(sound);
   expect((await called([...deposit, "--tiff"], folder)).exit).toBe(0);

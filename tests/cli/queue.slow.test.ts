@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtemp, readdir, rename } from "node:fs/promises";
+import { mkdtemp, readdir, rename, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Queue } from "bullmq";
@@ -127,6 +127,7 @@ describe.skipIf(!hasValkey)("a queue", () => {
 
   test("jobs that no batch wrote are refused at once, and the issues behind them are built", async () => {
     const folder = await archiveOf(2);
+    await symlink(tmpdir(), join(folder, "elsewhere"));
     const queue = new Queue("banmian", { connection: { url: valkey.address } });
     const run = called(["batch", "--queue", valkey.address], folder);
     // A batch's own job shows what else a worker looks at.
@@ -145,6 +146,7 @@ describe.skipIf(!hasValkey)("a queue", () => {
       [{ claims: "bull:banmian:meta" }, malformed("data.claims")],
       [{ issue: "../other/issue.yaml" }, "`../other/issue.yaml` leads out of the worker's folder"],
       [{ out: "/tmp" }, "`/tmp` leads out of the worker's folder"],
+      [{ out: "elsewhere/out" }, "`elsewhere/out` leads out of the worker's folder"],
     ];
     for (const [at, [change]] of refused.entries()) {
       const data = change === null ? null : { ...honest?.data, ...change };

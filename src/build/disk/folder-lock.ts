@@ -48,7 +48,8 @@ async function keepAlive(folder: string, handle: FileHandle): Promise<FolderLock
   const own = (await handle.stat({ bigint: true })).ino;
   // Synchronous: in the thread pool it would wait for slow writes.
   const beat = setInterval(() => touch(handle.fd, name), BEAT_MS);
-  const isOurs = async (): Promise<boolean> => (await lstat(path, { bigint: true }).catch(() => undefined))?.ino === own;
+  const isOurs = async (): Promise<boolean> =>
+    (await lstat(path, { bigint: true }).catch(() => undefined))?.ino === own;
   return {
     stillOurs: async () => {
       if (!(await isOurs())) throw refusal("TAKEN", "another build took the folder", folder);
@@ -98,7 +99,8 @@ async function takeFromDead(folder: string, path: string): Promise<void> {
   if (found.isDirectory()) throw folderInTheWay(path);
   const name = (await readFile(path, "latin1").catch(() => "")).trim();
   // No build makes a link.
-  if (found.isFile() && !hasEnded(name) && Math.abs((await clockOf(folder)) - Number(found.mtimeMs)) < DEAD_AFTER_MS) return;
+  if (found.isFile() && !hasEnded(name) && Math.abs((await clockOf(folder)) - Number(found.mtimeMs)) < DEAD_AFTER_MS)
+    return;
   const aside = partIn(folder);
   await moveFile(path, aside, path).catch(() => undefined);
   const taken = await lstat(aside, { bigint: true }).catch(() => undefined);

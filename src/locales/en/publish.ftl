@@ -1,6 +1,6 @@
 # Results and complaints of `site`, `serve` and `deposit`.
 bad-site-base = `{ $text }` is not the address of a site: write it like https://epaper.example/
-other-paper = `{ $site }` is the site of { $paper }: give { $other } a folder of its own
+other-paper = `{ $site }` belongs to { $paper }: give { $other } a folder of its own
 site-made = { $site }: { $issues } { $issues ->
         [one] issue
        *[other] issues

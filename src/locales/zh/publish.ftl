@@ -1,6 +1,6 @@
 # `site`、`serve`、`deposit` 的结果和报错。
 bad-site-base = `{ $text }` 不是网站地址：请写成 https://epaper.example/
-other-paper = `{ $site }` 是{ $paper }的网站：请给{ $other }另用一个文件夹
+other-paper = `{ $site }` 是{ $paper }的：请给{ $other }另用一个文件夹
 site-made = { $site }：共 { $issues } 期；查看：`banmian serve { $typed }`
 no-site-base = 没有 --base，网站就没有订阅、站点地图和规范链接，转发的链接也不带图片
 elsewhere = 有 { $count } 期是按另一个地址做的，网页里仍是旧地址：请重做

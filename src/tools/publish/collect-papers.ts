@@ -83,6 +83,11 @@ async function bagsIn(folder: string): Promise<readonly Bag[]> {
   return bags;
 }
 
+/** The paper whose issue is in a bag; undefined if there is no bag. */
+export async function paperOfBag(folder: string): Promise<string | undefined> {
+  return (await bagIn(join(folder, "data")))?.paper;
+}
+
 async function bagIn(data: string): Promise<Bag | undefined> {
   const item = (await readJson(join(data, ISSUE_ITEM))) as Partial<BagItem> | undefined;
   const manifest = (await readJson(join(data, "iiif/manifest.json"))) as CollectedIssue | undefined;

@@ -43,9 +43,9 @@ import {
   daysIn,
   type FolderLeftover,
   halvesIn,
+  heldIn,
   readState,
   recordIn,
-  revisionIn,
   stageChange,
   stateFile,
   withSite,
@@ -87,8 +87,10 @@ export async function putIssue(
 async function unputOf(root: string, identity: Identity): Promise<Unput | undefined> {
   const state = await readState(root);
   if (state !== undefined && state.code !== identity.code) return { paper: state.paper };
-  const held = await revisionIn(root, dayOf(identity));
-  return held !== undefined && held > identity.revision ? { held } : undefined;
+  const held = await heldIn(root, dayOf(identity));
+  // Two papers may have one code.
+  if (held !== undefined && held.paper !== identity.paper) return { paper: held.paper };
+  return held !== undefined && held.revision > identity.revision ? { held: held.revision } : undefined;
 }
 
 /** The feed has the stories of this many issues: enough for a reader who was away for a long weekend. */

@@ -270,10 +270,12 @@ export function stateFile({ paper, code, base, days }: SiteState): OutputFile {
   return { path: STATE, bytes: encodeJson({ schema: SCHEMA, paper, code, base, days }, 1) };
 }
 
-/** Undefined if there is no site, or one of another version: its months are then made anew. */
+/** Undefined if there is no site, or one of another version or by another hand: its months are then made anew. */
 export async function readState(root: string): Promise<SiteState | undefined> {
   const json = (await readJson(join(root, STATE))) as (SiteState & { readonly schema: string }) | undefined;
-  return json?.schema === SCHEMA ? { paper: json.paper, code: json.code, base: json.base, days: json.days } : undefined;
+  const { paper, code, base, days } = json ?? {};
+  const isWhole = json?.schema === SCHEMA && typeof code === "string" && Array.isArray(days);
+  return isWhole ? { paper: typeof paper === "string" ? paper : code, code, base, days } : undefined;
 }
 
 /** The issues in the site's folders, in order: 202611/24. @param half by their folders of pages, or of stories */
@@ -313,9 +315,9 @@ export async function recordIn(root: string, day: string): Promise<IssueRecord> 
   return record;
 }
 
-/** The revision of an issue in a site; undefined if the site does not have it. */
-export async function revisionIn(root: string, day: string): Promise<number | undefined> {
-  return readRecord(await readJson(join(root, recordPath(day))))?.revision;
+/** The record of an issue in a site; undefined if the site does not have it. */
+export async function heldIn(root: string, day: string): Promise<IssueRecord | undefined> {
+  return readRecord(await readJson(join(root, recordPath(day))));
 }
 
 export async function wordsIn(root: string, day: string): Promise<readonly StoryWords[]> {

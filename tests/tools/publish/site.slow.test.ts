@@ -225,6 +225,22 @@ test("a site belongs to one paper", async () => {
   expect([...(await filesIn(root)).keys()].filter((path) => path.includes("202611/25"))).toEqual([]);
 });
 
+test("another paper of the same code does not replace an issue", async () => {
+  const root = await newFolder();
+  await put(root, "2026-11-24");
+  const { identity, files } = drawnIssue("2026-11-24");
+  expect(await putIssue(root, { ...identity, paper: "另报" }, files)).toEqual({ paper: "试刊" });
+});
+
+test("a site whose record does not name its paper is called by its code", async () => {
+  const root = await newFolder();
+  await put(root, "2026-11-24");
+  const { paper: _, ...state } = JSON.parse(await readFile(join(root, "site.json"), "utf8"));
+  await writeFile(join(root, "site.json"), JSON.stringify(state));
+  const { identity, files } = drawnIssue("2026-11-25");
+  expect(await putIssue(root, { ...identity, code: "AN" }, files)).toEqual({ paper: identity.code });
+});
+
 test("an issue that was put, and whose run was killed before months were made, is taken in by the next run", async () => {
   const root = await newFolder();
   await put(root, "2026-11-23");

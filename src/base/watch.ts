@@ -7,7 +7,7 @@ export type Timings = Readonly<Record<BuildStage, number>>;
 export interface Watch {
   /** Milliseconds since a fixed moment. */
   now(): number;
-  /** `page`: the label of the page being drawn. */
+  /** `page`: the label of the page being drawn, or how many pictures are ready. */
   began(stage: BuildStage, page?: string): void;
 }
 

@@ -5,6 +5,7 @@ import { forgetful, type Memory } from "../base/memo.ts";
 import { once } from "../base/once.ts";
 import { positionOf, type Span } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
+import type { PhotoDesk } from "../engine/images/picture-maker.ts";
 import type { Issue } from "../engine/model/issue.ts";
 import type { PrintedPage } from "../engine/newspaper/newspaper.ts";
 import { isForm } from "../engine/pdf/form.ts";
@@ -50,7 +51,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const { place, inFile } = madeUp;
   const memory = host.memory ?? forgetful;
   const newspaper = newspaperIn(madeUp, memory);
-  const edition = editionOf(madeUp, memory, (stage) => clock.begin(stage));
+  const edition = editionOf(madeUp, memory, clock.begin);
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
   // Only now known: photos that changed or were removed while they were drawn, and glyphs whose outlines were needed for the first time.
@@ -113,13 +114,19 @@ function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): rea
 function editionOf(
   madeUp: MadeUp,
   memory: Memory,
-  begin: (stage: "paint" | "pictures") => void,
+  begin: (stage: "paint" | "pictures", done?: string) => void,
 ): (pages: readonly PrintedPage[]) => Promise<Edition> {
   return async (pages) => {
     begin("paint");
     const painted = pages.map((page) => memory.memo(flatten)(page));
     begin("pictures");
-    return { pages, painted, pictures: await preparePictures(painted, madeUp.photos.prepare) };
+    let done = 0;
+    const prepare: PhotoDesk["prepare"] = async (shot, at) => {
+      const made = await madeUp.photos.prepare(shot, at);
+      begin("pictures", String(++done));
+      return made;
+    };
+    return { pages, painted, pictures: await preparePictures(painted, prepare) };
   };
 }
 

@@ -168,6 +168,20 @@ test("stages begin in the order of the data, pictures of pages one by one, and t
   expect(timings).toEqual(Object.fromEntries([...stages.map((stage) => [stage, 1]), ["png", 3], ["report", 2]]));
 });
 
+test("pictures are counted as they are made ready", async () => {
+  const began: string[] = [];
+  const watch: Watch = { now: () => 0, began: (stage, page = "") => began.push(`${stage} ${page}`) };
+  const text = issue.replace(
+    "page: 2, columns: 1, rows: 1-4}",
+    "page: 2, columns: 1-2, rows: 1-40}\n    photos: [{file: a.jpg, caption: 图}, {file: b.jpg, caption: 图}]",
+  );
+  const host = await hostOf({ "issue.yaml": text, "paper.yaml": paper }, watch);
+  for (const name of ["a.jpg", "b.jpg"])
+    copyFileSync("tests/golden/photo-caption/pier.jpg", join(dirname(host.issue), name));
+  await drawn(host, false);
+  expect(began.filter((each) => each.startsWith("pictures"))).toEqual(["pictures ", "pictures 1", "pictures 2"]);
+});
+
 test("what is drawn of some pages holds these alone; layout.json holds all", async () => {
   const host = await hostOf({ "issue.yaml": issue, "paper.yaml": paper });
   const { files } = await drawn(host, true, ["2"]);

@@ -50,7 +50,7 @@ export interface MadeUp {
   readonly found: MadeUpIssue;
   readonly copyFit: () => CopyFit;
   /** Lays the same issue out with other frames. */
-  readonly layOut: (issue: Issue) => Pick<MadeUpLayout, "layout" | "photos">;
+  readonly layOut: (issue: Issue) => Pick<MadeUpLayout, "layout" | "photos" | "held" | "stories">;
 }
 
 export interface Compiled {

@@ -1,25 +1,25 @@
 // Writes the frames that make-up found into the manifest, for an editor to change by hand. Pinned pages must come out as they were, although a photo's place
 // and depth in the manifest also steer the arrangement of the story. So each story's photos are pinned as completely as possible, and the issue laid out again
 // to see that nothing moved.
-import type { Extent } from "../base/extent.ts";
+import { type Extent, isSameExtent } from "../base/extent.ts";
 import { INSET_KEYS, leftOutOf } from "../engine/layout/jump.ts";
 import type { Layout } from "../engine/layout/page.ts";
 import { type FrameChoice, namesIn, type Pin, pin, type Rewritten } from "../engine/manifest/pin.ts";
-import type { Issue, Part, Photo, Story } from "../engine/model/issue.ts";
+import type { Inset, Issue, Part, Photo, Story } from "../engine/model/issue.ts";
 import { issueOfRank, type MadeUp } from "./compile.ts";
 
-/** The manifest's text with the chosen pages pinned: the frames that make-up found, and the places and sizes of photos. */
+/** The manifest's text with the chosen pages pinned: all that make-up and copy-fitting decided. */
 export function pinPages(text: string, madeUp: Pick<MadeUp, "issue" | "found" | "layOut">, wish: PinWish): Rewritten {
   const made = issueOfRank(madeUp.found, wish.rank, pageChoice(wish, madeUp.issue));
-  return pinFrames(text, madeUp, wish, photoPins(made, madeUp.issue, madeUp.layOut));
+  return pinFrames(text, madeUp, wish, asSet(made, madeUp.issue, madeUp.layOut));
 }
 
-/** The manifest's text with the chosen frames that make-up found. @param photos left out: only the choices that make-up has made of photos are written */
+/** The manifest's text with the chosen frames that make-up found. @param set left out: only what make-up decided is written */
 export function pinFrames(
   text: string,
   { issue, found }: Pick<MadeUp, "issue" | "found">,
   wish: PinWish,
-  photos: PhotoPins = new Map(),
+  set: AsSet = { stories: new Map(), fillers: [] },
 ): Rewritten {
   const isOn = pageChoice(wish, issue);
   const made = issueOfRank(found, wish.rank, isOn);
@@ -28,9 +28,13 @@ export function pinFrames(
   const chosen = wish.stories && wholeGroups(wish.stories, made.stories);
   const pins = made.stories
     .filter(({ id }) => chosen?.includes(id) ?? true)
-    .flatMap((story) => pinOf(story, written.get(story.id), { issue, isOn, pins: photos.get(story.id) }))
+    .flatMap((story) => pinOf(set.stories.get(story.id) ?? story, written.get(story.id), { issue, isOn }))
     .map((each) => (fillers.has(each.story) ? { ...each, priority: undefined } : each));
-  return { text: pin(text, pins), count: pins.length };
+  const hosted = set.fillers
+    .filter(({ id, page, under }) => isOn(page) && (chosen?.some((each) => each === id || each === under) ?? true))
+    .filter(({ id }) => written.get(id)?.under === undefined)
+    .map(({ id, under }): Pin => ({ story: id, under, priority: undefined, parts: [], photos: [] }));
+  return { text: pin(text, [...pins, ...hosted]), count: pins.length };
 }
 
 /** A group is pinned as a whole: if one of its stories is chosen, all of them and its head are. */
@@ -46,43 +50,85 @@ function wholeGroups(ids: readonly string[], stories: readonly Story[]): readonl
 interface Chosen {
   readonly issue: Issue;
   readonly isOn: (page: number) => boolean;
-  readonly pins: ReadonlyMap<string, PhotoPin> | undefined;
 }
 
-/** The frames and photos of a story that are not in the manifest yet; none if it has all of the chosen ones. */
-function pinOf(story: Story, written: Story | undefined, { issue, isOn, pins }: Chosen): readonly Pin[] {
+/** What the engine decided for a story on chosen pages and the manifest does not say; none if it says all. */
+function pinOf(story: Story, written: Story | undefined, { issue, isOn }: Chosen): readonly Pin[] {
   if (written === undefined) return [];
   if (story.parts.some(({ frame }) => frame === undefined)) return [];
   const isFound = ({ page }: Part, index: number): boolean => isOn(page) && written.parts[index]?.frame === undefined;
-  const photos = photosOf(story, written, { isOn, pins });
-  if (!story.parts.some(isFound)) {
-    return photos.length === 0 ? [] : [{ story: story.id, priority: undefined, parts: [], photos }];
-  }
-  if (story.heads !== undefined) return groupPin(story, written, issue);
-  const parts = story.parts.map((part, index) => {
+  const found = story.parts.some(isFound);
+  if (story.heads !== undefined) return found ? groupPin(story, written, issue) : [];
+  const all = story.parts.map((part, index) => {
     const { page } = part;
-    const frame = isOn(page) ? frameOf(part, written.parts[index]) : undefined;
-    return { page: issue.pages[page]?.label ?? "", ...frame };
+    const own = written.parts[index];
+    const frame = isFound(part, index) ? frameOf(part, own) : undefined;
+    const held = isOn(page) && own?.held === undefined ? part.held : undefined;
+    return { page: issue.pages[page]?.label ?? "", ...frame, ...held };
   });
-  const left = leftOutOf(written, story);
-  const omitted = left.photos.map(({ number = 1 }) => ({ index: number - 1, omit: true as const }));
-  const words = [...left.insets.map(({ kind }) => INSET_KEYS[kind]), ...(left.deck === undefined ? [] : ["deck"])];
-  return [{ story: story.id, priority: story.priority, parts, photos: [...photos, ...omitted], left: words }];
+  // Both halves of a story over the fold have one place.
+  const places = written.parts.some(({ spread }) => spread !== undefined) ? 1 : written.parts.length;
+  const parts = found ? all : all.slice(0, places);
+  const own = { photos: photosOf(story, written, isOn), words: wordsOf(story, written, isOn) };
+  const isSaid = parts.every((part) => Object.values(part).filter((value) => value !== undefined).length === 1);
+  if (isSaid && own.photos.length + own.words.length === 0) return [];
+  return [
+    { story: story.id, priority: found ? story.priority : undefined, parts: isSaid && !found ? [] : parts, ...own },
+  ];
 }
 
-/** The settings of photos on chosen pages that are not in the manifest yet: as laid out or, if that is unknown, as make-up chose them. */
-function photosOf(story: Story, written: Story, { isOn, pins }: Pick<Chosen, "isOn" | "pins">): Pin["photos"] {
-  return story.photos.flatMap((photo, place) => {
+/** Whether a photo, an inset or the deck is on a chosen page. */
+function isOnChosen({ parts }: Story, part: number, isOn: Chosen["isOn"]): boolean {
+  return isOn(parts[part - 1]?.page ?? -1);
+}
+
+/** The settings of photos on chosen pages that are not in the manifest yet. */
+function photosOf(story: Story, written: Story, isOn: Chosen["isOn"]): Pin["photos"] {
+  const kept = story.photos.map((photo) => {
     const said = saidOf(written, photo);
-    if (!isOn(story.parts[photo.part - 1]?.page ?? -1)) return [];
-    const pin = pins?.get(photo.id);
-    const found = {
-      columns: said.columns === undefined ? (pin?.columns ?? photo.columns) : undefined,
-      at: said.at === undefined ? (pin?.at ?? photo.at) : undefined,
-      depth: said.depth === undefined ? (pin?.depth ?? photo.depth) : undefined,
+    const own = written.photos.find(({ id }) => id === photo.id);
+    const { columns, at, depth } = photo;
+    return {
+      photo,
+      columns: said.columns === undefined ? columns : undefined,
+      // Another photo of the group may say it.
+      at: (said.at === undefined || own?.at !== undefined) && own?.at !== at ? at : undefined,
+      depth: (said.depth === undefined || own?.depth !== undefined) && !isSame(depth, own?.depth) ? depth : undefined,
+      omit: said.optional && !photo.optional ? false : undefined,
     };
-    const index = (photo.number ?? place + 1) - 1;
-    return Object.values(found).every((value) => value === undefined) ? [] : [{ index, ...found }];
+  });
+  const left = leftOutOf(written, story).photos.map((photo) => ({ photo, omit: true }));
+  return [...kept, ...left].flatMap(({ photo, ...found }) => {
+    if (!isOnChosen(story, photo.part, isOn) || Object.values(found).every((value) => value === undefined)) return [];
+    return [{ index: (photo.number ?? written.photos.indexOf(photo) + 1) - 1, ...found }];
+  });
+}
+
+function isSame(one: Extent | undefined, other: Extent | undefined): boolean {
+  return one === undefined || isSameExtent(one, other);
+}
+
+/** The same of insets and the deck. */
+function wordsOf(story: Story, written: Story, isOn: Chosen["isOn"]): NonNullable<Pin["words"]> {
+  const kept = (story.insets ?? []).map((inset) => {
+    const said = written.insets?.find(({ kind }) => kind === inset.kind);
+    return {
+      ...{ key: INSET_KEYS[inset.kind], part: inset.part },
+      columns: said?.columns === undefined ? inset.columns : undefined,
+      at: said?.at === inset.at ? undefined : inset.at,
+      omit: said?.optional && !inset.optional ? false : undefined,
+    };
+  });
+  const left = leftOutOf(written, story);
+  const keeps = written.deck?.optional && story.deck !== undefined && !story.deck.optional;
+  return [
+    ...kept,
+    ...(keeps ? [{ key: "deck", part: 1, omit: false }] : []),
+    ...left.insets.map(({ kind, part }) => ({ key: INSET_KEYS[kind], part, omit: true })),
+    ...(left.deck === undefined ? [] : [{ key: "deck", part: 1, omit: true }]),
+  ].flatMap(({ part, key, ...found }) => {
+    const isSaid = Object.values(found).every((value) => value === undefined);
+    return isSaid || !isOnChosen(story, part, isOn) ? [] : [{ key, ...found }];
   });
 }
 
@@ -106,72 +152,107 @@ function frameOf({ frame, legs, over, head, box }: Part, written: Part | undefin
   };
 }
 
-/** A photo's size and place, as a manifest gives them. */
-interface PhotoPin extends Pick<Photo, "columns" | "at"> {
-  readonly depth: Extent | undefined;
+/** An issue's stories with all that was decided for them, as a manifest would say it, and the fillers at their ends. */
+interface AsSet {
+  readonly stories: ReadonlyMap<string, Story>;
+  readonly fillers: readonly { readonly id: string; readonly under: string; readonly page: number }[];
 }
 
-/** By the ids of story and photo. */
-type PhotoPins = ReadonlyMap<string, ReadonlyMap<string, PhotoPin>>;
-
 /**
- * The settings of a story's photos that are written, the most complete first. A word such as `top` may let the arrangement find a place that it had skipped,
- * and a given depth makes a crop free of cost; so the complete form can change a page.
+ * Which decisions are written, the most complete first. Some cannot be reproduced in every frame: a box that is centred under a photo over its head, or a pull
+ * quote whose place the manifest does not say.
  */
-const WAYS: readonly ((pin: PhotoPin) => PhotoPin)[] = [
-  (pin) => pin,
-  (pin) => ({ ...pin, at: undefined }),
-  ({ columns }) => ({ columns, at: undefined, depth: undefined }),
-];
+const WAYS = [
+  { held: true, places: true },
+  { held: false, places: true },
+  { held: false, places: false },
+] as const;
 
 /**
- * The settings of an issue's photos that reproduce its pages: lays the issue out with each form, and takes for each story the first form that leaves it
- * unchanged.
+ * Lays the issue out with what was decided for each story, and takes for each the most complete form that leaves it unchanged.
  * @param made with all frames
  * @param written as in the manifest
  */
-function photoPins(made: Issue, written: Issue, layOut: MadeUp["layOut"]): PhotoPins {
-  const { layout, photos } = layOut(made);
-  const places = photos();
+function asSet(made: Issue, written: Issue, layOut: MadeUp["layOut"]): AsSet {
+  const { layout, photos, held, stories } = layOut(made);
+  const decided = { photos: photos(), held: held() };
   const given = new Map([...written.stories, ...written.fillers].map((story) => [story.id, story]));
-  const pins = new Map<string, ReadonlyMap<string, PhotoPin>>();
+  const set = new Map<string, Story>();
   for (const way of WAYS) {
-    const tried = new Map<string, Map<string, PhotoPin>>();
-    for (const { story, photo, columns, at, depth } of places) {
-      if (pins.has(story)) continue;
-      const own = tried.get(story) ?? new Map<string, PhotoPin>();
-      tried.set(story, own.set(photo, way({ columns, at, depth: { from: depth, to: depth } })));
+    const tried = new Map<string, Story>();
+    for (const story of stories) {
+      const own = given.get(story.id);
+      if (own !== undefined && !set.has(story.id)) tried.set(story.id, withAll(story, own, decided, way));
     }
     if (tried.size === 0) break;
-    const stories = made.stories.map((story) => withPins(story, given.get(story.id), tried.get(story.id)));
-    const after = layOut({ ...made, stories }).layout;
-    for (const [story, own] of tried) if (thingsOf(story, layout) === thingsOf(story, after)) pins.set(story, own);
+    const after = layOut({ ...made, stories: made.stories.map((story) => tried.get(story.id) ?? story) }).layout;
+    for (const [id, own] of tried) if (thingsOf(id, layout) === thingsOf(id, after)) set.set(id, own);
   }
-  return pins;
+  const fillers = layout.pages.flatMap((page, index) =>
+    page.fillers.map(({ owner, host }) => ({ id: owner.story ?? "", under: host.story ?? "", page: index })),
+  );
+  return { stories: set, fillers };
 }
 
-function withPins(story: Story, written: Story | undefined, pins: ReadonlyMap<string, PhotoPin> | undefined): Story {
-  if (pins === undefined || written === undefined) return story;
+type Laid = ReturnType<MadeUp["layOut"]>;
+
+/** The editor's word for a place, if it means only the place that was found. */
+function placeOf<At extends Photo["at"]>(said: At | undefined, found: At): At {
+  return said === undefined || said === "top" || said === "bottom" || found?.includes("/") ? found : said;
+}
+
+/** A story with what copy-fitting decided, where the manifest does not say otherwise. */
+function withAll(
+  story: Story,
+  written: Story,
+  decided: { readonly photos: ReturnType<Laid["photos"]>; readonly held: ReturnType<Laid["held"]> },
+  { held, places }: (typeof WAYS)[number],
+): Story {
+  const kept = <Thing extends Photo | Inset>({ optional, ...thing }: Thing): Thing => thing as Thing;
+  const own = decided.held.filter((part) => part.story === story.id);
   const photos = story.photos.map((photo): Photo => {
-    const { columns, at, depth } = saidOf(written, photo);
-    const pin = pins.get(photo.id);
-    return {
+    const said = saidOf(written, photo);
+    const found = decided.photos.find((place) => place.story === story.id && place.photo === photo.id);
+    const columns = said.columns ?? found?.columns ?? photo.columns;
+    if (found === undefined) return { ...photo, columns };
+    const depth = places ? { from: found.depth, to: found.depth } : undefined;
+    return kept({
       ...photo,
-      columns: columns ?? pin?.columns ?? photo.columns,
-      at: at ?? pin?.at ?? photo.at,
-      depth: depth ?? pin?.depth ?? photo.depth,
-    };
+      columns,
+      at: places ? placeOf(said.at, found.at) : photo.at,
+      depth: depth ?? photo.depth,
+    });
   });
-  return { ...story, photos };
+  const insets = story.insets?.map((inset): Inset => {
+    const found = own.flatMap((part) => part.insets).find(({ kind }) => kind === inset.kind);
+    if (found === undefined || !places) return inset;
+    return kept({ ...inset, columns: inset.columns ?? found.columns, at: placeOf(inset.at, found.at) });
+  });
+  const parts = story.parts.map((part): Part => {
+    // The halves of a story over the fold are set as one part.
+    const found = own.find(({ part: number }) => number === (part.spread === undefined ? part.number : 1));
+    // A group's head has no copy to be fitted.
+    if (part.held !== undefined || found === undefined || !held || story.heads !== undefined) return part;
+    return { ...part, held: { size: found.size, white: found.white } };
+  });
+  const { deck } = story;
+  const { optional, ...keptDeck } = deck ?? {};
+  return {
+    ...story,
+    parts,
+    photos,
+    deck: deck && (keptDeck as typeof deck),
+    ...(insets !== undefined && { insets }),
+  };
 }
 
 /** The manifest's settings of a photo; a group shares one place and one depth. */
-function saidOf({ photos }: Story, { id, group, part }: Photo): PhotoPin {
+function saidOf({ photos }: Story, { id, group, part }: Photo): Pick<Photo, "columns" | "at" | "depth" | "optional"> {
   const own = photos.find((photo) => photo.id === id);
   const others = photos.filter((photo) => group !== undefined && photo.group === group && photo.part === part);
   const first = <Key extends "at" | "depth">(key: Key): Photo[Key] | undefined =>
     [own, ...others].find((photo) => photo?.[key] !== undefined)?.[key];
-  return { columns: own?.columns, at: first("at"), depth: first("depth") };
+  return { columns: own?.columns, at: first("at"), depth: first("depth"), ...(own?.optional && { optional: true }) };
 }
 
 function thingsOf(story: string, { pages }: Layout): string {

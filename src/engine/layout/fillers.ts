@@ -73,16 +73,23 @@ function hasOneLeg({ request: { part }, inside: { padded, legs, axis } }: PartSe
   return padded && isWhole && legs.length === 1 && axis.writing === "horizontal";
 }
 
-/** True if no photo, text or table got worse: as many photos in place, all of the text, no table divided, no new hole or too long headline. */
-function isSound({ fit, standing, stage }: PartSetting, before: PartSetting): boolean {
+/** True if no photo, text or table got worse: as many photos in place (in a held part at their places), all of the text, no table divided, no new hole or too long headline. */
+function isSound(after: PartSetting, before: PartSetting): boolean {
+  const { fit, standing, stage } = after;
   const tooLong = (of: Stage): number => of.head?.tooLong.length ?? 0;
   return (
     fit.ended &&
     (fit.cost < TORN || before.fit.cost >= TORN) &&
+    (before.request.part.held === undefined || photoRows(after) === photoRows(before)) &&
     fit.holes <= before.fit.holes &&
     standing.length >= before.standing.length &&
     tooLong(stage) <= tooLong(before.stage)
   );
+}
+
+/** The place of each photo. */
+function photoRows({ standing, stage: { opener } }: PartSetting): string {
+  return [...standing.map(({ block, legs, rows }) => [block, legs.from, rows.from]), opener?.row].join();
 }
 
 export interface PlacedFiller {
@@ -115,6 +122,7 @@ export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk:
   if (hole === undefined || leg === undefined || hole.rows < FILLER_ROWS) return undefined;
   let best: SetFiller | undefined;
   for (const filler of fillers) {
+    if (filler.under !== undefined && filler.under !== setting.request.story.id) continue;
     const set = setFiller(filler, leg, hole, desk);
     if (set !== undefined && (best === undefined || set.rows > best.rows)) best = set;
   }

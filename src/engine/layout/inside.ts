@@ -53,6 +53,8 @@ export interface Inside {
   readonly clear: Pt;
   /** For a frame over the fold (RULES.md#spreads). */
   readonly fold?: Fold;
+  /** Rows taken from its head by `raised`; left out: none. */
+  readonly lowered?: number;
 }
 
 /** The fold between two facing pages. */
@@ -138,7 +140,8 @@ export interface Raised {
 
 export function raised(inside: Inside, by: Raised | undefined): Inside {
   if (by === undefined) return inside;
-  return { ...inside, rows: { from: inside.rows.from + by.overHead, to: inside.rows.to - by.atFoot } };
+  const rows = { from: inside.rows.from + by.overHead, to: inside.rows.to - by.atFoot };
+  return { ...inside, rows, lowered: by.overHead };
 }
 
 /** The corner on the page at which a row of a leg begins. */

@@ -21,7 +21,17 @@ import { fillerFor, levelStory, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
 import { type FramedPart, type SetPart, type StorySetting, setWithOptional } from "./jump.ts";
 import type { FillerFrame, Frame, Layout, Page, Placed, StoryPlacement } from "./page.ts";
-import { anchorOf, frameOf, type PartSetting, type PhotoPlace, photoPlaces, placePart, ruledFrame } from "./part.ts";
+import {
+  anchorOf,
+  frameOf,
+  type HeldPart,
+  heldPart,
+  type PartSetting,
+  type PhotoPlace,
+  photoPlaces,
+  placePart,
+  ruledFrame,
+} from "./part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
 import { aboveOf, type Dummy, drawDummy, occupantsOn } from "./surroundings.ts";
@@ -33,6 +43,7 @@ export interface LaidOut {
   readonly stories: readonly Story[];
   readonly copyFit: () => CopyFit;
   readonly photos: () => readonly PhotoPlace[];
+  readonly held: () => readonly HeldPart[];
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
@@ -65,6 +76,7 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
   };
   return {
     stories: stories.map(({ story }) => story),
+    held: () => stories.flatMap(({ parts: own }) => own.flatMap(({ setting }) => heldPart(setting) ?? [])),
     photos: () => stories.flatMap(({ parts: own }) => own.flatMap(({ setting }) => photoPlaces(setting))),
     copyFit: once(() => copyFitOf(stories, demands, pages, desk)),
     layout: {

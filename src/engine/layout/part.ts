@@ -9,7 +9,7 @@ import { count, type Extent } from "../../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import { cornersBetween, type Point, type Rect, type Size } from "../../base/rect.ts";
 import { RUN_INS, titleOfLines } from "../../base/short-texts.ts";
-import type { PhotoPosition, SpreadHalf } from "../model/issue.ts";
+import type { Inset, Part, PhotoPosition, SpreadHalf } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Galley, Block as GalleyBlock, StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
@@ -31,7 +31,7 @@ import {
   placedRule,
   placedText,
 } from "./page.ts";
-import { type Arranging, arrangements, placeWord, type Slot } from "./pictures/arrange.ts";
+import { type Arranging, arrangements, placeWord, type Slot, type Standing } from "./pictures/arrange.ts";
 import { type PictureBlock, pictureBlocks, placePictures, preferred } from "./pictures/pictures.ts";
 import { groundAndBox, type RuledFrame } from "./rules.ts";
 import { type OpenPart, type PartRequest, type Stage, stagesOf } from "./stages.ts";
@@ -134,26 +134,56 @@ export interface PhotoPlace {
   readonly story: string;
   readonly photo: string;
   readonly columns: number;
-  /** Undefined if no word describes the place. */
-  readonly at: PhotoPosition | undefined;
+  readonly at: PhotoPosition;
   /** Rows of the picture. */
   readonly depth: number;
+}
+
+/** How a part is set besides its photos, as a manifest writes it. */
+export interface HeldPart extends NonNullable<Part["held"]> {
+  readonly story: string;
+  readonly part: number;
+  readonly insets: readonly (Pick<Inset, "kind" | "at"> & { readonly columns: number })[];
+}
+
+/** The head and insets of a part; those of a part over the fold belong to its left half. */
+export function heldPart(setting: PartSetting): HeldPart | undefined {
+  if (setting.half?.side === "right") return undefined;
+  const { request, stage, blocks, depths, standing } = setting.half?.whole ?? setting;
+  return {
+    story: request.story.id,
+    part: request.part.number,
+    size: stage.size,
+    white: stage.head?.added ?? 0,
+    insets: standing.flatMap((each) => {
+      const [block, depth] = [blocks[each.block], depths[each.block]];
+      if (block?.inset === undefined || depth === undefined) return [];
+      const at = placeIn(setting, each, depth) as Inset["at"];
+      return [{ kind: block.inset.inset.kind, columns: block.legs, at }];
+    }),
+  };
+}
+
+/** The place of a photo or inset; in a levelled frame words would lead elsewhere. */
+function placeIn({ half, ...own }: PartSetting, standing: Standing, depth: number): PhotoPosition {
+  const { request, inside, stage, blocks } = half?.whole ?? own;
+  const arranging = { inside, fixed: stage.fixed, blocks, notice: request.after === "jump" };
+  return placeWord(arranging, standing, depth, request.raised !== undefined);
 }
 
 /** The photos of a part; those of a part over the fold belong to its left half. */
 export function photoPlaces(setting: PartSetting): readonly PhotoPlace[] {
   if (setting.half?.side === "right") return [];
-  const { request, inside, stage, blocks, depths, standing } = setting.half?.whole ?? setting;
+  const { request, stage, blocks, depths, standing } = setting.half?.whole ?? setting;
   const { opener } = stage;
-  const arranging = { inside, fixed: stage.fixed, blocks, notice: request.after === "jump" };
-  const placesOf = ({ photos, legs }: PictureBlock, at: PhotoPosition | undefined, depth: number) =>
+  const placesOf = ({ photos, legs }: PictureBlock, at: PhotoPosition, depth: number) =>
     photos.map(({ id }): PhotoPlace => ({ story: request.story.id, photo: id, columns: legs, at, depth }));
   return [
     ...(opener === undefined ? [] : placesOf(opener.block, "head", opener.depth)),
     ...standing.flatMap((each) => {
       const [block, depth] = [blocks[each.block], depths[each.block]];
       if (block === undefined || depth === undefined) return [];
-      return placesOf(block, placeWord(arranging, each, depth), depth);
+      return placesOf(block, placeIn(setting, each, depth), depth);
     }),
   ];
 }

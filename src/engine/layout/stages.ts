@@ -49,8 +49,10 @@ export interface OpenPart {
 
 export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly PictureBlock[], desk: Desk): Stages {
   const head = headRequestOf(request, desk);
+  const { held } = request.part;
   const build = (variant: Variation): Stage => stageOf(request, inside, blocks, { head, variant, desk });
-  const first = build({ size: head.style.size, extra: 0, cost: 0 });
+  const first = build({ size: held?.size ?? head.style.size, extra: held?.white ?? 0, cost: 0 });
+  if (held !== undefined) return { first, smaller: () => [], taller: () => [] };
   const different = (stages: readonly Stage[]): readonly Stage[] => {
     const seen = new Set([rowsOf(first)]);
     return stages.filter((stage) => {
@@ -160,6 +162,8 @@ export interface Stage {
   readonly fixed: readonly Obstacle[];
   /** Cost of this stage compared with the first. */
   readonly cost: number;
+  /** The headline's largest size; left out without a head, and where the head is set in one way only. */
+  readonly size?: Pt;
   /** True if a head over vertical copy would have left it no band, so the head is at the right. */
   readonly noBandBelow?: boolean;
 }
@@ -223,6 +227,7 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
     opener,
     fixed,
     cost: staging.variant.cost,
+    ...(head !== undefined && { size: staging.variant.size }),
   };
 }
 

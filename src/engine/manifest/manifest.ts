@@ -93,7 +93,8 @@ interface WrittenLabelArt {
 /** Whether make-up may leave something out, and whether it is left out. */
 interface MayGo {
   readonly optional: Located<boolean>;
-  readonly omit: Located<boolean>;
+  /** Undefined: layout decides, if it is optional. */
+  readonly omit: Located<boolean> | undefined;
 }
 
 /** The place of something inside a part's text. */

@@ -6,6 +6,7 @@ import {
   isSeq,
   type Pair,
   parseDocument,
+  type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
@@ -30,6 +31,9 @@ interface PinnedPart {
   /** Written only if the engine chose them. */
   readonly head?: string | undefined;
   readonly box?: string | undefined;
+  /** How copy-fitting set the head. */
+  readonly size?: number | undefined;
+  readonly white?: number | undefined;
 }
 
 /** The values to write into one story or filler: its parts in order, and the widths and places of photos by index. */
@@ -39,17 +43,27 @@ export interface Pin {
   readonly priority: string | undefined;
   readonly parts: readonly PinnedPart[];
   readonly photos: readonly PinnedPhoto[];
-  /** Keys of the story that make-up left out: pullquote, figures, qr, deck. */
-  readonly left?: readonly string[];
+  /** Values for what stands under keys of the story: pullquote, figures, qr, deck. */
+  readonly words?: readonly PinnedWords[];
+  /** Of a filler at the end of a story: its id. */
+  readonly under?: string;
 }
 
-interface PinnedPhoto {
-  readonly index: number;
+interface Standing {
   readonly columns?: number | undefined;
   readonly at?: string | undefined;
+  /** Of something optional: whether the engine left it out. */
+  readonly omit?: boolean | undefined;
+}
+
+interface PinnedPhoto extends Standing {
+  readonly index: number;
   readonly depth?: Extent | undefined;
-  /** Make-up left it out. */
-  readonly omit?: true | undefined;
+}
+
+/** An inset or the deck, by its key. */
+interface PinnedWords extends Standing {
+  readonly key: string;
 }
 
 /** Which frames to pin or unpin. An undefined list means all. */
@@ -86,7 +100,11 @@ export function nameUnder(map: YAMLMap, key: string): string | undefined {
   return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
 }
 
-function splicesFor(text: string, story: YAMLMap, { parts, photos, priority, left = [] }: Pin): readonly Splice[] {
+function splicesFor(
+  text: string,
+  story: YAMLMap,
+  { parts, photos, priority, under, words = [] }: Pin,
+): readonly Splice[] {
   const place = story.get("place", true);
   const found: Splice[] = [];
   // The first place records that the priority is not the editor's.
@@ -97,17 +115,18 @@ function splicesFor(text: string, story: YAMLMap, { parts, photos, priority, lef
   if (isSeq(list)) {
     for (const { index, ...pinned } of photos) {
       const photo = list.items[index];
-      if (isMap(photo)) found.push(...addKeys(text, photo, photoKeys(pinned), []));
+      if (isMap(photo)) found.push(...setKeys(text, photo, photoKeys(pinned)));
     }
   }
-  for (const key of left) {
-    const words = story.get(key, true);
-    if (isMap(words)) found.push(...addKeys(text, words, [["omit", "true"]], []));
+  for (const { key, ...pinned } of words) {
+    const map = story.get(key, true);
+    if (isMap(map)) found.push(...setKeys(text, map, photoKeys(pinned)));
   }
   // A story's own keys follow its last key. A filler and a story of a group may have no place yet.
   const [part] = parts;
   const own: readonly (Key | undefined)[] = [
     priority === undefined ? undefined : ["priority", priority],
+    under === undefined ? undefined : ["under", under],
     part === undefined ? undefined : ["place", inFlow(part, "place", first)],
   ];
   return [
@@ -183,12 +202,14 @@ function photoKeys({ columns, at, depth, omit }: Omit<PinnedPhoto, "index">): re
   return keysFor({ omit, columns, at, depth: depth && extentText(depth) });
 }
 
-function keysOf({ columns, rows, legs, over, head, box }: PinnedPart): readonly Key[] {
-  return keysFor({ columns: columns && extentText(columns), rows: rows && extentText(rows), legs, over, head, box });
+function keysOf({ columns, rows, ...form }: PinnedPart): readonly Key[] {
+  const { legs, over, head, box, size, white } = form;
+  const frame = { columns: columns && extentText(columns), rows: rows && extentText(rows) };
+  return keysFor({ ...frame, legs, over, head, box, size, white });
 }
 
 /** The keys that have a value, with the value as YAML writes it. */
-function keysFor(values: Readonly<Record<string, string | number | true | undefined>>): readonly Key[] {
+function keysFor(values: Readonly<Record<string, string | number | boolean | undefined>>): readonly Key[] {
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
 }
 
@@ -228,14 +249,56 @@ function addMarks(map: YAMLMap, keys: readonly Key[], more: readonly string[]): 
   return [insertAt(rangeOf(list)[1] - 1, `${list.items.length > 0 ? ", " : ""}${marks.join(", ")}`)];
 }
 
+/** Keys whose values may leave a choice to the engine: a range of depths, the head of any leg. */
+const NARROWED: readonly string[] = ["at", "depth"];
+
+/** Adds the keys that a map lacks, and puts values in the place of the editor's own, such as a range: `pinned` then lists the key with what it was. */
+function setKeys(text: string, map: YAMLMap, keys: readonly Key[]): readonly Splice[] {
+  const others = keys.flatMap(([key, value]) => {
+    const node = map.get(key, true);
+    const was = isScalar(node) ? String(node.value) : value;
+    return was === value || !isScalar(node) || !NARROWED.includes(key)
+      ? []
+      : [{ mark: `${key} ${was}`, splice: putAt(node, value) }];
+  });
+  return [
+    ...others.map(({ splice }) => splice),
+    ...addKeys(
+      text,
+      map,
+      keys,
+      others.map(({ mark }) => mark),
+    ),
+  ];
+}
+
+function putAt(node: Scalar, value: string): Splice {
+  const [from, to] = rangeOf(node);
+  return { from, to, text: value };
+}
+
+/** The editor's own values where pinning put others, in the chosen photos and insets. */
+function restored(text: string, stories: readonly YAMLMap[], isChosen: (place: YAMLMap) => boolean): string {
+  const splices = stories
+    .flatMap((story) => pinnedInside(story, isChosen))
+    .flatMap((map) =>
+      marksIn(map).flatMap((mark) => {
+        const [key = "", was] = mark.split(" ");
+        const node = map.get(key, true);
+        return was === undefined || !isScalar(node) || String(node.value) === was ? [] : [putAt(node, was)];
+      }),
+    );
+  return spliced(text, splices);
+}
+
 /**
  * Adds the keys that a map lacks, in the map's style.
  * @param marks further entries for `pinned`; undefined in a story itself, which has no `pinned`
  */
 function addKeys(text: string, map: YAMLMap, keys: readonly Key[], marks?: readonly string[]): readonly Splice[] {
   const added = marks === undefined ? missing(map, keys) : marked(map, keys, marks);
-  if (added.length === 0) return [];
   const markSplices = marks === undefined ? [] : addMarks(map, keys, marks);
+  if (added.length === 0) return markSplices;
   const [from, end] = rangeOf(map);
   const written = added.map(([key, value]) => `${key}: ${value}`);
   if (map.flow === true) {
@@ -331,10 +394,21 @@ export function unpin(text: string, choice: FrameChoice, writing: "horizontal" |
     entriesOf(document, list).filter((entry) => isAmong(meant, entry, "id"));
   const isChosen = (place: YAMLMap): boolean => isAmong(choice.pages, place, "page");
   const isFrame = (place: YAMLMap): boolean => hasFrame(place) && isChosen(place);
+  const own = restored(text, chosen("stories"), isChosen);
+  if (own !== text) return unpin(own, choice, writing);
   // The engine finds no frame for copy in the other direction.
   const loosened = chosen("stories").filter((story) => (story.get("writing") ?? writing) === writing);
   const frames = loosened.flatMap((story) => placesUnder(story).filter(isFrame));
   const fillers = chosen("fillers").filter((filler) => placesUnder(filler).some(isFrame));
+  const isHost = (story: YAMLMap): boolean => placesUnder(story).some(isChosen);
+  const hosts = entriesOf(document, "stories")
+    .filter(isHost)
+    .map((story) => nameUnder(story, "id"));
+  const hosted = entriesOf(document, "fillers").filter(
+    (filler) =>
+      hosts.includes(nameUnder(filler, "under")) &&
+      (isAmong(choice.stories, filler, "id") || isAmong(choice.stories, filler, "under")),
+  );
   const groups = chosen("groups").flatMap((group) => placesUnder(group).filter(isFrame));
   // The story belongs to a group and had no place before it was pinned.
   const isAdded = (story: YAMLMap): boolean => {
@@ -342,20 +416,21 @@ export function unpin(text: string, choice: FrameChoice, writing: "horizontal" |
     return story.has("group") && isMap(place) && marksIn(place).includes("place") && isFrame(place);
   };
   const added = loosened.filter(isAdded);
-  const own = new Set(added.flatMap(placesUnder));
+  const addedPlaces = new Set(added.flatMap(placesUnder));
   const pairs = [
     ...added.flatMap((story) => pairsOf(story, ["place"])),
     ...groups.flatMap((place) => pairsOf(place, ["columns", "rows"])),
     ...frames
-      .filter((place) => !own.has(place))
+      .filter((place) => !addedPlaces.has(place))
       .flatMap((place) => pairsOf(place, ["columns", "rows", ...marksOf(place)])),
     ...loosened.flatMap((story) => priorityOf(story, isFrame)),
     ...chosen("stories").flatMap((story) => pairsInside(story, isChosen)),
     ...fillers.flatMap((filler) => pairsOf(filler, ["place"])),
+    ...hosted.flatMap((filler) => pairsOf(filler, ["under"])),
   ];
   // From last to first, so that earlier offsets stay valid.
   const made = pairs.toSorted((a, b) => b.from - a.from).reduce(withoutPair, text);
-  const count = frames.length + fillers.length;
+  const count = frames.length + fillers.length + hosted.length;
   return { text: count === 0 ? made : withoutParts(made, choice), count };
 }
 
@@ -396,15 +471,18 @@ function priorityOf(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): reado
  * The keys that pinning added to photos and to optional keys of a story, if the place that holds them is chosen. This includes stories that keep their frame.
  */
 function pairsInside(story: YAMLMap, isChosen: (place: YAMLMap) => boolean): readonly Stretch[] {
+  return pinnedInside(story, isChosen).flatMap((map) => pairsOf(map, [...marksIn(map), "pinned"]));
+}
+
+function pinnedInside(story: YAMLMap, isChosen: (place: YAMLMap) => boolean): readonly YAMLMap[] {
   const places = placesUnder(story);
   const isGone = (part: number): boolean => places[part - 1] !== undefined && isChosen(places[part - 1] as YAMLMap);
   const photos = story.get("photos", true);
   const words = OPTIONAL_KEYS.map((key) => story.get(key, true));
   const own: readonly unknown[] = [...(isSeq(photos) ? photos.items : []), ...words];
-  return own.flatMap((photo) => {
-    if (!isMap(photo) || !photo.has("pinned") || !isGone(Number(photo.get("part") ?? 1))) return [];
-    return pairsOf(photo, [...marksIn(photo), "pinned"]);
-  });
+  return own.filter(
+    (photo): photo is YAMLMap => isMap(photo) && photo.has("pinned") && isGone(Number(photo.get("part") ?? 1)),
+  );
 }
 
 function isAmong(names: readonly string[] | undefined, map: YAMLMap, key: string): boolean {

@@ -224,6 +224,8 @@ const NO_KEYS = {
   columns: undefined,
   rows: undefined,
   legs: undefined,
+  size: undefined,
+  white: undefined,
   box: undefined,
   tint: undefined,
   reverse: undefined,
@@ -262,7 +264,7 @@ const PLAIN = { columns: undefined, at: undefined } as const;
 
 /** The default: make-up must print it. */
 function mustStay(span: Span): Pick<WrittenDeck, "optional" | "omit"> {
-  return { optional: { value: false, span }, omit: { value: false, span } };
+  return { optional: { value: false, span }, omit: undefined };
 }
 
 function deckOf(written: StoryEntry["deck"]): WrittenDeck | undefined {

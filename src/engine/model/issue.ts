@@ -1,6 +1,7 @@
 import type { Cmyk } from "../../base/colour.ts";
 import type { Copy } from "../../base/copy.ts";
 import type { Extent, FramePlan } from "../../base/extent.ts";
+import type { Pt } from "../../base/length.ts";
 import type { Crop } from "../../base/rect.ts";
 import type { ShortText } from "../../base/short-texts.ts";
 import type { Span } from "../../base/source.ts";
@@ -129,6 +130,8 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   readonly group?: string;
   /** The group whose head this is. The story then has no copy, and its part is the strip of the head. */
   readonly heads?: GroupPlan;
+  /** Of a filler: the id of the only story at whose end it may stand. */
+  readonly under?: string;
   /** False: it may not be published on the web. */
   readonly web: boolean;
   readonly span: Span;
@@ -216,6 +219,8 @@ export interface Part {
   readonly tint: Cmyk | undefined;
   /** The ground of a headline set in white (反白). */
   readonly reverse: Cmyk | undefined;
+  /** How its head is set, without any other try: the headline's largest size (undefined: the style's), and rows of white added to the head. */
+  readonly held?: { readonly size: Pt | undefined; readonly white: number };
   /** False: no rule above it (栏线). */
   readonly rule: boolean;
   /** The box or ground of the group around it. */
@@ -233,7 +238,10 @@ export interface Within extends Pick<Part, "box"> {
   readonly head: boolean;
 }
 
-export type PhotoPosition =
+/** A word, or a leg and a row of the frame, each from 1. */
+export type PhotoPosition = PhotoWord | `${number}/${number}`;
+
+export type PhotoWord =
   | "head"
   | "top"
   | "top-left"
@@ -268,6 +276,8 @@ export interface Photo {
   readonly number?: number;
   /** Make-up may leave it out. */
   readonly optional?: true | undefined;
+  /** Of a filler: the id of the only story at whose end it may stand. */
+  readonly under?: string;
   /** False: it may not be published on the web. */
   readonly web: boolean;
   readonly span: Span;

@@ -82,6 +82,7 @@ function formOf(
     legs: place.legs?.value,
     ...(vertical && { writing: "vertical" as const }),
     box: box === false ? undefined : box,
+    ...((place.size ?? place.white) && { held: { size: place.size?.value, white: place.white?.value ?? 0 } }),
     tint,
     reverse,
     rule: place.rule?.value ?? true,

@@ -23,7 +23,7 @@ export function resolvePhotos(
   context: StoryContext,
 ): readonly Photo[] {
   const photos = story.photos.map(resolvePhoto);
-  const printed = photos.filter((_, index) => story.photos[index]?.omit.value !== true);
+  const printed = photos.filter((_, index) => story.photos[index]?.omit?.value !== true);
   reportTwins(story, context);
   reportHeads(story, parts, context);
   reportGroups(story, context);
@@ -51,10 +51,15 @@ function resolvePhoto(written: WrittenPhoto, index: number): Photo {
     group: written.group?.value,
     part: written.part.value,
     number: index + 1,
-    ...(written.optional.value && { optional: true as const }),
+    ...(mayGo(written) && { optional: true as const }),
     web: written.web.value,
     span: written.file.span,
   };
+}
+
+/** Whether layout may leave it out: `omit: false` says that it stays. */
+export function mayGo({ optional, omit }: Pick<WrittenPhoto, "optional" | "omit">): boolean {
+  return optional.value && omit?.value !== false;
 }
 
 /** Whether the picture is a chart or a map, which is cropped only if the manifest says so. */
@@ -112,7 +117,7 @@ function reportTwins({ photos }: WrittenStory, { diagnostics }: StoryContext): v
 function reportHeads({ photos }: WrittenStory, parts: readonly Part[], { diagnostics }: StoryContext): void {
   for (const { number, writing } of parts) {
     if (writing === "vertical") continue;
-    const own = photos.filter(({ part, omit }) => part.value === number && omit.value !== true);
+    const own = photos.filter(({ part, omit }) => part.value === number && omit?.value !== true);
     const [first, ...others] = own.filter(({ at }) => at?.value === "head");
     for (const { file, at, group } of others) {
       if (first?.at === undefined || at === undefined) continue;
@@ -128,10 +133,10 @@ const SHARED = ["credit", "at", "depth"] as const;
 
 /** Reports a key that contradicts the group: a group has one place, one depth and one credit. */
 function reportGroups({ photos }: WrittenStory, { diagnostics }: StoryContext): void {
-  for (const photo of photos.filter(({ group, omit }) => group !== undefined && omit.value !== true)) {
+  for (const photo of photos.filter(({ group, omit }) => group !== undefined && omit?.value !== true)) {
     const own = photos.filter(
       ({ group, part, omit }) =>
-        group?.value === photo.group?.value && part.value === photo.part.value && omit.value !== true,
+        group?.value === photo.group?.value && part.value === photo.part.value && omit?.value !== true,
     );
     for (const key of SHARED) {
       const said = photo[key];

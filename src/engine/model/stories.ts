@@ -10,7 +10,7 @@ import type { Inset, LabelArt, Note, Part, Story, Wish } from "./issue.ts";
 import { labelNumber, labelSection, pageName } from "./page-plans.ts";
 import { type Grid, withSeverity } from "./paper.ts";
 import { resolveParts } from "./parts.ts";
-import { partCount, resolvePhotos } from "./photos.ts";
+import { mayGo, partCount, resolvePhotos } from "./photos.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
 import { plainHeading, plainText } from "./texts.ts";
@@ -54,8 +54,8 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
 }
 
 function deckOf({ deck }: WrittenStory): Story["deck"] {
-  const heading = deck?.omit.value === true ? undefined : plainHeading(deck);
-  return heading && deck?.optional.value === true ? { ...heading, optional: true } : heading;
+  const heading = deck?.omit?.value === true ? undefined : plainHeading(deck);
+  return heading && deck !== undefined && mayGo(deck) ? { ...heading, optional: true } : heading;
 }
 
 /** Reports a table in vertical copy: its rows must be horizontal. */
@@ -91,6 +91,7 @@ export function resolveFiller(written: WrittenFiller, context: StoryContext): St
     continuedFrom: undefined,
     continuesOn: undefined,
     web: true,
+    ...(written.under !== undefined && { under: written.under.value }),
     span: written.id.span,
   };
 }
@@ -177,15 +178,16 @@ function labelArtOf({ labelArt }: WrittenStory, { diagnostics }: StoryContext): 
 
 /** Whether an inset is written and not left out. */
 function isPrinted<T extends WrittenInset>(written: T | undefined): written is T {
-  return written?.omit.value === false;
+  return written !== undefined && written.omit?.value !== true;
 }
 
-function standing({ columns, at, part, optional }: WrittenInset, span: Inset["span"]) {
+function standing(written: WrittenInset, span: Inset["span"]) {
+  const { columns, at, part } = written;
   return {
     columns: columns?.value,
     at: at?.value as Inset["at"],
     part: part.value,
-    ...(optional.value && { optional: true as const }),
+    ...(mayGo(written) && { optional: true as const }),
     span,
   };
 }

@@ -4,10 +4,14 @@ import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, issueOf, lines, partAt, photoOf, storyOf } from "./newsroom.ts";
 
 /** Four legs of text with some photos, each a leg wide. */
-function storyWith(photos: readonly Partial<Photo>[], part: Partial<Part> = {}): Story {
+function storyWith(
+  photos: readonly Partial<Photo>[],
+  part: Partial<Part> = {},
+  rows = part.writing === undefined ? 153 : 150,
+): Story {
   return storyOf("a", [partAt(0, frameAt([1, 4], [1, 40]), part)], {
     headline: undefined,
-    copy: copyOf(lines(100)),
+    copy: copyOf(lines(rows)),
     photos: photos.map((over, index) => photoOf(String(index + 1), { columns: 1, caption: undefined, ...over })),
   });
 }
@@ -38,11 +42,12 @@ test.each<[at: PhotoPosition, told: PhotoPosition, writing: Part["writing"]]>([
   },
 );
 
-test("photos between the corners are told by their edge, those of a group alike", () => {
-  const story = storyWith([{ at: "top-left" }, { at: "top-right", group: "g" }, { group: "g" }, { at: "top" }]);
+test("photos between the corners are told by leg and row, those of a group alike", () => {
+  const photos = [{ at: "top-left" }, { at: "top-right", group: "g" }, { group: "g" }, { at: "top" }] as const;
+  const story = storyWith(photos, {}, 143);
   expect(
     placesOf(story)
       .map(({ photo, at }) => `${photo} ${at}`)
       .sort(),
-  ).toEqual(["1 top-left", "2 top-right", "3 top-right", "4 top"]);
+  ).toEqual(["1 top-left", "2 top-right", "3 top-right", "4 2/1"]);
 });

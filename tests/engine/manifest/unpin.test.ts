@@ -157,3 +157,17 @@ test("a group is pinned whole, and as it was when its frames are taken out again
     ),
   );
 });
+
+test("values that pinning replaced come back, and a filler leaves the story it stood under", () => {
+  const written = `${HEAD}    photos: [{file: a.jpg, at: top, depth: 12-18}]\n    place: {page: 1}\nfillers:\n  - id: f\n    body: 农谚。\n`;
+  const one = { columns: { from: 1, to: 5 }, rows: { from: 17, to: 60 } };
+  const photos = [{ index: 0, columns: 2, at: "2/15", depth: { from: 14, to: 14 } }];
+  const pinned = pin(written, [
+    { story: "b", priority: undefined, parts: [{ page: "1", ...one, size: 24, white: 1 }], photos },
+    { story: "f", under: "b", priority: undefined, parts: [], photos: [] },
+  ]);
+  expect(pinned).toContain("{file: a.jpg, at: 2/15, depth: 14, columns: 2, pinned: [columns, at top, depth 12-18]}");
+  expect(pinned).toContain("rows: 17-60, size: 24, white: 1, pinned: [size, white]}");
+  expect(pinned).toContain("    body: 农谚。\n    under: b\n");
+  expect(unpin(pinned, ALL, "horizontal").text).toBe(written);
+});

@@ -31,11 +31,11 @@ import {
 } from "../weights.ts";
 import { type PictureBlock, turnedAt } from "./pictures.ts";
 
-/** A place for a photo: its first leg, and the head, the foot or a share of the free rows in its legs. */
+/** A place for a photo: its first leg, and the head, the foot, a share of the free rows in its legs, or a row of the frame from 1. */
 export interface Slot {
   readonly block: number;
   readonly offset: number;
-  readonly at: "top" | "foot" | number;
+  readonly at: "top" | "foot" | number | { readonly row: number };
 }
 
 /** Photos of one frame to arrange. */
@@ -149,6 +149,10 @@ function allowed(
       return { offsets: [last], heights: ["foot"] };
     case "centre":
       return { offsets: [Math.floor(last / 2)], heights: [0.5] };
+    default: {
+      const [leg = 1, row = 1] = at.split("/").map(Number);
+      return { offsets: [Math.min(leg - 1, last)], heights: [{ row }] };
+    }
   }
 }
 
@@ -163,29 +167,24 @@ function longest(arranging: Arranging, leg: number): Extent {
   return { from: best.from, to: best.from + best.rows - 1 };
 }
 
-/** Words of a manifest for a photo's place, narrowest first. */
-const PLACES: readonly PhotoPosition[] = [
-  "top-left",
-  "top-right",
-  "bottom-left",
-  "bottom-right",
-  "centre",
-  "top",
-  "bottom",
-];
+/** Words of a manifest that each name one place. */
+const PLACES: readonly PhotoPosition[] = ["top-left", "top-right", "bottom-left", "bottom-right", "centre"];
 
-/** The narrowest word of a manifest that leads to a photo's place; undefined if there is none. */
-export function placeWord(arranging: Arranging, standing: Standing, depth: number): PhotoPosition | undefined {
+/** A manifest's value for a photo's place: a word that leads nowhere else, or its leg and row. @param isLevelled always leg and row */
+export function placeWord(arranging: Arranging, standing: Standing, depth: number, isLevelled: boolean): PhotoPosition {
   const { block: index, legs, rows } = standing;
   const block = arranging.blocks[index];
   const ranges = rangesFor(arranging, [standing]);
-  return PLACES.find((word) => {
+  const { inside } = arranging;
+  const spot = `${legs.from + 1}/${rows.from - inside.rows.from + (inside.lowered ?? 0) + 1}` as const;
+  const word = PLACES.find((word) => {
     const blocks = arranging.blocks.with(index, { ...block, at: turnedAt(word, arranging.inside) } as PictureBlock);
     return slotsOf({ ...arranging, blocks }, index).some((slot) => {
       const there = placeAt(arranging, ranges, slot, depth);
       return there?.legs.from === legs.from && there.rows.from === rows.from;
     });
   });
+  return isLevelled ? spot : (word ?? spot);
 }
 
 /** All photos at their slots, without those that overlap or whose depth does not fit. */
@@ -209,7 +208,11 @@ function placeAt(arranging: Arranging, ranges: readonly Extent[], slot: Slot, de
   const rows = depth + block.captionRows;
   const free = foot - top + 1 - rows;
   if (free < 0) return undefined;
-  const from = firstRow(slot.at, top, free);
+  const { rows: all, lowered = 0 } = arranging.inside;
+  const from =
+    typeof slot.at === "object"
+      ? Math.min(Math.max(all.from - lowered + slot.at.row - 1, top), top + free)
+      : firstRow(slot.at, top, free);
   if (from === undefined) return undefined;
   const to = from + rows - 1;
   const above = own.some((range) => range.from < from) ? 1 : 0;
@@ -223,7 +226,7 @@ function placeAt(arranging: Arranging, ranges: readonly Extent[], slot: Slot, de
 }
 
 /** A photo inside the text leaves six rows and a white one above and below it. */
-function firstRow(at: Slot["at"], top: number, free: number): number | undefined {
+function firstRow(at: "top" | "foot" | number, top: number, free: number): number | undefined {
   if (at === "top") return top;
   if (at === "foot") return top + free;
   const spare = free - 2 * (LEAST_RUN + 1);

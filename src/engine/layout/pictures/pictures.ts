@@ -6,7 +6,7 @@
 import type { Extent } from "../../../base/extent.ts";
 import type { Pt } from "../../../base/length.ts";
 import type { Rect } from "../../../base/rect.ts";
-import type { Photo, PhotoPosition, Story } from "../../model/issue.ts";
+import type { Photo, PhotoPosition, PhotoWord, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import type { StyledText } from "../../text/galley.ts";
 import { penEnd } from "../../text/headings/display.ts";
@@ -118,7 +118,7 @@ function legsTaken(photos: readonly Photo[], index: number, { alone, small, insi
 }
 
 /** Corners of the page as corners of turned copy: its head is the right side, its left is the top. */
-const TURNED: Readonly<Record<PhotoPosition, PhotoPosition>> = {
+const TURNED: Readonly<Record<PhotoWord, PhotoWord>> = {
   head: "top",
   top: "top-left",
   "top-right": "top-left",
@@ -131,7 +131,7 @@ const TURNED: Readonly<Record<PhotoPosition, PhotoPosition>> = {
 
 /** A requested place, in the coordinates of the arrangement. */
 export function turnedAt(at: PhotoPosition, { axis }: Pick<Inside, "axis">): PhotoPosition {
-  return axis.writing === "vertical" ? TURNED[at] : at;
+  return axis.writing === "vertical" ? (TURNED[at as PhotoWord] ?? at) : at;
 }
 
 function blockOf(

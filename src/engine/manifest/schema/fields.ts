@@ -46,6 +46,8 @@ export function choice<const T extends readonly [string, ...string[]]>(values: T
 /** Arguments of a form's message besides the value. */
 interface Wording {
   readonly facts?: Arguments;
+  /** The form's name on the reference page. Default: that of its code. */
+  readonly title?: string;
   /** Guesses the form that a faulty text was meant to have, after full-width characters became half-width. Default: the text as it is. */
   readonly meant?: (text: string) => string;
 }
@@ -58,11 +60,11 @@ export function formed<T>(
   code: Code,
   pattern: string,
   read: (text: string) => T | undefined,
-  { facts = {}, meant = String }: Wording = {},
+  { facts = {}, title = code.replace("bad-", ""), meant = String }: Wording = {},
 ) {
   return z
     .string(code)
-    .meta({ title: code.replace("bad-", ""), pattern })
+    .meta({ title, pattern })
     .transform((written, context): T => {
       const value = read(written);
       if (value !== undefined) return value;

@@ -58,8 +58,10 @@ const place = mapping({
   head: says(choice(["top", "left", "inset"]).optional(), "place-head"),
   over: says(whole(1, 24).optional(), "place-over"),
   headline: says(heading().optional(), "place-headline"),
+  size: says(number(4, 400).optional(), "place-size"),
+  white: says(whole(0, 24).optional(), "place-white"),
   pinned: says(
-    list(choice(["legs", "over", "head", "box", "priority", "place", "places"]), 9).optional(),
+    list(choice(["legs", "over", "head", "box", "size", "white", "priority", "place", "places"]), 9).optional(),
     "place-pinned",
   ),
   spread: says(flag().optional(), "place-spread"),
@@ -76,12 +78,20 @@ const wish = mapping({
   photo: says(choice(["small"]).optional(), "wish-photo"),
 });
 
+/** A fixed place: leg and row of the frame. */
+const spot = formed(
+  "unknown-value",
+  "^[1-9][0-9]?/[1-9][0-9]{0,2}$",
+  (written) => (/^[1-9]\d?\/[1-9]\d{0,2}$/.test(written) ? (written as `${number}/${number}`) : undefined),
+  { title: "spot" },
+);
+
 const AT = ["head", "top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
 
 /** Keys that allow make-up to leave out a photo, an inset or the deck. */
 const mayGo = {
   optional: says(flag().default(false), "may-go-optional"),
-  omit: says(flag().default(false), "may-go-omit"),
+  omit: says(flag().optional(), "may-go-omit"),
   pinned: pinned(["omit"], 1),
 };
 
@@ -91,7 +101,7 @@ const photo = mapping({
   caption: says(text().optional(), "photo-caption"),
   credit: says(text().optional(), "photo-credit"),
   columns: says(whole(1, 24).optional(), "photo-columns"),
-  at: says(choice(AT).optional(), "photo-at"),
+  at: says(z.union([choice(AT), spot], fault("unknown-value")).optional(), "photo-at"),
   depth: says(extent().optional(), "photo-depth"),
   crop: says(
     formed(
@@ -109,7 +119,8 @@ const photo = mapping({
 });
 
 function pinned<const Keys extends readonly [string, ...string[]]>(keys: Keys, most: number) {
-  return says(list(choice(keys), most).optional(), "pinned");
+  const was = matching("unknown-value", "^(at|depth) [^ ]+$", { title: "was" });
+  return says(list(z.union([choice(keys), was], fault("unknown-value")), most).optional(), "pinned");
 }
 
 function readCrop(written: string): WrittenCrop | undefined {
@@ -136,9 +147,10 @@ const INSET_AT = ["top", "top-left", "top-right", "bottom", "bottom-left", "bott
 
 const inset = {
   columns: says(whole(1, 24).optional(), "inset-columns"),
-  at: says(choice(INSET_AT).optional(), "inset-at"),
+  at: says(z.union([choice(INSET_AT), spot], fault("unknown-value")).optional(), "inset-at"),
   part: says(whole(1, 99).default(1), "inset-part"),
   ...mayGo,
+  pinned: pinned(["columns", "at", "omit"], 9),
 };
 
 /** The line below the headline. Only in a mapping may it be left out. */
@@ -263,6 +275,7 @@ const filler = mapping({
   headline: says(heading().optional(), "filler-headline"),
   body,
   place: says(place.optional(), "filler-place"),
+  under: says(id().optional(), "filler-under"),
 });
 
 const story = mapping({

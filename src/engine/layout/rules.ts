@@ -12,7 +12,7 @@ import type { Desk } from "./desk.ts";
 import { FURNITURE } from "./furniture.ts";
 import { axisOf, columnStart, gridCorner, groupLegs, lengthAlong } from "./grid.ts";
 import { type Owner, type Placed, placedRule } from "./page.ts";
-import { STUB_ROWS, WENWU_GAP, WENWU_THICK, WENWU_THIN } from "./weights.ts";
+import { GIVEN_UP_ROWS, STUB_ROWS, WENWU_GAP, WENWU_THICK, WENWU_THIN } from "./weights.ts";
 
 /** The data of a story's frame that rules need. */
 export interface RuledFrame {
@@ -122,9 +122,10 @@ function stretchOf(grid: Grid, { frame: { columns }, part: { within } }: RuledFr
   return { indent: start - columnStart(grid, columns.from), length: (last?.start ?? 0) + (last?.width ?? 0) - start };
 }
 
-/** True when `above` ends on the row before `below` and they share a column. */
+/** True when `above` ends right over `below`, but for a row or two given up at the last minute, and they share a column. */
 export function standsOn(above: FramePlan, below: FramePlan): boolean {
-  return above.rows.to + 1 === below.rows.from && extentsMeet(above.columns, below.columns);
+  const free = below.rows.from - above.rows.to - 1;
+  return free >= 0 && free <= GIVEN_UP_ROWS && extentsMeet(above.columns, below.columns);
 }
 
 /** One rule for each stretch of a gutter with stories on both sides, across all stories stacked there. */
@@ -187,12 +188,12 @@ function sharedRows(blocks: readonly RuledFrame[], column: number): readonly Ext
     );
 }
 
-/** Merges extents that touch. */
+/** Merges extents that touch, but for rows given up. */
 function joined(extents: readonly Extent[]): readonly Extent[] {
   const all: Extent[] = [];
   for (const extent of extents.toSorted((a, b) => a.from - b.from)) {
     const last = all.at(-1);
-    if (last !== undefined && extent.from <= last.to + 1)
+    if (last !== undefined && extent.from <= last.to + 1 + GIVEN_UP_ROWS)
       all[all.length - 1] = { from: last.from, to: Math.max(last.to, extent.to) };
     else all.push(extent);
   }

@@ -287,6 +287,8 @@ export const WENWU_THICK: Pt = 2;
 export const WENWU_THIN: Pt = 0.5;
 /** White between the two. */
 export const WENWU_GAP: Pt = 1.5;
+/** Rows that may be free between two stories whose rule stays: an edit at the last minute gives up a row or two. */
+export const GIVEN_UP_ROWS = 2;
 /** Rows that two stories share before a rule is drawn between them; along fewer the gutter is enough. */
 export const STUB_ROWS = 7;
 /** Heavy rule of adverts and insets. */

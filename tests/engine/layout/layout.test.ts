@@ -398,3 +398,17 @@ test("no rule stands in the gutter between two parts of one story", () => {
   const parts = [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([2, 2], [1, 20]))];
   expect(gutterRules([story("one", parts, [lines(40)])])).toBe(0);
 });
+
+test.each([1, 2])("rules stay where they were when a story above gives up %i rows", (rows) => {
+  const standing = (foot: number) => {
+    const stories = [
+      storyOf("over", [partAt(0, frameAt([1, 2], [1, foot]))], { copy: copyOf(lines(30)) }),
+      storyOf("under", [partAt(0, frameAt([1, 2], [21, 40]))], { copy: copyOf(lines(30)) }),
+      storyOf("beside", [partAt(0, frameAt([3, 4], [1, 40]))], { copy: copyOf(lines(60)) }),
+    ];
+    const [page] = inSquares(issueOf(1, stories)).layout.pages;
+    return page?.placed.filter(({ kind, owner }) => kind === "rule" || owner.story !== "over");
+  };
+  expect(standing(20)?.filter(({ kind }) => kind === "rule").length).toBeGreaterThan(1);
+  expect(standing(20 - rows)).toEqual(standing(20));
+});

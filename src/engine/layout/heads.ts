@@ -169,7 +169,10 @@ function labelOf(
   if (!label) return undefined;
   const inks = [kicker, headline, deck].flatMap((heading) => (heading === undefined ? [] : [heading.ink.from]));
   const clear = label.width + LABEL_BESIDE * desk.issue.paper.grid.size;
-  const hangs = style.align === "center" && reverse === undefined && inks.length > 0 && Math.min(...inks) >= clear;
+  const { align } = desk.issue.paper.styles.label;
+  const isLeft = align === "left" || align === "justify";
+  const hangs =
+    isLeft && style.align === "center" && reverse === undefined && inks.length > 0 && Math.min(...inks) >= clear;
   return { ...label, hangs };
 }
 
@@ -199,7 +202,7 @@ function layersOf(
   });
   if (head.labelArt !== undefined) add(artLayer(head.labelArt, { ...request, width }, desk), 0, styles.label.after);
   if (label !== undefined) {
-    const x = from + indentOf(head.style.align, width, label.width);
+    const x = from + indentOf(styles.label.align, width, label.width);
     add({ height: label.height, place: (y) => label.place({ x, y }) }, 0, Math.max(LABEL_WHITE, styles.label.after));
   }
   if (kicker !== undefined) add(layer(kicker, "kicker"), styles.kicker.before, styles.kicker.after);

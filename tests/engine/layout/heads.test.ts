@@ -173,6 +173,8 @@ describe("labels (layout/RULES.md#labels)", () => {
     const top = main.y - 0.88 * main.line.size;
     const beside = label.at.x + label.at.width + 9 <= inkOf(main)[0];
     expect(beside).toBe(hangs);
+    // All stand in the corner of their frame.
+    expect(label.at).toMatchObject({ x: 20, y: 20 });
     // It touches no head, whatever the paper's style says.
     expect(beside || top - (label.at.y + label.at.height) > 0.3 * 12).toBe(true);
   });

@@ -242,7 +242,7 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
       "issue.yaml": manifest.replace("rows: 1-12", "rows: 1-40"),
       "paper.yaml": `${paper}${heiStyles}`,
     });
-    expect((await called(["build", sound, "--out", join(sound, "out")], sound)).exit).toBe(0);
+    expect((await called(["build", sound, "--layout", "--out", join(sound, "out")], sound)).exit).toBe(0);
     expect((await called(["lock", sound], sound)).exit).toBe(0);
     await writeFile(
       join(sound, "issue.yaml"),

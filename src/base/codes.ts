@@ -340,6 +340,7 @@ export const CODES = {
     "reversed-small": "size floor story? file? line? page? x? y? more?",
     "colour-type-small": "size floor story? file? line? page? x? y? more?",
     "rich-black-type": "size story? file? line? page? x? y? more? as?",
+    placeholder: "text",
     "too-much-ink": "sum limit story? file? line? page? x? y? as?",
     "drawing-transparent": "file page as?",
     "advert-size": "file width height placeWidth placeHeight rows? rowsHeight?",

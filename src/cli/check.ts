@@ -1,8 +1,9 @@
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
-import { typographyOf } from "../build/compile.ts";
-import { diskHost } from "../build/host.ts";
+import { compile, typographyOf } from "../build/compile.ts";
+import { diskHost, type Host } from "../build/host.ts";
 import type { CopyFit, IssueQuality } from "../engine/layout/figures.ts";
+import { gradeForPress } from "../formats/press/check.ts";
 import { reportJson } from "../locales/report.ts";
 import { type FixJson, fixesOf, fixJson, MANY, openFixing } from "../tools/fixes/fixes.ts";
 import { copyFitText, typographyText } from "./figures.ts";
@@ -32,6 +33,8 @@ export interface CheckFlags {
   readonly json: boolean;
   readonly typography: boolean;
   readonly copyfit: boolean;
+  /** Also report all that `build --press` would refuse. */
+  readonly press: boolean;
 }
 
 /** Runs all stages up to the made-up pages, and reports their diagnostics. */
@@ -39,16 +42,20 @@ export async function check(issues: readonly string[], flags: CheckFlags, termin
   const results: Checked[] = [];
   for (const path of await issuePaths(issues, "check", terminal)) {
     const name = pathFrom(terminal.folder, path);
-    const { look, fixes, hints } = await withProgress(name, terminal, async (watch) => {
-      const fixing = await openFixing(path, diskHost(terminal, watch));
-      if (!flags.json) return { ...fixing, fixes: [], hints: await hintsOf(fixing, terminal) };
+    const { look, diagnostics, fixes, hints } = await withProgress(name, terminal, async (watch) => {
+      const host = diskHost(terminal, watch);
+      const fixing = await openFixing(path, host);
+      const own = fixing.look.compiled.diagnostics;
+      const diagnostics = flags.press ? await forPress(path, host) : own;
+      if (!flags.json) return { ...fixing, diagnostics, fixes: [], hints: await hintsOf(fixing, terminal) };
       const found = await fixesOf(fixing, MANY);
-      const json = fixing.look.compiled.diagnostics.map((each) =>
-        (found.get(each) ?? []).map((fix) => fixJson(fix, fixing.look, terminal.language)),
-      );
-      return { ...fixing, fixes: json, hints: undefined };
+      const json = diagnostics.map((each) => {
+        const same = own.find(({ code, span }) => code === each.code && span.start === each.span.start) ?? each;
+        return (found.get(same) ?? []).map((fix) => fixJson(fix, fixing.look, terminal.language));
+      });
+      return { ...fixing, diagnostics, fixes: json, hints: undefined };
     });
-    const { madeUp, diagnostics } = look.compiled;
+    const { madeUp } = look.compiled;
     const typography = flags.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;
     const copyFit = flags.copyfit ? madeUp?.copyFit() : undefined;
     const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography, copyFit, fixes, hints };
@@ -63,6 +70,17 @@ export async function check(issues: readonly string[], flags: CheckFlags, termin
     printJson({ schema: "banmian.check/1", issues: issuesJson }, terminal);
   }
   return results.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
+}
+
+/** All diagnostics of a build for the plant. If an error leaves no pages, a draft is made of what there is, so that all come in one list. */
+async function forPress(path: string, host: Host): Promise<readonly Diagnostic[]> {
+  const whole = await compile(path, host);
+  const compiled = whole.madeUp === undefined ? await compile(path, { ...host, draft: true }) : whole;
+  const { madeUp, diagnostics } = compiled;
+  if (madeUp === undefined) return gradeForPress(diagnostics, "x4");
+  const [{ draw }, { press }] = await Promise.all([import("../build/draw.ts"), import("../formats/press/format.ts")]);
+  const wishes = { pages: undefined, formats: { press: {} }, instead: [press] };
+  return (await draw(compiled, madeUp, wishes, host)).diagnostics;
 }
 
 function tell(result: Checked, terminal: Terminal): void {

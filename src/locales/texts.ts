@@ -67,6 +67,7 @@ export const TEXTS = {
     "option-jobs-batch": "cores",
     "option-typography": "",
     "option-copyfit": "",
+    "option-check-press": "",
     "option-standard": "",
     "option-ink": "",
     "option-pin": "",

@@ -1,6 +1,7 @@
 import type { Format, Job } from "../format.ts";
 import { metadataOf } from "../pdf/metadata.ts";
 import { checkInk, checkTransparency, gradeForPress } from "./check.ts";
+import { checkPlaceholders } from "./placeholders.ts";
 import type { PressIssue, PressJob, PressStandard } from "./press.ts";
 
 /** One PDF/X file a page for the plant. */
@@ -24,7 +25,11 @@ export const press: Format = {
   write: async (job) => {
     const [{ conditionOf }, { writePressFiles }] = await Promise.all([import("./condition.ts"), import("./press.ts")]);
     const condition = await conditionOf(job);
-    const diagnostics = [...condition.diagnostics, ...checkInk(job.press, job.placeOf, job.chosen.painted)];
+    const diagnostics = [
+      ...condition.diagnostics,
+      ...checkInk(job.press, job.placeOf, job.chosen.painted),
+      ...checkPlaceholders(job.newspaper, job.placeOf),
+    ];
     if (!condition.ok) return { files: [], diagnostics };
     const { painted, pictures } = job.chosen;
     const refused = standardOf(job) === "x1a" ? checkTransparency(painted, pictures, job.placeOf) : [];

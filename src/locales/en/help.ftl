@@ -56,6 +56,7 @@ option-watch = build again whenever a file of the issue changes, until Ctrl-C
 option-jobs = build this many issues at once
 option-jobs-batch = build this many issues at once (default: { $cores }, the processor's cores)
 option-typography = also report how well the copy is set, by story and page, with the loosest lines
+option-check-press = also report all that `build --press` would refuse
 option-copyfit = also report how copy and pages fit, in rows and characters
 option-standard = the standard to check against: x4 or x1a (default: the one that the file claims)
 option-ink = the most ink in one place, in percent (default: 240)

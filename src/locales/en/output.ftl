@@ -12,7 +12,7 @@ low-resolution = a picture{ $file ->
         }
     } has { $ppi } ppi at its printed size; newsprint wants { $wanted }
     .hint = print it smaller, or ask for a larger file
-    .explain = A picture's pixels are spread over its printed size. Below about 150 pixels per inch, newspaper halftones show soft edges and steps; plants accept 150 to 200 and refuse less than about 100. Enlarging the file in an image editor adds no detail. Give the picture fewer columns or rows, crop less of it, or get the camera's original file.
+    .explain = A picture's pixels are spread over its printed size. Below 150 pixels per inch newspaper halftones show soft edges and steps: that is a warning, and far below it an error of `--press`. Enlarging the file in an image editor adds no detail. Give the picture fewer columns or rows, crop less of it, or get the camera's original file.
 profile-unfit = the paper's `press.profile` cannot be used for press files: { $problem }
     .hint = name an ICC output profile for CMYK, or leave the key out for newsprint (IFRA26)
     .explain = A press file embeds the profile of its printing condition, so that the plant and every proof show the same colours. It must be an output profile (class prtr) for the four inks, not one for a screen, camera or RGB printer.
@@ -121,6 +121,9 @@ rich-black-type = type of { $size } pt{ $story ->
            *[other] ; or write `as: { $as }` in the advert to print it in pixels
         }
     .explain = Black type with other inks needs plates in perfect register, dries slowly and sets off. Black type should be 100 % K (`black` in styles) and overprint.
+placeholder = `{ $text }` stands for words that are missing
+    .hint = write the words, or take it out
+    .explain = Placeholders such as 某某, ×× and 待补 are looked for when pages go to the plant. In names, heads and furniture they are errors; in copy, where a court report may call somebody 李某某, they are warnings.
 too-much-ink = a colour{ $story ->
         [none] {""}
        *[other] {" "}in `{ $story }`

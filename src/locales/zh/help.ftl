@@ -56,6 +56,7 @@ option-watch = 稿件有改动就重新出版面，按 Ctrl-C 结束
 option-jobs = 同时出这么多期
 option-jobs-batch = 同时出这么多期（缺省：{ $cores }，即处理器核数）
 option-typography = 另报排版质量：按稿件和版面列出，附最松的行
+option-check-press = 另报 `build --press` 不放行的内容
 option-copyfit = 另报稿件与版面的容量：行数和字数
 option-standard = 按此标准检查：x4 或 x1a（缺省：文件自己声明的标准）
 option-ink = 一处最大总墨量，百分比（缺省：240）

@@ -99,9 +99,19 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const type = take(openType({ faces, written: written.paper.styles, own: ownList(written) }, host.fonts, memory));
   if (type !== undefined) diagnostics.push(...glyphFaults(issue, type, memory));
   clock.begin("photos");
-  const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
-  const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
-  if (!resolved.ok || type === undefined || pictures === undefined) return made();
+  let shown = files;
+  let photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
+  let pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
+  if (reading.ok && pictures === undefined && host.draft) {
+    shown = withGreyPhotos(files, unreadPhotos(issue, diagnostics), FIRST_UNREAD);
+    photos = await openIssuePhotos(issue, { ...host, files: shown }, type?.fonts);
+    const again = await photos.probe(picturesOf(issue));
+    if (again.ok) pictures = again.value;
+  }
+  const isFatal = ({ code, severity }: Diagnostic): boolean =>
+    severity === "error" && !(host.draft && DRAWN_IN_DRAFTS.has(code));
+  const isResolved = resolved.ok || !resolved.diagnostics.some(isFatal);
+  if (!isResolved || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
   const inScript = issue.paper.script === "traditional" ? memory.house.memo(inTraditional)(defaultWords) : defaultWords;
   const words = memory.memo(withOwn)(inScript, issue.words, issue.unbroken);
@@ -113,7 +123,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   );
   clock.begin("check");
   diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout));
-  diagnostics.push(...(await checkShown(issue, layout, photos, files.read)));
+  diagnostics.push(...(await checkShown(issue, layout, photos, shown.read)));
   memory.turn();
   return made({
     inFile,
@@ -163,6 +173,18 @@ async function checkShown(
     ...(await checkAdverts(shown, layout, read)),
     ...(await checkDrawings(shown, layout, { ...photos, read })),
   ];
+}
+
+/** Errors that leave a story which can be drawn: imported copy may lack a headline. */
+const DRAWN_IN_DRAFTS: ReadonlySet<string> = new Set(["no-headline", "no-copy"]);
+/** Grey pictures for missing photos have lower numbers. */
+const FIRST_UNREAD = 2048;
+
+/** Photos of stories that exist but cannot be read: absolute paths. */
+function unreadPhotos({ stories }: Issue, found: readonly Diagnostic[]): readonly string[] {
+  const refused = new Set(found.flatMap(({ severity, arguments: { file } }) => (severity === "error" ? [file] : [])));
+  const photos = stories.flatMap((story) => story.photos).filter(({ file }) => refused.has(file));
+  return [...new Set(photos.map(({ path }) => path))];
 }
 
 /** Reads the manifest. In a draft missing photos are reported, and grey pictures replace them. */

@@ -20,11 +20,11 @@ export async function missingPhotos(manifest: Manifest | undefined, files: Files
   return paths.filter((_, index) => found[index] === undefined);
 }
 
-/** The files, plus a grey picture with a cross for each missing photo, so that a draft shows how the page will look. */
-export function withGreyPhotos(files: Files, missing: readonly string[]): Files {
+/** The files, with a grey picture with a cross in place of each missing photo, so that a draft shows how the page will look. @param first the number of the first picture */
+export function withGreyPhotos(files: Files, missing: readonly string[], first = 0): Files {
   const bytesOf = onceEach((path: string): Promise<Uint8Array> | undefined => {
     const number = missing.indexOf(path);
-    return number < 0 ? undefined : greyPlace(number);
+    return number < 0 ? undefined : greyPlace(first + number);
   });
   return {
     ...files,

@@ -1,4 +1,5 @@
 import { copyFileSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -48,6 +49,32 @@ test("a draft whose only fault is a character that no face has is marked on its 
   const { madeUp } = await compile(made.issue, { ...made.host, draft: true });
   const marked = JSON.stringify(madeUp?.layout.pages[0]?.placed);
   expect(marked).toContain("未完成");
+});
+
+test.each<[string, string, readonly string[], string]>([
+  // written                 instead                        errors                why
+  ["    headline: 短讯\n", "", ["no-headline"], "copy without a headline"],
+  [
+    "    headline: 短讯\n",
+    "    headline: 短讯\n    photos: [{file: a.jpg, columns: 1, depth: 2}]\n",
+    ["photo-damaged"],
+    "a photo that cannot be read",
+  ],
+  [
+    "    headline: 短讯\n",
+    "    photos: [{file: a.jpg, columns: 1, depth: 2}, {file: b.jpg, columns: 1, depth: 2}]\n",
+    ["missing-file", "no-headline", "photo-damaged"],
+    "all at once",
+  ],
+])("a draft is drawn of what imports leave, row %#", async (written, instead, errors) => {
+  const text = issue.replace(written, instead).replace("rows: 1-4", "rows: 1-30");
+  const files = { "issue.yaml": text, "paper.yaml": paper };
+  const made = await hostOf(files);
+  await writeFile(join(dirname(made.issue), "a.jpg"), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0));
+  const { madeUp, diagnostics } = await compile(made.issue, { ...made.host, draft: true });
+  expect(madeUp?.layout.pages.length).toBe(2);
+  const codes = diagnostics.flatMap(({ code, severity }) => (severity === "error" ? [code] : []));
+  expect(codes.toSorted()).toEqual(errors);
 });
 
 test("a sound issue gives pages, and no diagnostic", async () => {

@@ -57,7 +57,9 @@ export const LAST_RESORT_SHORT: Em = 4;
 
 /** Demerits of each line of a justified paragraph: a paragraph is pressed a little where that saves a line (RULES.md#push-in-first). */
 export const LINE_COST = 900;
-/** Demerits of a single character on the last line (RULES.md#runts): taken only where nothing else is possible. */
+/** A last line with no more ink is a runt: a single character with or without a mark (RULES.md#runts). */
+export const SHORTEST_LAST: Em = 3 / 2;
+/** Demerits of a runt: taken only where nothing else is possible. */
 export const RUNT_COST = 1e6;
 /** Demerits of an empty line of ragged text; any other line costs this by the square of the share that it lacks. */
 export const RAGGED_COST = 1000;

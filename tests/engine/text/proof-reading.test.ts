@@ -31,10 +31,13 @@ function hold(cases: readonly Case[]): void {
 
 describe("last lines (text/RULES.md#runts)", () => {
   hold([
-    ["他说：“天地玄黄宇宙洪荒……”", 13, ["他说：“天地玄黄宇宙", "洪荒……”"], "……” alone is no line"],
-    ["天地玄黄宇宙洪荒日月去……", 11, ["天地玄黄宇宙洪荒日", "月去……"], "nor is one character with ……"],
-    ["天地玄黄宇宙洪荒日月去——", 11, ["天地玄黄宇宙洪荒日", "月去——"], "nor with ——"],
-    ["天地玄黄宇宙洪荒日月！’”", 10, ["天地玄黄宇宙洪荒", "日月！’”"], "marks do not count"],
+    ["他说：“天地玄黄宇宙洪荒……”", 13, ["他说：“天地玄黄宇宙洪", "荒……”"], "……” alone is no line"],
+    ["天地玄黄宇宙洪荒日月去……", 10, ["天地玄黄宇宙洪荒日月", "去……"], "one character with …… is"],
+    ["天地玄黄宇宙洪荒日月去——", 10, ["天地玄黄宇宙洪荒日月", "去——"], "and with ——"],
+    ["天地玄黄宇宙洪荒日月！’”", 9, ["天地玄黄宇宙洪荒日", "月！’”"], "and with two marks"],
+    ["天地玄黄宇宙洪荒日月！", 9, ["天地玄黄宇宙洪荒", "日月！"], "not with one"],
+    ["天地玄黄，宇宙洪荒，日月去’”", 11, ["天地玄黄，宇宙洪荒，日", "月去’”"], "marks are pressed first"],
+    ["天地玄黄宇宙日。", 6, ["天地玄黄宇", "宙日。"], "a line opens by a fifth of an em for it"],
     ["天……", 2, ["天", "……"], "a paragraph of one character has none to give"],
   ]);
 });
@@ -44,8 +47,8 @@ describe("forms of marks that are told and set all the same (text/RULES.md#line-
     ["天地玄黄﹔宇宙", 4, ["天地玄", "黄﹔宇宙"], "a small mark begins no line"],
     ["天地玄黄､宇宙", 4, ["天地玄", "黄､宇宙"], "nor does a half-width one"],
     ["天地玄｢黄｣", 4, ["天地玄", "｢黄｣"], "a bracket ends none"],
-    ["天地玄――黄", 4, ["天地", "玄――黄"], "lines for a dash are one unit"],
-    ["天地玄──黄", 4, ["天地", "玄──黄"], "likewise"],
+    ["天地玄――黄", 4, ["天地玄", "――黄"], "lines for a dash are one unit"],
+    ["天地玄──黄", 4, ["天地玄", "──黄"], "likewise"],
     ["天地玄黄＂宇宙＂", 4, ["天地玄黄", "＂宇宙＂"], "quotation marks come in pairs"],
   ]);
 });

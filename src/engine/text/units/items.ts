@@ -76,7 +76,7 @@ import {
   keepsEm,
   sharesSquare,
 } from "../marks/resolve-marks.ts";
-import { SLACK } from "../weights.ts";
+import { SHORTEST_LAST, SLACK } from "../weights.ts";
 import { holdNumerals, holdOwn, holdTitle, holdUnbroken, isCounted, isPairOfMeasure, isSpreadName } from "./names.ts";
 import { allowEverywhere, type Items, makeRoom, roomForItems } from "./units.ts";
 import {
@@ -480,19 +480,19 @@ export function sumUp(items: Items, setting: Setting): void {
   items.runt = firstRunt(items, setting);
 }
 
-/** The unit from which a last line would be a single character. Marks, —— and …… do not count: 了……” is as bad as 了. */
+/** The unit from which a last line would be a runt: marks, or a character of one em and no more than a mark of half an em (RULES.md#runts). */
 function firstRunt({ count, heads, bodies, starts }: Items, { codes, spans }: Setting): number {
   const script = spans[0]?.style.script;
   let width = 0;
+  let marks = 0;
   for (let unit = count - 1; unit >= 0; unit--) {
     const head = heads[unit] as number;
-    const isMark =
-      (head >= OPEN && head <= SOLIDUS) ||
-      (head === ITERATION && keepsEm(codes[starts[unit] as number] as number, script));
-    if (!isMark) width += bodies[unit] as number;
-    if (width > 1 + SLACK) return unit + 1;
+    if (head >= OPEN && head <= SOLIDUS) marks += bodies[unit] as number;
+    else if (head === ITERATION && keepsEm(codes[starts[unit] as number] as number, script)) marks += 1 / 2;
+    else width += bodies[unit] as number;
+    if (width > 1 + SLACK || (width > SLACK && width + marks > SHORTEST_LAST + SLACK)) return unit + 1;
   }
-  // The whole paragraph is a single character: no other line could give it company.
+  // The whole paragraph is that short: no other line could give it company.
   return count;
 }
 

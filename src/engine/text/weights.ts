@@ -95,8 +95,6 @@ export const BEFORE_DASH_COST = 250;
 export const IN_URL_COST = 30;
 /** Behind a hyphen of a URL, which a reader may take for a hyphen of ours. */
 export const IN_URL_HYPHEN_COST = 300;
-/** Between a number and its unit (25 km). */
-export const BEFORE_UNIT_COST = 400;
 /** Inside a word that is wider than the measure. */
 export const IN_WORD_COST = 3000;
 /** Inside a name in a byline, or between a credit's name and its 摄: as much as a line that opens to UGLY. */
@@ -105,7 +103,7 @@ export const IN_NAME_COST = 8000;
 export const HYPHENATED_COST = 600;
 /** Inside 二十四: another line end that is as good goes first. */
 export const IN_NUMBER_COST = 250;
-/** Between a number and its measure word, or inside the latter (5/年, 4小/时): as much as a line opened by 0.12 em. */
+/** Between a number and its measure word, inside the latter (5/年, 4小/时), or inside a date (5月/20日): as much as a line opened by 0.12 em. */
 export const IN_COUNT_COST = 300;
 /** Inside a short title 《…》. */
 export const IN_TITLE_COST = 300;

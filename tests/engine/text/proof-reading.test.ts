@@ -159,6 +159,9 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
       ["天地玄", "黄Telecommuni", "cations宇宙"],
       "a word wider than the measure is parted by its hyphens, too",
     ],
+    ["天地玄黄宇Windows/Linux洪荒", 9.5, ["天地玄黄宇Windows/", "Linux洪荒"], "words turn behind their /"],
+    ["天地玄黄宇宙80 km/h洪荒", 8, ["天地玄黄宇宙", "80 km/h洪荒"], "a unit does not, nor behind its number"],
+    ["天地玄黄宇宙25 km洪荒", 7.5, ["天地玄黄宇宙", "25 km洪荒"], "with no sign"],
     ["天地玄黄宇file_name_one洪", 8, ["天地玄黄宇", "file_name_one洪"], "code is not"],
     ["天地玄黄宇mp3player洪荒", 9.5, ["天地玄黄宇", "mp3player洪荒"], "nor is what has a figure"],
   ])("%s at %d em → %j: %s", (text, measure, lines) => {
@@ -364,6 +367,7 @@ describe("what stays together at a price (text/RULES.md#units)", () => {
       "天，地，玄，黄宇宙洪荒日月共",
       "a measure word of two characters",
     ],
+    ["天，地，玄，黄，宇宙洪荒日5月2日盈昃辰宿列张寒", 15, "天，地，玄，黄，宇宙洪荒日5月2日", "a date"],
     ["天，地，玄，黄宇宙洪荒日月共三个盈昃辰宿列张寒来", 15, "天，地，玄，黄宇宙洪荒日月共三个", "in Chinese numerals"],
     ["天，地，玄，黄宇宙洪荒《日月盈昃》辰宿列张寒来暑", 15, "天，地，玄，黄宇宙洪荒《日月盈昃》", "a short title"],
     ["天，地，玄，黄宇宙洪荒记者苏晚晴说辰宿列张寒来", 14, "天，地，玄，黄宇宙洪荒记者", "a name behind an office"],

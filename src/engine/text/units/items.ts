@@ -36,7 +36,6 @@ import {
   AFTER_COMMA,
   AFTER_STOP,
   BEFORE_OPEN,
-  BEFORE_UNIT,
   BODY,
   breakAtSpace,
   breakBetween,
@@ -263,12 +262,12 @@ function scanWestern(
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
   if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
     push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);
-    if (unitSign) markUnit(items, items.count - 1);
+    if (unitSign) items.breaks[items.count - 1] = FORBIDDEN;
     return end;
   }
   const before = items.count;
   pushFragments(scan, first, { end, kind, points }, token.measure);
-  if (unitSign) markUnit(items, before);
+  if (unitSign) items.breaks[before] = FORBIDDEN;
   return end;
 }
 
@@ -286,11 +285,6 @@ function pushFragments(scan: Scan, first: number, word: Token, measure: Em): voi
     if (start > first) joinFragments(scan, unit, start, word);
     start = next;
   }
-}
-
-/** Marks a unit as the sign of a measurement behind its number and a space (25 km). */
-function markUnit(items: Items, unit: number): void {
-  if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
 }
 
 function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {
@@ -340,7 +334,8 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   const held = isHeldInNumber(scan, unit, start, head);
   if (held && closesUp(scan, unit, gap)) gap = NONE;
   let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
-  if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
+  if (cost === FREE && items.spans[unit - 1] === scan.span)
+    cost = isInDate(scan, unit, head) ? IN_COUNT : breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
     if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
   }
@@ -365,6 +360,16 @@ function isHeldInNumber(
 /** Whether such a unit has no gap: always in full-width figures; behind a typed space, if the sign has no space before it. */
 function closesUp({ items, blank }: Scan, unit: number, gap: number): boolean {
   return blank === NO_BLANK || (gap === WORD_SPACE && items.gaps[unit - 1] !== WORD_SPACE);
+}
+
+const YEAR = 0x5e74;
+const MONTH = 0x6708;
+
+/** True for the number behind 年 or 月 that a number counts: 20 of 11月20日. */
+function isInDate({ items, text, tail }: Scan, unit: number, head: number): boolean {
+  if (head !== DIGIT || tail !== HAN || items.breaks[unit - 1] !== IN_COUNT) return false;
+  const code = text.codes[items.starts[unit - 1] as number];
+  return code === YEAR || code === MONTH;
 }
 
 /** The break inside names (RULES.md#units): bylines and reporters turn at their spaces, a credit stays whole. */

@@ -13,7 +13,7 @@ export const SLACK: Em = 1e-6;
 
 /**
  * Demerits of using up each compression step, in the order of RULES.md#compression. The third is high since lines of figures looked tighter than their
- * neighbours. Stops and ： (the last) cost most: many houses never press them, and 。 hard against the next character is seen sooner than a line opened by 0.1 em.
+ * neighbours. Stops (the last) cost most: many houses never press them, and 。 hard against the next character is seen sooner than a line opened by 0.1 em.
  */
 export const SHRINK_COSTS: readonly number[] = [10, 30, 120, 60, 350];
 /** Demerits of word spaces and Han–Western gaps at their widest, which are hardly seen. */

@@ -15,7 +15,6 @@ test.each([
     "0.3 em of the comma, then the spaces beside A, then the rest of it",
   ],
   ["口，一口。口口二", 7.5, [0, 1, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5], "the comma before the stop"],
-  ["口，一口：口口二", 7.5, [0, 1, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5], "and before the colon"],
   ["口A口，口口二", 6.75, [0, 1.25, 2, 3, 3.75, 4.75, 5.75], "the comma before the space beside A"],
   ["口一A二口口口", 6.75, [0, 1, 2.125, 2.75, 3.75, 4.75, 5.75], "¼ → ⅛ on both sides of A"],
   ["口　一，口口二", 6.75, [0, 2, 3, 3.75, 4.75, 5.75], "the comma, never the author's own em"],

@@ -7,9 +7,9 @@ export const HAN = 0;
 /** （ “ 《: a half-em body; the blank half is on its left. */
 export const OPEN = 1;
 export const CLOSE = 2;
-/** ， 、 ； */
+/** ， 、 ； ： */
 export const COMMA = 3;
-/** 。 ： ． */
+/** 。 ． */
 export const STOP = 4;
 /** ！ ？ */
 export const EXCLAMATION = 5;
@@ -113,8 +113,8 @@ const EXTENDS: readonly (readonly [number, number])[] = [
 const MEMBERS: readonly (readonly [number, string])[] = [
   [OPEN, "（《〈「『【〖〔［｛｟〝\u2329︵︷︹︻︽︿﹁﹃"],
   [CLOSE, "）》〉」』】〗〕］｝｠〞〟\u232a︶︸︺︼︾﹀﹂﹄"],
-  [COMMA, "，、；"],
-  [STOP, "。：．｡"],
+  [COMMA, "，、；："],
+  [STOP, "。．｡"],
   [EXCLAMATION, "！？"],
   [CONNECTOR, "～〜－"],
   [INTERPUNCT, "・‧･"],

@@ -232,7 +232,7 @@ const BEHAVIOUR: readonly Behaviour[] = [
 
 // By kind of gap.
 export const NATURAL = Float64Array.from(BEHAVIOUR, (gap) => gap.natural);
-/** In headings the blank halves of marks look like holes: ⅛ em is left outside “ 《 （, nothing behind ，, a sixth behind 。！？： (RULES.md#headings). */
+/** In headings the blank halves of marks look like holes: ⅛ em is left outside “ 《 （, nothing behind ， ：, ¼ em behind 。！？ (RULES.md#headings). */
 export const DISPLAY_NATURAL = Float64Array.from(NATURAL, displayed);
 
 function displayed(natural: number, gap: number): number {
@@ -243,7 +243,7 @@ function displayed(natural: number, gap: number): number {
     case AFTER_COMMA:
       return 0;
     case AFTER_STOP:
-      return natural / 3;
+      return natural / 2;
     default:
       return natural;
   }

@@ -34,7 +34,6 @@ import {
 import {
   AFTER_CLOSE,
   AFTER_COMMA,
-  AFTER_STOP,
   BEFORE_OPEN,
   BODY,
   breakAtSpace,
@@ -444,7 +443,7 @@ function gapAtRunIn(gap: number, { opening, from }: Setting, runIn: StyleChange)
   const { before, start } = runIn;
   const opens = opening > from && start <= opening;
   if (opens && isOpeningGap(gap, runIn)) return OPENING_SPACE;
-  if (![AFTER_COMMA, AFTER_STOP, AFTER_CLOSE, BEFORE_OPEN].includes(gap)) return gap;
+  if (![AFTER_COMMA, AFTER_CLOSE, BEFORE_OPEN].includes(gap)) return gap;
   // The white behind the ） of a notice or the ： of a label is fixed, so that it is alike in all paragraphs.
   return (opens && start === opening) || LABELS.includes(before.role) ? HALF_SPACE : gap;
 }

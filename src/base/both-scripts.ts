@@ -28,7 +28,7 @@ export function inBothScripts(characters: string): string {
 }
 
 /** Replaces the listed traditional characters by simplified ones, so that a rule can read the text. The length stays the same. */
-export function asRulesRead(text: string): string {
+export function asSimplified(text: string): string {
   return text.replaceAll(LISTED, (each) => simplified.get(each) ?? each);
 }
 
@@ -40,7 +40,7 @@ interface Found {
 
 /** Searches a text of either script by a rule in simplified characters. @param rule with the flag d */
 export function findInBothScripts(rule: RegExp, text: string): Found | undefined {
-  const match = rule.exec(asRulesRead(text));
+  const match = rule.exec(asSimplified(text));
   if (match === null) return undefined;
   return { index: match.index, groups: (match.indices ?? []).map((range) => range && text.slice(...range)) };
 }

@@ -26,7 +26,7 @@ export type ParagraphKind = "body" | "subhead" | "quote" | "verse" | "cell" | "i
 const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "verse", "cell", "item", "signature"];
 
 /** True for paragraphs that a dateline or notice cannot run into: it takes a line of its own before them. */
-export function standsAlone({ kind }: Pick<Paragraph, "kind">): boolean {
+export function takesOwnLine({ kind }: Pick<Paragraph, "kind">): boolean {
   return STANDS_ALONE.includes(kind);
 }
 

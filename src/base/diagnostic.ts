@@ -54,7 +54,10 @@ export function asErrors(
 }
 
 /** Moves the diagnostics to other places: from a part of a file to the whole file, for example. */
-export function placedAnew(diagnostics: readonly Diagnostic[], place: (span: Span) => Span): readonly Diagnostic[] {
+export function movedDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  place: (span: Span) => Span,
+): readonly Diagnostic[] {
   return diagnostics.map((each) => ({ ...each, span: place(each.span), related: each.related.map(place) }));
 }
 
@@ -67,7 +70,7 @@ export function outcome<T>(value: T, diagnostics: readonly Diagnostic[]): Outcom
 const MOST_ALIKE = 1000;
 
 /** Drops the diagnostics beyond the limit; the first dropped one is replaced by one that counts them. */
-export function tellMost(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function limitAlike(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length <= MOST_ALIKE) return diagnostics;
   const counts = new Map<string, number>();
   const keyOf = ({ code, span }: Diagnostic): string => `${code} ${span.source.path}`;

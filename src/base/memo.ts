@@ -13,7 +13,7 @@ interface Entry<Value> {
  * A cache by keys. Values are released together with the first object of their key, so put the object that changes most often first. Keys with the same
  * first object are compared one by one.
  */
-export function remembering<Of extends Key, Value>(): Recall<Of, Value> {
+export function keyedCache<Of extends Key, Value>(): Recall<Of, Value> {
   const entriesOf = new WeakMap<object, Entry<Value>[]>();
   return (key, make) => {
     let entries = entriesOf.get(key[0]);
@@ -32,7 +32,7 @@ export function remembering<Of extends Key, Value>(): Recall<Of, Value> {
 }
 
 export function memo<Given extends Key, Value>(make: (...given: Given) => Value): (...given: Given) => Value {
-  const cached = remembering<Given, Value>();
+  const cached = keyedCache<Given, Value>();
   return (...given) => cached(given, () => make(...given));
 }
 
@@ -63,20 +63,20 @@ export interface Memory {
   /** The cache that all issues of a run share. */
   readonly house: Memory;
   /** True if no later build follows, so that nothing need be stored. */
-  readonly forgets: boolean;
+  readonly isSingleBuild: boolean;
 }
 
-export const forgetful: Memory = {
+export const noMemory: Memory = {
   memo: (make) => make,
   same: (value) => value,
   turn: () => undefined,
   get house() {
-    return forgetful;
+    return noMemory;
   },
-  forgets: true,
+  isSingleBuild: true,
 };
 
 /** For an issue that is built once in a run of several: only what all issues share is cached. */
-export function forgetfulIn(house: Memory): Memory {
-  return { ...forgetful, turn: house.turn, house };
+export function houseMemoryOnly(house: Memory): Memory {
+  return { ...noMemory, turn: house.turn, house };
 }

@@ -8,7 +8,7 @@ export function once<T extends object>(make: () => T): () => T {
 }
 
 /** Makes the value of each key at the first call. An undefined value is made again each time. */
-export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+export function lazyByKey<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const values = new Map<Key, Value>();
   return (key) => {
     const found = values.get(key);

@@ -6,10 +6,10 @@ import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { hundredths, mm } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
-import type { PhotoDesk } from "../engine/images/picture-maker.ts";
+import type { PictureMaker } from "../engine/images/picture-maker.ts";
 import { engine } from "../engine/images/sharp.ts";
 import type { SvgSource } from "../engine/images/svg/svg.ts";
-import type { AskedAdvert } from "../engine/layout/faults/checks.ts";
+import type { RequestedAdvert } from "../engine/layout/faults/checks.ts";
 import type { Layout, Placed } from "../engine/layout/page.ts";
 import type { Photo, PictureAdvert } from "../engine/model/issue.ts";
 import type { Press } from "../engine/model/paper.ts";
@@ -162,7 +162,7 @@ type AskedPicture = Pick<Photo, "file" | "path" | "span">;
 
 interface DrawingSources {
   readonly stories: readonly { readonly id: string; readonly photos: readonly (AskedPicture & Pick<Photo, "id">)[] }[];
-  readonly adverts: readonly (AskedPicture & AskedAdvert)[];
+  readonly adverts: readonly (AskedPicture & RequestedAdvert)[];
   readonly pages: readonly { readonly label: string; readonly black: boolean }[];
   readonly paper: Parameters<typeof unfitOnPage>[1]["paper"];
 }
@@ -187,7 +187,7 @@ export async function checkDrawings(
 }
 
 /** The files of a build and the pictures made from them. */
-interface Means extends Pick<PhotoDesk, "inInks" | "inRgb" | "remember"> {
+interface Means extends Pick<PictureMaker, "inInks" | "inRgb" | "remember"> {
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
 }
 
@@ -294,7 +294,7 @@ function longer({ width, height }: Size): number {
 }
 
 /** How a drawing is placed on a page. */
-interface DrawingOnPage extends Pick<PhotoDesk, "inInks" | "inRgb"> {
+interface DrawingOnPage extends Pick<PictureMaker, "inInks" | "inRgb"> {
   readonly span: Span;
   readonly file: string;
   /** Absolute. */
@@ -305,7 +305,7 @@ interface DrawingOnPage extends Pick<PhotoDesk, "inInks" | "inRgb"> {
   /** True on a page that is printed in black alone. */
   readonly black: boolean;
   /** Returns what `make` finds in a file, from the memory of earlier builds if possible. @param how everything besides the file that the finding depends on */
-  readonly remember: PhotoDesk["remember"];
+  readonly remember: PictureMaker["remember"];
 }
 
 /** Findings of `preflight` about type, which drawings can have too. */
@@ -453,12 +453,14 @@ async function unfitOnPage(source: PdfPageSource, placement: PlacedPage): Promis
     !HARMLESS.has(code) && (code !== "pdf-newer" || paper.press.standard === "x1a");
   const ink = lookAtInk(source.page, paper.press.ink);
   const findings = [...(await checkedPage(source, placement)), ...ink].filter(isNews);
-  const wayOut = asPicture === "offered" ? { as: "picture" } : {};
-  const args = { file, ...wayOut };
+  const pictureAlternative = asPicture === "offered" ? { as: "picture" } : {};
+  const args = { file, ...pictureAlternative };
   const hidden = hiddenIn(source).join(", ");
   const notes = printedNotes(source).join(", ");
   return [
-    ...findings.map(({ code, arguments: args }) => warningAt(span, code, { ...placed(args, placement), ...wayOut })),
+    ...findings.map(({ code, arguments: args }) =>
+      warningAt(span, code, { ...placed(args, placement), ...pictureAlternative }),
+    ),
     ...(hidden === "" ? [] : [errorAt(span, "pdf-layer-off", { ...args, layers: hidden })]),
     ...(notes === "" ? [] : [warningAt(span, "pdf-note-left-out", { ...args, kinds: notes })]),
   ];

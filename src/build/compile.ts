@@ -1,18 +1,18 @@
 // The way of an issue from its manifest to its pages, one call a stage: read, resolve, open fonts and photos, set and make up, check. A stage with errors does
 // not end the run: the later ones go on with what is sound, so that one run reports all problems.
-import { type Diagnostic, type Outcome, placedAnew } from "../base/diagnostic.ts";
+import { type Diagnostic, movedDiagnostics, type Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
-import { forgetful, type Memory } from "../base/memo.ts";
+import { type Memory, noMemory } from "../base/memo.ts";
 import type { SourceFile } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import type { OpenFonts } from "../engine/fonts/open.ts";
 import type { PictureRequest } from "../engine/images/picture.ts";
-import { openPhotoDesk, type PhotoDesk } from "../engine/images/picture-maker.ts";
+import { openPictureMaker, type PictureMaker } from "../engine/images/picture-maker.ts";
 import { advertPiece } from "../engine/layout/adverts.ts";
 import { markDraft } from "../engine/layout/draft-marks.ts";
 import { checkPictures, checkRepeated, lineFaults } from "../engine/layout/faults/checks.ts";
 import { type CopyFit, type IssueQuality, qualityOf } from "../engine/layout/figures.ts";
-import { knownStories } from "../engine/layout/known-stories.ts";
+import { reuseStories } from "../engine/layout/known-stories.ts";
 import type { Layout } from "../engine/layout/page.ts";
 import { withMakeUp } from "../engine/makeup/found.ts";
 import { layOutWith, type MadeUpIssue, type MadeUpLayout } from "../engine/makeup/make-up.ts";
@@ -26,7 +26,7 @@ import { facesOf } from "../engine/model/texts.ts";
 import { type PrintedIssue, printIssue } from "../engine/newspaper/build.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import { knownWords } from "../engine/words/known-words.ts";
-import { withOwn } from "../engine/words/own-words.ts";
+import { withListedWords } from "../engine/words/own-words.ts";
 import { inTraditional } from "../engine/words/traditional.ts";
 import { checkAdverts, checkDrawings } from "./check-drawings.ts";
 import type { Host } from "./host.ts";
@@ -44,7 +44,7 @@ export interface MadeUp {
   /** Converts a span of the issue to one of its file: spans in an open issue count from the beginning of a piece of issue.yaml. */
   readonly inFile: InFile;
   readonly fonts: OpenFonts;
-  readonly photos: PhotoDesk;
+  readonly photos: PictureMaker;
   readonly layout: Layout;
   /** The issue with the frames that the engine found, and each page's make-ups, best first. */
   readonly found: MadeUpIssue;
@@ -75,15 +75,15 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   };
   let inFile: InFile = (span) => span;
   const made = (madeUp?: MadeUp): Compiled => {
-    return { madeUp, diagnostics: placedAnew(diagnostics, inFile), timings: clock.stop() };
+    return { madeUp, diagnostics: movedDiagnostics(diagnostics, inFile), timings: clock.stop() };
   };
-  const memory = host.memory ?? forgetful;
+  const memory = host.memory ?? noMemory;
   clock.begin("read");
   const { reading, files, named } = await readForDraft(path, host, memory, diagnostics);
   // Entries with faults are left out; the others are still checked and may have faults of their own.
   const read = reading.ok ? reading.value : reading.rest;
   if (read === undefined) return made();
-  const pieces = memory.forgets ? { issue: read.issue, inFile } : inPieces(read.issue, memory);
+  const pieces = memory.isSingleBuild ? { issue: read.issue, inFile } : inPieces(read.issue, memory);
   ({ inFile } = pieces);
   const written = { ...read, issue: pieces.issue };
   diagnostics.push(...(await dayFaults(path, read.issue, host.beside)));
@@ -114,7 +114,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   if (!isResolved || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
   const inScript = issue.paper.script === "traditional" ? memory.house.memo(inTraditional)(defaultWords) : defaultWords;
-  const words = memory.memo(withOwn)(inScript, issue.words, issue.unbroken);
+  const words = memory.memo(withListedWords)(inScript, issue.words, issue.unbroken);
   const means = { bench: type.bench, pictures: memory.same(pictures), words, memory };
   const { layout, madeUp, copyFit, ...laidOut } = layOutWith(
     issue,
@@ -151,8 +151,8 @@ function sharedWithEarlier(issue: Issue, memory: Memory): Issue {
     ...issue,
     paper: memory.same(paper),
     pages: memory.same(pages),
-    stories: knownStories(stories, memory),
-    fillers: knownStories(fillers, memory),
+    stories: reuseStories(stories, memory),
+    fillers: reuseStories(fillers, memory),
     adverts: adverts.map(memory.same),
     settled: settled.map(memory.same),
   };
@@ -162,7 +162,7 @@ function sharedWithEarlier(issue: Issue, memory: Memory): Issue {
 async function checkShown(
   issue: Issue,
   layout: Layout,
-  photos: PhotoDesk,
+  photos: PictureMaker,
   read: Files["read"],
 ): Promise<readonly Diagnostic[]> {
   const adverts = pictureAdverts(issue).map((advert) => ({ ...advert, piece: advertPiece(issue, advert) }));
@@ -236,7 +236,7 @@ export function issueOfRank(found: MadeUpIssue, rank: number, isChosen: (page: n
 }
 
 /** Makes the pictures of an issue, in the inks of its press. */
-async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | undefined): Promise<PhotoDesk> {
+async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | undefined): Promise<PictureMaker> {
   const { ink: limit, resolution, sharpen, tone } = paper.press;
   const named = paper.press.profile ?? host.profile;
   const profile = (await host.onDisk?.(named)) ?? named;
@@ -246,7 +246,7 @@ async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | 
     ...{ ink, resolution, sharpen, tone, span: paper.press.profileSpan ?? paper.span },
     letters: fonts && lettersFor(paper.styles, fonts),
   };
-  return openPhotoDesk({ ...host.files, read }, host.pictures, printing, host.memory);
+  return openPictureMaker({ ...host.files, read }, host.pictures, printing, host.memory);
 }
 
 /** All pictures and adverts that the issue names. */

@@ -1,11 +1,11 @@
 // From the made-up pages to the bytes of all outputs: builds the Newspaper once, then lets each requested format draw it. Formats read nothing but the
 // Newspaper and paint, so a new one needs no change here.
-import { countErrors, type Diagnostic, placedAnew } from "../base/diagnostic.ts";
-import { forgetful, type Memory } from "../base/memo.ts";
+import { countErrors, type Diagnostic, movedDiagnostics } from "../base/diagnostic.ts";
+import { type Memory, noMemory } from "../base/memo.ts";
 import { once } from "../base/once.ts";
 import { positionOf, type Span } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
-import type { PhotoDesk } from "../engine/images/picture-maker.ts";
+import type { PictureMaker } from "../engine/images/picture-maker.ts";
 import type { Issue } from "../engine/model/issue.ts";
 import type { PrintedPage } from "../engine/newspaper/newspaper.ts";
 import { isForm } from "../engine/pdf/form.ts";
@@ -49,14 +49,14 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     (await Promise.all([...written.keys()].map(filesOf))).flat();
   clock.begin("newspaper");
   const { place, inFile } = madeUp;
-  const memory = host.memory ?? forgetful;
+  const memory = host.memory ?? noMemory;
   const newspaper = newspaperIn(madeUp, memory);
   const edition = editionOf(madeUp, memory, clock.begin);
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
   // Only now known: photos that changed or were removed while they were drawn, and glyphs whose outlines were needed for the first time.
   const withLateFaults = (before: readonly Diagnostic[]): readonly Diagnostic[] =>
-    withNew(before, [...placedAnew(madeUp.photos.faults(), inFile), ...madeUp.fonts.faults()]);
+    withNew(before, [...movedDiagnostics(madeUp.photos.faults(), inFile), ...madeUp.fonts.faults()]);
   found = withLateFaults(found);
   let stage = "proof";
   const job: Job = {
@@ -121,7 +121,7 @@ function editionOf(
     const painted = pages.map((page) => memory.memo(flatten)(page));
     begin("pictures");
     let done = 0;
-    const prepare: PhotoDesk["prepare"] = async (shot, at) => {
+    const prepare: PictureMaker["prepare"] = async (shot, at) => {
       const made = await madeUp.photos.prepare(shot, at);
       begin("pictures", String(++done));
       return made;

@@ -12,7 +12,7 @@ import { locateFont, openFontFile } from "../engine/fonts/font-file.ts";
 import { folderCache, noCache, type PictureCache } from "../engine/images/cache.ts";
 import type { Words } from "../engine/words/words.ts";
 import type { FontFiles } from "./issue-fonts.ts";
-import { type Engine, keepLedger, type Ledger } from "./lock.ts";
+import { type Engine, type Ledger, recordReads } from "./lock.ts";
 
 /** The outside world as the stages see it. */
 export interface Host {
@@ -48,7 +48,7 @@ export interface Host {
 /** A host that records everything a build reads. */
 export function withLedger(host: Host, version: string): Host & { readonly ledger: Ledger } {
   const { files, fonts } = host;
-  const recorded = keepLedger({ files, locate: fonts.locate, open: fonts.open });
+  const recorded = recordReads({ files, locate: fonts.locate, open: fonts.open });
   return {
     ...host,
     files: recorded.files,

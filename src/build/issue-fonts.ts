@@ -5,7 +5,7 @@ import type { Copy } from "../base/copy.ts";
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { Memory } from "../base/memo.ts";
-import { onceEach } from "../base/once.ts";
+import { lazyByKey } from "../base/once.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import {
   type Catalogue,
@@ -24,7 +24,7 @@ import { type Manifest, readManifest } from "../engine/manifest/read.ts";
 import type { Issue } from "../engine/model/issue.ts";
 import type { FaceName, Styles } from "../engine/model/style.ts";
 import { byFace, textsOf } from "../engine/model/texts.ts";
-import { newWorkbench, type Workbench } from "../engine/text/galley.ts";
+import { newTextContext, type TextContext } from "../engine/text/galley.ts";
 
 /** The sources of faces. */
 export interface FontFiles {
@@ -69,7 +69,7 @@ export function ownFontFiles({ catalogue, opened, file }: OpenFonts): readonly s
 /** The fonts of an issue, with the context for setting text in them. A cached layout is tied to this context, so builds share it. */
 interface OpenType {
   readonly fonts: OpenFonts;
-  readonly bench: Workbench;
+  readonly bench: TextContext;
   /** The characters that were set so far, by face. */
   readonly usual: (face: FaceName) => UsualGlyphs;
 }
@@ -89,7 +89,7 @@ export function openType(named: NamedFaces, files: FontFiles, memory: Memory): O
   const list = house.same({ path, text, faces, folder: own?.folder, own: own?.source.text });
   const opened = house.memo(openingFor)(list)(() => openedNow(named, files));
   // If another issue met a broken glyph, open the fonts anew: this issue may not use it.
-  const isOfAnother = opened.ok && opened.value.fonts.faults().length > 0 && memory.forgets;
+  const isOfAnother = opened.ok && opened.value.fonts.faults().length > 0 && memory.isSingleBuild;
   return isOfAnother ? openedNow(named, files) : opened;
 }
 
@@ -115,7 +115,7 @@ function openedNow({ faces, written, own }: NamedFaces, files: FontFiles): Outco
   if (!opened.ok) return opened;
   return {
     ...opened,
-    value: { fonts: opened.value, bench: newWorkbench(opened.value.fonts), usual: onceEach(noUsualGlyphs) },
+    value: { fonts: opened.value, bench: newTextContext(opened.value.fonts), usual: lazyByKey(noUsualGlyphs) },
   };
 }
 

@@ -168,7 +168,7 @@ interface FileReading {
 }
 
 /** The same ways to read, which record everything that is read. A file that cannot be read is no input. */
-export function keepLedger({ files, locate, open }: FileReading): FileReading & { readonly ledger: Ledger } {
+export function recordReads({ files, locate, open }: FileReading): FileReading & { readonly ledger: Ledger } {
   const read = new Map<string, Read>();
   const ids = new Map<string, Set<string>>();
   const fonts = new Map<string, FontBytes>();

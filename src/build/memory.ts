@@ -55,7 +55,7 @@ export function newMemory(): Memory {
     get house() {
       return memory;
     },
-    forgets: false,
+    isSingleBuild: false,
   };
   return memory;
 }

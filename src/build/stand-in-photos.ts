@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Files } from "../base/files.ts";
-import { onceEach } from "../base/once.ts";
+import { lazyByKey } from "../base/once.ts";
 import { encodePng } from "../engine/images/bitmap.ts";
 import type { Manifest } from "../engine/manifest/read.ts";
 
@@ -22,7 +22,7 @@ export async function missingPhotos(manifest: Manifest | undefined, files: Files
 
 /** The files, with a grey picture with a cross in place of each missing photo, so that a draft shows how the page will look. @param first the number of the first picture */
 export function withGreyPhotos(files: Files, missing: readonly string[], first = 0): Files {
-  const bytesOf = onceEach((path: string): Promise<Uint8Array> | undefined => {
+  const bytesOf = lazyByKey((path: string): Promise<Uint8Array> | undefined => {
     const number = missing.indexOf(path);
     return number < 0 ? undefined : greyPlace(first + number);
   });

@@ -15,7 +15,7 @@ import { makeFolder } from "../base/make-folder.ts";
  * sample issue and 5 % of 16 pages (processor time, Node 24.21, 2026-11-26).
  * @param environment its NODE_COMPILE_CACHE is set, unless the user has
  */
-export function keepCompiled(environment: NodeJS.ProcessEnv, folder: string): void {
+export function cacheCompiled(environment: NodeJS.ProcessEnv, folder: string): void {
   const { enableCompileCache } = module as { enableCompileCache?: () => unknown };
   if (environment["NODE_COMPILE_CACHE"] === undefined) {
     try {

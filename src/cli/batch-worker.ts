@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
-import { forgetfulIn, type Memory } from "../base/memo.ts";
+import { houseMemoryOnly, type Memory } from "../base/memo.ts";
 import { sha256Of } from "../base/sha256.ts";
 import { hashOfFile } from "../build/disk/replace-files.ts";
 import { ownFontFiles } from "../build/issue-fonts.ts";
@@ -42,7 +42,7 @@ export interface Hands {
 }
 
 /** Runs in a thread, which opens fonts and words once for all its issues. */
-export const batchJob = workerWith(forgetfulIn(newMemory()));
+export const batchJob = workerWith(houseMemoryOnly(newMemory()));
 
 function workerWith(memory: Memory): (job: BatchJob & InThread) => Promise<BatchResult> {
   return async (job) => {

@@ -23,7 +23,7 @@ import { isFile, mayBeManifest } from "./issue-paths.ts";
 import { isPack } from "./open-pack.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { complaintOf, type Exit, factsOf, printJson, type Terminal } from "./terminal.ts";
-import { misuse, printLine, tellLine } from "./texts.ts";
+import { misuse, printLine, reportLine } from "./texts.ts";
 
 export interface BatchFlags {
   readonly out: string;
@@ -57,7 +57,7 @@ export async function batch(
   if (flags.resume && !(await isFile(path))) throw misuse("nothing-to-resume", { ledger: name }, terminal);
   const ledger = await openLedger(path).catch(refuse);
   try {
-    for (const line of ledger.found.broken) tellLine("broken-line", { ledger: name, line }, terminal);
+    for (const line of ledger.found.broken) reportLine("broken-line", { ledger: name, line }, terminal);
     const run = fresh ?? ledger.found.run;
     if (run === undefined) throw misuse("nothing-to-resume", { ledger: name }, terminal);
     if (!flags.resume) await ledger.begin(run).catch(refuse);

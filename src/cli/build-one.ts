@@ -21,7 +21,7 @@ import { type DiagnosticJson, reportJson } from "../locales/report.ts";
 import { refusedWriting } from "./failure.ts";
 import { withProgress } from "./progress.ts";
 import { printJson, type Terminal } from "./terminal.ts";
-import { misuse, printLine, reportFor, tellLine } from "./texts.ts";
+import { misuse, printLine, reportFor, reportLine } from "./texts.ts";
 
 export interface BuildFlags {
   readonly out: string;
@@ -285,11 +285,11 @@ export function inWords(
 export function tell(built: BuiltInWords, wish: Pick<BuildFlags, "command" | "draft">, terminal: Terminal): void {
   terminal.tell(built.report);
   if (!built.made) {
-    if (wish.draft) tellLine("not-drawn", {}, terminal);
-    else if (built.stem !== undefined) tellLine(wish.command === "build" ? "not-built" : "not-put", {}, terminal);
+    if (wish.draft) reportLine("not-drawn", {}, terminal);
+    else if (built.stem !== undefined) reportLine(wish.command === "build" ? "not-built" : "not-put", {}, terminal);
     return;
   }
-  if (built.errors > 0) tellLine("draft-made", {}, terminal);
+  if (built.errors > 0) reportLine("draft-made", {}, terminal);
   const stem = built.stem ?? built.issue;
   const values = { stem, pages: built.pages.length, seconds: built.seconds.toFixed(1), folder: built.folder ?? "" };
   printLine("built", values, terminal);

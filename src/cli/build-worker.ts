@@ -1,4 +1,4 @@
-import { forgetfulIn, type Memory } from "../base/memo.ts";
+import { houseMemoryOnly, type Memory } from "../base/memo.ts";
 import { newMemory } from "../build/memory.ts";
 import { claimThrough, type InThread } from "../tools/batch/threads.ts";
 import { buildOne, inWords } from "./build-one.ts";
@@ -8,7 +8,7 @@ import { siteOne } from "./site-one.ts";
 import { quietTerminal } from "./terminal.ts";
 
 /** Runs in a thread, which opens fonts and words once for all its issues. */
-export const buildJob = builderWith(forgetfulIn(newMemory()));
+export const buildJob = builderWith(houseMemoryOnly(newMemory()));
 
 function builderWith(memory: Memory): (job: BuildJob & InThread) => Promise<JobResult> {
   return async ({ path, flags, terminal: facts, port }) => {

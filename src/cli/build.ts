@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { forgetfulIn } from "../base/memo.ts";
+import { houseMemoryOnly } from "../base/memo.ts";
 import { mendFolders } from "../build/disk/replace-files.ts";
 import { newMemory } from "../build/memory.ts";
 import {
@@ -57,7 +57,7 @@ async function buildInTurn(
 ): Promise<Exit> {
   const results: BuiltInWords[] = [];
   const claim = claims();
-  const memory = paths.length > 1 ? forgetfulIn(newMemory()) : undefined;
+  const memory = paths.length > 1 ? houseMemoryOnly(newMemory()) : undefined;
   if (paths.length === 1) terminal.saveRoom?.();
   try {
     for (const path of paths) {

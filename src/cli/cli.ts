@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { availableParallelism, homedir, userInfo } from "node:os";
 import { join } from "node:path";
 import {
+  cacheCompiled,
   collect,
-  keepCompiled,
   loadOwn,
   markAsUsual,
   markLater,
@@ -47,7 +47,7 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   optimiseLater(process.versions.v8);
   markLater();
   const terminal = terminalIn(folder, environment);
-  if (terminal.cache !== undefined) keepCompiled(process.env, join(terminal.cache, "compiled"));
+  if (terminal.cache !== undefined) cacheCompiled(process.env, join(terminal.cache, "compiled"));
   const { run } = await import("./program.ts");
   const [node = ""] = process.versions.node.split(".");
   const setting = { version: version(), node, debug: Boolean(process.env["DEBUG"]) };

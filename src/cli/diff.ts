@@ -32,7 +32,7 @@ import { isFile, mayBeManifest } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { withProgress } from "./progress.ts";
 import { complaintOf, type Exit, printJson, type Terminal } from "./terminal.ts";
-import { misuse, reportFor, tellLine } from "./texts.ts";
+import { misuse, reportFor, reportLine } from "./texts.ts";
 
 export interface DiffFlags {
   /** Draw the changed pages. */
@@ -52,7 +52,7 @@ export async function diff(
   const found = compareIssues(was.newspaper, is.newspaper);
   if (flags.json) printJson({ schema: "banmian.diff/1", ...found }, terminal);
   else terminal.print(diffText(found, terminal));
-  if (!found.typeCompared) tellLine("no-glyphs", {}, terminal);
+  if (!found.typeCompared) reportLine("no-glyphs", {}, terminal);
   if (flags.png) await drawPages(found, [was, wasPath], [is, isPath], { flags, terminal });
   return isSame(found) ? 0 : 1;
 }
@@ -74,7 +74,7 @@ async function drawPages(
   if (pagesChanged(found).length === 0) {
     // Remove the pictures of an earlier run, which would be taken for this one's.
     await put([]);
-    tellLine("diff-none-drawn", {}, terminal);
+    reportLine("diff-none-drawn", {}, terminal);
     return;
   }
   const drawn = async ([{ newspaper, proof }, path]: NamedSide): Promise<DrawnSide> => {
@@ -85,7 +85,7 @@ async function drawPages(
   const files = await drawDiff(found, await drawn(was), await drawn(is));
   await put(files);
   const shown = `${pathFrom(terminal.folder, folder) || "."}/pages`;
-  tellLine("diff-drawn", { count: files.length, folder: shown }, terminal);
+  reportLine("diff-drawn", { count: files.length, folder: shown }, terminal);
 }
 
 /** The differences in words, story by story. */

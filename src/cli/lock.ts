@@ -9,7 +9,7 @@ import { unwritable } from "./failure.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { printLine, reportFor, tellLine } from "./texts.ts";
+import { printLine, reportFor, reportLine } from "./texts.ts";
 
 /** Writes issue.lock beside each manifest. An issue with errors is not locked. */
 export async function lock(issues: readonly string[], terminal: Terminal, engine: Engine): Promise<Exit> {
@@ -21,7 +21,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
     );
     terminal.tell(reportFor(diagnostics, terminal));
     if (built === undefined) {
-      tellLine("not-locked", { issue: name }, terminal);
+      reportLine("not-locked", { issue: name }, terminal);
       exit = 1;
       continue;
     }

@@ -13,7 +13,7 @@ import { diskHost, fontsFolder } from "../build/host.ts";
 import { type Engine, LOCK_FILE, type Lock } from "../build/lock.ts";
 import { commonFolder } from "../build/make-lock.ts";
 import { folderCache, noCache } from "../engine/images/cache.ts";
-import { gradeForKeeping } from "../formats/deposit/format.ts";
+import { gradeForRebuild } from "../formats/deposit/format.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { say } from "../locales/texts.ts";
 import { packFonts, packSums } from "../tools/records/pack.ts";
@@ -24,7 +24,7 @@ import { issuePaths } from "./issue-paths.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
 import { withProgress } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { misuse, printLine, reportFor, tellLine } from "./texts.ts";
+import { misuse, printLine, reportFor, reportLine } from "./texts.ts";
 import { compareBuilt, comparisonLines, lockOf } from "./verify.ts";
 
 /**
@@ -43,10 +43,10 @@ export async function pack(
     const host = diskHost(terminal, watch);
     return { was: await lockOf(manifest, host, terminal), ...(await rebuild(manifest, host, engine)) };
   });
-  const graded = gradeForKeeping(diagnostics);
+  const graded = gradeForRebuild(diagnostics);
   if (built === undefined || hasErrors(graded)) {
     terminal.tell(reportFor(graded, terminal));
-    tellLine("faulty-not-packed", { issue: name }, terminal);
+    reportLine("faulty-not-packed", { issue: name }, terminal);
     return 1;
   }
   const comparison = compareBuilt(was, built);

@@ -15,7 +15,7 @@ import { openSide } from "./diff.ts";
 import { reasonElsewhere } from "./failure.ts";
 import { issuePaths, issuesBelow } from "./issue-paths.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { misuse, printLine, tellLine } from "./texts.ts";
+import { misuse, printLine, reportLine } from "./texts.ts";
 
 export interface PreviewFlags {
   /** Left out: the usual port, or the next free one. */
@@ -57,7 +57,7 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
   // The browser starts while the pages are made up.
   const opened = flags.open ? openBrowser(running, terminal) : undefined;
   await running.ready();
-  tellLine("preview-ready", { seconds: ((terminal.now() - began) / 1000).toFixed(1) }, terminal);
+  reportLine("preview-ready", { seconds: ((terminal.now() - began) / 1000).toFixed(1) }, terminal);
   await opened;
   terminal.goOn?.();
   await new Promise<void>((done) => {
@@ -118,7 +118,7 @@ function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
     const child = spawn(program, args, { stdio: "ignore", detached: true, env: terminal.environment, ...place });
     child.on("error", (error) => {
       const reason = reasonElsewhere(error, terminal);
-      tellLine("no-browser", { reason }, terminal);
+      reportLine("no-browser", { reason }, terminal);
       done();
     });
     child.on("spawn", () => {

@@ -18,7 +18,7 @@ import type { BatchJob, BatchResult, Hands } from "./batch-worker.ts";
 import { batchFlags } from "./build-one.ts";
 import { reasonElsewhere } from "./failure.ts";
 import { type Exit, factsOf, type Terminal } from "./terminal.ts";
-import { misuse, printLine, tellLine } from "./texts.ts";
+import { misuse, printLine, reportLine } from "./texts.ts";
 
 /** Issues in the queue at once: enough for many workers, and little to lose if the server dies. */
 const LANES = 200;
@@ -144,7 +144,7 @@ export async function worker(address: string, jobs: number, terminal: Terminal, 
     const issue = queuedIssue.safeParse(job?.data).data?.issue ?? job?.id ?? "";
     printLine("outcome", { outcome: "failed", issue, problem: message }, terminal);
   });
-  tellLine("waiting", { queue, program: program.slice(0, 12) }, terminal);
+  reportLine("waiting", { queue, program: program.slice(0, 12) }, terminal);
   if (stop !== undefined && !stop.aborted) await once(stop, "abort");
   await taker.close();
   await threads.end();
@@ -268,11 +268,11 @@ async function connect(address: string, terminal: Terminal): Promise<QueueConnec
   });
   redis.on("close", () => {
     if (isClosing) return;
-    if (wasThere && !isLost) tellLine("queue-lost", { queue: withoutSecret(address) }, terminal);
+    if (wasThere && !isLost) reportLine("queue-lost", { queue: withoutSecret(address) }, terminal);
     isLost = wasThere;
   });
   redis.on("ready", () => {
-    if (isLost) tellLine("queue-back", { queue: withoutSecret(address) }, terminal);
+    if (isLost) reportLine("queue-back", { queue: withoutSecret(address) }, terminal);
     isLost = false;
     wasThere = true;
   });

@@ -8,7 +8,7 @@ import { unwritable } from "./failure.ts";
 import { issuePaths, typedPath } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { misuse, printLine, tellLine } from "./texts.ts";
+import { misuse, printLine, reportLine } from "./texts.ts";
 
 export interface SiteFlags {
   readonly out: string;
@@ -59,10 +59,10 @@ async function takeIn(root: string, base: string | undefined, folder: string, te
 }
 
 function reportSite({ folder, base, issues, elsewhere, halves, twice }: SiteMade, terminal: Terminal): void {
-  if (base === undefined) tellLine("no-site-base", {}, terminal);
-  if (elsewhere > 0) tellLine("elsewhere", { count: elsewhere }, terminal);
-  if (halves.length > 0) tellLine("halves", { folders: halves.join(", ") }, terminal);
-  for (const { number, days } of twice) tellLine("twice", { number, days: days.join(", ") }, terminal);
+  if (base === undefined) reportLine("no-site-base", {}, terminal);
+  if (elsewhere > 0) reportLine("elsewhere", { count: elsewhere }, terminal);
+  if (halves.length > 0) reportLine("halves", { folders: halves.join(", ") }, terminal);
+  for (const { number, days } of twice) reportLine("twice", { number, days: days.join(", ") }, terminal);
   printLine("site-made", { site: folder, issues, typed: typedPath(folder) }, terminal);
 }
 

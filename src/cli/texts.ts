@@ -19,7 +19,7 @@ export function printLine<Id extends TextId>(id: Id, args: ArgumentsOf<Id>, term
 }
 
 /** Prints a text as a line beside the results, on stderr. */
-export function tellLine<Id extends TextId>(id: Id, args: ArgumentsOf<Id>, terminal: Terminal): void {
+export function reportLine<Id extends TextId>(id: Id, args: ArgumentsOf<Id>, terminal: Terminal): void {
   terminal.tell(`${say(id, args, terminal)}\n`);
 }
 

@@ -17,7 +17,7 @@ import { type BuildFlags, buildOne, inWords, tell } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import { WIPE } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { tellLine } from "./texts.ts";
+import { reportLine } from "./texts.ts";
 
 /** The pause between two attempts to write a file that another program holds. */
 const AGAIN_MS = 500;
@@ -57,7 +57,7 @@ export async function watch(paths: readonly string[], flags: BuildFlags, termina
         else held.delete(issue);
       }
       terminal.goOn?.();
-      if (waiting.length > 0 && held.size === 0) tellLine("watching", {}, terminal);
+      if (waiting.length > 0 && held.size === 0) reportLine("watching", {}, terminal);
       if (held.size === 0 || isDue()) {
         await files.change(
           issues.flatMap(({ seen, fonts }) => [seen, fonts]),

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { type FluentBundle, FluentResource, type Message } from "@fluent/bundle";
 import type { Arguments } from "../base/codes.ts";
-import { onceEach } from "../base/once.ts";
+import { lazyByKey } from "../base/once.ts";
 import {
   bundleOf,
   filledFrom,
@@ -19,10 +19,10 @@ import {
 /** The folder holds from src/, from dist/ and from the program's scripts in dist/program/. */
 const folder = new URL("../locales/", import.meta.url);
 
-const resourceIn = onceEach(
+const resourceIn = lazyByKey(
   (file: string): FluentResource => new FluentResource(readFileSync(new URL(`${file}.ftl`, folder), "utf8")),
 );
-const bundleIn = onceEach((file: string): FluentBundle => bundleOf(resourceIn(file), file.slice(0, 2)));
+const bundleIn = lazyByKey((file: string): FluentBundle => bundleOf(resourceIn(file), file.slice(0, 2)));
 
 /** All texts of a catalogue, in the order of its file. */
 export function messagesIn(catalogue: string, language: Language): readonly Message[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asRulesRead, findInBothScripts, inBothScripts } from "../../src/base/both-scripts.ts";
+import { asSimplified, findInBothScripts, inBothScripts } from "../../src/base/both-scripts.ts";
 import { withVariants } from "../../src/base/han-variants.ts";
 import { simplifiedForms } from "../../src/engine/words/traditional.ts";
 
@@ -10,7 +10,7 @@ test.each([
   ["名著", "名著", "著 stays: simplified text has it too"],
   ["本报记者", "本报记者", "simplified characters stay"],
 ])("%s is read as %s: %s", (text, plain) => {
-  expect(asRulesRead(text)).toBe(plain);
+  expect(asSimplified(text)).toBe(plain);
 });
 
 test("a set of characters has its traditional forms", () => {
@@ -25,6 +25,6 @@ test("what a rule finds is told as the text has it", () => {
 test("search and dictionary know every form alike", () => {
   const forms = withVariants(simplifiedForms());
   const listed = Array.from({ length: 0x9fff - 0x3400 }, (_, at) => String.fromCharCode(0x3400 + at));
-  const others = listed.filter((each) => asRulesRead(each) !== each && asRulesRead(each) !== forms.get(each));
+  const others = listed.filter((each) => asSimplified(each) !== each && asSimplified(each) !== forms.get(each));
   expect(others).toEqual([]);
 });

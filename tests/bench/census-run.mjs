@@ -34,10 +34,10 @@ if (rooms !== undefined) {
 const { compile, newspaperIn } = await load("build/compile.js");
 const { diskHost } = await load("build/host.js");
 const { newMemory } = await load("build/memory.js");
-const { forgetfulIn } = await load("base/memo.js");
+const { houseMemoryOnly } = await load("base/memo.js");
 const disk = diskHost({ folder: process.cwd(), cache }, { now: () => 0, began: () => undefined });
 // Fonts and words are opened once for all issues, as in a batch.
-const host = { ...disk, memory: forgetfulIn(newMemory()) };
+const host = { ...disk, memory: houseMemoryOnly(newMemory()) };
 
 const hashOf = (value) => createHash("sha1").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 const told = [];

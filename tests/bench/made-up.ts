@@ -7,7 +7,7 @@ import { compile } from "../../src/build/compile.ts";
 import { diskHost } from "../../src/build/host.ts";
 import { layOutWith } from "../../src/engine/makeup/make-up.ts";
 import type { Issue } from "../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../src/engine/text/galley.ts";
+import { newTextContext } from "../../src/engine/text/galley.ts";
 import { knownWords } from "../../src/engine/words/known-words.ts";
 import type { Words } from "../../src/engine/words/words.ts";
 import { type ToldLayout, withAllTold } from "../engine/layout/in-squares.ts";
@@ -95,7 +95,7 @@ function drawnIssues(name: string, kinds: readonly (readonly [Kind, number])[], 
         const { user, system } = process.cpuUsage(before);
         processor = (user + system) / 1000;
       };
-      const means = { bench: newWorkbench(squareFonts()), pictures, words: twos, framed };
+      const means = { bench: newTextContext(squareFonts()), pictures, words: twos, framed };
       const made = withAllTold(layOutWith(issue, means, wanted));
       const wrong = complaints(issue, made);
       if (flags.includes("--list")) for (const each of wrong) console.log(`    ${each}`);

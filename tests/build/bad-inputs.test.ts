@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
-import { forgetfulIn } from "../../src/base/memo.ts";
+import { houseMemoryOnly } from "../../src/base/memo.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { compile } from "../../src/build/compile.ts";
 import { diskHost } from "../../src/build/host.ts";
@@ -33,7 +33,7 @@ const bomb = lone(
 );
 
 /** Fonts and words are opened once for all cases, as in a batch. */
-const memory = forgetfulIn(newMemory());
+const memory = houseMemoryOnly(newMemory());
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 type Row = [why: string, code: string, issue: string, beside: Files];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
 import { checkDrawings } from "../../src/build/check-drawings.ts";
-import type { PhotoDesk } from "../../src/engine/images/picture-maker.ts";
+import type { PictureMaker } from "../../src/engine/images/picture-maker.ts";
 import { inProcess, svgInInks } from "../../src/engine/images/svg/pack-svg.ts";
 import { svgPage } from "../../src/engine/images/svg/svg.ts";
 import type { Placed } from "../../src/engine/layout/page.ts";
@@ -18,7 +18,7 @@ async function told(
   file: string,
   bytes: Uint8Array,
   width: number,
-  { inInks, inRgb, black }: Pick<PhotoDesk, "inInks" | "inRgb"> & { readonly black: boolean } = {
+  { inInks, inRgb, black }: Pick<PictureMaker, "inInks" | "inRgb"> & { readonly black: boolean } = {
     inInks: async () => undefined,
     inRgb: async () => undefined,
     black: false,
@@ -68,7 +68,7 @@ const letters = { serif: face, sans: face, bold: face };
 const profile = "assets/icc/IFRA26S_2004_newsprint.icc";
 
 /** As a desk draws; all three faces are one. */
-const desk: Pick<PhotoDesk, "inInks" | "inRgb"> = {
+const desk: Pick<PictureMaker, "inInks" | "inRgb"> = {
   inInks: (drawing, black) => {
     const ink = black ? ({ kind: "grey" } as const) : ({ kind: "process", profile, limit: 240 } as const);
     return svgInInks(drawing, { ink, toInks: (colours) => inProcess(colours, profile, 0.1), letters });

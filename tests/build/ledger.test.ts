@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hashOfInputs, inputsOf, keepLedger } from "../../src/build/lock.ts";
+import { hashOfInputs, inputsOf, recordReads } from "../../src/build/lock.ts";
 import { identityClaim, identityIn } from "../../src/build/make-lock.ts";
 import type { FontEntry } from "../../src/engine/fonts/catalogue.ts";
 import { bytesInMemory } from "../../src/engine/fonts/font-file.ts";
@@ -17,7 +17,7 @@ const disk: Readonly<Record<string, string>> = {
 };
 
 async function readAll(paths: readonly string[]) {
-  const { files, locate, open, ledger } = keepLedger({
+  const { files, locate, open, ledger } = recordReads({
     files: {
       look: async () => undefined,
       list: async () => [],
@@ -77,7 +77,7 @@ test("a font is read whole once, however often it is asked for", () => {
     },
   };
   const files = { look: async () => undefined, list: async () => [], name: String, read: async () => undefined };
-  const { open, ledger } = keepLedger({ files, locate: String, open: () => counted });
+  const { open, ledger } = recordReads({ files, locate: String, open: () => counted });
   open("/fonts/a.ttf").read(new Uint8Array(4), [[0, 2]]);
   const [asked, again] = [ledger.fonts(), ledger.fonts()];
   expect([again, read]).toEqual([asked, 2]);
@@ -88,7 +88,7 @@ test("a font is read whole once, however often it is asked for", () => {
 test("a file of several fonts is an input under the name of each", () => {
   const files = { look: async () => undefined, list: async () => [], name: String, read: async () => undefined };
   const open = () => bytesInMemory(new TextEncoder().encode("font"));
-  const { locate, open: opened, ledger } = keepLedger({ files, locate: () => "/fonts/a.ttc", open });
+  const { locate, open: opened, ledger } = recordReads({ files, locate: () => "/fonts/a.ttc", open });
   for (const id of ["sc", "jp", "sc"]) opened(locate({ id } as FontEntry)).read(new Uint8Array(4), [[0, 2]]);
   expect(ledger.fonts().map(({ id, path }) => `${id} ${path}`)).toEqual(["sc /fonts/a.ttc", "jp /fonts/a.ttc"]);
 });

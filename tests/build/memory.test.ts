@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forgetful, forgetfulIn } from "../../src/base/memo.ts";
+import { houseMemoryOnly, noMemory } from "../../src/base/memo.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { openType } from "../../src/build/issue-fonts.ts";
 import { newMemory } from "../../src/build/memory.ts";
@@ -54,7 +54,7 @@ test("what the last build asked for is there; what it did not ask for is made ag
 
 test("issues of a run share what their house remembers, and nothing else", () => {
   const house = newMemory();
-  const memory = forgetfulIn(house);
+  const memory = houseMemoryOnly(house);
   expect(memory.house.same({ a: 1 })).toBe(house.same({ a: 1 }));
   expect(memory.same({ a: 1 })).not.toBe(memory.same({ a: 1 }));
 });
@@ -68,18 +68,18 @@ test("fonts that were opened before are opened anew where another issue met a fa
     },
   };
   const list = { faces: ["宋"], own: undefined };
-  for (const memory of [newMemory(), forgetfulIn(newMemory())]) {
+  for (const memory of [newMemory(), houseMemoryOnly(newMemory())]) {
     const first = openType(list, files, memory);
     expect(openType(list, broken, memory)).toBe(first);
     if (!first.ok) throw new Error("no fonts");
     Object.assign(first.value.fonts, { faults: () => ["broken"] });
-    expect(openType(list, files, memory) === first).toBe(!memory.forgets);
+    expect(openType(list, files, memory) === first).toBe(!memory.isSingleBuild);
   }
-  expect(openType(list, files, forgetful)).not.toBe(openType(list, files, forgetful));
+  expect(openType(list, files, noMemory)).not.toBe(openType(list, files, noMemory));
 });
 
 test("a face that no list has is told of where this paper names it, also after another paper named it; fonts that could not be opened are tried again", () => {
-  const memory = forgetfulIn(newMemory());
+  const memory = houseMemoryOnly(newMemory());
   const named = (at: number) => ({ value: "隶", span: { source, start: at, end: at + 1 } });
   const faultsOf = (...at: readonly number[]): unknown => {
     const [body, caption] = at.map((each) => ({ face: named(each) }));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { BLACK, type Cmyk } from "../../src/base/colour.ts";
 import { type Copy, emptyCopy, isCopyRole, paragraphAt } from "../../src/base/copy.ts";
-import { onceEach } from "../../src/base/once.ts";
+import { lazyByKey } from "../../src/base/once.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { bytesInMemory } from "../../src/engine/fonts/font-file.ts";
 import { loadProgram } from "../../src/engine/fonts/program.ts";
@@ -24,7 +24,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** Opened once for all tests of a file. */
-const programOf = onceEach((id: string) => loadProgram(bytesInMemory(readFileSync(`node_modules/${FILES[id]}`))));
+const programOf = lazyByKey((id: string) => loadProgram(bytesInMemory(readFileSync(`node_modules/${FILES[id]}`))));
 
 export const fonts: FontSource = { file: (id) => ({ program: () => programOf(id) }) };
 

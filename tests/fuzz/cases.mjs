@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { forgetfulIn } from "../../dist/base/memo.js";
+import { houseMemoryOnly } from "../../dist/base/memo.js";
 import { diskHost } from "../../dist/build/host.js";
 import { newMemory } from "../../dist/build/memory.js";
 import { chance } from "./chance.mjs";
@@ -55,7 +55,7 @@ const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 /** What is sound in all cases of a process is opened once, as in a batch. */
-const house = forgetfulIn(newMemory());
+const house = houseMemoryOnly(newMemory());
 
 /**
  * A host whose issue lies in memory; all else is this machine's.

@@ -2,7 +2,7 @@
 import sharp from "sharp";
 import { diskHost } from "../../dist/build/host.js";
 import { noCache } from "../../dist/engine/images/cache.js";
-import { openPhotoDesk } from "../../dist/engine/images/picture-maker.js";
+import { openPictureMaker } from "../../dist/engine/images/picture-maker.js";
 import { chance, DAMAGES, runCases } from "./cases.mjs";
 
 const WIDTH = 320;
@@ -51,7 +51,7 @@ await runCases(async (chance) => {
   if (chance.share() < 0.2) bytes = DAMAGES.bits(bytes.length > 0 ? bytes : Buffer.of(0), chance);
   const read = async (path) => (path === profile ? files.read(path) : bytes);
   const inks = { ink: { kind: "process", profile, limit: 240 }, resolution: 200, sharpen: 80 };
-  const desk = openPhotoDesk({ look: async () => ({ bytes: bytes.length }), read }, noCache, inks);
+  const desk = openPictureMaker({ look: async () => ({ bytes: bytes.length }), read }, noCache, inks);
   const probed = await desk.probe([{ path: "/a", file: "a.jpg", span }]);
   if (!probed.ok) return probed.diagnostics[0].code;
   const shot = {

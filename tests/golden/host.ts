@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { forgetfulIn } from "../../src/base/memo.ts";
+import { houseMemoryOnly } from "../../src/base/memo.ts";
 import { diskHost, type Host } from "../../src/build/host.ts";
 import { newMemory } from "../../src/build/memory.ts";
 
@@ -10,5 +10,5 @@ const places = { folder: process.cwd(), cache: join(tmpdir(), "banmian-test-cach
 /** This machine's disk, a clock that stands still, and nobody to tell. Fonts and words are opened once for all issues, as in a batch. */
 export const host: Host = {
   ...diskHost(places, { now: () => 0, began: () => undefined }),
-  memory: forgetfulIn(newMemory()),
+  memory: houseMemoryOnly(newMemory()),
 };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Compiled, compile, type MadeUp } from "../../src/build/compile.ts";
 import { draw } from "../../src/build/draw.ts";
 import { diskHost, type Host } from "../../src/build/host.ts";
-import { newWorkbench } from "../../src/engine/text/galley.ts";
+import { newTextContext } from "../../src/engine/text/galley.ts";
 import { setGalley } from "../../src/engine/text/set-galley.ts";
 import { knownWords } from "../../src/engine/words/known-words.ts";
 import type { Column } from "./read-lines.ts";
@@ -64,7 +64,7 @@ async function shapeFor({ issue, fonts, layout }: MadeUp): Promise<Pick<Sheet, "
   const copy = issue.stories[0]?.copy;
   if (copy === undefined) throw new Error("the story has no copy");
   const request = { copy, from: 0, measure: grid.measure * grid.size, styles, pitch: grid.pitch, opening: [] };
-  const { blocks } = setGalley({ ...request, bench: newWorkbench(fonts.fonts), words: await knownWords() });
+  const { blocks } = setGalley({ ...request, bench: newTextContext(fonts.fonts), words: await knownWords() });
   const lines = blocks.reduce((sum, { variants }) => sum + (variants[0]?.ends.length ?? 0), 0);
   const capacity = layout.pages[0]?.frames[0]?.fit.capacity ?? 0;
   const head = grid.rows - capacity / grid.columns;

@@ -3,7 +3,7 @@
  * marks (a narrow …, a dash of 1 em, no vertical forms), so their widths and places are set here by GB/T 15834 instead of trusted.
  */
 import { type Em, SQUARE_TOP } from "../../base/length.ts";
-import { once, onceEach } from "../../base/once.ts";
+import { lazyByKey, once } from "../../base/once.ts";
 import type { Font, FontId, GlyphInk, ShapedGlyph } from "./font.ts";
 import type { Program, Shaping, UnitGlyph } from "./program.ts";
 
@@ -32,16 +32,16 @@ function fontOf(id: FontId, program: Program): Font {
   const em = program.unitsPerEm;
   const shaping = once(() => shapingOf(program.shape, em));
   const face: MarkFace = {
-    glyph: onceEach(program.lookup),
+    glyph: lazyByKey(program.lookup),
     advance: (glyph) => program.advance(glyph) / em,
-    ink: onceEach((glyph) => scaled(program.box(glyph), em)),
+    ink: lazyByKey((glyph) => scaled(program.box(glyph), em)),
     shape: program.shape,
     get shaping() {
       return shaping();
     },
   };
-  const across = onceEach((text: string) => hanGlyphs(face, text, false));
-  const down = onceEach((text: string) => hanGlyphs(face, text, true));
+  const across = lazyByKey((text: string) => hanGlyphs(face, text, false));
+  const down = lazyByKey((text: string) => hanGlyphs(face, text, true));
   const chinese = runShaper(program, IN_CHINESE);
   const latin = runShaper(program, LATIN);
   return {
@@ -49,7 +49,7 @@ function fontOf(id: FontId, program: Program): Font {
     glyph: face.glyph,
     advance: face.advance,
     ink: face.ink,
-    vertical: onceEach((code) => verticalGlyph(face, code)),
+    vertical: lazyByKey((code) => verticalGlyph(face, code)),
     han: (text, vertical) => (vertical ? down : across)(text),
     shape: (text, tabular = false) => (tabular ? latin : chinese)(text),
   };
@@ -60,7 +60,7 @@ function runShaper(program: Program, script: Shaping): (text: string) => readonl
   const whole = (text: string): readonly ShapedGlyph[] =>
     wordGlyphs(program.shape(text, LETTER.test(text) ? LATIN : script), text, program.unitsPerEm);
   const figures = once(() => figuresOf(whole));
-  return onceEach((text) => (NUMBER.test(text) ? inFigures(text, figures()) : undefined) ?? whole(text));
+  return lazyByKey((text) => (NUMBER.test(text) ? inFigures(text, figures()) : undefined) ?? whole(text));
 }
 
 /** Numbers are set character by character: shaping each of the many numbers by the font would take 94 ms of 16 pages. */

@@ -3,7 +3,7 @@
  * change in between, so its hash is compared before it is used. Finished pictures are cached in memory (open issue) and on disk.
  */
 import { type Diagnostic, errorAt, type Outcome } from "../../base/diagnostic.ts";
-import { forgetful, type Memory, memo } from "../../base/memo.ts";
+import { type Memory, memo, noMemory } from "../../base/memo.ts";
 import { once } from "../../base/once.ts";
 import type { Crop, Size } from "../../base/rect.ts";
 import { sha256Of } from "../../base/sha256.ts";
@@ -36,7 +36,7 @@ interface PlacedShot {
 }
 
 /** Probes and prepares the pictures of one build. */
-export interface PhotoDesk {
+export interface PictureMaker {
   probe(requests: readonly PictureRequest[]): Promise<Outcome<Pictures>>;
   /** The JPEG of a picture in its place, in points; white, with a fault, if the file has changed since it was probed. */
   prepare(shot: PlacedShot, at: Size): Promise<PreparedPicture>;
@@ -84,18 +84,18 @@ function cachedShot(_of: { readonly hash: string; readonly key: unknown }): Cach
   return {};
 }
 
-export function openPhotoDesk(
+export function openPictureMaker(
   files: PictureFiles,
   cache: PictureCache,
   printing: Printing,
-  memory: Memory = forgetful,
-): PhotoDesk {
+  memory: Memory = noMemory,
+): PictureMaker {
   const gates = openGates();
   const paths = new Map<string, string>();
   const probedFiles = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
   const probedAs = (file: string) => probedFiles.get(paths.get(file) ?? file);
   const faults = new Map<string, Diagnostic>();
-  const hashOf: HashOf = memory.forgets ? memo(hashOfBytes) : memory.memo(hashOfBytes);
+  const hashOf: HashOf = memory.isSingleBuild ? memo(hashOfBytes) : memory.memo(hashOfBytes);
   const context = { files, cache, hashOf, engine: once(engine) };
   const press = inkingFor(printing.ink, context);
   const inPrint = shotMaker({ ...printing, drawn: Math.max(DRAWN_PPI, printing.resolution) }, press, context);
@@ -150,7 +150,7 @@ export function openPhotoDesk(
 }
 
 /** Drawings as pages, in the press's inks and in RGB. */
-function drawingsIn(printing: Printing, press: Inking): Pick<PhotoDesk, "inInks" | "inRgb"> {
+function drawingsIn(printing: Printing, press: Inking): Pick<PictureMaker, "inInks" | "inRgb"> {
   return {
     inInks: async (drawing, black) => {
       const { svgInInks } = await import("./svg/pack-svg.ts");

@@ -1,14 +1,14 @@
-import { forgetful, type Memory } from "../../base/memo.ts";
+import { type Memory, noMemory } from "../../base/memo.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Workbench } from "../text/galley.ts";
+import type { TextContext } from "../text/galley.ts";
 import type { Words } from "../words/words.ts";
 import { newTypeset, type Typeset } from "./typeset.ts";
 
 /** The context of layout and make-up, the same for the whole issue. */
 export interface Desk {
   readonly issue: Issue;
-  readonly bench: Workbench;
+  readonly bench: TextContext;
   readonly pictures: Pictures;
   readonly words: Words;
   readonly typeset: Typeset;
@@ -25,13 +25,13 @@ interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
   readonly memory?: Memory | undefined;
 }
 
-export function newDesk(issue: Issue, { bench, pictures, words, memory = forgetful }: Means): Desk {
+export function newDesk(issue: Issue, { bench, pictures, words, memory = noMemory }: Means): Desk {
   const common = memory.same({ ...issue, stories: [], adverts: [], fillers: [], settled: [] });
   const bare = memory.memo(bareDesk)(common, bench, pictures, words, memory);
   return { ...bare, issue };
 }
 
-function bareDesk(issue: Issue, plain: Workbench, pictures: Pictures, words: Words, memory: Memory): Desk {
+function bareDesk(issue: Issue, plain: TextContext, pictures: Pictures, words: Words, memory: Memory): Desk {
   const bench = { ...plain, unbroken: words.own?.unbroken };
   const typeset = newTypeset(bench, words, issue.paper);
   const bare: { -readonly [Key in keyof Desk]: Desk[Key] } = {

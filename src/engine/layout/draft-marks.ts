@@ -6,11 +6,11 @@
 import { type Cmyk, WHITE } from "../../base/colour.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { FOLIO_HEIGHT, type Pt } from "../../base/length.ts";
-import { forgetful, type Memory } from "../../base/memo.ts";
+import { type Memory, noMemory } from "../../base/memo.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Workbench } from "../text/galley.ts";
+import type { TextContext } from "../text/galley.ts";
 import { setStyled } from "../text/headings/display.ts";
 import { bandOf, furnitureNamed, outline } from "./furniture.ts";
 import { type Frame, type Layout, type Owner, type Page, type Placed, placedText } from "./page.ts";
@@ -21,7 +21,7 @@ interface DraftDesk {
   readonly issue: Issue;
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: Pictures;
-  readonly bench: Workbench;
+  readonly bench: TextContext;
   readonly memory?: Memory | undefined;
 }
 
@@ -63,7 +63,7 @@ function markedPage(page: Page, index: number, errors: readonly Diagnostic[], de
     return photoPlace(error, slotOf(frame, slot), furnitureNamed(`missing-${number + 1}`), desk);
   });
   const all = [...marks, ...folioMark(index, desk)];
-  const { memory = forgetful } = desk;
+  const { memory = noMemory } = desk;
   return memory.memo(withMarks)(page, memory.same(all));
 }
 

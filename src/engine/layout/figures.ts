@@ -9,7 +9,7 @@ import { listFor } from "../../base/once.ts";
 import { boxAround, type Size } from "../../base/rect.ts";
 import { positionOf, type Span } from "../../base/source.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
-import type { Workbench } from "../text/galley.ts";
+import type { TextContext } from "../text/galley.ts";
 import { type Line, type Segment, textOfLine } from "../text/line.ts";
 import { UGLY, VISIBLE } from "../text/weights.ts";
 import { type Desk, labelOf } from "./desk.ts";
@@ -370,7 +370,7 @@ interface StatutoryCount {
   readonly characters: number;
 }
 
-function statutoryOf(page: Page, plan: PagePlan, issue: Issue, bench: Workbench): StatutoryCount {
+function statutoryOf(page: Page, plan: PagePlan, issue: Issue, bench: TextContext): StatutoryCount {
   const { grid } = issue.paper;
   const perLine = spanOf(grid, grid.columns);
   const lines = grid.rows + headerRows(plan, issue) + colophonRows(plan, issue, bench);
@@ -396,6 +396,6 @@ function headerRows({ number }: PagePlan, { paper }: Issue): number {
 }
 
 /** 报尾: on the last page. */
-function colophonRows(plan: PagePlan, issue: Issue, bench: Workbench): number {
+function colophonRows(plan: PagePlan, issue: Issue, bench: TextContext): number {
   return colophon(issue, plan, bench).filter(({ kind }) => kind === "text").length;
 }

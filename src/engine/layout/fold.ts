@@ -7,7 +7,7 @@ import type { Pt } from "../../base/length.ts";
 import { cornersOf, type Point, type Rect } from "../../base/rect.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Align } from "../model/style.ts";
-import { penEnd } from "../text/headings/display.ts";
+import { textEnd } from "../text/headings/display.ts";
 import type { GlyphRun, Line, Segment } from "../text/line.ts";
 import type { Words } from "../words/words.ts";
 import { moved, type Placed, type PlacedText } from "./page.ts";
@@ -65,7 +65,7 @@ function halfOfText(thing: PlacedText, half: FoldHalf): PlacedText | undefined {
   const { line, x } = thing;
   const isLeft = half.side === "left";
   if (line.writing === "vertical") return x < half.x === isLeft ? thing : undefined;
-  const [from, to] = [x + (line.segments[0]?.x ?? 0), x + penEnd(line)];
+  const [from, to] = [x + (line.segments[0]?.x ?? 0), x + textEnd(line)];
   if (to <= half.x || from >= half.x) return (from + to) / 2 < half.x === isLeft ? thing : undefined;
   const cut = cutLine(line, { at: half.x - x, off: OFF_FOLD, align: half.align, words: half.words });
   const own = isLeft ? cut.left : cut.right;

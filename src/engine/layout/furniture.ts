@@ -13,8 +13,8 @@ import type { Issue, PagePlan } from "../model/issue.ts";
 import type { Art, Ear, Grid, Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
-import type { StyledText, Workbench } from "../text/galley.ts";
-import { penEnd, setStyled, setVertical } from "../text/headings/display.ts";
+import type { StyledText, TextContext } from "../text/galley.ts";
+import { setStyled, setVertical, textEnd } from "../text/headings/display.ts";
 import type { Role } from "../text/line.ts";
 import { frameRect, spanOf, typeArea } from "./grid.ts";
 import { type Owner, type Placed, placedRule, placedText } from "./page.ts";
@@ -36,7 +36,7 @@ import {
 } from "./weights.ts";
 
 /** The furniture of a page: nameplate or folio, and the colophon on the last page. */
-export function furniture(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
+export function furniture(issue: Issue, page: PagePlan, bench: TextContext): readonly Placed[] {
   const plate = page.number === 1 ? issue.paper.nameplate : undefined;
   const head =
     plate === undefined
@@ -49,7 +49,7 @@ export function furniture(issue: Issue, page: PagePlan, bench: Workbench): reado
  * The header of a page without nameplate: number in a reversed box and section at the outer side, date, credits and contact at the inner one, a
  * double rule (文武线) beneath. It is mirrored on left-hand pages, which have even numbers in papers bound at the left.
  */
-function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
+function folio(issue: Issue, page: PagePlan, bench: TextContext): readonly Placed[] {
   const { styles, grid, folio: plan } = issue.paper;
   const band = { ...bandOf(grid, plan.rows), y: grid.top - FOLIO_HEIGHT };
   const even = page.number % 2 === 0;
@@ -63,7 +63,7 @@ function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[
     colour: BLACK,
   };
   const line = setStyled([{ role: "folio", text: page.folio.number.text, style: number }], band.width, bench)[0];
-  const width = 2 * NUMBER_SIDE + (line === undefined ? 0 : penEnd(line));
+  const width = 2 * NUMBER_SIDE + (line === undefined ? 0 : textEnd(line));
   const box = { x: atLeft ? band.x : band.x + band.width - width, y: band.y, width, height: NUMBER_BOX };
   const title = {
     x: atLeft ? band.x + width + NUMBER_GAP : band.x,
@@ -89,7 +89,7 @@ function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[
 }
 
 /** Over the nameplate of page one, number, section and credits take one small line. */
-function headLine(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
+function headLine(issue: Issue, page: PagePlan, bench: TextContext): readonly Placed[] {
   const band = bandOf(issue.paper.grid, 1);
   const style = issue.paper.styles.folio;
   const left = [page.name, page.section?.text].filter((text) => text !== undefined).join("　");
@@ -111,7 +111,7 @@ function headLine(issue: Issue, page: PagePlan, bench: Workbench): readonly Plac
 }
 
 /** The paper's colophon under the last row of the issue's last page; empty for other pages. */
-export function colophon(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
+export function colophon(issue: Issue, page: PagePlan, bench: TextContext): readonly Placed[] {
   const { grid, styles, colophon: text } = issue.paper;
   if (text === undefined || page.label !== issue.pages.at(-1)?.label) return [];
   const band = bandOf(grid, 0);
@@ -128,7 +128,7 @@ export function colophon(issue: Issue, page: PagePlan, bench: Workbench): readon
   ];
 }
 
-function innerLines(page: PagePlan, band: Band, style: TextStyle, bench: Workbench): readonly Placed[] {
+function innerLines(page: PagePlan, band: Band, style: TextStyle, bench: TextContext): readonly Placed[] {
   const lines = [
     { text: page.folio.date.text, owner: furnitureNamed("date", page.folio.date) },
     { text: peopleOf(page), owner: peopleNamed(page) },
@@ -149,7 +149,7 @@ function peopleOf({ folio: { credits, contact } }: PagePlan): string {
 }
 
 /** The nameplate of page one: the paper's name as vector art, ears at its right, the strip of statutory facts under both. */
-export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): readonly Placed[] {
+export function nameplate(issue: Issue, plate: Nameplate, bench: TextContext): readonly Placed[] {
   const { paper } = issue;
   const { grid } = paper;
   const frame = frameRect(grid, plate);
@@ -174,7 +174,7 @@ export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): rea
 }
 
 /** The art, or else the name as text. Empty where ears and strip leave no room; a check reports that. */
-function title(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
+function title(paper: Paper, plate: Nameplate, at: Rect, bench: TextContext): readonly Placed[] {
   if (Math.min(at.width, at.height) < paper.grid.size) return [];
   const { art, colour } = plate;
   if (art !== undefined) return [placeArt(art, at, colour)];
@@ -190,7 +190,7 @@ function slice(side: Rect, index: number, count: number, gap: Pt): Rect {
   return { ...side, y: side.y + index * (height + gap), height };
 }
 
-function earBox(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: Workbench): readonly Placed[] {
+function earBox(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: TextContext): readonly Placed[] {
   const { styles } = paper;
   const name = `ear-${index + 1}`;
   const head = ear.title === undefined ? 0 : 17;
@@ -225,19 +225,19 @@ function earBox(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: 
 }
 
 /** The facts of the day on one line between two rules, spread evenly over the width. */
-function strip(paper: Paper, plate: Nameplate, at: Band, bench: Workbench): readonly Placed[] {
+function strip(paper: Paper, plate: Nameplate, at: Band, bench: TextContext): readonly Placed[] {
   const style: TextStyle = { ...paper.styles.folio, align: "left" };
   const lines = plate.strip.flatMap((text, index) => {
     const owner = furnitureNamed(`strip-${index + 1}`, text);
     return setStyled([{ role: "strip", text: text.text, style }], at.width, bench).map((line) => ({ line, owner }));
   });
-  const natural = lines.reduce((sum, { line }) => sum + penEnd(line), 0);
+  const natural = lines.reduce((sum, { line }) => sum + textEnd(line), 0);
   const gap = lines.length > 1 ? (at.width - natural) / (lines.length - 1) : 0;
   let x = at.x;
   const placed: Placed[] = [ruleAcross(at, 1), ruleAcross({ ...at, y: at.y + 17 }, 0.5)];
   for (const { line, owner } of lines) {
     placed.push(placedText(line, { x, y: at.y + 11.4 }, owner));
-    x += penEnd(line) + gap;
+    x += textEnd(line) + gap;
   }
   return placed;
 }
@@ -246,7 +246,7 @@ function strip(paper: Paper, plate: Nameplate, at: Band, bench: Workbench): read
  * The nameplate of a vertical paper (RULES.md#vertical-grid), from the top: the name; the facts of the day in vertical lines from right to left
  * between two rules; the ears.
  */
-function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
+function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, bench: TextContext): readonly Placed[] {
   const ear = plate.ears.length === 0 ? 0 : EAR_SHARE * at.height;
   const strip = plate.strip.length === 0 ? 0 : STRIP_SHARE * at.height;
   const ears = plate.ears.length * (ear + PLATE_GAP);
@@ -263,19 +263,19 @@ function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, bench: Work
 }
 
 /** The art, or else the name as text; empty where there is no room, as in a horizontal paper. */
-function verticalTitle(paper: Paper, { art, colour }: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
+function verticalTitle(paper: Paper, { art, colour }: Nameplate, at: Rect, bench: TextContext): readonly Placed[] {
   if (Math.min(at.width, at.height) < paper.grid.size) return [];
   if (art !== undefined) return [placeArt(art, at, colour)];
   const size = Math.min(NAME_WIDTH * at.width, at.height / ([...paper.name].length + 1 / 2));
   const style: TextStyle = { ...paper.styles.headline.lead, size, pitch: size, colour, align: "center" };
   const [line] = setVertical([{ role: "nameplate", text: paper.name, style }], at.height, bench);
   if (line === undefined) return [];
-  const y = at.y + (at.height - penEnd(line)) / 2;
+  const y = at.y + (at.height - textEnd(line)) / 2;
   return [placedText(line, { x: at.x + at.width / 2, y }, furnitureNamed("name"))];
 }
 
 /** Texts too long for the strip turn; all lines are spread evenly over its width. */
-function stripOf(paper: Paper, { strip }: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
+function stripOf(paper: Paper, { strip }: Nameplate, at: Rect, bench: TextContext): readonly Placed[] {
   if (strip.length === 0) return [];
   const style: TextStyle = { ...paper.styles.folio, align: "left" };
   const lines = strip.flatMap((text, index) => {
@@ -301,7 +301,7 @@ interface EarPlace {
 }
 
 /** A box with its title in a bar over vertical lines. */
-function earOf(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: Workbench): readonly Placed[] {
+function earOf(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: TextContext): readonly Placed[] {
   const { styles, rules } = paper;
   const name = `ear-${index + 1}`;
   const bar = ear.title === undefined ? 0 : EAR_BAR;
@@ -358,7 +358,7 @@ export function bandOf(grid: Grid, rows: number): Band {
 }
 
 /** Sets a text from x within `width` in as many lines as it needs; `y` is the first baseline. Empty for an empty text. */
-function placeText(text: StyledText, at: Band, bench: Workbench, owner: Owner): readonly Placed[] {
+function placeText(text: StyledText, at: Band, bench: TextContext, owner: Owner): readonly Placed[] {
   return setStyled([text], at.width, bench).map((line, index) =>
     placedText(line, { x: at.x, y: at.y + index * text.style.pitch }, owner),
   );

@@ -12,7 +12,7 @@ import type { Heading, LabelArt, Note, Part, Story } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Align, Styles, TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
-import { penEnd, setStyled } from "../text/headings/display.ts";
+import { setStyled, textEnd } from "../text/headings/display.ts";
 import type { Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { spanOf } from "./grid.ts";
@@ -357,7 +357,7 @@ function setSecond(
 function placedHeading(block: SetBlock, measure: Pt, { head, width }: HeadingsRequest): PlacedHeading {
   const x = indentOf(head.style.align, width, measure);
   const from = Math.min(...block.lines.map((line) => x + (line.segments[0]?.x ?? 0)));
-  const to = Math.max(...block.lines.map((line) => x + penEnd(line)));
+  const to = Math.max(...block.lines.map((line) => x + textEnd(line)));
   return { block, x, ink: { from, to } };
 }
 
@@ -380,7 +380,7 @@ function setLabel(label: Text, head: HeadRequest, width: Pt, desk: Desk): SetLab
   const text = [{ role: "label", text: label.text, style: type }] as const;
   const [set] = setStyled(text, ([...label.text].length + 1) * size, desk.bench);
   if (set === undefined) return undefined;
-  const line = { ...set, width: penEnd(set) };
+  const line = { ...set, width: textEnd(set) };
   const box = { width: line.width + 2 * LABEL_END * size, height: (1 + 2 * LABEL_SIDE) * size };
   return {
     ...box,

@@ -304,7 +304,7 @@ export function leftOutOf(
 /** The manifest's key for each kind of inset. */
 export const INSET_KEYS = { pullquote: "pullquote", numbers: "figures", qr: "qr" } as const;
 
-export function toldLeftOut(
+export function reportLeftOut(
   written: Pick<Issue, "stories">,
   printed: readonly Story[],
   desk: Desk,

@@ -9,7 +9,7 @@ import type { Desk } from "./desk.ts";
 import { endCost, type Fit, fit, type JumpCut, variantCost } from "./fit.ts";
 import { between, type LegSegment, trayOf } from "./grid.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
-import { type Slot, type Standing, standAll, stubRows } from "./pictures/arrange.ts";
+import { placePhotos, type Slot, type Standing, stubRows } from "./pictures/arrange.ts";
 import { type PictureBlock, preferred } from "./pictures/pictures.ts";
 import type { After, Stage, Stages } from "./stages.ts";
 import {
@@ -222,7 +222,7 @@ function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: num
   const { stage } = setting;
   const { inside, blocks } = request;
   const arranging = { inside, fixed: stage.fixed, blocks, notice: request.after === "jump" };
-  const standing = standAll(arranging, request.arranged[setting.arranged] ?? [], setting.depths);
+  const standing = placePhotos(arranging, request.arranged[setting.arranged] ?? [], setting.depths);
   const open = segmentsOf(inside, [...stage.fixed, ...standing.map((photo) => photo.obstacle)]);
   const segments = request.after === "jump" ? lessLastRow(open) : open;
   const rows = segments.reduce((sum, segment) => sum + segment.rows, 0);

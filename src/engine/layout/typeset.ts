@@ -6,13 +6,13 @@
 import { WHITE } from "../../base/colour.ts";
 import type { Copy, CopyText, Paragraph } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";
-import { type Key, memo, type Recall, remembering } from "../../base/memo.ts";
-import { onceEach } from "../../base/once.ts";
+import { type Key, keyedCache, memo, type Recall } from "../../base/memo.ts";
+import { lazyByKey } from "../../base/once.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
-import type { Block, Galley, GalleyRequest, StyledText, Workbench } from "../text/galley.ts";
+import type { Block, Galley, GalleyRequest, StyledText, TextContext } from "../text/galley.ts";
 import { setStyled, turnHeading } from "../text/headings/display.ts";
 import type { Turnable } from "../text/headings/turns.ts";
 import type { Line, Role } from "../text/line.ts";
@@ -98,7 +98,7 @@ function textsOf(pieces: readonly Piece[]): readonly StyledText[] {
 /** A whole paragraph of a copy; its setting does not depend on its neighbours. */
 type ParagraphKey = readonly [paragraph: Paragraph, codes: Uint32Array, measure: Pt, writing: "vertical" | undefined];
 
-export function newTypeset(bench: Workbench, words: Words, { styles, grid }: Paper): Typeset {
+export function newTypeset(bench: TextContext, words: Words, { styles, grid }: Paper): Typeset {
   /** Lists each key by name: on V8 11, spreading an object and adding to it takes twenty times as long, and thousands are made. */
   const requestOf = (copy: CopyText, from: number, measure: Pt, opening: readonly StyledText[]): GalleyRequest => {
     return { copy, from, measure, opening, styles, pitch: grid.pitch, bench, words };
@@ -107,7 +107,7 @@ export function newTypeset(bench: Workbench, words: Words, { styles, grid }: Pap
     const request = running(requestOf({ codes, paragraphs: [paragraph] }, 0, measure, []), writing);
     return paragraphBlock(request, paragraph, []);
   });
-  const turnables = remembering<Key, Turnable>();
+  const turnables = keyedCache<Key, Turnable>();
   return {
     galley: memo((...[copy, paragraphs, from, measure, writing, opening, headAlign]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
@@ -136,7 +136,7 @@ export function newTypeset(bench: Workbench, words: Words, { styles, grid }: Pap
     byline: memo((...[{ text }, align, width]: BylineKey): readonly Line[] =>
       setStyled([{ role: "byline", text, style: { ...styles.byline, align } }], width, bench),
     ),
-    head: remembering(),
+    head: keyedCache(),
     sized: memo((style: TextStyle, size: Pt): TextStyle => ({ ...style, size })),
     atRight: memo((style: TextStyle): TextStyle => ({ ...style, align: "right" })),
     tears: memo((codes: Uint32Array) => tearsIn(codes, words)),
@@ -159,7 +159,7 @@ const MARK = /[\p{P}\p{Z}]/u;
  */
 export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boolean {
   const charAt = (at: number): string => (codes[at] === undefined ? "" : String.fromCodePoint(codes[at]));
-  return onceEach((at) => {
+  return lazyByKey((at) => {
     const [before, after] = [charAt(at - 1), charAt(at)];
     if (DIGIT.test(before) || (WESTERN.test(before) && WESTERN.test(after))) return true;
     let end = at;

@@ -1,4 +1,4 @@
-import { type Recall, remembering } from "../../base/memo.ts";
+import { keyedCache, type Recall } from "../../base/memo.ts";
 import type { Desk } from "../layout/desk.ts";
 import type { Above } from "../layout/inside.ts";
 import type { PartSetting } from "../layout/part.ts";
@@ -46,7 +46,7 @@ export interface ProvenMakeUp {
 
 export function newMemos(groups: GroupSearch): Memos {
   const buffers = { tables: undefined, chain: undefined, families: new Map() };
-  return { items: remembering(), candidates: remembering(), proofs: remembering(), buffers, groups };
+  return { items: keyedCache(), candidates: keyedCache(), proofs: keyedCache(), buffers, groups };
 }
 
 export function wholePage({ issue }: Desk): Room {

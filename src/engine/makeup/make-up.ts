@@ -2,8 +2,8 @@ import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Memory } from "../../base/memo.ts";
 import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
 import { areaOf } from "../layout/grid.ts";
-import { toldLeftOut } from "../layout/jump.ts";
-import { knownStories } from "../layout/known-stories.ts";
+import { reportLeftOut } from "../layout/jump.ts";
+import { reuseStories } from "../layout/known-stories.ts";
 import { type LaidOut, layOutFrames } from "../layout/layout.ts";
 import { setPart } from "../layout/part.ts";
 import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
@@ -68,7 +68,7 @@ export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
   const plan = newDesk(written, means);
   const { issue: found, ...others } = makeUp(plan, wanted);
-  const madeUp = { ...others, issue: { ...found, stories: knownStories(found.stories, plan.memory) } };
+  const madeUp = { ...others, issue: { ...found, stories: reuseStories(found.stories, plan.memory) } };
   means.framed?.();
   const context = { ...plan, issue: madeUp.issue };
   const demands = madeUp.pages.map((madePage) => ({
@@ -80,7 +80,7 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
   const laidOut = layOutFrames(context, demands);
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
-    ...toldLeftOut(written, laidOut.stories, plan),
+    ...reportLeftOut(written, laidOut.stories, plan),
     ...reportOutranked(written, laidOut.layout, plan),
     ...laidOut.diagnostics(),
   ];

@@ -1,4 +1,4 @@
-import { asRulesRead, findInBothScripts } from "../../base/both-scripts.ts";
+import { asSimplified, findInBothScripts } from "../../base/both-scripts.ts";
 
 // Patterns are written in simplified characters and also match text in traditional ones.
 
@@ -35,5 +35,5 @@ const NAMED = new RegExp(`^[^（）]{0,16}?(?:${TASKS})`, "u");
 
 /** Whether the text inside brackets is a list of reporters, as in （记者 张三 李四）. A space between their names is intended. */
 export function holdsReporters(text: string): boolean {
-  return NAMED.test(asRulesRead(text));
+  return NAMED.test(asSimplified(text));
 }

@@ -1,8 +1,8 @@
 import { basename, dirname, join } from "node:path";
 import type { Code } from "../../base/codes.ts";
-import { type Diagnostic, errorAt, hasErrors, type Outcome, tellMost } from "../../base/diagnostic.ts";
+import { type Diagnostic, errorAt, hasErrors, limitAlike, type Outcome } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
-import { forgetful, type Memory } from "../../base/memo.ts";
+import { type Memory, noMemory } from "../../base/memo.ts";
 import { endOfLine, fileSpan, type SourceFile, type Span } from "../../base/source.ts";
 import { limitOf, tooLarge } from "./decode.ts";
 import type { Located, LocatedText } from "./located.ts";
@@ -65,7 +65,7 @@ export type Reading =
  * Files must be in the issue's folder or the paper's after links are followed.
  * @param path issue.yaml, absolute
  */
-export async function readManifest(path: string, files: Files, memory: Memory = forgetful): Promise<Reading> {
+export async function readManifest(path: string, files: Files, memory: Memory = noMemory): Promise<Reading> {
   const opened = await openIssue(path, files, memory.house);
   if (!opened.ok) return { ...opened, rest: undefined };
   const { source, folder } = opened.value;
@@ -82,7 +82,7 @@ export async function readManifest(path: string, files: Files, memory: Memory = 
     ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
     ...(read?.diagnostics ?? []),
   ];
-  const diagnostics = tellMost(all);
+  const diagnostics = limitAlike(all);
   const found = new Map([...papers.found, ...named.found]);
   if (!read?.ok || !parsed.outcome.ok || hasErrors(diagnostics)) {
     const rest = read?.ok ? restOf(parsed, others, { source, folder, found, diagnostics: all }) : undefined;

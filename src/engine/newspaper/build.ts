@@ -2,7 +2,7 @@
  * The last stage before the formats: turns layout and issue into a `Newspaper`, with pages as printed and stories as read. In an open issue most pages stay
  * the same from build to build, so each is cached by all that it depends on, including the lines of the source where its texts are now.
  */
-import { forgetful, type Memory } from "../../base/memo.ts";
+import { type Memory, noMemory } from "../../base/memo.ts";
 import { listFor, once } from "../../base/once.ts";
 import type { Span } from "../../base/source.ts";
 import type { Layout, Page } from "../layout/page.ts";
@@ -49,14 +49,14 @@ export function printIssue(
   issue: Issue,
   layout: Layout,
   { name, hash, inFile = (span) => span }: FileAccess,
-  memory: Memory = forgetful,
+  memory: Memory = noMemory,
 ): PrintedIssue {
   const sources = newSourceList(name, inFile);
   // Number the sources here: this order does not depend on what is cached.
   for (const { span } of [issue, issue.paper]) sources.numberOf(span.source);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
   const made = layout.pages.map((page, at) => {
-    const cached: CachedPage = memory.forgets
+    const cached: CachedPage = memory.isSingleBuild
       ? {}
       : memory.memo(cachedPage)(memory.same(pageToPrint(issue, page, at, sources)));
     cached.placed ??= placedPage(page, issue, sources);
@@ -165,7 +165,7 @@ function readStories(issue: Issue, layout: Layout, printed: Printed, memory: Mem
     const onPages = own.map(({ part, page, anchor }) => [part, printed.cacheKeys[printed.pages.indexOf(page)], anchor]);
     const source = printed.sources.numberOf(story.copy.source);
     // A story and its copy are each one piece of a file: the line of the start gives all others.
-    const lines = memory.forgets ? [] : linesIn([story.span, copySpan(story)], printed.sources);
+    const lines = memory.isSingleBuild ? [] : linesIn([story.span, copySpan(story)], printed.sources);
     const made = memory.memo(cachedStory)(memory.same([story, kind, placement, onPages, source, lines]));
     made.read ??= readStory({ story, kind, placement, parts: own }, printed.sources);
     return [made.read];

@@ -32,7 +32,7 @@ export interface GalleyRequest {
   readonly styles: Styles;
   /** Baseline distance of the page's grid. */
   readonly pitch: Pt;
-  readonly bench: Workbench;
+  readonly bench: TextContext;
   /** Text that runs in before the copy and stays on one line: a dateline (the paragraph keeps its indent) or a 上接 notice (it has none). */
   readonly opening: readonly StyledText[];
   /** The side of the head over the copy; left out: the copy has no head. */
@@ -97,7 +97,7 @@ export interface Scratch {
 }
 
 /** Fonts and scratch memory for setting text; one for each layout of an issue. */
-export interface Workbench {
+export interface TextContext {
   readonly fonts: Fonts;
   /** Lends scratch arrays until `use` returns; a nested call gets others. */
   readonly scratch: <T>(use: (scratch: Scratch) => T) => T;
@@ -106,7 +106,7 @@ export interface Workbench {
   readonly unbroken?: Unbroken | undefined;
 }
 
-export function newWorkbench(fonts: Fonts): Workbench {
+export function newTextContext(fonts: Fonts): TextContext {
   const free: Scratch[] = [];
   const scratch = <T>(use: (scratch: Scratch) => T): T => {
     const lent = free.pop() ?? { items: roomForItems(), search: roomForSearch() };
@@ -127,7 +127,7 @@ export interface Form {
   readonly margin: Em;
   readonly align: Align;
   readonly style: TextStyle;
-  readonly bench: Workbench;
+  readonly bench: TextContext;
 }
 
 /**

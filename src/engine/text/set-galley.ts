@@ -1,4 +1,4 @@
-import { type Paragraph, type ParagraphKind, standsAlone, textOf } from "../../base/copy.ts";
+import { type Paragraph, type ParagraphKind, takesOwnLine, textOf } from "../../base/copy.ts";
 import type { Words } from "../words/words.ts";
 import {
   type Block,
@@ -50,7 +50,7 @@ export function setGalley(asked: GalleyRequest): Galley {
   let opening = request.opening.filter((text) => text.text !== "");
   for (let at = firstParagraph(request); at < paragraphs.length; at++) {
     const paragraph = paragraphs[at] as Paragraph;
-    const runsIn = !standsAlone(paragraph);
+    const runsIn = !takesOwnLine(paragraph);
     if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph, opening));
     if (paragraph.kind === "cell") {
       const last = tableEnd(paragraphs, at);

@@ -11,7 +11,7 @@ import type { Unbroken, Words } from "./words.ts";
  * Adds a paper's own names and terms, as nouns. Of two that begin at the same place the longer one wins.
  * @param never the names that no line may break
  */
-export function withOwn(words: Words, listed: readonly string[], never: readonly string[] = []): Words {
+export function withListedWords(words: Words, listed: readonly string[], never: readonly string[] = []): Words {
   const all = new Set(listed.filter((word) => word !== ""));
   if (all.size === 0) return words;
   const partsOf = partsAt(longestFirst(all));

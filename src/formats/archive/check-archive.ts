@@ -2,7 +2,7 @@ import { asErrors, type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
 import { isForm, type PackedForm } from "../../engine/pdf/form.ts";
 import type { PaintPage } from "../paint/paint.ts";
-import { type PreparedPictures, pictureKey, wayOut } from "../pdf/pictures.ts";
+import { type PreparedPictures, pictureAlternative, pictureKey } from "../pdf/pictures.ts";
 
 /** Findings that PDF/A-2 forbids in a page of an advert or a chart (ISO 19005-2, 6.2.4.3, 6.2.11.4). */
 const REFUSED: ReadonlySet<string> = new Set(["pdf-font-missing", "pdf-damaged"]);
@@ -35,7 +35,8 @@ export function checkArchive({ pages, pictures, placeOf }: PaintedIssue): readon
     if (form === undefined || !isForm(form) || checked.has(key)) continue;
     checked.add(key);
     const place = placeOf(op.owner.story ?? op.owner.advert);
-    for (const what of unfitIn(form)) found.push(errorAt(place, "advert-archive", { file, what, ...wayOut(op) }));
+    for (const what of unfitIn(form))
+      found.push(errorAt(place, "advert-archive", { file, what, ...pictureAlternative(op) }));
   }
   return found;
 }

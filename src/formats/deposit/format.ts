@@ -5,7 +5,7 @@ import type { Format } from "../format.ts";
 const DEFAULT_DPI = 200;
 
 /** The diagnostics for files that are rebuilt elsewhere, from a bag or a pack: errors where the files depend on this machine. */
-export function gradeForKeeping(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function gradeForRebuild(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return asErrors(diagnostics, ({ code }) => UNPORTABLE.has(code));
 }
 
@@ -32,7 +32,7 @@ export const depositBag: Format = {
   files: "bagit.txt, data/…",
   owns: (path) => path.startsWith("data/") || /^(?:bagit|bag-info|(?:tag)?manifest-sha512)\.txt$/.test(path),
   promised: false,
-  grade: gradeForKeeping,
+  grade: gradeForRebuild,
   write: async (job, { base, tiff, glyphs, dpi }) => {
     if (typeof base !== "string") throw new Error("a bag needs its base");
     const { fillBag } = await import("./fill-bag.ts");

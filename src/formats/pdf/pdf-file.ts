@@ -3,7 +3,7 @@
  * has two dictionaries over the same glyphs: one for horizontal lines, one for vertical ones.
  */
 import { createHash } from "node:crypto";
-import { forgetful, type Memory } from "../../base/memo.ts";
+import { type Memory, noMemory } from "../../base/memo.ts";
 import type { Point, Rect } from "../../base/rect.ts";
 import type { FontId } from "../../engine/fonts/font.ts";
 import type { FontDescription, FontSubset, Program } from "../../engine/fonts/program.ts";
@@ -241,7 +241,7 @@ interface FontStreams<Bytes extends Stream> {
 /** Subsets the fonts of the file, in the order of `faces`, after all pages are painted. @param memory caches subsets between files */
 export function fontStreams(
   { faces, supplies }: PdfFile,
-  memory: Memory = forgetful,
+  memory: Memory = noMemory,
 ): readonly FontStreams<Uint8Array>[] {
   return [...faces.values()].map(({ font, used, unicode }) => {
     const cached = memory.memo(cachedSubset)(memory.same({ font, used: [...used] }));

@@ -25,7 +25,7 @@ export function pictureKey(picture: Keyed, at: Rect): string {
 }
 
 /** The alternative in the hint for a refused picture: a PDF page in an advert may be drawn as pixels. */
-export function wayOut({ owner, picture }: Extract<PaintOp, { kind: "picture" }>): Arguments {
+export function pictureAlternative({ owner, picture }: Extract<PaintOp, { kind: "picture" }>): Arguments {
   return owner.advert !== undefined && /\.pdf$/i.test(picture.file) ? { as: "picture" } : {};
 }
 

@@ -9,7 +9,7 @@ import type { Span } from "../../base/source.ts";
 import { isForm } from "../../engine/pdf/form.ts";
 import type { PressTerms } from "../format.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
-import { type PreparedPictures, pictureKey, wayOut } from "../pdf/pictures.ts";
+import { type PreparedPictures, pictureAlternative, pictureKey } from "../pdf/pictures.ts";
 
 type Limits = Pick<PressTerms, "ink" | "floors">;
 
@@ -118,7 +118,10 @@ export function checkTransparency(
       if (op.kind !== "picture" || !isTransparent(op, pictures)) continue;
       const { file } = op.picture;
       const place = placeOf(op.owner.story ?? op.owner.advert);
-      found.set(`${label}|${file}`, errorAt(place, "drawing-transparent", { file, page: label, ...wayOut(op) }));
+      found.set(
+        `${label}|${file}`,
+        errorAt(place, "drawing-transparent", { file, page: label, ...pictureAlternative(op) }),
+      );
     }
   }
   return [...found.values()];

@@ -6,7 +6,7 @@ import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate, type ZlibOptions } from "node:zlib";
 import type { Pt } from "../../base/length.ts";
-import { forgetful, type Memory } from "../../base/memo.ts";
+import { type Memory, noMemory } from "../../base/memo.ts";
 import type { Point } from "../../base/rect.ts";
 import type { Newspaper, PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
@@ -49,7 +49,7 @@ export async function writeProof(proof: Proof): Promise<Uint8Array> {
  * gives the bytes.
  * @param memory caches streams, pages and subsets between proofs
  */
-export async function beginProof(proof: Proof, memory: Memory = forgetful): Promise<() => Promise<Uint8Array>> {
+export async function beginProof(proof: Proof, memory: Memory = noMemory): Promise<() => Promise<Uint8Array>> {
   return beginPages(singly(proof), proof, memory);
 }
 
@@ -57,14 +57,14 @@ export async function beginProof(proof: Proof, memory: Memory = forgetful): Prom
 export async function beginPages(
   pages: readonly ProofPage[],
   proof: Omit<Proof, "pages">,
-  memory: Memory = forgetful,
+  memory: Memory = noMemory,
 ): Promise<() => Promise<Uint8Array>> {
   const { newspaper, metadata } = proof;
   const file = openPdf(metadata, proof);
   const contents: Promise<Deflated>[] = [];
   const painted: PdfPage[] = [];
   for (const { painted: page } of pages) {
-    const made = memory.forgets ? paintPage(page, file) : repaint(page, file, memory.memo(cachedPainting)(page));
+    const made = memory.isSingleBuild ? paintPage(page, file) : repaint(page, file, memory.memo(cachedPainting)(page));
     contents.push(deflated(contentOf(made), memory));
     painted.push({ ...made, content: NOTHING });
     // Lets finished streams be released.

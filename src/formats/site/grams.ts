@@ -47,7 +47,7 @@ export function gramsOf(text: string): string[] {
  * The index words that a text must have to match the query. A run's last character is left out after the pair that ends in it, because the text may continue
  * where the query ends. A run of one character stays: it matches as the beginning of a word.
  */
-export function gramsAsked(query: string): string[] {
+export function gramsOfQuery(query: string): string[] {
   return gramsOf(query).filter((gram, at, all) => {
     const before = all[at - 1];
     const isLast = [...gram].length === 1 && HAN.test(gram);

@@ -7,7 +7,7 @@ import { pathFrom } from "../../base/disk-files.ts";
 import type { Files } from "../../base/files.ts";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
-import { onceEach } from "../../base/once.ts";
+import { lazyByKey } from "../../base/once.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import { needFile, refusal } from "../../build/disk/folder-lock.ts";
 import { hashOfFile } from "../../build/disk/replace-files.ts";
@@ -171,7 +171,7 @@ export function noteInputs(disk: Files, folder: string, inputs: Map<string, stri
  * @param folder the working folder
  */
 export function unchangedIn(folder: string): (entry: BatchEntry, key: string) => Promise<boolean> {
-  const hashAt = onceEach((name: string) => hashOfFile(resolve(folder, name)));
+  const hashAt = lazyByKey((name: string) => hashOfFile(resolve(folder, name)));
   return async ({ outcome, key: was, inputs, outputs, folder: into = "" }, key) => {
     if (was !== key || (outcome !== "made" && outcome !== "identical")) return false;
     for (const { path, bytes } of outputs) {

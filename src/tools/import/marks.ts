@@ -1,6 +1,6 @@
 // The words and signs by which a line shows its role: 本报讯, 记者, 编者按, （下转第四版）, ——, punctuation at an end. Chinese copy has no markup, but the trade's formulas
 // are fixed. roles.ts combines these marks with the place of a line; here are only tests of a single text.
-import { asRulesRead, findInBothScripts } from "../../base/both-scripts.ts";
+import { asSimplified, findInBothScripts } from "../../base/both-scripts.ts";
 import { mayBeName } from "../../base/listed.ts";
 import { isWideCharacter } from "../../engine/manifest/markup/characters.ts";
 
@@ -25,7 +25,7 @@ export function beginsInside(text: string): boolean {
 
 /** True if a text certainly stops in mid-sentence. */
 export function stopsInside(text: string): boolean {
-  return NO_END.test(asRulesRead(text.trimEnd()));
+  return NO_END.test(asSimplified(text.trimEnd()));
 }
 
 /** scanned: columns and pictures tore the paragraphs, and lines of neighbours strayed in. written: their author divided them. */
@@ -54,7 +54,7 @@ const NOTE_INLINE = new RegExp(`^([\\[【]?(?:${NOTE_LABEL})[\\]】]?[:：])\\s*
 
 /** `编者按：` alone in its paragraph. */
 export function isNoteLabel(text: string): boolean {
-  return NOTE.test(asRulesRead(text.trim()));
+  return NOTE.test(asSimplified(text.trim()));
 }
 
 /** `编者按：` at a paragraph's start, with its colon. */
@@ -79,7 +79,7 @@ export function beginsWithDash(text: string): boolean {
 
 /** The author of a story: by the name of a task. */
 export function isByline(text: string): boolean {
-  return text.length <= 60 && BYLINE.test(asRulesRead(text.trim())) && !/[。！？]/.test(text);
+  return text.length <= 60 && BYLINE.test(asSimplified(text.trim())) && !/[。！？]/.test(text);
 }
 
 /** A line of names alone, recognised by the first surname, by a task or a sign: a byline if its place allows one. */
@@ -100,7 +100,7 @@ export function isShortLine(text: string): boolean {
 
 function namesIn(text: string): RegExpExecArray | null {
   // Tabs make columns: the head of a table, a list of winners.
-  return text.length <= 30 && !text.trim().includes("\t") ? NAMES.exec(asRulesRead(text.trim())) : null;
+  return text.length <= 30 && !text.trim().includes("\t") ? NAMES.exec(asSimplified(text.trim())) : null;
 }
 
 const STAMP_DAY = "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?";
@@ -114,9 +114,9 @@ const STAMP = new RegExp(
 
 /** A line with date and place of publication; undefined for any other. A date alone may belong to the copy. */
 export function publishedIn(text: string): { readonly author: string | undefined } | undefined {
-  const stamps = text.length > LONGEST_STAMP ? [] : [...asRulesRead(text).matchAll(STAMP)];
+  const stamps = text.length > LONGEST_STAMP ? [] : [...asSimplified(text).matchAll(STAMP)];
   const tells = stamps.some(({ groups = {} }) => groups["source"] ?? groups["named"] ?? groups["clock"]);
-  if (!tells || !/^[\s|｜·/-]*$/u.test(asRulesRead(text).replace(STAMP, ""))) return undefined;
+  if (!tells || !/^[\s|｜·/-]*$/u.test(asSimplified(text).replace(STAMP, ""))) return undefined;
   const author = stamps.map(({ indices }) => indices?.groups?.["author"]).find((each) => each !== undefined);
   return { author: author && text.slice(...author) };
 }
@@ -138,7 +138,7 @@ const ROUND_FOOT = /^(?:主办|承办|协办|技术支持|运行维护|地址|�
 
 /** Tells whether a line of a web page is no copy: by itself; as the first of a page's foot; only directly above one that is. */
 export function roundLine(text: string): "line" | "end" | "foot" | undefined {
-  const plain = asRulesRead(text.trim());
+  const plain = asSimplified(text.trim());
   if (plain.length > LONGEST_STAMP) return undefined;
   if (ROUND_LINE.test(plain)) return "line";
   if (ROUND_END.test(plain)) return "end";
@@ -153,7 +153,7 @@ const CAPTION_END =
 /** A line whose words show that it belongs to a picture. */
 export function isCaption(text: string): boolean {
   if (text.length > 120) return false;
-  const plain = asRulesRead(text);
+  const plain = asSimplified(text);
   return CAPTION_START.test(plain) || CAPTION_END.test(plain);
 }
 
@@ -221,7 +221,7 @@ export function isFolio(text: string): boolean {
   if (text.length > 80 || /[。！？，]/.test(text)) return false;
   return (
     /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/.test(text) ||
-    /^(?:第\s*\S{1,3}\s*版|责编|责任编辑|版式|编辑[:：]|校对)/.test(asRulesRead(text))
+    /^(?:第\s*\S{1,3}\s*版|责编|责任编辑|版式|编辑[:：]|校对)/.test(asSimplified(text))
   );
 }
 

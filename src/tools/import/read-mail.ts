@@ -1,7 +1,7 @@
 // Mails: attached documents are the copy, attached pictures its photos, and the text is either a letter to the editors or the copy itself. Each part is
 // imported as a file of its own. Pages in one file (MHTML) are mails in form, so they are unpacked here too.
 import type PostalMime from "postal-mime";
-import { asRulesRead } from "../../base/both-scripts.ts";
+import { asSimplified } from "../../base/both-scripts.ts";
 import { addAll, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { fileSpan, type Span } from "../../base/source.ts";
@@ -152,7 +152,7 @@ const FORWARDED = /^(?:\s*(?:re|fw|fwd|[答回][复覆]|转发|转寄)\s*[:：])
 
 /** If a mail has one story without a headline, the subject becomes its headline. */
 function withSubject(stories: readonly ProposedStory[], { subject }: Mail, span: Span): readonly ProposedStory[] {
-  const text = subject.slice(FORWARDED.exec(asRulesRead(subject))?.[0].length ?? 0).trim();
+  const text = subject.slice(FORWARDED.exec(asSimplified(subject))?.[0].length ?? 0).trim();
   const [only, ...more] = stories;
   if (only === undefined || more.length > 0 || only.headline !== undefined || text === "" || text.includes("\ufffd"))
     return stories;

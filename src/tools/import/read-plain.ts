@@ -1,6 +1,6 @@
 // Plain text: the first line is the headline, the next ones are deck and byline by their words. Mail programs break lines at a fixed width; if the lengths of
 // lines show that, they are joined again.
-import { asRulesRead } from "../../base/both-scripts.ts";
+import { asSimplified } from "../../base/both-scripts.ts";
 import { warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { greatest } from "../../base/length.ts";
@@ -123,7 +123,7 @@ function isFootMark(text: string): boolean {
 }
 
 function isSentBy(line: string): boolean {
-  return SENT_BY.test(asRulesRead(line));
+  return SENT_BY.test(asSimplified(line));
 }
 
 /** A mail's text without its foot: the author's address, and the mail program's line. */

@@ -3,7 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodeJson } from "../../base/json.ts";
-import { listFor, onceEach } from "../../base/once.ts";
+import { lazyByKey, listFor } from "../../base/once.ts";
 import { refusal } from "../../build/disk/folder-lock.ts";
 import { listWith } from "../../build/disk/replace-files.ts";
 import { siteAssets } from "../../build/host.ts";
@@ -162,7 +162,7 @@ interface Site {
 
 /** Each record is read once. */
 function openSite(root: string, days: readonly string[], base: string | undefined): Site {
-  const record = onceEach((day: string) => recordIn(root, day));
+  const record = lazyByKey((day: string) => recordIn(root, day));
   return { root, base, days, months: [...new Set(days.map(monthOf))], record };
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { sha256Of } from "../../../src/base/sha256.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { noCache } from "../../../src/engine/images/cache.ts";
-import { openPhotoDesk } from "../../../src/engine/images/picture-maker.ts";
+import { openPictureMaker } from "../../../src/engine/images/picture-maker.ts";
 import { probe, probePictures } from "../../../src/engine/images/probe.ts";
 import { openGate } from "../../../src/engine/images/sharp.ts";
 import { wordsOf } from "../../../src/locales/report.ts";
@@ -247,7 +247,7 @@ describe("a file that changes between probing and drawing is a fault at its plac
     const first = await jpeg(grain()).toBuffer();
     let now: Buffer | undefined = first;
     const files = { look: async () => ({ bytes: first.length }), read: async () => now };
-    const photos = openPhotoDesk(files, noCache, desk);
+    const photos = openPictureMaker(files, noCache, desk);
     expect((await photos.probe([request])).ok).toBe(true);
     now = change(first);
     const made = await photos.prepare(shot, { width: 100, height: 80 });
@@ -263,7 +263,7 @@ test.each([
   const bytes = await jpeg(grain()).toBuffer();
   const read = async (path: string) => (path === "/gone.icc" ? readProfile() : bytes);
   const printing = { ...desk, ink: { kind: "process", profile: "/gone.icc", limit: 240 } } as const;
-  const photos = openPhotoDesk({ look: async () => ({ bytes: bytes.length }), read }, noCache, printing);
+  const photos = openPictureMaker({ look: async () => ({ bytes: bytes.length }), read }, noCache, printing);
   await photos.probe([request]);
   await photos.prepare(shot, { width: 100, height: 80 });
   expect(photos.faults().map(({ code, span }) => [code, span])).toEqual([["profile-unfit", desk.span]]);
@@ -278,7 +278,7 @@ test("characters of a drawing that the paper's faces lack are told by name", asy
       throw new Error("no file is asked for");
     },
   };
-  const photos = openPhotoDesk({ look: async () => ({ bytes: bytes.length }), read: async () => bytes }, noCache, {
+  const photos = openPictureMaker({ look: async () => ({ bytes: bytes.length }), read: async () => bytes }, noCache, {
     ...desk,
     letters,
   });

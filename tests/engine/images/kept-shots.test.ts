@@ -4,7 +4,7 @@ import type { Memory } from "../../../src/base/memo.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { newMemory } from "../../../src/build/memory.ts";
 import type { PictureCache } from "../../../src/engine/images/cache.ts";
-import { openPhotoDesk } from "../../../src/engine/images/picture-maker.ts";
+import { openPictureMaker } from "../../../src/engine/images/picture-maker.ts";
 import type { PreparedPicture } from "../../../src/engine/pdf/form.ts";
 
 const span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
@@ -54,7 +54,7 @@ async function made(of: Made, memory: Memory): Promise<PreparedPicture> {
   };
   const ink = { kind: "process", profile: PROFILE, limit } as const;
   const letters = { name: () => fonts, files: () => ({}) as never, lacks: () => false };
-  const desk = openPhotoDesk(files, cache, { ink, ...press, span, letters }, memory);
+  const desk = openPictureMaker(files, cache, { ink, ...press, span, letters }, memory);
   await desk.probe([{ path: "/a", file: "a", span, mayBePdf: true }]);
   return desk.prepare(shot as never, at);
 }

@@ -3,7 +3,7 @@ import { BLACK } from "../../../src/base/colour.ts";
 import { cutLine } from "../../../src/engine/layout/fold.ts";
 import type { Align } from "../../../src/engine/model/style.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
-import { withOwn } from "../../../src/engine/words/own-words.ts";
+import { withListedWords } from "../../../src/engine/words/own-words.ts";
 
 /** A line at its own origin, each character 10 pt wide; letters are half as wide. */
 function lineOf(text: string): Line {
@@ -78,7 +78,7 @@ describe("a line over the fold is parted between two characters (layout/RULES.md
     [28, ["心慢慢开"], "江 16.0-26.0"],
     [30, ["江心慢慢开过来"], "江心慢 -2.0-28.0"],
   ])("at %i with the names %j that no line may break: %s", (at, names, left) => {
-    const words = withOwn(letters, names, names);
+    const words = withListedWords(letters, names, names);
     expect(shown(cutLine(lineOf("江心慢慢开过来"), { at, off: 2, align: "center", words }).left)).toBe(left);
   });
 

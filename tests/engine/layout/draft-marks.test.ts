@@ -4,7 +4,7 @@ import type { Rect } from "../../../src/base/rect.ts";
 import { markDraft } from "../../../src/engine/layout/draft-marks.ts";
 import type { Page, Placed } from "../../../src/engine/layout/page.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, issueOf, lines, paper, partAt, photoOf, storyOf } from "./newsroom.ts";
@@ -18,7 +18,7 @@ const plain = (id: string, frame: ReturnType<typeof frameAt>, count: number, pag
 /** The marks of each page, and what was found. */
 function marksOf(issue: Issue, more: readonly Diagnostic[] = []): readonly (readonly Placed[])[] {
   const { layout, diagnostics } = inSquares(issue, { words: (of) => [...of] });
-  const means = { issue, diagnostics: [...diagnostics, ...more], pictures, bench: newWorkbench(squareFonts()) };
+  const means = { issue, diagnostics: [...diagnostics, ...more], pictures, bench: newTextContext(squareFonts()) };
   const marked = markDraft(layout, means);
   return marked.pages.map((page: Page, at) => {
     const before = layout.pages[at]?.placed ?? [];

@@ -5,7 +5,7 @@ import { lineFaults } from "../../../src/engine/layout/faults/checks.ts";
 import { layOutFrames } from "../../../src/engine/layout/layout.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import type { Nameplate, Paper } from "../../../src/engine/model/paper.ts";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, span, storyOf, text } from "./newsroom.ts";
@@ -292,7 +292,7 @@ test("an empty page is told anew where another story waits for it", () => {
   const open = newMemory();
   const waitingIn = (stories: readonly Story[]) => {
     const issue = issueOf(1, stories, { paper: { ...paper, faults: only("天窗", "warning") } });
-    const means = { bench: newWorkbench(squareFonts()), pictures: new Map(), words: anywhere, memory: open };
+    const means = { bench: newTextContext(squareFonts()), pictures: new Map(), words: anywhere, memory: open };
     const { diagnostics } = layOutFrames(newDesk(issue, means), []);
     return diagnostics().map(({ code, arguments: args }) => [code, args["waiting"]]);
   };

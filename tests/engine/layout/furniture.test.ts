@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PagePlan } from "../../../src/engine/model/issue.ts";
 import type { Ear, Nameplate, Paper } from "../../../src/engine/model/paper.ts";
-import { penEnd } from "../../../src/engine/text/headings/display.ts";
+import { textEnd } from "../../../src/engine/text/headings/display.ts";
 import { inSquares } from "./in-squares.ts";
 import { frameAt, heading, issueOf, paper, partAt, span, storyOf, text } from "./newsroom.ts";
 
@@ -192,7 +192,7 @@ test.each([
         if (box?.kind !== "area" || number?.kind !== "text" || section?.kind !== "text") throw new Error("no folio");
         const { x, width } = box.at;
         expect(number.x).toBeGreaterThan(x);
-        expect(number.x + penEnd(number.line)).toBeLessThan(x + width);
+        expect(number.x + textEnd(number.line)).toBeLessThan(x + width);
         const first = section.line.segments[0]?.x ?? 0;
         return first > 0 ? [x + width, "right"] : [x, "left"];
       });

@@ -3,7 +3,7 @@ import type { Copy } from "../../../src/base/copy.ts";
 import { newMemory } from "../../../src/build/memory.ts";
 import { layOutWith } from "../../../src/engine/makeup/make-up.ts";
 import type { Part } from "../../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, lines, partAt, storyOf, twos } from "./newsroom.ts";
 import { linesWith } from "./placed-text.ts";
@@ -17,7 +17,7 @@ test.each<[head: Part["head"], writing: "vertical" | undefined]>([
   ["top", "vertical"],
   ["left", "vertical"],
 ])("a head at %s, copy %s: an edit of the copy leaves its headline's lines as they are", (head, writing) => {
-  const means = { bench: newWorkbench(squareFonts()), pictures, words: twos, memory: newMemory() };
+  const means = { bench: newTextContext(squareFonts()), pictures, words: twos, memory: newMemory() };
   const part = partAt(0, frameAt([1, 4], [1, 30]), { head, ...(writing && { writing }) });
   const story = storyOf("a", [part], { headline: heading("水声水声") });
   const headlineWith = (copy: Copy): readonly unknown[] => {

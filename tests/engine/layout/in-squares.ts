@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import type { CopyFit } from "../../../src/engine/layout/figures.ts";
 import { layOutWith, type MadeUpLayout, type Means } from "../../../src/engine/makeup/make-up.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "./newsroom.ts";
 import { pictures as drawn } from "./random-issue.ts";
@@ -22,5 +22,5 @@ export function inSquares(
   issue: Issue,
   { pictures = drawn, words = twos, memory }: Partial<Pick<Means, "pictures" | "words" | "memory">> = {},
 ): ToldLayout {
-  return withAllTold(layOutWith(issue, { bench: newWorkbench(squareFonts()), pictures, words, memory }));
+  return withAllTold(layOutWith(issue, { bench: newTextContext(squareFonts()), pictures, words, memory }));
 }

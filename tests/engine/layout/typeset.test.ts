@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newTypeset } from "../../../src/engine/layout/typeset.ts";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { heading, paper, twos } from "./newsroom.ts";
 
 const piece = fc.constantFrom(..."天地玄黄宇宙洪荒", "日，", "月。", "“盈昃”", "2026年", "GDP", "《辰宿》", "列　张");
 const text = fc.array(piece, { minLength: 4, maxLength: 60 }).map((pieces) => pieces.join(""));
 
-const typeset = () => newTypeset(newWorkbench(squareFonts()), twos, paper);
+const typeset = () => newTypeset(newTextContext(squareFonts()), twos, paper);
 test("a heading that was set at other measures before is set as if for the first time", () => {
   const before = typeset();
   const style = { ...paper.styles.headline.major, floor: 16, lines: 2 };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isCopyRole } from "../../../src/base/copy.ts";
 import { lineFaults } from "../../../src/engine/layout/faults/checks.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
-import { withOwn } from "../../../src/engine/words/own-words.ts";
+import { withListedWords } from "../../../src/engine/words/own-words.ts";
 import type { Words } from "../../../src/engine/words/words.ts";
 import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, issueOf, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
@@ -17,7 +17,7 @@ const NAMES = SURNAMES.flatMap((surname) =>
 );
 
 function knowing(names: readonly string[]): Words {
-  return withOwn(twos, names, names);
+  return withListedWords(twos, names, names);
 }
 
 /** Lines, of copy, of one leg and another, of one page and another, that end behind a surname. */

@@ -3,7 +3,7 @@ import { newDesk } from "../../../src/engine/layout/desk.ts";
 import type { Placement } from "../../../src/engine/makeup/candidates/item.ts";
 import { distanceOf, type MakeUp } from "../../../src/engine/makeup/found.ts";
 import { makeUp } from "../../../src/engine/makeup/make-up.ts";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "../layout/newsroom.ts";
 import { drawn, type Kind } from "./checked.ts";
@@ -11,7 +11,7 @@ import { pictures } from "./generated.ts";
 
 /** Each page's make-ups, best first. */
 function makeUpsOf(kind: Kind, seed: number, wanted: number): readonly (readonly MakeUp[])[] {
-  const context = newDesk(drawn(kind, seed).issue, { bench: newWorkbench(squareFonts()), pictures, words: twos });
+  const context = newDesk(drawn(kind, seed).issue, { bench: newTextContext(squareFonts()), pictures, words: twos });
   return makeUp(context, wanted).pages.map(({ makeUps }) => makeUps);
 }
 

@@ -6,7 +6,7 @@ import { newMemos } from "../../../src/engine/makeup/context.ts";
 import { groupCandidates } from "../../../src/engine/makeup/groups.ts";
 import type { Part, Story } from "../../../src/engine/model/issue.ts";
 import type { Grid, Paper } from "../../../src/engine/model/paper.ts";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOf, heading, issueOf, paper, partAt, storyOf, twos } from "../layout/newsroom.ts";
 import { pictures } from "./generated.ts";
@@ -16,7 +16,7 @@ import { pictures } from "./generated.ts";
 function candidatesOf(story: Story, columns: number, writing: Grid["writing"] = "horizontal") {
   const turned: Paper = { ...paper, grid: { ...paper.grid, writing } };
   const issue = issueOf(1, [story], { paper: turned });
-  const context = { ...newDesk(issue, { bench: newWorkbench(squareFonts()), pictures, words: twos }) };
+  const context = { ...newDesk(issue, { bench: newTextContext(squareFonts()), pictures, words: twos }) };
   const memos = newMemos(groupCandidates);
   const item = itemOf({ ...context, memos }, story, story.parts[0] as Part, 0);
   return candidatesFor(item, context, { columns: issue.paper.grid.columns, rows: 61 })[columns - 1] ?? [];

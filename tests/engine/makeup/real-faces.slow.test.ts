@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { layOutWith } from "../../../src/engine/makeup/make-up.ts";
 import type { Paper } from "../../../src/engine/model/paper.ts";
 import { facesOf } from "../../../src/engine/model/texts.ts";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { knownWords } from "../../../src/engine/words/known-words.ts";
 import { openShipped } from "../fonts/faces.ts";
 import { withAllTold } from "../layout/in-squares.ts";
@@ -36,7 +36,7 @@ test.each([
   const { fonts } = openShipped(...facesOf(paper.styles));
   const faults = SEEDS.flatMap((seed) => {
     const issue = { ...drawn(kind, seed).issue, paper };
-    const made = withAllTold(layOutWith(issue, { bench: newWorkbench(fonts), pictures, words }));
+    const made = withAllTold(layOutWith(issue, { bench: newTextContext(fonts), pictures, words }));
     return complaints(issue, made).map((complaint) => `seed ${seed}: ${complaint}`);
   });
   expect(faults).toEqual([]);

@@ -4,7 +4,7 @@ import { itemOf } from "../../../src/engine/makeup/candidates/items.ts";
 import { candidatesIn, newMemos } from "../../../src/engine/makeup/context.ts";
 import { groupCandidates } from "../../../src/engine/makeup/groups.ts";
 import type { Part } from "../../../src/engine/model/issue.ts";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOf, heading, issueOf, partAt, storyOf, twos, type Written } from "../layout/newsroom.ts";
 
@@ -17,7 +17,7 @@ const verse = (characters: number, lines: number): readonly Written[] =>
 function cheapest(copy: readonly Written[], box: Part["box"] = "wenwu"): number {
   const part: Part = partAt(0, undefined, { legs: 1, box });
   const story = storyOf("verse", [part], { headline: heading("渡口"), copy: copyOf(...copy) });
-  const means = { bench: newWorkbench(squareFonts()), pictures: new Map(), words: twos };
+  const means = { bench: newTextContext(squareFonts()), pictures: new Map(), words: twos };
   const context = { ...newDesk(issueOf(1, [story]), means), memos: newMemos(groupCandidates) };
   const item = itemOf(context, story, story.parts[0] as Part, 0);
   const all = candidatesIn(item, { columns: 6, rows: 61 }, context).flat();

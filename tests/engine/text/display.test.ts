@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { TextStyle } from "../../../src/engine/model/style.ts";
-import { newWorkbench, type StyledText } from "../../../src/engine/text/galley.ts";
+import { newTextContext, type StyledText } from "../../../src/engine/text/galley.ts";
 import { type Narrowing, setStyled, setVertical, turnHeading } from "../../../src/engine/text/headings/display.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { squareFonts } from "../../square-font.ts";
 import { EM, endOf, plain, round, textsOf } from "./setting.ts";
 
-const bench = newWorkbench(squareFonts());
+const bench = newTextContext(squareFonts());
 const left: TextStyle = { ...plain, align: "left" };
 
 describe("setStyled", () => {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { type Key, remembering } from "../../../src/base/memo.ts";
+import { type Key, keyedCache } from "../../../src/base/memo.ts";
 import type { TextStyle } from "../../../src/engine/model/style.ts";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { turnHeading } from "../../../src/engine/text/headings/display.ts";
 import { cutHeading, type Turnable } from "../../../src/engine/text/headings/turns.ts";
 import { knownWords } from "../../../src/engine/words/known-words.ts";
-import { withOwn } from "../../../src/engine/words/own-words.ts";
+import { withListedWords } from "../../../src/engine/words/own-words.ts";
 import { inTraditional } from "../../../src/engine/words/traditional.ts";
 import type { Words } from "../../../src/engine/words/words.ts";
 import { squareFonts } from "../../square-font.ts";
@@ -13,7 +13,7 @@ import { plain, textsOf } from "./setting.ts";
 import { TURNED_HEADLINES } from "./turned-headlines.ts";
 
 const style: TextStyle = { ...plain, size: 20, floor: 20, align: "left" };
-const bench = newWorkbench(squareFonts());
+const bench = newTextContext(squareFonts());
 const words = knownWords();
 
 /** Turns a headline into as many lines as it has turned by hand. */
@@ -49,7 +49,7 @@ test.each<[string, number, string[], [without: string, whole: string], string]>(
     const context = { bench, words: known, role: "headline", maxLines: 3 } as const;
     return textsOf(turnHeading({ lines: [text], turned: false }, style, measure * style.size, context).lines).join("/");
   };
-  expect([turned(words), turned(withOwn(words, own))]).toEqual(turns);
+  expect([turned(words), turned(withListedWords(words, own))]).toEqual(turns);
 });
 
 test("a sub-editor agrees with nineteen turns of twenty", () => {
@@ -162,7 +162,7 @@ test.each([
 });
 
 test("what is recalled of a heading gives the same lines at each size and measure", () => {
-  const remember = remembering<Key, Turnable>();
+  const remember = keyedCache<Key, Turnable>();
   let made = 0;
   const one = {};
   const recall = (key: readonly unknown[], make: () => Turnable): Turnable => {

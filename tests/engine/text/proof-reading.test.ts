@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { setStyled } from "../../../src/engine/text/headings/display.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { setGalley } from "../../../src/engine/text/set-galley.ts";
 import { englishHyphens } from "../../../src/engine/words/hyphens.ts";
-import { withOwn } from "../../../src/engine/words/own-words.ts";
+import { withListedWords } from "../../../src/engine/words/own-words.ts";
 import { squareFonts } from "../../square-font.ts";
 import {
   allLines,
@@ -102,7 +102,7 @@ describe("scripts (text/RULES.md#scripts)", () => {
   hold([["天玄H₂O地", 4, ["天玄", "H₂O地"], "no line parts it from its base"]]);
 
   test("a face is left for the character that it lacks, no longer", () => {
-    const bench = newWorkbench(squareFonts("", "β"));
+    const bench = newTextContext(squareFonts("", "β"));
     const [line] = setStyled([{ role: "body", text: "αβγ", style: plain }], 100, bench);
     expect(line?.segments.flatMap(({ runs }) => runs.map(({ font, texts }) => [font, texts.join("")]))).toEqual([
       ["square-宋", "α"],
@@ -422,7 +422,7 @@ test.each<[string[], string, string]>([
   [["老盐仓码头"], "天，地，玄，黄宇宙洪荒日月老", "one of five parts as words do"],
 ])("with %j listed the line is %s: %s (text/RULES.md#units)", (listed, line) => {
   const text = "天，地，玄，黄宇宙洪荒日月老盐仓码头辰宿列张寒来";
-  const words = withOwn((each) => [each], listed);
+  const words = withListedWords((each) => [each], listed);
   expect(textsOf(allLines(setGalley({ ...requestOf(copyOf([{ text }]), { measure: 14 }), words })))[0]).toBe(line);
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { expect, test } from "vitest";
-import { newWorkbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { setStyled, setVertical } from "../../../src/engine/text/headings/display.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { openShipped } from "../fonts/faces.ts";
@@ -17,7 +17,7 @@ test.each([
 ])("figures in %s are as wide as the glyphs that are drawn: every line ends flush", (face, text) => {
   const measure = 117;
   const style = { ...plain, face, size: 9, floor: 9, indent: 2 };
-  const lines = setStyled([{ role: "body", text, style }], measure, newWorkbench(open.fonts));
+  const lines = setStyled([{ role: "body", text, style }], measure, newTextContext(open.fonts));
   expect(lines.length).toBeGreaterThan(2);
   for (const line of lines.slice(0, -1)) {
     const end = lastPen(line);
@@ -39,7 +39,7 @@ function lastPen(line: Line): { readonly x: number; readonly mark: boolean } {
 
 test.each(["宋", "黑", "楷", "仿宋"])("in %s the ink of ／ stands in its half em, and is read as ／", (face) => {
   const style = { ...plain, face, size: 10, floor: 10 };
-  const [line] = setStyled([{ role: "body", text: "文／图", style }], 100, newWorkbench(open.fonts));
+  const [line] = setStyled([{ role: "body", text: "文／图", style }], 100, newTextContext(open.fonts));
   const run = line?.segments[0]?.runs.find(({ texts }) => texts.includes("／"));
   const at = run?.texts.indexOf("／") ?? -1;
   const ink = open.fonts
@@ -54,7 +54,7 @@ test.each(["宋", "黑", "楷", "仿宋"].flatMap((face) => ["，", "。", "、"
   "in %s a vertical line's %s stands in the upper right of its square (GB/T 15834 5.2.1)",
   (face, mark) => {
     const style = { ...plain, face, size: 10, floor: 10 };
-    const [line] = setVertical([{ role: "body", text: `天${mark}地`, style }], 100, newWorkbench(open.fonts));
+    const [line] = setVertical([{ role: "body", text: `天${mark}地`, style }], 100, newTextContext(open.fonts));
     const run = line?.segments[0]?.runs.find(({ texts }) => texts.includes(mark));
     const at = run?.texts.indexOf(mark) ?? -1;
     const font = open.fonts.face(face).fonts.find(({ id }) => id === run?.font);

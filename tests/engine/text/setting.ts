@@ -9,7 +9,7 @@ import {
 import { forShortTexts } from "../../../src/base/short-texts.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import type { Styles, TextStyle } from "../../../src/engine/model/style.ts";
-import { type Galley, type GalleyRequest, newWorkbench, type StyledText } from "../../../src/engine/text/galley.ts";
+import { type Galley, type GalleyRequest, newTextContext, type StyledText } from "../../../src/engine/text/galley.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { linesOf, setGalley } from "../../../src/engine/text/set-galley.ts";
 import { squareFonts } from "../../square-font.ts";
@@ -114,7 +114,7 @@ export function requestOf(copy: Copy, { measure, from, opening, indent }: Reques
     measure: measure * EM,
     styles: { ...styles, body: { ...plain, indent: indent ?? 0 } },
     pitch: 12,
-    bench: newWorkbench(squareFonts()),
+    bench: newTextContext(squareFonts()),
     opening: opening ?? [],
   };
 }

@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newWorkbench, type Workbench } from "../../../src/engine/text/galley.ts";
+import { newTextContext, type TextContext } from "../../../src/engine/text/galley.ts";
 import { setStyled, setVertical, turnHeading } from "../../../src/engine/text/headings/display.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { linesOf, setGalley } from "../../../src/engine/text/set-galley.ts";
-import { withOwn } from "../../../src/engine/words/own-words.ts";
+import { withListedWords } from "../../../src/engine/words/own-words.ts";
 import type { Words } from "../../../src/engine/words/words.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOf, EM, plain, requestOf, textsOf } from "./setting.ts";
 
 const letters: Words = (text) => [...text];
 
-function knowing(names: readonly string[]): { readonly words: Words; readonly bench: Workbench } {
-  const words = withOwn(letters, names, names);
-  return { words, bench: { ...newWorkbench(squareFonts()), unbroken: words.own?.unbroken } };
+function knowing(names: readonly string[]): { readonly words: Words; readonly bench: TextContext } {
+  const words = withListedWords(letters, names, names);
+  return { words, bench: { ...newTextContext(squareFonts()), unbroken: words.own?.unbroken } };
 }
 
 const NAMES = ["林岚", "许静言", "欧阳蘅秋", "阿依古丽·买买提", "Ali Khan", "王铱", "明远", "远志"];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withOwn } from "../../../src/engine/words/own-words.ts";
+import { withListedWords } from "../../../src/engine/words/own-words.ts";
 import type { Words } from "../../../src/engine/words/words.ts";
 
 /** Words of two characters, all verbs. */
@@ -14,17 +14,17 @@ test.each([
   ["价格(A+B)上涨", ["(A+B)"], "价格/(A+B)/上涨", "signs mean themselves"],
   ["甲乙丙", [""], "甲乙/丙", "an empty word is none"],
 ])("%s with %j: %s, %s", (text, own, cut) => {
-  expect(withOwn(pairs, own)(text).join("/")).toBe(cut);
+  expect(withListedWords(pairs, own)(text).join("/")).toBe(cut);
 });
 
 test("own words are nouns, all others what they were", () => {
-  const { kindOf } = withOwn(pairs, ["供水管网"]);
+  const { kindOf } = withListedWords(pairs, ["供水管网"]);
   expect(["供水管网", "改造"].map((word) => kindOf?.(word))).toEqual(["noun", "verb"]);
 });
 
 test("a word in traditional characters is a noun in simplified ones, too", () => {
   const simplified = (text: string): string => text.replaceAll("網", "网");
-  const { kindOf } = withOwn(
+  const { kindOf } = withListedWords(
     Object.assign((text: string) => pairs(text), pairs, { simplified }),
     ["供水管網"],
   );

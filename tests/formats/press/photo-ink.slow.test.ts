@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { afterAll, describe, expect, test } from "vitest";
 import { sourceFile } from "../../../src/base/source.ts";
 import { noCache } from "../../../src/engine/images/cache.ts";
-import { openPhotoDesk } from "../../../src/engine/images/picture-maker.ts";
+import { openPictureMaker } from "../../../src/engine/images/picture-maker.ts";
 import type { Placed } from "../../../src/engine/layout/page.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";
@@ -53,7 +53,7 @@ const span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
 async function page(limit: number, black = false): Promise<Uint8Array> {
   const at = { x: 6, y: 92, width: 288, height: 216 };
   const bytes = await chart();
-  const desk = openPhotoDesk({ look: async () => ({ bytes: bytes.length }), read: async () => bytes }, noCache, {
+  const desk = openPictureMaker({ look: async () => ({ bytes: bytes.length }), read: async () => bytes }, noCache, {
     ink: { kind: "process", profile, limit },
     resolution: 90,
     sharpen: 150,

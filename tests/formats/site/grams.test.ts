@@ -5,8 +5,8 @@ import { simplifiedForms } from "../../../src/engine/words/traditional.ts";
 import {
   firstTermIn,
   folded,
-  gramsAsked,
   gramsOf,
+  gramsOfQuery,
   INDEXING,
   placesOfTerms,
   spellingsBy,
@@ -39,7 +39,7 @@ test.each([
   ["江", ["江"], "a single one begins a word"],
   ["江岸 线", ["江岸", "线"], "a single one behind a blank too"],
 ])("asked for %s: %j: %s", (query, grams) => {
-  expect(gramsAsked(query)).toEqual(grams);
+  expect(gramsOfQuery(query)).toEqual(grams);
 });
 
 test.each<[string, string, readonly number[] | undefined, string]>([
@@ -82,7 +82,7 @@ test("a story is found by every stretch of Han in it, through the index as it is
       const shard = JSON.parse(new TextDecoder().decode(searchShard([{ day: "202611/24", stories }])));
       const index = MiniSearch.loadJS(shard, INDEXING);
       const prefix = (term: string): boolean => [...term].length === 1;
-      const found = index.search(query, { tokenize: gramsAsked, combineWith: "AND", prefix });
+      const found = index.search(query, { tokenize: gramsOfQuery, combineWith: "AND", prefix });
       expect(found.map(({ id }) => id)).toEqual(["202611/24/a"]);
     }),
     { seed: 20261124 },

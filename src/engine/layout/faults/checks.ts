@@ -13,7 +13,7 @@ import type { Span } from "../../../base/source.ts";
 import { cutsSubject } from "../../images/picture.ts";
 import type { Advert, Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";
 import type { Grid, Nameplate, Paper } from "../../model/paper.ts";
-import { penEnd } from "../../text/headings/display.ts";
+import { textEnd } from "../../text/headings/display.ts";
 import { type Line, type Segment, textOfLine } from "../../text/line.ts";
 import { GAPING, UGLY } from "../../text/weights.ts";
 import type { Desk } from "../desk.ts";
@@ -82,7 +82,7 @@ function piecesOf(things: readonly Placed[], plan: PagePlan, paper: Paper): read
 function squaresOf({ x, y, line }: PlacedText): Rect {
   const { size, segments } = line;
   const from = segments[0]?.x ?? 0;
-  const length = penEnd(line) - from;
+  const length = textEnd(line) - from;
   if (line.writing === "vertical") return { x: x - size / 2, y: y + from, width: size, height: length };
   return { x: x + from, y: y - SQUARE_TOP * size, width: length, height: size };
 }
@@ -160,7 +160,7 @@ export function wideType(page: Page, issue: Issue): readonly Diagnostic[] {
 
 /** A right-aligned line sticks out at its left end. */
 function sticksOut(line: Line): boolean {
-  return (line.segments[0]?.x ?? 0) < -SQUARE_OVER || penEnd(line) > line.width + SQUARE_OVER;
+  return (line.segments[0]?.x ?? 0) < -SQUARE_OVER || textEnd(line) > line.width + SQUARE_OVER;
 }
 
 /** A text with its style and its owner. */
@@ -338,7 +338,7 @@ interface Requested {
 }
 
 /** An advert; one file may be used in several places. */
-export interface AskedAdvert extends Requested {
+export interface RequestedAdvert extends Requested {
   /** The placed picture, by its piece. */
   readonly piece: string;
 }
@@ -349,7 +349,7 @@ interface PictureSources {
     readonly parts: readonly Pick<Part, "number" | "writing">[];
     readonly photos: readonly (Requested & Pick<Photo, "id" | "crop" | "depth" | "depthSpan" | "part">)[];
   }[];
-  readonly adverts: readonly AskedAdvert[];
+  readonly adverts: readonly RequestedAdvert[];
   readonly paper: { readonly grid: Pick<Grid, "size" | "pitch"> };
 }
 

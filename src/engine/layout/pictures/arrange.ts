@@ -188,7 +188,11 @@ export function placeWord(arranging: Arranging, standing: Standing, depth: numbe
 }
 
 /** All photos at their slots, without those that overlap or whose depth does not fit. */
-export function standAll(arranging: Arranging, slots: readonly Slot[], depths: readonly number[]): readonly Standing[] {
+export function placePhotos(
+  arranging: Arranging,
+  slots: readonly Slot[],
+  depths: readonly number[],
+): readonly Standing[] {
   const ranges = rangesFor(arranging, slots);
   const all: Standing[] = [];
   for (const slot of slots) {

@@ -11,7 +11,7 @@ import type { Point } from "../../../base/rect.ts";
 import type { Inset, NumberBox, Pullquote, QrCode, Story } from "../../model/issue.ts";
 import type { TextStyle } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
-import { penEnd, turnHeading } from "../../text/headings/display.ts";
+import { textEnd, turnHeading } from "../../text/headings/display.ts";
 import type { Role } from "../../text/line.ts";
 import { type Axis, HORIZONTAL } from "../axis.ts";
 import type { Desk } from "../desk.ts";
@@ -237,7 +237,7 @@ function largest(value: Text, style: TextStyle, room: InsetRoom): Pt {
 /** Length of a figure on one line, at its style's size. */
 function numeralLength(value: Text, style: TextStyle, desk: Desk): Pt {
   const [line] = insetText("numeral", value, style, { axis: HORIZONTAL, width: Number.MAX_SAFE_INTEGER, desk }).lines;
-  return line === undefined ? 0 : penEnd(line);
+  return line === undefined ? 0 : textEnd(line);
 }
 
 /** 二维码: the code on white, its words beside or under it. */

@@ -9,7 +9,7 @@ import type { Rect } from "../../../base/rect.ts";
 import type { Photo, PhotoPosition, PhotoWord, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import type { StyledText } from "../../text/galley.ts";
-import { penEnd } from "../../text/headings/display.ts";
+import { textEnd } from "../../text/headings/display.ts";
 import type { Line } from "../../text/line.ts";
 import type { Axis } from "../axis.ts";
 import type { Desk } from "../desk.ts";
@@ -283,7 +283,7 @@ function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, desk: Des
   const last = lines.at(-1);
   if (first === undefined || last === undefined || flush.length > 1) return [...lines, ...flush];
   const begins = first.segments[0]?.x ?? 0;
-  if (penEnd(last) + CREDIT_GAP * credit.style.size > begins) return [...lines, first];
+  if (textEnd(last) + CREDIT_GAP * credit.style.size > begins) return [...lines, first];
   const joined = { ...last, segments: [...last.segments, ...first.segments], marks: [...last.marks, ...first.marks] };
   return [...lines.slice(0, -1), joined];
 }

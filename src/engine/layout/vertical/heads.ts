@@ -9,7 +9,7 @@ import type { Em, Pt } from "../../../base/length.ts";
 import type { Heading } from "../../model/issue.ts";
 import type { TextStyle } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
-import { penEnd, setVertical } from "../../text/headings/display.ts";
+import { setVertical, textEnd } from "../../text/headings/display.ts";
 import type { Line, Role } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
 import { acrossLegs } from "../grid.ts";
@@ -163,7 +163,7 @@ function setHeading(
   desk: Desk,
 ): { readonly lines: readonly Line[]; readonly fits: boolean } {
   const { style, role, length } = as;
-  const areShort = (lines: readonly Line[]): boolean => lines.every((line) => penEnd(line) <= length + ROUNDING);
+  const areShort = (lines: readonly Line[]): boolean => lines.every((line) => textEnd(line) <= length + ROUNDING);
   if (role === "label" || role === "byline") {
     const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style }], length, desk.bench));
     return { lines, fits: lines.length <= style.lines && areShort(lines) };

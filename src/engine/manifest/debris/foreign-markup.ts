@@ -1,4 +1,4 @@
-import { asRulesRead } from "../../../base/both-scripts.ts";
+import { asSimplified } from "../../../base/both-scripts.ts";
 import { textOf } from "../../../base/copy.ts";
 import { shortened } from "../../../base/excerpt.ts";
 import { LONGEST_ENTITY, LONGEST_FOREIGN_MARKUP } from "../weights.ts";
@@ -200,7 +200,7 @@ function leftOver(
   [form, to]: readonly [form: RegExp, to: number],
 ): DebrisFinding | undefined {
   const text = textOf(passage.codes, at, Math.min(passage.to, to));
-  const length = form.exec(asRulesRead(text))?.[0].length;
+  const length = form.exec(asSimplified(text))?.[0].length;
   if (length === undefined) return undefined;
   const mark = text.slice(0, length);
   return { code: "web-mark", from: at, to: at + [...mark].length, arguments: { mark: shortened(mark) } };

@@ -1,7 +1,7 @@
 import { type Copy, emptyCopy, type Paragraph, spanOfCodes, textOf } from "../../../base/copy.ts";
-import { addAll, type Diagnostic, errorAt, tellMost, warningAt } from "../../../base/diagnostic.ts";
+import { addAll, type Diagnostic, errorAt, limitAlike, warningAt } from "../../../base/diagnostic.ts";
 import { findLists } from "../../../base/listed.ts";
-import { forgetful, type Memory } from "../../../base/memo.ts";
+import { type Memory, noMemory } from "../../../base/memo.ts";
 import { forShortTexts } from "../../../base/short-texts.ts";
 import { endOfLine, type Span } from "../../../base/source.ts";
 import { findCopyDebris, findTextDebris } from "../debris/debris.ts";
@@ -37,7 +37,7 @@ interface CopiesReading {
 }
 
 /** Reads the house markup of every story and filler. */
-export function readCopies(manifest: IssueManifest, memory: Memory = forgetful): CopiesReading {
+export function readCopies(manifest: IssueManifest, memory: Memory = noMemory): CopiesReading {
   const copies = new Map<string, MarkedCopy>();
   const diagnostics: Diagnostic[] = [];
   for (const story of [...manifest.stories, ...manifest.fillers]) {
@@ -51,7 +51,7 @@ export function readCopies(manifest: IssueManifest, memory: Memory = forgetful):
     copies.set(story.id.value, { copy: memory.memo(copyIn)(read), anchors: read.anchors });
     addAll(diagnostics, read.found);
   }
-  return { copies, diagnostics: tellMost(diagnostics) };
+  return { copies, diagnostics: limitAlike(diagnostics) };
 }
 
 interface ReadBody extends MarkedCopy {

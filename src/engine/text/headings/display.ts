@@ -7,7 +7,7 @@
 import type { Em, Pt } from "../../../base/length.ts";
 import type { TextStyle } from "../../model/style.ts";
 import type { Words } from "../../words/words.ts";
-import type { Form, StyledText, Workbench } from "../galley.ts";
+import type { Form, StyledText, TextContext } from "../galley.ts";
 import { type GlyphRun, type Line, type Role, type Setting, textOfLine } from "../line.ts";
 import { breakForm, setLines } from "../lines/set-line.ts";
 import { join } from "../paragraph.ts";
@@ -41,7 +41,7 @@ const ALL_LINES = { from: 0, to: Number.POSITIVE_INFINITY };
  * Sets texts of several styles as one paragraph: a caption with its credit, a note with its label, a notice.
  * Alignment, indent and em are those of the first text. Glyphs are aligned within the measure, which is each line's width.
  */
-export function setStyled(texts: readonly StyledText[], measure: Pt, bench: Workbench): readonly Line[] {
+export function setStyled(texts: readonly StyledText[], measure: Pt, bench: TextContext): readonly Line[] {
   const style = texts.find((text) => text.text !== "")?.style;
   if (style === undefined) return [];
   const { align } = style;
@@ -50,7 +50,7 @@ export function setStyled(texts: readonly StyledText[], measure: Pt, bench: Work
 }
 
 /** Sets a text on one line. A text that is longer than the measure begins at the left and sticks out at the right. */
-export function setInOneLine(text: StyledText, measure: Pt, bench: Workbench): readonly Line[] {
+export function setInOneLine(text: StyledText, measure: Pt, bench: TextContext): readonly Line[] {
   const lines = setStyled([text], measure, bench);
   if (lines.length < 2) return lines;
   const flush = { ...text, style: { ...text.style, align: "left" } } as const;
@@ -60,17 +60,17 @@ export function setInOneLine(text: StyledText, measure: Pt, bench: Workbench): r
 /**
  * Sets texts of several styles as vertical lines of at most `length`, the first at the right (RULES.md#vertical). A longer line sticks out of its width.
  */
-export function setVertical(texts: readonly StyledText[], length: Pt, bench: Workbench): readonly Line[] {
+export function setVertical(texts: readonly StyledText[], length: Pt, bench: TextContext): readonly Line[] {
   const style = texts.find((text) => text.text !== "")?.style;
   if (style === undefined) return [];
   const shape = style.align === "justify" ? "flush" : "balanced";
   const form = formOf(texts, { ...style, align: "left" }, bench, { measure: length, indent: style.indent, shape });
   const lines = setForm({ ...form, setting: { ...form.setting, writing: "vertical" } });
-  return lines.map((line) => ({ ...line, width: Math.min(length, penEnd(line)) }));
+  return lines.map((line) => ({ ...line, width: Math.min(length, textEnd(line)) }));
 }
 
 /** The end of a line's text, from its origin. (A line's `width` may be the whole measure.) */
-export function penEnd({ segments }: Line): Pt {
+export function textEnd({ segments }: Line): Pt {
   const last = segments.at(-1);
   return last === undefined ? 0 : last.x + last.width;
 }
@@ -82,7 +82,7 @@ interface Frame {
   readonly shape: "flush" | "ragged" | "balanced";
 }
 
-function formOf(texts: readonly StyledText[], style: TextStyle, bench: Workbench, frame: Frame): Form {
+function formOf(texts: readonly StyledText[], style: TextStyle, bench: TextContext, frame: Frame): Form {
   const { size, align } = style;
   const { fonts, unbroken } = bench;
   const { codes, spans } = join(texts, fonts, size);
@@ -99,7 +99,7 @@ function setForm(form: Form): readonly Line[] {
 }
 
 interface HeadingContext {
-  readonly bench: Workbench;
+  readonly bench: TextContext;
   readonly words: Words;
   readonly role: Role;
   readonly maxLines: number;
@@ -114,7 +114,7 @@ interface HeadingContext {
 /** The room of a heading and the rules for fitting it. */
 interface Place {
   readonly measure: Pt;
-  readonly bench: Workbench;
+  readonly bench: TextContext;
   readonly words: Words;
   readonly narrowing: Narrowing | undefined;
   /** The worth of the whole size, in demerits of turns. */
@@ -149,7 +149,7 @@ export function turnHeading(
 }
 
 /** Whether a turn parts an unbreakable name: an editor's own turn may, and so does a turn in a name that is longer than a line. */
-function partsName(lines: readonly Line[], { unbroken }: Workbench): boolean {
+function partsName(lines: readonly Line[], { unbroken }: TextContext): boolean {
   if (unbroken === undefined || lines.length < 2) return false;
   const texts = lines.map((line) => [...textOfLine(line)]);
   const codes = Uint32Array.from(texts.flat(), (character) => character.codePointAt(0) as number);
@@ -311,7 +311,7 @@ function drawAll(
 
 function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): readonly Line[] {
   const lines = setLines(resized(text, style, place), text.items, Int32Array.from(ends), ALL_LINES);
-  return text.setting.writing === "vertical" ? lines.map((line) => ({ ...line, width: penEnd(line) })) : lines;
+  return text.setting.writing === "vertical" ? lines.map((line) => ({ ...line, width: textEnd(line) })) : lines;
 }
 
 /**

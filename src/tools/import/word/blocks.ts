@@ -1,7 +1,7 @@
 // From what Word shows to blocks of a story. Reporters mark a headline by size or by centring more often than by a style, so the roles of the lines above the
 // copy follow from looks: the largest line is the headline, smaller ones before it the kicker, after it the deck. Rare cases (two headlines, verse, 简讯三则) are
 // recognised by their neighbours.
-import { asRulesRead } from "../../../base/both-scripts.ts";
+import { asSimplified } from "../../../base/both-scripts.ts";
 import { addAll, type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
 import { greatest } from "../../../base/length.ts";
 import type { Span } from "../../../base/source.ts";
@@ -277,7 +277,7 @@ function roleBelow(
 ): SourceTextBlock["role"] {
   const text = textOf(block);
   // A second headline: as large as the first, or in its style.
-  const style = asRulesRead(look.style);
+  const style = asSimplified(look.style);
   const isHead = HEADLINE.test(style) || (look.centred && look.size !== undefined && look.size === around.headlineSize);
   if (around.headline !== undefined && isHead && text.length <= LONGEST_HEAD) return "headline";
   const styled = STYLES.find(([named]) => named.test(style))?.[1];
@@ -301,7 +301,7 @@ function headOf(blocks: readonly LookingBlock[]): readonly LookingBlock[] {
 }
 
 function headlineOf(heads: readonly LookingBlock[], body: number): LookingBlock | undefined {
-  const styled = heads.find(({ look }) => HEADLINE.test(asRulesRead(look.style)));
+  const styled = heads.find(({ look }) => HEADLINE.test(asSimplified(look.style)));
   if (styled !== undefined) return styled;
   const most = greatest(heads.map(({ look }) => look.size ?? body));
   const large = most > body ? heads.find(({ look }) => (look.size ?? body) === most) : undefined;
@@ -353,7 +353,7 @@ function headRole(each: LookingBlock, around: Surroundings): SourceTextBlock["ro
   if (heads.indexOf(each) < heads.indexOf(headline)) return "kicker";
   if (look.size !== undefined && look.size === headline.look.size && isNextTo(heads, headline, block))
     return "headline";
-  if (beginsWithDash(text) || /^(?:subtitle|副标题)$/.test(asRulesRead(look.style))) return "deck";
+  if (beginsWithDash(text) || /^(?:subtitle|副标题)$/.test(asSimplified(look.style))) return "deck";
   if (look.centred && isLikeLater(each, around)) return "subhead";
   if (isNames(text) || (isShortLine(text) && !isAboveParagraph(each, around))) return "byline";
   return look.centred ? "deck" : undefined;

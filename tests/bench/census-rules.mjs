@@ -157,7 +157,7 @@ const BY_SCRIPT = {
     ],
     [
       "a story ends in the part before",
-      "function endHere(request, desk) {",
+      "function endHere(request, context) {",
       "undefined",
       'const setting = setPart({ ...request, after: "nothing" }',
     ],
@@ -303,7 +303,7 @@ const BY_SCRIPT = {
     ],
     [
       "headlines leave white",
-      "const measure = Math.min(room, headlineMeasure(style, width, beside, desk.issue.paper.grid));",
+      "const measure = Math.min(room, headlineMeasure(style, width, beside, context.issue.paper.grid));",
       "const measure = room;",
     ],
     [
@@ -518,25 +518,25 @@ export const RULES = [
     "parts share their copy",
     "engine/layout/jump.js",
     "bias = bias.with(index,",
-    answers("function shared(story, framed, sharing, desk) {", "sharing.best"),
+    answers("function shared(story, framed, sharing, context) {", "sharing.best"),
   ],
   [
     "legs end level",
     "engine/layout/fillers.js",
     "best = other;",
-    answers("export function levelStory(story, filled, desk) {", "story"),
+    answers("export function levelStory(story, filled, context) {", "story"),
   ],
   [
     "white over a box's head",
     "engine/layout/fillers.js",
     "const raised = { atFoot: 0, overHead",
-    answers("function centred(setting, desk) {", "setting"),
+    answers("function centred(setting, context) {", "setting"),
   ],
   [
     "white above all subheads alike",
     "engine/layout/levers.js",
     "const even = fit({",
-    answers("function evenFit({ trial, fit: fitted }, request, desk) {", "fitted"),
+    answers("function evenFit({ trial, fit: fitted }, request, context) {", "fitted"),
   ],
   // Setting and headings.
   [

@@ -14,7 +14,7 @@ import type { StyledText } from "../text/galley.ts";
 import { setInOneLine, setStyled, turnHeading } from "../text/headings/display.ts";
 import type { Line } from "../text/line.ts";
 import { UGLY } from "../text/weights.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import {
   heightOf,
   inColour,
@@ -50,7 +50,7 @@ export interface AdvertRoom {
   readonly owner: Owner & { readonly piece: string };
   readonly at: Rect;
   readonly page: string;
-  readonly desk: Desk;
+  readonly context: LayoutContext;
 }
 
 /** The words as set, with diagnostics about their room. */
@@ -73,12 +73,17 @@ interface AdvertHead {
 function setAdvertHead(
   { headline, name }: Pick<TextAdvert, "headline" | "name">,
   width: Pt,
-  { desk, page }: AdvertRoom,
+  { context, page }: AdvertRoom,
 ): AdvertHead | undefined {
   if (headline === undefined) return undefined;
-  const style = desk.issue.paper.styles.advertHead;
-  const context = { bench: desk.bench, words: desk.words, role: "advertHead", maxLines: style.lines } as const;
-  const { lines, size, fits } = turnHeading(headline, style, width, context);
+  const style = context.issue.paper.styles.advertHead;
+  const headingContext = {
+    bench: context.bench,
+    words: context.words,
+    role: "advertHead",
+    maxLines: style.lines,
+  } as const;
+  const { lines, size, fits } = turnHeading(headline, style, width, headingContext);
   return {
     block: { lines, pitch: (style.pitch / style.size) * size },
     diagnostics: fits ? [] : [errorAt(headline.span, "advert-head-long", { advert: name, page })],
@@ -92,8 +97,8 @@ function freeLines(lines: number, legs: number): { readonly lines: number; reado
 
 /** 文字广告: head, words in legs, the signature at the right under them, in the largest size between the style's and its floor that fits (RULES.md#small-ads). */
 export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords {
-  const { owner, at, desk, page } = room;
-  const { grid } = desk.issue.paper;
+  const { owner, at, context, page } = room;
+  const { grid } = context.issue.paper;
   const inset = ADVERT_INSET * grid.size;
   const inner = { x: at.x + inset, y: at.y + inset / 2, width: at.width - 2 * inset, height: at.height - inset };
   const { block: head, diagnostics: long = [] } = setAdvertHead(advert, inner.width, room) ?? {};
@@ -156,7 +161,7 @@ interface Legs {
 
 /** @returns the words, and how many lines did not fit even at the smallest size; those are cut */
 function atLargest(advert: TextAdvert, { leg, legs, depth }: Legs, room: AdvertRoom): { words: Words; over: number } {
-  const style = room.desk.issue.paper.styles.advertText;
+  const style = room.context.issue.paper.styles.advertText;
   for (let size = style.size; ; size -= ADVERT_STEP) {
     const words = setWords(advert, { ...style, size, pitch: (style.pitch / style.size) * size }, leg, room);
     const most = Math.floor((depth - words.size) / words.pitch + 1 + 1e-6);
@@ -168,9 +173,9 @@ function atLargest(advert: TextAdvert, { leg, legs, depth }: Legs, room: AdvertR
   }
 }
 
-function setWords(advert: TextAdvert, style: TextStyle, width: Pt, { desk }: AdvertRoom): Words {
+function setWords(advert: TextAdvert, style: TextStyle, width: Pt, { context }: AdvertRoom): Words {
   const set = (text: string, id: string, own: TextStyle) =>
-    setStyled([{ role: "advertText", text, style: own }], width, desk.bench).map((line) => ({ line, id }));
+    setStyled([{ role: "advertText", text, style: own }], width, context.bench).map((line) => ({ line, id }));
   return {
     size: style.size,
     pitch: style.pitch,
@@ -197,8 +202,8 @@ interface Item {
  * has an ad below it. Legs end level as far as their gaps can grow (RULES.md#small-ads).
  */
 export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertWords {
-  const { at, desk, owner, page } = room;
-  const { grid, styles } = desk.issue.paper;
+  const { at, context, owner, page } = room;
+  const { grid, styles } = context.issue.paper;
   const side = SMALL_AD_SIDE * grid.size;
   const { block: head, diagnostics: long = [] } = setAdvertHead(advert, at.width - 2 * side, room) ?? {};
   const headDepth = head === undefined ? 0 : heightOf(head) + side;
@@ -242,27 +247,27 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
 }
 
 /** One leg a column; in a paper of bands, legs as wide as a column of news. */
-function usualLegs({ frame: { columns } }: ClassifiedAdvert, { at, desk }: AdvertRoom): number {
-  const { writing, size } = desk.issue.paper.grid;
+function usualLegs({ frame: { columns } }: ClassifiedAdvert, { at, context }: AdvertRoom): number {
+  const { writing, size } = context.issue.paper.grid;
   return writing === "horizontal" ? count(columns) : Math.max(1, Math.round(at.width / (NEWS_COLUMN * size)));
 }
 
 function setCategory({ name, ads }: Category, number: number, width: Pt, room: AdvertRoom): readonly Item[] {
-  const { bench, issue } = room.desk;
+  const { bench, issue } = room.context;
   const style = inColour(issue.paper.styles.category, WHITE);
   const lines = setInOneLine({ role: "category", text: name.text, style }, width, bench);
   const bar: Item = { kind: "bar", id: `category-${number}`, lines, height: CATEGORY_BAR * style.size };
   return [bar, ...ads.map((ad) => setAd(ad, width, room))];
 }
 
-function setAd({ number, title, text }: SmallAd, width: Pt, { desk }: AdvertRoom): Item {
-  const { smallAd, smallAdTitle } = desk.issue.paper.styles;
+function setAd({ number, title, text }: SmallAd, width: Pt, { context }: AdvertRoom): Item {
+  const { smallAd, smallAdTitle } = context.issue.paper.styles;
   const opening =
     title === undefined ? [] : [{ role: "smallAdTitle" as const, text: `${title.text}\u3000`, style: smallAdTitle }];
   const texts: readonly StyledText[] = [...opening, { role: "smallAd", text: text.text, style: smallAd }];
-  const justified = setStyled(texts, width, desk.bench);
+  const justified = setStyled(texts, width, context.bench);
   const isOpened = justified.some(({ added }) => added > UGLY);
-  const lines = isOpened ? setStyled(texts.map(flushLeft), width, desk.bench) : justified;
+  const lines = isOpened ? setStyled(texts.map(flushLeft), width, context.bench) : justified;
   const height = lines.length === 0 ? 0 : smallAd.size + (lines.length - 1) * smallAd.pitch;
   return { kind: "ad", id: `ad-${number}`, lines, height };
 }
@@ -335,8 +340,8 @@ interface LegPlace {
   readonly number: number;
 }
 
-function placeLeg(items: readonly Item[], leg: LegPlace, { owner, desk }: AdvertRoom): readonly Placed[] {
-  const { styles } = desk.issue.paper;
+function placeLeg(items: readonly Item[], leg: LegPlace, { owner, context }: AdvertRoom): readonly Placed[] {
+  const { styles } = context.issue.paper;
   const growth = 1 + growthOf(items, leg.depth);
   const placed: Placed[] = [];
   let y = leg.y;

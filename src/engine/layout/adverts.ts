@@ -12,7 +12,7 @@ import type { Advert, Issue, PictureAdvert, SpreadHalf } from "../model/issue.ts
 import type { Grid, Paper } from "../model/paper.ts";
 import { setInOneLine } from "../text/headings/display.ts";
 import { type AdvertRoom, type AdvertWords, setSmallAds, setTextAdvert } from "./advert-text.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import { FURNITURE, outline, outlineAlong } from "./furniture.ts";
 import { axisOf, columnStart, frameRect, rowFoot, rowsStart, rowTop } from "./grid.ts";
 import { type Frame, type Owner, type Placed, placedText } from "./page.ts";
@@ -26,8 +26,10 @@ export interface PlacedAdverts {
 }
 
 /** The adverts of the page with index `page`: picture or words, a thin rule around, and 广告 over the right corner as the statute demands. */
-export function adverts(desk: Desk, page: number): PlacedAdverts {
-  const here = desk.issue.adverts.filter((advert) => advert.page === page).map((advert) => placedAdvert(advert, desk));
+export function adverts(context: LayoutContext, page: number): PlacedAdverts {
+  const here = context.issue.adverts
+    .filter((advert) => advert.page === page)
+    .map((advert) => placedAdvert(advert, context));
   return {
     frames: here.flatMap(({ frames }) => frames),
     placed: here.flatMap(({ placed }) => placed),
@@ -35,18 +37,18 @@ export function adverts(desk: Desk, page: number): PlacedAdverts {
   };
 }
 
-function placedAdvert(advert: Advert, desk: Desk): PlacedAdverts {
-  const { issue } = desk;
+function placedAdvert(advert: Advert, context: LayoutContext): PlacedAdverts {
+  const { issue } = context;
   const owner = advertOwner(issue, advert);
   const stepped = shapeOf(advert, issue.paper);
   const at = stepped?.at ?? placeOf(issue, advert);
-  const room: AdvertRoom = { owner, at, page: issue.pages[advert.page]?.label ?? "", desk };
+  const room: AdvertRoom = { owner, at, page: issue.pages[advert.page]?.label ?? "", context };
   const shown = contentOf(advert, room);
   const style = { ...issue.paper.styles.advert, align: stepped?.label ?? "right" } as const;
   const { x, width } = headOf(at, stepped?.rule);
   const over = { x, y: at.y - LABEL_RISE * style.size };
   const notice = { role: "advertLabel", text: advert.label, style } as const;
-  const label = setInOneLine(notice, width, desk.bench).map((line) => placedText(line, over, owner));
+  const label = setInOneLine(notice, width, context.bench).map((line) => placedText(line, over, owner));
   const frames = [{ ...frameOf(issue, advert), ...(stepped && { outline: stepped.zone }) }];
   if (shown === undefined) return { frames, placed: [], diagnostics: [] };
   const { placed, diagnostics } = shown;
@@ -148,8 +150,8 @@ function roomOf(grid: Grid, frame: FramePlan): Rect {
   return { x: left, y: rect.y + grid.size, width: rect.x + rect.width - right - left, height: rect.height - grid.size };
 }
 
-function placedPicture(advert: PictureAdvert, { owner, at, desk }: AdvertRoom): AdvertWords | undefined {
-  const picture = desk.pictures.get(pictureName(advert));
+function placedPicture(advert: PictureAdvert, { owner, at, context }: AdvertRoom): AdvertWords | undefined {
+  const picture = context.pictures.get(pictureName(advert));
   if (picture === undefined) return undefined;
   return {
     diagnostics: [],

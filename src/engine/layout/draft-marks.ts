@@ -17,7 +17,7 @@ import { type Frame, type Layout, type Owner, type Page, type Placed, placedText
 import { HATCH, MARK_EDGE, MARK_PITCH, MARK_SIZE, MOST_OF_FRAME, UNREAD } from "./weights.ts";
 
 /** The context for drawing marks: the issue, its diagnostics, and the tools to set type. */
-interface DraftDesk {
+interface DraftContext {
   readonly issue: Issue;
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: Pictures;
@@ -41,29 +41,29 @@ const FOLIO_MARK: Pt = 3 * MARK_SIZE + 4 * MARK_EDGE;
  * Marks the layout of an issue that is drawn in spite of errors. Overset copy gets a red bar at the foot of its frame's last leg, a photo without a
  * place a hatched one, a page with errors 未完成 in its folio. Other pages stay as they are.
  */
-export function markDraft(layout: Layout, desk: DraftDesk): Layout {
-  const errors = desk.diagnostics.filter(({ severity }) => severity === "error");
+export function markDraft(layout: Layout, context: DraftContext): Layout {
+  const errors = context.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return layout;
-  return { ...layout, pages: layout.pages.map((page, index) => markedPage(page, index, errors, desk)) };
+  return { ...layout, pages: layout.pages.map((page, index) => markedPage(page, index, errors, context)) };
 }
 
-function markedPage(page: Page, index: number, errors: readonly Diagnostic[], desk: DraftDesk): Page {
-  const own = errors.filter((error) => isOn(error, page.label, desk));
+function markedPage(page: Page, index: number, errors: readonly Diagnostic[], context: DraftContext): Page {
+  const own = errors.filter((error) => isOn(error, page.label, context));
   if (own.length === 0) return page;
   const marks = own.flatMap((error, number): readonly Placed[] => {
     const frame = page.frames.findLast(({ owner }) => owner.story === error.arguments["story"]);
     if (frame === undefined) return [];
     const owner = furnitureNamed(`overset-${number + 1}`);
-    if (error.code === "overset") return oversetBar(error, { frame, label: page.label }, owner, desk);
+    if (error.code === "overset") return oversetBar(error, { frame, label: page.label }, owner, context);
     if (error.code !== "photo-no-room" || error.arguments["page"] !== page.label) return [];
     const missing = own.filter(
       ({ code, arguments: args }) => code === error.code && args["story"] === frame.owner.story,
     );
     const slot = { at: missing.indexOf(error), of: missing.length };
-    return photoPlace(error, slotOf(frame, slot), furnitureNamed(`missing-${number + 1}`), desk);
+    return photoPlace(error, slotOf(frame, slot), furnitureNamed(`missing-${number + 1}`), context);
   });
-  const all = [...marks, ...folioMark(index, desk)];
-  const { memory = noMemory } = desk;
+  const all = [...marks, ...folioMark(index, context)];
+  const { memory = noMemory } = context;
   return memory.memo(withMarks)(page, memory.same(all));
 }
 
@@ -72,7 +72,7 @@ function withMarks(page: Page, marks: readonly Placed[]): Page {
 }
 
 /** True for the page that the error names, or the pages of its story, or else every page. Overset copy concerns every part of its story. */
-function isOn({ arguments: args, code }: Diagnostic, label: string, { issue }: DraftDesk): boolean {
+function isOn({ arguments: args, code }: Diagnostic, label: string, { issue }: DraftContext): boolean {
   const labels = issue.pages.map((page) => page.label);
   if (code !== "overset" && labels.includes(String(args["page"]))) return args["page"] === label;
   const story = issue.stories.find(({ id }) => id === args["story"]);
@@ -89,9 +89,9 @@ function oversetBar(
   { arguments: args }: Diagnostic,
   { frame, label: page }: FrameOnPage,
   owner: Owner,
-  desk: DraftDesk,
+  context: DraftContext,
 ): readonly Placed[] {
-  const words = WORDS[desk.issue.paper.script];
+  const words = WORDS[context.issue.paper.script];
   const where = args["page"] === page ? "" : `${args["page"]}版`;
   const leg = frame.legs.at(-1) ?? frame.rect;
   const foot = leg.y + leg.height + MARK_EDGE;
@@ -99,7 +99,7 @@ function oversetBar(
     `${where}溢出 ${args["rows"]} 行 ${words.about} ${args["characters"]} 字`,
     { ...leg, foot },
     owner,
-    desk,
+    context,
   );
 }
 
@@ -111,10 +111,15 @@ function slotOf(frame: Frame, { at, of }: { readonly at: number; readonly of: nu
 }
 
 /** A hatched place with the file's name, as wide as the photo's columns and as deep as its proportion; copy under it stays legible. */
-function photoPlace({ arguments: args }: Diagnostic, frame: Frame, owner: Owner, desk: DraftDesk): readonly Placed[] {
+function photoPlace(
+  { arguments: args }: Diagnostic,
+  frame: Frame,
+  owner: Owner,
+  context: DraftContext,
+): readonly Placed[] {
   const file = String(args["photo"]);
-  const photo = desk.issue.stories.find(({ id }) => id === args["story"])?.photos.find((each) => each.file === file);
-  const pixels = desk.pictures.get(photo?.path ?? "") ?? UNREAD;
+  const photo = context.issue.stories.find(({ id }) => id === args["story"])?.photos.find((each) => each.file === file);
+  const pixels = context.pictures.get(photo?.path ?? "") ?? UNREAD;
   const { legs, rect } = frame;
   const side = legs.slice(0, Math.max(1, photo?.columns ?? 1));
   const [first, last] = [side[0] ?? rect, side.at(-1) ?? rect];
@@ -125,10 +130,10 @@ function photoPlace({ arguments: args }: Diagnostic, frame: Frame, owner: Owner,
     ...hatching(at, owner),
     ...outline(at, 1, "draft", owner),
     ...label(
-      `${WORDS[desk.issue.paper.script].missing} ${file}`,
+      `${WORDS[context.issue.paper.script].missing} ${file}`,
       { ...at, foot: at.y + MARK_PITCH + 2 * MARK_EDGE },
       owner,
-      desk,
+      context,
     ),
   ];
 }
@@ -145,13 +150,13 @@ function hatching({ x, y, width, height }: Rect, owner: Owner): readonly Placed[
 }
 
 /** 未完成 in the middle of the folio; with a nameplate, in the line above it. */
-function folioMark(index: number, desk: DraftDesk): readonly Placed[] {
-  const { grid, nameplate } = desk.issue.paper;
+function folioMark(index: number, context: DraftContext): readonly Placed[] {
+  const { grid, nameplate } = context.issue.paper;
   const band = bandOf(grid, 1);
-  const isPlated = nameplate !== undefined && desk.issue.pages[index]?.number === 1;
+  const isPlated = nameplate !== undefined && context.issue.pages[index]?.number === 1;
   const foot = isPlated ? band.y + MARK_PITCH : grid.top - FOLIO_HEIGHT + MARK_PITCH + 2 * MARK_EDGE;
   const x = band.x + (band.width - FOLIO_MARK) / 2;
-  return label("未完成", { x, width: FOLIO_MARK, foot }, furnitureNamed("draft"), desk);
+  return label("未完成", { x, width: FOLIO_MARK, foot }, furnitureNamed("draft"), context);
 }
 
 /** White text on a red bar, in as many lines as it needs, placed by its foot. */
@@ -159,7 +164,7 @@ function label(
   text: string,
   { x, width, foot }: { readonly x: Pt; readonly width: Pt; readonly foot: Pt },
   owner: Owner,
-  { issue, bench }: DraftDesk,
+  { issue, bench }: DraftContext,
 ): readonly Placed[] {
   const { folio, headline } = issue.paper.styles;
   const face = headline.brief.face;

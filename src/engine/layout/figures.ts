@@ -12,7 +12,7 @@ import type { Issue, PagePlan } from "../model/issue.ts";
 import type { TextContext } from "../text/galley.ts";
 import { type Line, type Segment, textOfLine } from "../text/line.ts";
 import { UGLY, VISIBLE } from "../text/weights.ts";
-import { type Desk, labelOf } from "./desk.ts";
+import { type LayoutContext, labelOf } from "./context.ts";
 import { colophon } from "./furniture.ts";
 import { acrossLegs, areaOf, spanOf } from "./grid.ts";
 import { headlineMeasure, headlineStyle, headTexts } from "./heads.ts";
@@ -201,13 +201,13 @@ export function copyFitOf(
   stories: readonly StorySetting[],
   demands: readonly Demand[],
   pages: readonly Page[],
-  desk: Desk,
+  context: LayoutContext,
 ): CopyFit {
   const settings = stories.flatMap((story) => story.parts.map(({ setting }) => setting));
-  const fits = pages.map((page, index) => pageFit(index, { page, settings, demands }, desk));
+  const fits = pages.map((page, index) => pageFit(index, { page, settings, demands }, context));
   return {
     pages: fits,
-    stories: settings.filter(({ request }) => request.story.heads === undefined).map((each) => storyFit(each, desk)),
+    stories: settings.filter(({ request }) => request.story.heads === undefined).map((each) => storyFit(each, context)),
     statutory: fits.reduce((sum, { statutory }) => sum + statutory.characters, 0),
   };
 }
@@ -219,10 +219,10 @@ interface PageMade {
   readonly demands: readonly Demand[];
 }
 
-function pageFit(page: number, { page: placed, settings: all, demands }: PageMade, desk: Desk): PageFit {
-  const { grid } = desk.issue.paper;
+function pageFit(page: number, { page: placed, settings: all, demands }: PageMade, context: LayoutContext): PageFit {
+  const { grid } = context.issue.paper;
   const settings = all.filter(({ request }) => request.part.page === page);
-  const furniture = fixtures(desk.issue, page).reduce((sum, { frame }) => sum + areaOf(frame), 0);
+  const furniture = fixtures(context.issue, page).reduce((sum, { frame }) => sum + areaOf(frame), 0);
   const capacity = grid.columns * grid.rows - furniture;
   const taken = settings.reduce((sum, { request }) => sum + areaOf(request.frame), 0);
   const made = demands.find((each) => each.page === page);
@@ -230,18 +230,18 @@ function pageFit(page: number, { page: placed, settings: all, demands }: PageMad
   const demand = made === undefined ? taken : Math.max(taken, pinned + made.demand);
   const rest = made?.rest;
   return {
-    page: labelOf(desk, page),
+    page: labelOf(context, page),
     capacity,
     demand,
     spare: capacity - demand,
     characters: Math.round((capacity - demand) * grid.measure),
     free: capacity - taken,
     rest: rest && `${rest.columns.from}-${rest.columns.to} × ${rest.rows.from}-${rest.rows.to}`,
-    statutory: statutoryOf(placed, desk.issue.pages[page] as PagePlan, desk.issue, desk.bench),
+    statutory: statutoryOf(placed, context.issue.pages[page] as PagePlan, context.issue, context.bench),
   };
 }
 
-function storyFit(setting: PartSetting, desk: Desk): StoryFit {
+function storyFit(setting: PartSetting, context: LayoutContext): StoryFit {
   const { request, inside, fit } = setting;
   const measure = inside.legs[0]?.measure ?? 1;
   const rows = Math.round(CUT_CHARACTERS / measure);
@@ -249,7 +249,7 @@ function storyFit(setting: PartSetting, desk: Desk): StoryFit {
   return {
     story: request.story.id,
     part: request.part.number,
-    page: labelOf(desk, request.part.page),
+    page: labelOf(context, request.part.page),
     legs: inside.legs.length,
     measure,
     empty,
@@ -261,7 +261,7 @@ function storyFit(setting: PartSetting, desk: Desk): StoryFit {
       empty: empty + rows,
     },
     wider: widerPhoto(setting, { measure, empty }),
-    headline: headlineRoom(setting.half?.side === "left" ? setting.half.whole : setting, desk),
+    headline: headlineRoom(setting.half?.side === "left" ? setting.half.whole : setting, context),
   };
 }
 
@@ -280,13 +280,13 @@ function widerPhoto(
   return { rows, characters: Math.round(rows * measure), empty: empty - rows };
 }
 
-function headlineRoom({ request, stage, inside }: PartSetting, desk: Desk): HeadlineRoom | undefined {
+function headlineRoom({ request, stage, inside }: PartSetting, context: LayoutContext): HeadlineRoom | undefined {
   const { story, part, opening } = request;
   const { headline } = headTexts(story, part, opening);
   if (headline === undefined || stage.head === undefined || part.head === "left") return undefined;
-  const style = headlineStyle(desk.issue.paper.styles, story, part, opening);
+  const style = headlineStyle(context.issue.paper.styles, story, part, opening);
   const over = acrossLegs(inside.legs, 0, Math.min(stage.head.legs, inside.legs.length) - 1);
-  const width = headlineMeasure(style, over, stage.head.legs < inside.legs.length, desk.issue.paper.grid);
+  const width = headlineMeasure(style, over, stage.head.legs < inside.legs.length, context.issue.paper.grid);
   const size = sizeOf(stage.head) ?? style.size;
   const stretch = headline.stretch ?? style.stretch ?? 1;
   const perLine = Math.floor(width / stretch / size);

@@ -6,11 +6,11 @@
 import type { Rect } from "../../base/rect.ts";
 import type { Story } from "../model/issue.ts";
 import type { Galley } from "../text/galley.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import { type Fit, fit } from "./fit.ts";
 import { type Leg, type LegSegment, trayOf } from "./grid.ts";
 import { headOverLeg, NO_TEXTS } from "./heads.ts";
-import { cornerOf, type Inside, rectOf, sheetDesk } from "./inside.ts";
+import { cornerOf, type Inside, rectOf, sheetContext } from "./inside.ts";
 import type { StorySetting } from "./jump.ts";
 import { moved, type Placed, placedRule } from "./page.ts";
 import { type PartSetting, placePiece, setPart } from "./part.ts";
@@ -23,34 +23,38 @@ import { FILLER_ROWS, MAY_END_SHORT, TORN } from "./weights.ts";
  * Levels a story that ends short with all levers at their limits: legs and photos end the same number of rows above the frame's foot, so that the
  * white is one rectangle there (RULES.md#full-legs). Parts that end with a filler stay as they are.
  */
-export function levelStory(story: StorySetting, filled: ReadonlySet<PartSetting>, desk: Desk): StorySetting {
+export function levelStory(
+  story: StorySetting,
+  filled: ReadonlySet<PartSetting>,
+  context: LayoutContext,
+): StorySetting {
   const last = story.parts.at(-1);
   if (last === undefined || filled.has(last.setting)) return story;
   const { half } = last.setting;
-  if (half !== undefined) return levelSpread(story, half.whole, desk);
-  const setting = levelPart(last.setting, desk);
+  if (half !== undefined) return levelSpread(story, half.whole, context);
+  const setting = levelPart(last.setting, context);
   return setting === last.setting ? story : { ...story, parts: [...story.parts.slice(0, -1), { ...last, setting }] };
 }
 
 /** All legs on both sides of the fold end on the same row. */
-function levelSpread(story: StorySetting, whole: PartSetting, desk: Desk): StorySetting {
-  const level = levelPart(whole, sheetDesk(desk));
+function levelSpread(story: StorySetting, whole: PartSetting, context: LayoutContext): StorySetting {
+  const level = levelPart(whole, sheetContext(context));
   const halves = halvesOf(story.parts.map(({ setting: { request } }) => request));
   if (level === whole || halves === undefined) return story;
-  const settings = cutAtFold(level, halves, desk);
+  const settings = cutAtFold(level, halves, context);
   return { ...story, parts: story.parts.map((part, at) => ({ ...part, setting: settings[at] ?? part.setting })) };
 }
 
-function levelPart(setting: PartSetting, desk: Desk): PartSetting {
+function levelPart(setting: PartSetting, context: LayoutContext): PartSetting {
   const { request, fit, inside } = setting;
   if (request.after !== "nothing" || !fit.ended) return setting;
-  if (fit.empty <= MAY_END_SHORT) return centred(setting, desk);
+  if (fit.empty <= MAY_END_SHORT) return centred(setting, context);
   const legs = inside.legs.length;
   const most = Math.ceil(fit.empty / legs);
   let best = setting;
   for (const rows of [most, most - 1]) {
     if (rows === 0 || best.fit.empty <= MAY_END_SHORT) continue;
-    const other = setPart({ ...request, raised: { atFoot: rows, overHead: 0, short: fit.empty } }, desk);
+    const other = setPart({ ...request, raised: { atFoot: rows, overHead: 0, short: fit.empty } }, context);
     if (!isSound(other, setting) || other.fit.empty >= best.fit.empty) continue;
     best = other;
   }
@@ -58,12 +62,12 @@ function levelPart(setting: PartSetting, desk: Desk): PartSetting {
 }
 
 /** In a box of one leg, half of the white rows go over the head: readers see a box's white (RULES.md#rules-and-boxes). */
-function centred(setting: PartSetting, desk: Desk): PartSetting {
+function centred(setting: PartSetting, context: LayoutContext): PartSetting {
   const { request, fit } = setting;
   const overHead = Math.floor(fit.empty / 2);
   if (overHead <= 0 || !hasOneLeg(setting)) return setting;
   const raised = { atFoot: 0, overHead, short: fit.empty };
-  const other = setPart({ ...request, raised }, desk);
+  const other = setPart({ ...request, raised }, context);
   return isSound(other, setting) && other.fit.empty === fit.empty - overHead ? other : setting;
 }
 
@@ -114,7 +118,11 @@ interface SetFiller {
  * The filler (补白) that leaves the fewest rows empty at the foot of a part: a thin rule, its headline as a brief's, its copy. Undefined if fewer than
  * four rows are empty or none fits.
  */
-export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk: Desk): PlacedFiller | undefined {
+export function fillerFor(
+  setting: PartSetting,
+  fillers: readonly Story[],
+  context: LayoutContext,
+): PlacedFiller | undefined {
   if (!setting.fit.ended || setting.request.after !== "nothing") return undefined;
   if (setting.inside.axis.writing === "vertical") return undefined;
   const hole = holeOf(setting);
@@ -123,12 +131,12 @@ export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk:
   let best: SetFiller | undefined;
   for (const filler of fillers) {
     if (filler.under !== undefined && filler.under !== setting.request.story.id) continue;
-    const set = setFiller(filler, leg, hole, desk);
+    const set = setFiller(filler, leg, hole, context);
     if (set !== undefined && (best === undefined || set.rows > best.rows)) best = set;
   }
   if (best === undefined) return undefined;
-  const rect = rectOf(setting.inside, hole, desk.issue.paper.grid.size);
-  return { filler: best.filler, rows: best.rows, rect, placed: place(best, setting.inside, hole, desk) };
+  const rect = rectOf(setting.inside, hole, context.issue.paper.grid.size);
+  return { filler: best.filler, rows: best.rows, rect, placed: place(best, setting.inside, hole, context) };
 }
 
 /** The longest run of rows in one leg after the part's last line. */
@@ -144,17 +152,17 @@ function holeOf(setting: PartSetting): LegSegment | undefined {
   return runs.toSorted((one, other) => other.rows - one.rows)[0];
 }
 
-function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFiller | undefined {
-  const { styles } = desk.issue.paper;
+function setFiller(filler: Story, leg: Leg, hole: LegSegment, context: LayoutContext): SetFiller | undefined {
+  const { styles } = context.issue.paper;
   const texts = { ...NO_TEXTS, headline: filler.headline };
   const style = styles.headline.brief;
   const owner = { story: filler.id, part: 1 };
   const request = { texts, style, owner, reverse: undefined };
-  const head = headOverLeg({ head: request, width: leg.width, white: 1, clear: 0 }, desk);
+  const head = headOverLeg({ head: request, width: leg.width, white: 1, clear: 0 }, context);
   const rows = hole.rows - head.rows;
   if (rows <= 0 || head.tooLong.length > 0) return undefined;
   const { paragraphs } = filler.copy;
-  const galley = desk.typeset.galley(filler.copy, paragraphs.length, 0, leg.width, undefined, [], style.align);
+  const galley = context.typeset.galley(filler.copy, paragraphs.length, 0, leg.width, undefined, [], style.align);
   const segments = [{ leg: hole.leg, from: hole.from + head.rows, rows }];
   const tray = trayOf(segments);
   const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false, white: 0 });
@@ -162,8 +170,8 @@ function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFi
   return { filler, head, galley, segments, fit: fitted, rows: hole.rows - fitted.empty };
 }
 
-function place(set: SetFiller, inside: Inside, hole: LegSegment, desk: Desk): readonly Placed[] {
-  const { grid, rules } = desk.issue.paper;
+function place(set: SetFiller, inside: Inside, hole: LegSegment, context: LayoutContext): readonly Placed[] {
+  const { grid, rules } = context.issue.paper;
   const owner = { story: set.filler.id, part: 1 };
   const corner = cornerOf(inside, hole.leg, hole.from);
   const y = corner.y + grid.size / 2;
@@ -172,6 +180,6 @@ function place(set: SetFiller, inside: Inside, hole: LegSegment, desk: Desk): re
   return [
     ...(rules.story > 0 ? [rule] : []),
     ...moved(set.head.placed, corner),
-    ...set.fit.pieces.flatMap((piece) => placePiece(piece, { ...set, inside }, owner, desk)),
+    ...set.fit.pieces.flatMap((piece) => placePiece(piece, { ...set, inside }, owner, context)),
   ];
 }

@@ -14,7 +14,7 @@ import type { Align, Styles, TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
 import { setStyled, textEnd } from "../text/headings/display.ts";
 import type { Role } from "../text/line.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import { spanOf } from "./grid.ts";
 import type { Inside } from "./inside.ts";
 import {
@@ -85,31 +85,34 @@ function keyOf({ head, width, size, beside, reserve, legs, white, clear, extra, 
 }
 
 /** The stack, from the cache if it was made before. */
-export function stackHead(request: StackRequest, desk: Desk): Head {
-  return desk.typeset.head(keyOf(request), () => stacked(request, desk));
+export function stackHead(request: StackRequest, context: LayoutContext): Head {
+  return context.typeset.head(keyOf(request), () => stacked(request, context));
 }
 
 /** A head over one leg, at the style's size. */
-export function headOverLeg(request: Pick<StackRequest, "head" | "width" | "white" | "clear">, desk: Desk): Head {
+export function headOverLeg(
+  request: Pick<StackRequest, "head" | "width" | "white" | "clear">,
+  context: LayoutContext,
+): Head {
   const { size } = request.head.style;
-  return stackHead({ ...request, legs: 1, beside: false, size, extra: 0 }, desk);
+  return stackHead({ ...request, legs: 1, beside: false, size, extra: 0 }, context);
 }
 
 /**
  * Stacks label, kicker, headline and deck over a width, with the byline in a row of its own below, in whole rows. The style's `before` is white
  * above; surplus is shared between top, layers and foot (RULES.md#heads).
  */
-function stacked(request: StackRequest, desk: Desk): Head {
-  const { grid } = desk.issue.paper;
+function stacked(request: StackRequest, context: LayoutContext): Head {
+  const { grid } = context.issue.paper;
   const { reverse, texts, owner } = request.head;
-  const headings = setHeadings(request, desk);
-  const label = labelOf(request, headings, desk);
+  const headings = setHeadings(request, context);
+  const label = labelOf(request, headings, context);
   const over = label?.hangs === false ? label : undefined;
-  const layers = layersOf(request, headings, over, desk);
+  const layers = layersOf(request, headings, over, context);
   const band = reverse === undefined ? 0 : REVERSED_WHITE;
   const top = topOf(request, over !== undefined) + request.clear / grid.pitch;
   const stack = layers.reduce((sum, layer) => sum + layer.above + layer.height, 0);
-  const natural = layers.length === 0 ? request.white : top + 2 * band + belowOf(request, desk) + stack / grid.pitch;
+  const natural = layers.length === 0 ? request.white : top + 2 * band + belowOf(request, context) + stack / grid.pitch;
   const rows = Math.ceil(natural - ROW_ROUNDING / grid.pitch) + request.extra;
   const share = ((rows - natural) * grid.pitch) / (layers.length + 1);
   const placed: Placed[] = [];
@@ -126,7 +129,7 @@ function stacked(request: StackRequest, desk: Desk): Head {
     const at = { x: 0, y: from, width: request.width, height: y + band * grid.pitch + share / 2 - from };
     placed.unshift({ kind: "area", owner, role: "ground", at, colour: reverse });
   }
-  const under = texts.byline === undefined ? { rows: 0, placed: [] } : bylineRows(texts.byline, request, rows, desk);
+  const under = texts.byline === undefined ? { rows: 0, placed: [] } : bylineRows(texts.byline, request, rows, context);
   return {
     rows: rows + under.rows,
     legs: request.legs,
@@ -152,8 +155,8 @@ function dropOf({ white }: StackRequest): number {
 }
 
 /** Rows of white below the last layer, so that the head is at least as far from the copy as two lines of copy are apart. */
-function belowOf({ head: { texts, style } }: StackRequest, desk: Desk): number {
-  const { grid, styles } = desk.issue.paper;
+function belowOf({ head: { texts, style } }: StackRequest, context: LayoutContext): number {
+  const { grid, styles } = context.issue.paper;
   if (texts.byline !== undefined) return Math.max(BYLINE_WHITE, styles.byline.before);
   return Math.max((grid.pitch - grid.size) / grid.pitch, style.after);
 }
@@ -162,14 +165,14 @@ function belowOf({ head: { texts, style } }: StackRequest, desk: Desk): number {
 function labelOf(
   request: StackRequest,
   { kicker, headline, deck }: ReturnType<typeof setHeadings>,
-  desk: Desk,
+  context: LayoutContext,
 ): (SetLabel & { readonly hangs: boolean }) | undefined {
   const { texts, style, reverse, labelArt } = request.head;
-  const label = labelArt === undefined && texts.label && setLabel(texts.label, request.head, request.width, desk);
+  const label = labelArt === undefined && texts.label && setLabel(texts.label, request.head, request.width, context);
   if (!label) return undefined;
   const inks = [kicker, headline, deck].flatMap((heading) => (heading === undefined ? [] : [heading.ink.from]));
-  const clear = label.width + LABEL_BESIDE * desk.issue.paper.grid.size;
-  const { align } = desk.issue.paper.styles.label;
+  const clear = label.width + LABEL_BESIDE * context.issue.paper.grid.size;
+  const { align } = context.issue.paper.styles.label;
   const isLeft = align === "left" || align === "justify";
   const hangs =
     isLeft && style.align === "center" && reverse === undefined && inks.length > 0 && Math.min(...inks) >= clear;
@@ -185,9 +188,9 @@ function layersOf(
   request: StackRequest,
   { kicker, headline, deck }: ReturnType<typeof setHeadings>,
   label: SetLabel | undefined,
-  desk: Desk,
+  context: LayoutContext,
 ): readonly Layer[] {
-  const { styles, grid } = desk.issue.paper;
+  const { styles, grid } = context.issue.paper;
   const { head } = request;
   const { x: from, width } = asideOf(request);
   const layers: Layer[] = [];
@@ -200,7 +203,7 @@ function layersOf(
     height: heightOf(block),
     place: (y) => placeBlock(block, { x, y }, ownerIn(head, kind)),
   });
-  if (head.labelArt !== undefined) add(artLayer(head.labelArt, { ...request, width }, desk), 0, styles.label.after);
+  if (head.labelArt !== undefined) add(artLayer(head.labelArt, { ...request, width }, context), 0, styles.label.after);
   if (label !== undefined) {
     const x = from + indentOf(styles.label.align, width, label.width);
     add({ height: label.height, place: (y) => label.place({ x, y }) }, 0, Math.max(LABEL_WHITE, styles.label.after));
@@ -216,13 +219,13 @@ function bylineRows(
   byline: Text,
   request: StackRequest,
   above: number,
-  desk: Desk,
+  context: LayoutContext,
 ): { readonly rows: number; readonly placed: readonly Placed[] } {
-  const { styles, grid } = desk.issue.paper;
+  const { styles, grid } = context.issue.paper;
   const style = styles.byline;
   const owner = ownerIn(request.head, "byline");
   const { x, width } = asideOf(request);
-  const lines = desk.typeset.byline(byline, bylineAlign(request, desk), width);
+  const lines = context.typeset.byline(byline, bylineAlign(request, context), width);
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
   const placed = lines.map((line, index) =>
     placedText(line, { x, y: (above + (index + 1) * rowsEach - 1) * grid.pitch + SQUARE_TOP * grid.size }, owner),
@@ -232,8 +235,8 @@ function bylineRows(
 }
 
 /** A centred byline follows the side of a headline that is not centred (RULES.md#proportion). */
-function bylineAlign({ head }: StackRequest, desk: Desk): Align {
-  const { align } = desk.issue.paper.styles.byline;
+function bylineAlign({ head }: StackRequest, context: LayoutContext): Align {
+  const { align } = context.issue.paper.styles.byline;
   return align === "center" ? head.style.align : align;
 }
 
@@ -269,19 +272,19 @@ interface Headings {
  * Sets the headline, then kicker and deck in proportion: at most 0.62 of its size, no wider than it or in two lines, aligned to the same side
  * (RULES.md#proportion).
  */
-function setHeadings(request: HeadingsRequest, desk: Desk): Headings {
-  const { styles } = desk.issue.paper;
+function setHeadings(request: HeadingsRequest, context: LayoutContext): Headings {
+  const { styles } = context.issue.paper;
   const { texts } = request.head;
   const tooLong: Heading[] = [];
   const placed = (text: Heading, set: HeadingBlock, measure: Pt): PlacedHeading => {
     if (!set.fits) tooLong.push(text);
     return placedHeading(set.block, measure, request);
   };
-  const main = texts.headline && setHeadline(texts.headline, request, desk);
+  const main = texts.headline && setHeadline(texts.headline, request, context);
   const headline = main && texts.headline && placed(texts.headline, main.set, main.measure);
   const second = (text: Heading | undefined, role: Role, style: TextStyle): PlacedHeading | undefined => {
     if (text === undefined) return undefined;
-    const { set, measure } = setSecond({ text, role, style }, headline, request, desk);
+    const { set, measure } = setSecond({ text, role, style }, headline, request, context);
     return placed(text, set, measure);
   };
   const kicker = second(texts.kicker, "kicker", styles.kicker);
@@ -296,7 +299,7 @@ interface Measured {
 }
 
 /** The headline leaves white at its sides unless it needs the whole width; a continuation's leaves more. */
-function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measured {
+function setHeadline(text: Heading, request: HeadingsRequest, context: LayoutContext): Measured {
   const { head, size, width, beside, reserve = 0 } = request;
   const { style, reverse } = head;
   const { lines, align } = style;
@@ -304,9 +307,9 @@ function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measu
   const white = reverse !== undefined;
   const set = (measure: Pt): Measured => ({
     measure,
-    set: desk.typeset.heading(text, "headline", style, size, white, measure, undefined, lines, align),
+    set: context.typeset.heading(text, "headline", style, size, white, measure, undefined, lines, align),
   });
-  const measure = Math.min(room, headlineMeasure(style, width, beside, desk.issue.paper.grid));
+  const measure = Math.min(room, headlineMeasure(style, width, beside, context.issue.paper.grid));
   if (head.most !== undefined && head.most < measure) {
     const short = set(head.most);
     if (short.set.fits) return short;
@@ -333,9 +336,9 @@ function setSecond(
   { text, role, style }: Second,
   headline: PlacedHeading | undefined,
   { head, width, reserve = 0 }: HeadingsRequest,
-  desk: Desk,
+  context: LayoutContext,
 ): Measured {
-  const { grid } = desk.issue.paper;
+  const { grid } = context.issue.paper;
   const room = width - reserve;
   const main = headline?.block.lines[0]?.size;
   // A deck smaller than the copy would read as a note.
@@ -343,7 +346,7 @@ function setSecond(
   const align: Align = headline === undefined ? style.align : head.style.align;
   const set = (measure: Pt, lines: number): Measured => ({
     measure,
-    set: desk.typeset.heading(text, role, style, size, head.reverse !== undefined, measure, undefined, lines, align),
+    set: context.typeset.heading(text, role, style, size, head.reverse !== undefined, measure, undefined, lines, align),
   });
   const narrow = headline === undefined ? room : Math.min(room, headline.ink.to - headline.ink.from);
   const within = set(narrow, 1);
@@ -370,15 +373,15 @@ interface SetLabel {
   readonly place: (corner: Point) => readonly Placed[];
 }
 
-function setLabel(label: Text, head: HeadRequest, width: Pt, desk: Desk): SetLabel | undefined {
+function setLabel(label: Text, head: HeadRequest, width: Pt, context: LayoutContext): SetLabel | undefined {
   const { reverse } = head;
   const owner = ownerIn(head, "label");
-  const style = desk.issue.paper.styles.label;
+  const style = context.issue.paper.styles.label;
   const { size } = style;
   const colour = inkOf(style, reverse);
   const type: TextStyle = { ...inColour(style, reverse ?? WHITE), align: "left", indent: 0 };
   const text = [{ role: "label", text: label.text, style: type }] as const;
-  const [set] = setStyled(text, ([...label.text].length + 1) * size, desk.bench);
+  const [set] = setStyled(text, ([...label.text].length + 1) * size, context.bench);
   if (set === undefined) return undefined;
   const line = { ...set, width: textEnd(set) };
   const box = { width: line.width + 2 * LABEL_END * size, height: (1 + 2 * LABEL_SIDE) * size };
@@ -413,8 +416,8 @@ interface SetArt {
 }
 
 /** 栏花: the label as a drawing, over the headline or hung on the rule above the frame. */
-function artLayer({ art, rows, at }: LabelArt, request: ArtRequest, desk: Desk): SetArt {
-  const { grid, styles } = desk.issue.paper;
+function artLayer({ art, rows, at }: LabelArt, request: ArtRequest, context: LayoutContext): SetArt {
+  const { grid, styles } = context.issue.paper;
   const [, , wide, high] = art.viewBox;
   const full = (rows - 1) * grid.pitch + grid.size;
   const height = Math.min(full, (request.width * high) / wide);
@@ -448,11 +451,11 @@ interface NotePlace extends Pick<Inside, "axis" | "pitch"> {
 }
 
 /** Sets a note in 楷 after its label in 黑, boxed, one em inside each side, one white row below (RULES.md#notes). */
-export function setNote(note: Note, { axis, pitch, length, owner }: NotePlace, desk: Desk): SetNote {
-  const { styles, grid, rules } = desk.issue.paper;
+export function setNote(note: Note, { axis, pitch, length, owner }: NotePlace, context: LayoutContext): SetNote {
+  const { styles, grid, rules } = context.issue.paper;
   const text = { role: "note" as const, text: note.text.text, style: styles.note };
   const label = { role: "noteLabel" as const, text: note.label?.text ?? "", style: styles.noteLabel };
-  const set = axis.set(note.label === undefined ? [text] : [label, text], length - 2 * grid.size, desk.bench);
+  const set = axis.set(note.label === undefined ? [text] : [label, text], length - 2 * grid.size, context.bench);
   // The label runs in the note's first line.
   const lines = set.map((line) => ({ ...line, size: styles.note.size }));
   const block = { lines, pitch: styles.note.pitch };

@@ -9,7 +9,7 @@ import type { Point, Rect, Size } from "../../base/rect.ts";
 import type { Part } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Axis } from "./axis.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import {
   acrossLegs,
   axisOf,
@@ -218,10 +218,10 @@ function sheetGrid(grid: Grid, trim: Size): Grid {
   return { ...grid, columns: 2 * columns, fold: { after: columns, gap } };
 }
 
-export function sheetDesk(desk: Desk): Desk {
-  const { issue } = desk;
+export function sheetContext(context: LayoutContext): LayoutContext {
+  const { issue } = context;
   const { paper } = issue;
-  return { ...desk, issue: { ...issue, paper: { ...paper, grid: sheetGrid(paper.grid, paper.trim) } } };
+  return { ...context, issue: { ...issue, paper: { ...paper, grid: sheetGrid(paper.grid, paper.trim) } } };
 }
 
 /** The legs of a frame over the fold, and the fold's place among them. */

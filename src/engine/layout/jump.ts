@@ -7,7 +7,7 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Inset, Issue, Part, Photo, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
-import { type Desk, labelOf } from "./desk.ts";
+import { type LayoutContext, labelOf } from "./context.ts";
 import type { Opening } from "./heads.ts";
 import type { Jump } from "./page.ts";
 import { type Notices, type PartSetting, setPart } from "./part.ts";
@@ -39,22 +39,22 @@ export interface SetPart {
  * Sets a story into its frames. Each part but the last is filled to its last row less one for 下转; the next part starts with the first character left
  * over. When the last part is over or short, or leaves a stub at a photo, the levers of the earlier parts are tried.
  */
-export function setStory(story: Story, framed: readonly FramedPart[], desk: Desk): StorySetting {
+export function setStory(story: Story, framed: readonly FramedPart[], context: LayoutContext): StorySetting {
   const halves = halvesOf(framed);
-  if (halves !== undefined) return settingOf(story, framed, setSpread(story, halves, desk), desk);
+  if (halves !== undefined) return settingOf(story, framed, setSpread(story, halves, context), context);
   const unbiased = framed.map(() => 0);
-  const plain = chain(story, framed, unbiased, desk);
+  const plain = chain(story, framed, unbiased, context);
   let best = plain;
   if (framed.length > 1 && misfitOf(plain) > 0) {
     // An earlier part that ends early with a paragraph may leave more than the last part has room for.
     const toTheFoot = framed.map(() => TO_THE_FOOT);
-    const tight = chain(story, framed, toTheFoot, desk);
+    const tight = chain(story, framed, toTheFoot, context);
     if (misfitOf(tight) < misfitOf(best)) best = tight;
   }
   for (const rows of rowsWanted(plain)) {
-    if (misfitOf(best) > 0) best = shared(story, framed, { rows, plain, best }, desk);
+    if (misfitOf(best) > 0) best = shared(story, framed, { rows, plain, best }, context);
   }
-  return settingOf(story, framed, best, desk);
+  return settingOf(story, framed, best, context);
 }
 
 /** Rows that the earlier parts should take beyond their own choice, and the best setting so far. */
@@ -66,7 +66,12 @@ interface Sharing {
 }
 
 /** Requests the rows from the part before the last; rows that its levers cannot give are requested from the part before, and so on. */
-function shared(story: Story, framed: readonly FramedPart[], sharing: Sharing, desk: Desk): readonly PartSetting[] {
+function shared(
+  story: Story,
+  framed: readonly FramedPart[],
+  sharing: Sharing,
+  context: LayoutContext,
+): readonly PartSetting[] {
   const { plain } = sharing;
   let { best } = sharing;
   let bias: readonly number[] = plain.map(() => 0);
@@ -74,7 +79,7 @@ function shared(story: Story, framed: readonly FramedPart[], sharing: Sharing, d
   for (let index = plain.length - 2; index >= 0 && left !== 0; index--) {
     if (plain[index]?.blocks.length === 0) continue;
     bias = bias.with(index, inRowsOf(plain, index, left));
-    const other = chain(story, framed, bias, desk);
+    const other = chain(story, framed, bias, context);
     if (misfitOf(other) < misfitOf(best)) best = other;
     if (other.length < plain.length) break;
     left = sharing.rows - rowsMoved(plain, other);
@@ -87,18 +92,19 @@ function chain(
   story: Story,
   framed: readonly FramedPart[],
   bias: readonly number[],
-  desk: Desk,
+  context: LayoutContext,
 ): readonly PartSetting[] {
   const settings: PartSetting[] = [];
   let from = 0;
   for (const [index, { part, frame, above }] of framed.entries()) {
     const before = framed[index - 1]?.part;
     const opening = openingOf(story, before, part);
-    const notice = continuationNotice(story, before, opening, desk);
+    const notice = continuationNotice(story, before, opening, context);
     const after = afterOf(story, part, framed[index + 1]?.part);
     const request = { story, part, frame, above, opening, from, notice, after, bias: bias[index] ?? 0 };
-    const setting = setPart(request, desk);
-    const whole = index < framed.length - 1 && setting.fit.empty >= -NEARLY_ENDED ? endHere(request, desk) : undefined;
+    const setting = setPart(request, context);
+    const whole =
+      index < framed.length - 1 && setting.fit.empty >= -NEARLY_ENDED ? endHere(request, context) : undefined;
     settings.push(whole ?? setting);
     if (whole !== undefined) break;
     from = setting.fit.at;
@@ -107,8 +113,8 @@ function chain(
 }
 
 /** Sets the part as the story's last; undefined if text is left over. */
-function endHere(request: PartRequest, desk: Desk): PartSetting | undefined {
-  const setting = setPart({ ...request, after: "nothing" }, desk);
+function endHere(request: PartRequest, context: LayoutContext): PartSetting | undefined {
+  const setting = setPart({ ...request, after: "nothing" }, context);
   return setting.fit.ended ? setting : undefined;
 }
 
@@ -127,16 +133,16 @@ export function continuationNotice(
   story: Story,
   before: Part | undefined,
   opening: Opening,
-  desk: Desk,
+  context: LayoutContext,
 ): readonly StyledText[] {
   if (opening !== "continued") return [];
-  const { paper } = desk.issue;
-  const page = before === undefined ? story.continuedFrom : pageName(before, desk);
+  const { paper } = context.issue;
+  const page = before === undefined ? story.continuedFrom : pageName(before, context);
   const text = paper.jump.from.replaceAll("{page}", () => page ?? "");
   return [{ role: "continuation", text, style: paper.styles.continuation }];
 }
 
-function pageName({ page }: Part, { issue }: Desk): string | undefined {
+function pageName({ page }: Part, { issue }: LayoutContext): string | undefined {
   return issue.pages[page]?.name;
 }
 
@@ -178,7 +184,7 @@ function settingOf(
   story: Story,
   framed: readonly FramedPart[],
   settings: readonly PartSetting[],
-  desk: Desk,
+  context: LayoutContext,
 ): StorySetting {
   const jumps: Jump[] = [];
   const parts = settings.map((setting, index): SetPart => {
@@ -186,11 +192,11 @@ function settingOf(
     const next = settings[index + 1];
     const jumpsOn = setting.request.after === "jump";
     if (jumpsOn && next !== undefined) {
-      const from = labelOf(desk, setting.request.part.page);
-      jumps.push({ from, to: labelOf(desk, next.request.part.page), at: setting.fit.at });
+      const from = labelOf(context, setting.request.part.page);
+      jumps.push({ from, to: labelOf(context, next.request.part.page), at: setting.fit.at });
     }
-    const page = next === undefined ? story.continuesOn : pageName(next.request.part, desk);
-    const text = desk.issue.paper.jump.to.replaceAll("{page}", () => page ?? "");
+    const page = next === undefined ? story.continuesOn : pageName(next.request.part, context);
+    const text = context.issue.paper.jump.to.replaceAll("{page}", () => page ?? "");
     const target = next && { story: story.id, part: next.request.part.number };
     const back = setting.request.opening === "continued" && before !== undefined;
     return {
@@ -264,10 +270,10 @@ export function withNeeded(story: Story, name: string): Story {
 }
 
 /** Sets a story in its frames. If it does not fit, optional content is left out, least loss first, until it does or none is left. */
-export function setWithOptional(story: Story, framed: readonly FramedPart[], desk: Desk): StorySetting {
-  let set = setStory(story, framed, desk);
+export function setWithOptional(story: Story, framed: readonly FramedPart[], context: LayoutContext): StorySetting {
+  let set = setStory(story, framed, context);
   for (const left of comesOut(set) ? [] : waysToLeave(story)) {
-    set = setStory(without(story, left), framed, desk);
+    set = setStory(without(story, left), framed, context);
     if (comesOut(set)) break;
   }
   return set;
@@ -307,7 +313,7 @@ export const INSET_KEYS = { pullquote: "pullquote", numbers: "figures", qr: "qr"
 export function reportLeftOut(
   written: Pick<Issue, "stories">,
   printed: readonly Story[],
-  desk: Desk,
+  context: LayoutContext,
 ): readonly Diagnostic[] {
   const byId = new Map(printed.map((story) => [story.id, story]));
   return written.stories.flatMap((story): readonly Diagnostic[] => {
@@ -316,7 +322,7 @@ export function reportLeftOut(
     const left = leftOutOf(story, kept);
     const own = (part: number) => ({
       story: story.id,
-      page: labelOf(desk, story.parts.find(({ number }) => number === part)?.page ?? -1),
+      page: labelOf(context, story.parts.find(({ number }) => number === part)?.page ?? -1),
     });
     return [
       ...left.photos.map(({ part, file, span }) => warningAt(span, "optional-left-out", { ...own(part), name: file })),

@@ -12,7 +12,7 @@ import { forShortTexts } from "../../base/short-texts.ts";
 import { fileSpan } from "../../base/source.ts";
 import type { Advert, Issue, PagePlan, Story } from "../model/issue.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import { checkFurniture, wideType } from "./faults/checks.ts";
 import { faultsOf, faultsOfRoom } from "./faults/faults.ts";
 import { checkStory } from "./faults/fit.ts";
@@ -51,13 +51,13 @@ export interface LaidOut {
  * Lays out an issue whose parts have their frames: stories, fillers, rules, furniture.
  * @param demands of the pages that make-up filled
  */
-export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
-  const { issue, memory, bare } = desk;
+export function layOutFrames(context: LayoutContext, demands: readonly Demand[]): LaidOut {
+  const { issue, memory, bare } = context;
   const dummy = drawDummy(issue);
   const set = issue.stories.map((story) => {
     return memory.memo(setFramed)(memory.same({ story, framed: framesOf(story, dummy) }), bare);
   });
-  const fillers = fillPages(set, desk);
+  const fillers = fillPages(set, context);
   const filled = new Map([...fillers].map(([setting, filler]) => [setting, filler.rows]));
   const stories = set.map((story) => {
     const rows = story.parts.map(({ setting }) => filled.get(setting));
@@ -70,7 +70,7 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
     const filled = own.map(({ parts }) => parts.map(({ setting }) => fillers.get(setting)));
     return memory.memo(pageOf)(memory.same({ index, plan, stories: own, filled, sold: adverts[index] ?? [] }), bare);
   });
-  const seen = (those: readonly Story[], on: readonly number[]): Desk => {
+  const seen = (those: readonly Story[], on: readonly number[]): LayoutContext => {
     const stories = those.filter((story) => story.parts.some(({ page }) => on.includes(page)));
     return memory.memo(deskWith)(memory.same({ stories, adverts: soldOn(issue, on) }), bare);
   };
@@ -78,7 +78,7 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
     stories: stories.map(({ story }) => story),
     held: () => stories.flatMap(({ parts: own }) => own.flatMap(({ setting }) => heldPart(setting) ?? [])),
     photos: () => stories.flatMap(({ parts: own }) => own.flatMap(({ setting }) => photoPlaces(setting))),
-    copyFit: once(() => copyFitOf(stories, demands, pages, desk)),
+    copyFit: once(() => copyFitOf(stories, demands, pages, context)),
     layout: {
       pages,
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
@@ -109,13 +109,13 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
 
 function setFramed(
   { story, framed }: { readonly story: Story; readonly framed: readonly FramedPart[] },
-  bare: Desk,
+  bare: LayoutContext,
 ): StorySetting {
   return setWithOptional(story, framed, bare);
 }
 
 /** @param rows of the filler at the end of each part */
-function levelled(story: StorySetting, rows: readonly (number | undefined)[], bare: Desk): StorySetting {
+function levelled(story: StorySetting, rows: readonly (number | undefined)[], bare: LayoutContext): StorySetting {
   const own = story.parts.map(({ setting }) => setting).filter((_, at) => rows[at] !== undefined);
   return levelStory(story, new Set(own), bare);
 }
@@ -125,7 +125,7 @@ interface SetAmong {
   /** Rows of the filler at the end of each part. */
   readonly rows: readonly (number | undefined)[];
   /** The context with the frames on the story's pages. */
-  readonly seen: Desk;
+  readonly seen: LayoutContext;
 }
 
 function storyFaults({ story, rows, seen }: SetAmong): readonly Diagnostic[] {
@@ -141,12 +141,12 @@ function pageFaults(
   plan: PagePlan,
   page: number,
   settings: readonly PartSetting[],
-  desk: Desk,
+  context: LayoutContext,
 ): readonly Diagnostic[] {
   return [
-    ...checkFurniture(plan, made.placed, desk),
-    ...wideType(made, desk.issue),
-    ...faultsOf({ page, settings, occupants: occupantsOn(desk.issue, page) }, desk),
+    ...checkFurniture(plan, made.placed, context),
+    ...wideType(made, context.issue),
+    ...faultsOf({ page, settings, occupants: occupantsOn(context.issue, page) }, context),
   ];
 }
 
@@ -165,7 +165,7 @@ function listOf(sold: readonly Sold[]): readonly Advert[] {
   return adverts;
 }
 
-function advertsOn(sold: readonly Sold[], page: number, bare: Desk): PlacedAdverts {
+function advertsOn(sold: readonly Sold[], page: number, bare: LayoutContext): PlacedAdverts {
   return adverts({ ...bare, issue: { ...bare.issue, adverts: listOf(sold) } }, page);
 }
 
@@ -196,8 +196,8 @@ const NO_COPY = emptyCopy(NOWHERE.source);
 
 function deskWith(
   { stories, adverts }: { readonly stories: readonly Story[]; readonly adverts: readonly Sold[] },
-  bare: Desk,
-): Desk {
+  bare: LayoutContext,
+): LayoutContext {
   return { ...bare, issue: { ...bare.issue, stories, adverts: listOf(adverts) } };
 }
 
@@ -211,14 +211,14 @@ function framesOf(story: Story, dummy: Dummy): readonly FramedPart[] {
 }
 
 /** Fillers for the parts that end short; each is used once. */
-function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<PartSetting, PlacedFiller> {
+function fillPages(stories: readonly StorySetting[], context: LayoutContext): ReadonlyMap<PartSetting, PlacedFiller> {
   const used = new Map<PartSetting, PlacedFiller>();
-  let unused = desk.issue.fillers;
+  let unused = context.issue.fillers;
   for (const { setting } of stories.flatMap((story) => story.parts)) {
     const { story } = setting.request;
     // A group takes no filler.
     const able = unused.length > 0 && story.group === undefined && story.heads === undefined;
-    const filler = able ? desk.memory.memo(fillerFor)(setting, unused, desk.bare) : undefined;
+    const filler = able ? context.memory.memo(fillerFor)(setting, unused, context.bare) : undefined;
     if (filler === undefined) continue;
     used.set(setting, filler);
     unused = unused.filter((other) => other !== filler.filler);
@@ -236,36 +236,36 @@ interface OnPage {
   readonly sold: readonly Sold[];
 }
 
-function pageOf({ index, plan: page, stories, filled, sold }: OnPage, desk: Desk): Page {
-  const { issue, bench } = desk;
+function pageOf({ index, plan: page, stories, filled, sold }: OnPage, context: LayoutContext): Page {
+  const { issue, bench } = context;
   const fillers = new Map(
     stories.flatMap(({ parts }, at) => parts.map(({ setting }, part) => [setting, filled[at]?.[part]])),
   );
   const own = (partsByPage(stories).get(index) ?? []).map((part) => [part, fillers.get(part.setting)] as const);
-  const { frames, placed } = advertsOn(sold, index, desk);
+  const { frames, placed } = advertsOn(sold, index, context);
   return {
     label: page.label,
     name: page.name,
     section: page.section?.text,
     trim: issue.paper.trim,
-    frames: [...own.map(([{ setting }, filler]) => withFiller(frameOf(setting, desk), filler)), ...frames],
+    frames: [...own.map(([{ setting }, filler]) => withFiller(frameOf(setting, context), filler)), ...frames],
     fillers: own.flatMap(([{ setting }, filler]) => fillerFrames(setting, filler)),
     placed: [
       ...furniture(issue, page, bench),
       ...placed,
-      ...own.flatMap(([part, filler]) => [...placedPart(part, desk), ...(filler?.placed ?? [])]),
+      ...own.flatMap(([part, filler]) => [...placedPart(part, context), ...(filler?.placed ?? [])]),
       ...pageRules(
         own.map(([{ setting }]) => ruledFrame(setting)),
-        desk,
+        context,
       ),
     ],
-    anchors: own.map(([{ setting }]) => anchorOf(setting, desk)),
+    anchors: own.map(([{ setting }]) => anchorOf(setting, context)),
   };
 }
 
-function placedPart({ setting, notices }: SetPart, desk: Desk): readonly Placed[] {
+function placedPart({ setting, notices }: SetPart, context: LayoutContext): readonly Placed[] {
   const { half, request } = setting;
-  return half === undefined ? placePart(setting, notices, desk) : placeHalf(half, request.part.number, desk);
+  return half === undefined ? placePart(setting, notices, context) : placeHalf(half, request.part.number, context);
 }
 
 function fillerFrames({ request }: PartSetting, filler: PlacedFiller | undefined): readonly FillerFrame[] {

@@ -5,7 +5,7 @@
 
 import { count } from "../../base/extent.ts";
 import type { Block, Galley } from "../text/galley.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import { endCost, type Fit, fit, type JumpCut, variantCost } from "./fit.ts";
 import { between, type LegSegment, trayOf } from "./grid.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
@@ -63,17 +63,17 @@ interface Trial extends Levered {
  * Finds the cheapest setting of photo depth within the crop limit, headline size, white and paragraph variants. Settings are ranked by how near their
  * rows come to the text's, and the nearest are fitted exactly.
  */
-export function bestFit(request: LeverRequest, desk: Desk): ChosenLevers {
+export function bestFit(request: LeverRequest, context: LayoutContext): ChosenLevers {
   const need = needOf(request.galley.blocks);
   const { first } = request.stages;
   const plain = trialAt(request, { stage: first, arranged: 0, depths: request.blocks.map(preferred) }, need, undefined);
-  let best = fitBest(trialsOf(request, [first], need, plain.rows), undefined, request, desk);
+  let best = fitBest(trialsOf(request, [first], need, plain.rows), undefined, request, context);
   if (best === undefined || best.cost > GOOD) {
-    best = fitBest(trialsOf(request, otherStages(request, best?.fit), need, plain.rows), best, request, desk);
+    best = fitBest(trialsOf(request, otherStages(request, best?.fit), need, plain.rows), best, request, context);
   }
   if (best === undefined) throw new RangeError("no setting of the levers to try");
   const { stage, standing, depths, segments } = best.trial;
-  return { stage, standing, depths, segments, fit: evenFit(best, request, desk) };
+  return { stage, standing, depths, segments, fit: evenFit(best, request, context) };
 }
 
 /** A smaller head cannot help copy that is short, and a deeper one cannot help copy that is over, so those are skipped. */
@@ -86,19 +86,19 @@ function otherStages({ stages, after }: LeverRequest, fit: Fit | undefined): rea
  * The fit, or one with a row of white above every subhead if that comes out as well, since uneven white is visible. If most of them have it, the
  * others may go beyond the paper's lever.
  */
-function evenFit({ trial, fit: fitted }: Fitted, request: LeverRequest, desk: Desk): Fit {
+function evenFit({ trial, fit: fitted }: Fitted, request: LeverRequest, context: LayoutContext): Fit {
   const { blocks } = request.galley;
   const subheads = blocks.filter((block) => block.stretchBefore > 0).length;
-  const left = allowedWhite(request, desk) - addedRows(trial.stage);
+  const left = allowedWhite(request, context) - addedRows(trial.stage);
   if (fitted.white === 0 || fitted.white === subheads) return fitted;
   if (subheads > left && 2 * fitted.white <= subheads) return fitted;
-  const even = fit({ white: subheads, usual: 1, ...fittingOf(trial, request, desk) });
+  const even = fit({ white: subheads, usual: 1, ...fittingOf(trial, request, context) });
   return even.cost < fitted.cost ? even : fitted;
 }
 
 /** Rows of white that the paper allows copy-fitting to add to a part. */
-function allowedWhite({ inside: { legs, rows } }: LeverRequest, desk: Desk): number {
-  return Math.floor((legs.length * count(rows) * desk.issue.paper.levers.white) / 100);
+function allowedWhite({ inside: { legs, rows } }: LeverRequest, context: LayoutContext): number {
+  return Math.floor((legs.length * count(rows) * context.issue.paper.levers.white) / 100);
 }
 
 interface Fitted {
@@ -111,15 +111,15 @@ function fitBest(
   trials: readonly Trial[],
   before: Fitted | undefined,
   request: LeverRequest,
-  desk: Desk,
+  context: LayoutContext,
 ): Fitted | undefined {
   const { blocks } = request.galley;
-  const allowed = allowedWhite(request, desk);
+  const allowed = allowedWhite(request, context);
   let best = before;
   for (const trial of trials.slice(0, FITTED)) {
     if (best !== undefined && trial.least >= best.cost) continue;
     const left = Math.max(0, allowed - addedRows(trial.stage));
-    const fitting = fittingOf(trial, request, desk);
+    const fitting = fittingOf(trial, request, context);
     const free = fit({ white: left, ...fitting });
     const fitted = free.white <= left ? free : fit({ white: left, ...fitting, blocks: withWhite(blocks, left) });
     const cost = trial.cost + fitted.cost;
@@ -129,16 +129,20 @@ function fitBest(
 }
 
 /** The request to fit a trial's text, without the white above subheads. */
-function fittingOf({ segments }: Trial, request: LeverRequest, desk: Desk): Omit<Parameters<typeof fit>[0], "white"> {
+function fittingOf(
+  { segments }: Trial,
+  request: LeverRequest,
+  context: LayoutContext,
+): Omit<Parameters<typeof fit>[0], "white"> {
   const { blocks, request: of } = request.galley;
   const goesOn = request.after !== "nothing";
-  return { blocks, codes: of.copy.codes, tray: trayOf(segments), goesOn, jump: jumpOf(request, desk) };
+  return { blocks, codes: of.copy.codes, tray: trayOf(segments), goesOn, jump: jumpOf(request, context) };
 }
 
 /** How to cut a part that continues elsewhere. It may end before its foot only if no rows were requested of it. */
-function jumpOf({ after, bias, galley }: LeverRequest, desk: Desk): JumpCut | undefined {
+function jumpOf({ after, bias, galley }: LeverRequest, context: LayoutContext): JumpCut | undefined {
   if (after !== "jump") return undefined;
-  return { tears: desk.typeset.tears(galley.request.copy.codes), early: bias > 0 ? 0 : MAY_END_EARLY };
+  return { tears: context.typeset.tears(galley.request.copy.codes), early: bias > 0 ? 0 : MAY_END_EARLY };
 }
 
 /** The blocks with at most `most` rows of added white, one above a subhead, spread evenly. */

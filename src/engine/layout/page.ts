@@ -91,7 +91,7 @@ export interface LinkTarget {
 }
 
 export interface PlacedPicture {
-  /** The path as the manifest writes it; the photo desk uses the same name. */
+  /** The path as the manifest writes it; the photo context uses the same name. */
   readonly file: string;
   /** The photo's id; left out for adverts. */
   readonly photo?: string;

@@ -14,7 +14,7 @@ import type { Grid } from "../model/paper.ts";
 import type { Galley, Block as GalleyBlock, StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
 import { linesOf } from "../text/set-galley.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import type { Piece } from "./fit.ts";
 import { frameRect } from "./grid.ts";
 import { cornerOf, type Inside, insideOf, raised, rectOf } from "./inside.ts";
@@ -56,14 +56,14 @@ export interface PartHalf {
 }
 
 /** Sets one part: the levers fit head, note, photos and text together. */
-export function setPart(request: PartRequest, desk: Desk): PartSetting {
-  const { inside, blocks: photos, stages } = openPart(request, desk);
+export function setPart(request: PartRequest, context: LayoutContext): PartSetting {
+  const { inside, blocks: photos, stages } = openPart(request, context);
   const blocks = photos.filter((block) => block !== stages.first.opener?.block);
   const arranged = arrange(inside, stages.first, { blocks, notice: request.after === "jump" });
   const set = (paragraphs: number): PartSetting => {
-    const galley = galleyOf(request, paragraphs, inside, desk);
+    const galley = galleyOf(request, paragraphs, inside, context);
     const levers = { inside, galley, stages, blocks, arranged, after: request.after, bias: request.bias };
-    return { request, inside, galley, blocks, ...bestFit(levers, desk) };
+    return { request, inside, galley, blocks, ...bestFit(levers, context) };
   };
   const all = request.story.copy.paragraphs.length;
   const some = paragraphsFor(request, inside);
@@ -73,12 +73,12 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
 }
 
 /** The first paragraphs of the part's copy, from its first character on, at the measure of its legs. */
-export function galleyOf(request: PartRequest, paragraphs: number, inside: Inside, desk: Desk): Galley {
+export function galleyOf(request: PartRequest, paragraphs: number, inside: Inside, context: LayoutContext): Galley {
   const measure = inside.legs[0]?.width ?? 0;
   const { from, story, part } = request;
-  const opening = piecesOf(openingOf(request, desk));
-  const { align } = desk.issue.paper.styles.headline[story.priority];
-  return desk.typeset.galley(story.copy, paragraphs, from, measure, part.writing, opening, align);
+  const opening = piecesOf(openingOf(request, context));
+  const { align } = context.issue.paper.styles.headline[story.priority];
+  return context.typeset.galley(story.copy, paragraphs, from, measure, part.writing, opening, align);
 }
 
 /** The paragraphs of a long copy that the part can take when another follows, with a margin. */
@@ -92,8 +92,8 @@ function paragraphsFor(request: PartRequest, inside: Inside): number {
   return beyond < 0 ? copy.paragraphs.length : beyond;
 }
 
-function openingOf(request: PartRequest, desk: Desk): readonly StyledText[] {
-  const { styles } = desk.issue.paper;
+function openingOf(request: PartRequest, context: LayoutContext): readonly StyledText[] {
+  const { styles } = context.issue.paper;
   const { story } = request;
   if (request.opening !== "first") return request.notice;
   return RUN_INS.flatMap((role) => {
@@ -117,15 +117,15 @@ function arrange(
 }
 
 /** Opens a part before its copy is set: its inside, photos, head and note. A photo over the head is among the photos. */
-export function openPart(request: PartRequest, desk: Desk): OpenPart {
+export function openPart(request: PartRequest, context: LayoutContext): OpenPart {
   const { story, part, frame, above } = request;
-  if (part.writing === "vertical") return openVertical(request, desk);
-  const { grid } = desk.issue.paper;
+  if (part.writing === "vertical") return openVertical(request, context);
+  const { grid } = context.issue.paper;
   const whole =
     grid.writing === "vertical" ? insertInside(grid, { part, frame, above }) : insideOf(grid, part, frame, above);
   const inside = raised(whole, request.raised);
-  const blocks = pictureBlocks(story, part.number, inside, desk);
-  return { inside, blocks, stages: stagesOf(request, inside, blocks, desk) };
+  const blocks = pictureBlocks(story, part.number, inside, context);
+  return { inside, blocks, stages: stagesOf(request, inside, blocks, context) };
 }
 
 /** A photo's place in a manifest's words. */
@@ -197,18 +197,18 @@ export interface Notices {
 }
 
 /** Everything of one part at its place, back to front. */
-export function placePart(setting: PartSetting, notices: Notices, desk: Desk): readonly Placed[] {
+export function placePart(setting: PartSetting, notices: Notices, context: LayoutContext): readonly Placed[] {
   const owner = ownerOf(setting);
   const { inside } = setting;
   const { head, headAt, note, noteAt } = setting.stage;
   return [
-    ...groundAndBox(ruledFrame(setting), desk),
-    ...(inside.axis.writing === "vertical" ? bandRules(setting, owner, desk) : []),
+    ...groundAndBox(ruledFrame(setting), context),
+    ...(inside.axis.writing === "vertical" ? bandRules(setting, owner, context) : []),
     ...(head === undefined ? [] : moved(head.placed, headAt)),
     ...(note === undefined ? [] : moved(note.placed, noteAt)),
-    ...photos(setting, desk),
-    ...text(setting, notices.from, desk),
-    ...noticeTo(setting, notices.to, desk),
+    ...photos(setting, context),
+    ...text(setting, notices.from, context),
+    ...noticeTo(setting, notices.to, context),
   ];
 }
 
@@ -226,21 +226,21 @@ function ownerOf({ request }: PartSetting): Owner {
 }
 
 /** A part's frame with its fit. `empty` counts rows at the last leg's foot; negative: text over. */
-export function frameOf(setting: PartSetting, desk: Desk): Frame {
+export function frameOf(setting: PartSetting, context: LayoutContext): Frame {
   const { request, inside, segments, fit, stage } = setting;
   const { frame } = request;
   const { heads } = request.story;
   const { atFoot, overHead } = request.raised ?? { atFoot: 0, overHead: 0 };
   const raised = (atFoot + overHead) * inside.legs.length;
-  const rect = frameRect(desk.issue.paper.grid, frame);
+  const rect = frameRect(context.issue.paper.grid, frame);
   return {
     owner: ownerOf(setting),
     rect,
-    ...(heads !== undefined && { around: frameRect(desk.issue.paper.grid, heads.frame ?? frame) }),
+    ...(heads !== undefined && { around: frameRect(context.issue.paper.grid, heads.frame ?? frame) }),
     columns: [frame.columns.from, frame.columns.to],
     rows: [frame.rows.from, frame.rows.to],
-    ...(setting.half !== undefined && { outline: zoneOf(setting.half.side, rect, desk.issue.paper.trim) }),
-    legs: legRects(setting, desk),
+    ...(setting.half !== undefined && { outline: zoneOf(setting.half.side, rect, context.issue.paper.trim) }),
+    legs: legRects(setting, context),
     fit: {
       legs: inside.legs.length,
       measure: inside.legs[0]?.measure ?? 0,
@@ -257,8 +257,8 @@ function zoneOf(side: SpreadHalf["side"], { x, y, width, height }: Rect, trim: S
   return cornersBetween(left, right, y, y + height);
 }
 
-function legRects({ inside, request }: PartSetting, desk: Desk): readonly Rect[] {
-  const { grid } = desk.issue.paper;
+function legRects({ inside, request }: PartSetting, context: LayoutContext): readonly Rect[] {
+  const { grid } = context.issue.paper;
   const { axis, legs, rows } = inside;
   const { x, width } = frameRect(grid, request.frame);
   // A band spans the frame's whole width, with its padding.
@@ -266,17 +266,17 @@ function legRects({ inside, request }: PartSetting, desk: Desk): readonly Rect[]
   return legs.map((_, leg) => rectOf(inside, { leg, from: rows.from, rows: count(rows) }, grid.size));
 }
 
-export function anchorOf(setting: PartSetting, desk: Desk): Anchor {
+export function anchorOf(setting: PartSetting, context: LayoutContext): Anchor {
   const { story, part, frame } = setting.request;
-  const { x, y } = frameRect(desk.issue.paper.grid, frame);
+  const { x, y } = frameRect(context.issue.paper.grid, frame);
   const head = part.headline ?? story.headline;
   const title = head === undefined ? story.id : titleOfLines(head.lines);
   return { story: story.id, part: part.number, title, at: { x, y } };
 }
 
-function photos(setting: PartSetting, desk: Desk): readonly Placed[] {
+function photos(setting: PartSetting, context: LayoutContext): readonly Placed[] {
   const { inside, stage, standing, blocks, depths } = setting;
-  const of = { inside, owner: ownerOf(setting), desk };
+  const of = { inside, owner: ownerOf(setting), context };
   const { opener } = stage;
   const first = opener === undefined ? [] : placePictures(opener.block, { leg: 0, ...opener }, of);
   const inText = standing.flatMap((photo) => {
@@ -288,15 +288,15 @@ function photos(setting: PartSetting, desk: Desk): readonly Placed[] {
   return [...first, ...inText];
 }
 
-function text(setting: PartSetting, back: LinkTarget | undefined, desk: Desk): readonly Placed[] {
+function text(setting: PartSetting, back: LinkTarget | undefined, context: LayoutContext): readonly Placed[] {
   const owner = ownerOf(setting);
   return setting.fit.pieces.flatMap((piece, index): readonly Placed[] => {
     const leg = setting.segments[piece.segment]?.leg ?? 0;
-    const placed = placePiece(piece, setting, { ...owner, leg }, desk);
+    const placed = placePiece(piece, setting, { ...owner, leg }, context);
     const first = placed[0];
     const notice = first?.line.segments.find((segment) => segment.role === "continuation");
     if (index > 0 || back === undefined || first === undefined || notice === undefined) return placed;
-    return [...placed, linkOver(first, { from: notice.x, length: notice.width, to: back }, desk)];
+    return [...placed, linkOver(first, { from: notice.x, length: notice.width, to: back }, context)];
   });
 }
 
@@ -305,7 +305,7 @@ export function placePiece(
   piece: Piece,
   { galley, segments, inside, fit }: Pick<PartSetting, "galley" | "segments" | "inside" | "fit">,
   owner: Owner,
-  desk: Desk,
+  context: LayoutContext,
 ): readonly PlacedText[] {
   const segment = segments[piece.segment];
   const block = galley.blocks[piece.block];
@@ -313,7 +313,7 @@ export function placePiece(
   const { rowsPerLine } = block;
   const own: Owner = { ...owner, block: blockOf(galley, block, owner.part ?? 1) };
   const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
-  const originOf = originsIn(inside, segment.leg, rowsPerLine, desk.issue.paper.grid);
+  const originOf = originsIn(inside, segment.leg, rowsPerLine, context.issue.paper.grid);
   return lines.map((line, index) =>
     placedText(line, originOf(line, segment.from + piece.row + index * rowsPerLine), own),
   );
@@ -345,9 +345,9 @@ function originsIn(inside: Inside, leg: number, rows: number, { size }: Grid): (
 function linkOver(
   { line, x, y, owner }: PlacedText,
   { from, length, to }: { readonly from: Pt; readonly length: Pt; readonly to: LinkTarget },
-  desk: Desk,
+  context: LayoutContext,
 ): Placed {
-  const { grid } = desk.issue.paper;
+  const { grid } = context.issue.paper;
   const at =
     line.writing === "horizontal"
       ? { x: x + from, y: y - SQUARE_TOP * grid.size, width: length, height: grid.pitch }
@@ -356,37 +356,37 @@ function linkOver(
 }
 
 /** 下转 in its reserved row after the last leg's last row of text: flush as the style says (right), or at the foot. */
-function noticeTo(setting: PartSetting, notice: Notices["to"], desk: Desk): readonly Placed[] {
+function noticeTo(setting: PartSetting, notice: Notices["to"], context: LayoutContext): readonly Placed[] {
   const { inside, segments } = setting;
   const last = segments.at(-1);
-  const [line] = noticeLines(setting, notice, desk);
+  const [line] = noticeLines(setting, notice, context);
   if (notice === undefined || last === undefined || line === undefined) return [];
-  const head = originsIn(inside, last.leg, 1, desk.issue.paper.grid)(line, last.from + last.rows);
+  const head = originsIn(inside, last.leg, 1, context.issue.paper.grid)(line, last.from + last.rows);
   const length = inside.legs[last.leg]?.width ?? line.width;
   const owner = ownerOf(setting);
   const own: Owner = { ...owner, block: { kind: "notice", part: owner.part ?? 1, direction: "to" } };
   const placed = placedText(line, inside.axis.on(head, length - line.width, 0), own);
   if (notice.target === undefined) return [placed];
-  return [placed, linkOver(placed, { from: 0, length: line.width, to: notice.target }, desk)];
+  return [placed, linkOver(placed, { from: 0, length: line.width, to: notice.target }, context)];
 }
 
 /** 下转 as set. It has room for one line; more are reported. */
 export function noticeLines(
   { inside, segments, request }: PartSetting,
   notice: Notices["to"],
-  desk: Desk,
+  context: LayoutContext,
 ): readonly Line[] {
   const last = segments.at(-1);
   const leg = inside.legs[last?.leg ?? 0];
   if (notice === undefined || request.after !== "jump" || last === undefined || leg === undefined) return [];
-  const { jump } = desk.issue.paper.styles;
+  const { jump } = context.issue.paper.styles;
   const style = jump.align === "justify" ? { ...jump, align: "right" as const } : jump;
-  return inside.axis.set([{ role: "jump", text: notice.text, style }], leg.width, desk.bench);
+  return inside.axis.set([{ role: "jump", text: notice.text, style }], leg.width, context.bench);
 }
 
 /** A thin rule between two bands with copy on both sides. */
-function bandRules({ inside, stage, standing }: PartSetting, owner: Owner, desk: Desk): readonly Placed[] {
-  const { grid, rules } = desk.issue.paper;
+function bandRules({ inside, stage, standing }: PartSetting, owner: Owner, context: LayoutContext): readonly Placed[] {
+  const { grid, rules } = context.issue.paper;
   if (rules.column <= 0) return [];
   const across = [...stage.fixed, ...standing.map((photo) => photo.obstacle)];
   return inside.legs.slice(1).flatMap((band, above) => {

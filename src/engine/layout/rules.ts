@@ -8,7 +8,7 @@ import type { Pt } from "../../base/length.ts";
 import type { Point, Rect } from "../../base/rect.ts";
 import type { Part, Within } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import { FURNITURE } from "./furniture.ts";
 import { axisOf, columnStart, gridCorner, groupLegs, lengthAlong } from "./grid.ts";
 import { type Owner, type Placed, placedRule } from "./page.ts";
@@ -58,8 +58,8 @@ export function boxDrop(grid: Grid, { box }: Pick<Part, "box">, { rows }: FrameP
 }
 
 /** The ground and box of a part, back to front. */
-export function groundAndBox(block: RuledFrame, desk: Desk): readonly Placed[] {
-  const { grid, rules } = desk.issue.paper;
+export function groundAndBox(block: RuledFrame, context: LayoutContext): readonly Placed[] {
+  const { grid, rules } = context.issue.paper;
   const { part, owner } = block;
   const at = boxRect(grid, part, block.frame);
   const ground: readonly Placed[] =
@@ -87,12 +87,12 @@ export function isPadded(part: Pick<Part, "box" | "tint">): boolean {
 }
 
 /** The thin rules of a page: above each story under another, and in the gutters between stories. */
-export function pageRules(blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
-  return [...blocks.flatMap((block) => ruleAbove(block, blocks, desk)), ...gutterRules(blocks, desk)];
+export function pageRules(blocks: readonly RuledFrame[], context: LayoutContext): readonly Placed[] {
+  return [...blocks.flatMap((block) => ruleAbove(block, blocks, context)), ...gutterRules(blocks, context)];
 }
 
-function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
-  const { grid, rules, trim } = desk.issue.paper;
+function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], context: LayoutContext): readonly Placed[] {
+  const { grid, rules, trim } = context.issue.paper;
   const { frame, part } = block;
   if (!part.rule || isPadded(part) || rules.story <= 0) return [];
   const under = blocks.some((other) => !isPadded(other.part) && standsOn(other.frame, frame));
@@ -129,15 +129,15 @@ export function standsOn(above: FramePlan, below: FramePlan): boolean {
 }
 
 /** One rule for each stretch of a gutter with stories on both sides, across all stories stacked there. */
-function gutterRules(blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
-  if (desk.issue.paper.rules.column <= 0) return [];
+function gutterRules(blocks: readonly RuledFrame[], context: LayoutContext): readonly Placed[] {
+  if (context.issue.paper.rules.column <= 0) return [];
   const open = blocks.filter((block) => !isPadded(block.part));
   // A group's box separates its stories from the others.
   const boxes = new Map<string | undefined, Within | undefined>([[undefined, undefined]]);
   for (const { part } of open) if (part.within !== undefined) boxes.set(part.within.group, part.within);
   return [...boxes].flatMap(([group, within]) => {
     const own = open.filter(({ part }) => part.within?.group === group);
-    return rulesBetween(own, blocks, within, desk);
+    return rulesBetween(own, blocks, within, context);
   });
 }
 
@@ -145,9 +145,9 @@ function rulesBetween(
   own: readonly RuledFrame[],
   blocks: readonly RuledFrame[],
   within: Within | undefined,
-  desk: Desk,
+  context: LayoutContext,
 ): readonly Placed[] {
-  const { grid, rules } = desk.issue.paper;
+  const { grid, rules } = context.issue.paper;
   return Array.from({ length: grid.columns - 1 }, (_, index) => index + 1).flatMap((column) => {
     const axis = axisOf(grid);
     const middle = within === undefined ? (-grid.gutter * grid.size) / 2 : middleIn(grid, within, column);

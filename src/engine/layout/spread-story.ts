@@ -5,10 +5,10 @@
 
 import { isSameExtent } from "../../base/extent.ts";
 import type { Part, SpreadHalf, Story } from "../model/issue.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import { halfOfPlaced } from "./fold.ts";
 import { headlineStyle } from "./heads.ts";
-import { type Above, type Inside, sheetDesk } from "./inside.ts";
+import { type Above, type Inside, sheetContext } from "./inside.ts";
 import type { Placed } from "./page.ts";
 import { type PartHalf, type PartSetting, placePart, setPart } from "./part.ts";
 import type { PartRequest, PlacedFrame, Stage } from "./stages.ts";
@@ -30,9 +30,9 @@ export function halvesOf(framed: readonly HalfFrame[]): Halves | undefined {
  * Sets a story over the fold as one part on a sheet of both pages, then cuts it (RULES.md#spreads). Text flows from the left half to the right as
  * between legs.
  */
-export function setSpread(story: Story, halves: Halves, desk: Desk): readonly [PartSetting, PartSetting] {
+export function setSpread(story: Story, halves: Halves, context: LayoutContext): readonly [PartSetting, PartSetting] {
   const [left, right] = halves;
-  const { columns } = desk.issue.paper.grid;
+  const { columns } = context.issue.paper.grid;
   // Hints try other rows, or other columns at an edge, for one half only.
   const changed = halves.find(({ part, frame }) => !isSameExtent(frame.rows, part.frame?.rows)) ?? left;
   const request: PartRequest = {
@@ -49,7 +49,7 @@ export function setSpread(story: Story, halves: Halves, desk: Desk): readonly [P
     after: "nothing",
     bias: 0,
   };
-  return cutAtFold(setPart(request, sheetDesk(desk)), halves, desk);
+  return cutAtFold(setPart(request, sheetContext(context)), halves, context);
 }
 
 /** The stricter of the occupants above the two halves. */
@@ -62,13 +62,13 @@ function aboveBoth(left: Above, right: Above): Above {
  * The things that one page prints of a part over the fold.
  * @param part its number on that page
  */
-export function placeHalf({ side, whole }: PartHalf, part: number, desk: Desk): readonly Placed[] {
-  const { paper } = desk.issue;
+export function placeHalf({ side, whole }: PartHalf, part: number, context: LayoutContext): readonly Placed[] {
+  const { paper } = context.issue;
   const { story, part: of, opening } = whole.request;
-  const placed = placePart(whole, { to: undefined, from: undefined }, sheetDesk(desk));
+  const placed = placePart(whole, { to: undefined, from: undefined }, sheetContext(context));
   const { align } = headlineStyle(paper.styles, story, of, opening);
   const first = side === "left" ? 0 : foldOf(whole);
-  return halfOfPlaced(placed, { side, x: paper.trim.width, align, words: desk.words }).map((thing) => {
+  return halfOfPlaced(placed, { side, x: paper.trim.width, align, words: context.words }).map((thing) => {
     const { leg } = thing.owner;
     return { ...thing, owner: { ...thing.owner, part, ...(leg !== undefined && { leg: leg - first }) } };
   });
@@ -81,13 +81,17 @@ function foldOf({ inside: { fold }, request }: PartSetting): number {
 }
 
 /** The two parts of a setting on the sheet, each in its own page's coordinates. */
-export function cutAtFold(whole: PartSetting, halves: Halves, desk: Desk): readonly [PartSetting, PartSetting] {
+export function cutAtFold(
+  whole: PartSetting,
+  halves: Halves,
+  context: LayoutContext,
+): readonly [PartSetting, PartSetting] {
   const { rows } = whole.request.frame;
   const from = firstBehindFold(whole);
   const [left, right] = halves.map(({ part, frame, above }) => {
     return { ...whole.request, part, frame: { ...frame, rows }, above };
   }) as [PartRequest, PartRequest];
-  const x = desk.issue.paper.trim.width;
+  const x = context.issue.paper.trim.width;
   return [
     halfSetting(whole, "left", { request: { ...left, after: "flow" }, from, x }),
     halfSetting(whole, "right", { request: { ...right, opening: "same-page", from }, from, x }),

@@ -9,7 +9,7 @@ import type { Point } from "../../base/rect.ts";
 import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
-import type { Desk } from "./desk.ts";
+import type { LayoutContext } from "./context.ts";
 import { acrossLegs } from "./grid.ts";
 import {
   continuedMeasure,
@@ -47,10 +47,15 @@ export interface OpenPart {
   readonly stages: Stages;
 }
 
-export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly PictureBlock[], desk: Desk): Stages {
-  const head = headRequestOf(request, desk);
+export function stagesOf(
+  request: PartRequest,
+  inside: Inside,
+  blocks: readonly PictureBlock[],
+  context: LayoutContext,
+): Stages {
+  const head = headRequestOf(request, context);
   const { held } = request.part;
-  const build = (variant: Variation): Stage => stageOf(request, inside, blocks, { head, variant, desk });
+  const build = (variant: Variation): Stage => stageOf(request, inside, blocks, { head, variant, context });
   const first = build({ size: held?.size ?? head.style.size, extra: held?.white ?? 0, cost: 0 });
   if (held !== undefined) return { first, smaller: () => [], taller: () => [] };
   const different = (stages: readonly Stage[]): readonly Stage[] => {
@@ -70,7 +75,7 @@ export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly 
   return {
     first,
     smaller: () => different(smallerOf(head).map(build).filter(wins)).filter(fits),
-    taller: () => different(tallerOf(head, request, inside, desk).map(build)).filter(fits),
+    taller: () => different(tallerOf(head, request, inside, context).map(build)).filter(fits),
   };
 }
 
@@ -108,10 +113,10 @@ function tallerOf(
   { texts, style }: HeadRequest,
   { opening, part, story }: PartRequest,
   inside: Inside,
-  desk: Desk,
+  context: LayoutContext,
 ): readonly Variation[] {
   if (isEmpty(texts)) return [];
-  const { levers, styles } = desk.issue.paper;
+  const { levers, styles } = context.issue.paper;
   const grows = opening === "first" && part.head === "top" && texts.headline !== undefined;
   const larger = grows ? largerSizes(styles, story.priority) : [];
   const most = Math.floor((count(inside.rows) * levers.white) / 100);
@@ -168,14 +173,14 @@ export interface Stage {
   readonly noBandBelow?: boolean;
 }
 
-export function headRequestOf({ story, part, opening }: PartRequest, desk: Desk): HeadRequest {
+export function headRequestOf({ story, part, opening }: PartRequest, context: LayoutContext): HeadRequest {
   return {
     texts: headTexts(story, part, opening),
-    style: headlineStyle(desk.issue.paper.styles, story, part, opening),
+    style: headlineStyle(context.issue.paper.styles, story, part, opening),
     owner: { story: story.id, part: part.number },
     reverse: part.reverse,
     labelArt: opening === "first" ? story.labelArt : undefined,
-    most: continuedMeasure(story, part, opening, desk.issue.paper.grid),
+    most: continuedMeasure(story, part, opening, context.issue.paper.grid),
   };
 }
 
@@ -192,7 +197,7 @@ interface Variation {
 interface Staging {
   readonly head: HeadRequest;
   readonly variant: Variation;
-  readonly desk: Desk;
+  readonly context: LayoutContext;
 }
 
 /** Places opening photo, head and note from the frame's head down. */
@@ -254,14 +259,14 @@ function noteOf(
   { story, part, opening }: PartRequest,
   inside: Inside,
   head: Head | undefined,
-  { head: { owner }, desk }: Staging,
+  { head: { owner }, context }: Staging,
 ): NoteOverLegs | undefined {
   if (opening !== "first" || story.note === undefined) return undefined;
   const isBeside = part.head === "left" && head !== undefined && head.legs < inside.legs.length;
   const from = isBeside ? head.legs : 0;
   const legs = { from, to: from + noteLegsFrom(from, part, inside, head) - 1 };
   const length = acrossLegs(inside.legs, legs.from, legs.to);
-  return { set: setNote(story.note, { ...inside, length, owner }, desk), legs };
+  return { set: setNote(story.note, { ...inside, length, owner }, context), legs };
 }
 
 /** Legs of a note, from its first. Copy rises beside a head over the first legs, and a note across it would cut that copy in two. */
@@ -276,17 +281,17 @@ function onOneSide({ fold }: Inside, leg: number, legs: number): number {
 }
 
 function headOf(part: Part, inside: Inside, staging: Staging): Head {
-  const { head, variant, desk } = staging;
+  const { head, variant, context } = staging;
   const { legs } = inside;
   if (part.head === "left")
-    return headAtLeft({ ...head, style: desk.typeset.sized(head.style, variant.size) }, inside, desk);
+    return headAtLeft({ ...head, style: context.typeset.sized(head.style, variant.size) }, inside, context);
   const span = part.head === "inset" ? insetLegs(part, legs.length) : legsOver(part, inside);
   const width = acrossLegs(legs, 0, span - 1);
   const white = part.head === "inset" && legs.length > 2 ? 1 : inside.white;
   const beside = span < legs.length;
   const clear = part.head === "inset" && legs.length > 2 ? 0 : inside.clear;
   const stack = { head, width, legs: span, beside, size: variant.size, white, clear, extra: variant.extra };
-  return stackHead({ ...stack, ...foldUnder(inside, span, variant.size) }, desk);
+  return stackHead({ ...stack, ...foldUnder(inside, span, variant.size) }, context);
 }
 
 /** The room of a head over the fold: each line has a reserve to bring a gap to the fold, and small type goes to the page with more of the head. */

@@ -1,5 +1,5 @@
 import { keyedCache, type Recall } from "../../base/memo.ts";
-import type { Desk } from "../layout/desk.ts";
+import type { LayoutContext } from "../layout/context.ts";
 import type { Above } from "../layout/inside.ts";
 import type { PartSetting } from "../layout/part.ts";
 import type { Part, Story } from "../model/issue.ts";
@@ -11,7 +11,7 @@ import type { SolverBuffers } from "./solver/solver.ts";
 // item changed, and the other items must not be computed again.
 
 /** The context of make-up: that of layout, and memos of what was computed about the issue's items. */
-export interface MakeUpContext extends Desk {
+export interface MakeUpContext extends LayoutContext {
   readonly memos: Memos;
 }
 
@@ -49,7 +49,7 @@ export function newMemos(groups: GroupSearch): Memos {
   return { items: keyedCache(), candidates: keyedCache(), proofs: keyedCache(), buffers, groups };
 }
 
-export function wholePage({ issue }: Desk): Room {
+export function wholePage({ issue }: LayoutContext): Room {
   const { columns, rows } = issue.paper.grid;
   return { columns, rows: rows + 1 };
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { count, type FramePlan } from "../../base/extent.ts";
-import { type Desk, labelOf } from "../layout/desk.ts";
+import { type LayoutContext, labelOf } from "../layout/context.ts";
 import { between, movedBy } from "../layout/grid.ts";
 import type { Above } from "../layout/inside.ts";
 import { openPart } from "../layout/part.ts";
@@ -86,7 +86,7 @@ function openGroup(item: Item, columns: number, context: MakeUpContext): OpenGro
 }
 
 /** Rows from the group's first to its head's last; undefined for a head that is too long. */
-function headRows(item: Item, columns: number, above: Above, context: Desk): number | undefined {
+function headRows(item: Item, columns: number, above: Above, context: LayoutContext): number | undefined {
   const from = above === "open" ? 1 : 2;
   const frame = { columns: { from: 1, to: columns }, rows: { from, to: context.issue.paper.grid.rows } };
   const part = headPart(item, item.part, frame);
@@ -129,7 +129,7 @@ function shapeOf(item: Item, { columns, strip, foot }: OpenGroup): Shape {
 }
 
 /** A group with a main story needs a share of the page's columns. */
-function leastColumns({ listed }: OpenGroup, { issue }: Desk): number {
+function leastColumns({ listed }: OpenGroup, { issue }: LayoutContext): number {
   return listed ? 2 : Math.ceil(GROUP_LEAST * issue.paper.grid.columns);
 }
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { count, type FramePlan } from "../../base/extent.ts";
-import { type Desk, labelOf } from "../layout/desk.ts";
+import { type LayoutContext, labelOf } from "../layout/context.ts";
 import { areaOf, holesOf } from "../layout/grid.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part } from "../model/issue.ts";
@@ -37,7 +37,7 @@ export function roomsOf(context: MakeUpContext, after: number): Rooms {
   });
 }
 
-export function capacityOf(fixed: readonly FramePlan[], context: Desk): number {
+export function capacityOf(fixed: readonly FramePlan[], context: LayoutContext): number {
   const { grid } = context.issue.paper;
   return grid.columns * grid.rows - fixed.reduce((sum, frame) => sum + areaOf(frame), 0);
 }

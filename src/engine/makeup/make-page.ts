@@ -1,4 +1,4 @@
-import type { Desk } from "../layout/desk.ts";
+import type { LayoutContext } from "../layout/context.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { Story } from "../model/issue.ts";
 import type { Candidate, Item } from "./candidates/item.ts";
@@ -57,7 +57,7 @@ export function makePage(request: PageRequest, context: MakeUpContext): Found {
 }
 
 /** The cache entry of a request; the stories with a part on its page belong to the key. */
-function newEntry(_of: PageRequest & { readonly stories: readonly Story[] }, _bare: Desk): { found?: Found } {
+function newEntry(_of: PageRequest & { readonly stories: readonly Story[] }, _bare: LayoutContext): { found?: Found } {
   return {};
 }
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Memory } from "../../base/memo.ts";
-import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
+import { type LayoutContext, labelOf, newLayoutContext } from "../layout/context.ts";
 import { areaOf } from "../layout/grid.ts";
 import { reportLeftOut } from "../layout/jump.ts";
 import { reuseStories } from "../layout/known-stories.ts";
@@ -54,7 +54,7 @@ export interface MadeUpLayout extends LaidOut {
   readonly madeUp: MadeUpIssue;
 }
 
-export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
+export interface Means extends Pick<LayoutContext, "bench" | "pictures" | "words"> {
   /** The memory of the open issue; without it nothing is cached. */
   readonly memory?: Memory | undefined;
   /** Called when all frames are found and before copy is set in them. */
@@ -66,7 +66,7 @@ export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
  * @param wanted number of make-ups to return for each page
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
-  const plan = newDesk(written, means);
+  const plan = newLayoutContext(written, means);
   const { issue: found, ...others } = makeUp(plan, wanted);
   const madeUp = { ...others, issue: { ...found, stories: reuseStories(found.stories, plan.memory) } };
   means.framed?.();
@@ -121,7 +121,7 @@ interface State {
 }
 
 /** Gives every part without a frame its place, page by page from the first. */
-export function makeUp(context: Desk, wanted: number): MadeUpIssue {
+export function makeUp(context: LayoutContext, wanted: number): MadeUpIssue {
   const issue = withPlacedFillers(context.issue);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [] };

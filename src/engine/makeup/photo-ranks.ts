@@ -1,6 +1,6 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Pt } from "../../base/length.ts";
-import { type Desk, labelOf } from "../layout/desk.ts";
+import { type LayoutContext, labelOf } from "../layout/context.ts";
 import type { Layout } from "../layout/page.ts";
 import type { PartSetting } from "../layout/part.ts";
 import type { PictureBlock } from "../layout/pictures/pictures.ts";
@@ -21,7 +21,7 @@ import { LOOKS_LARGER } from "./weights.ts";
 export function inversionsSet(
   { placements, proofs }: MakeUp,
   items: readonly Item[],
-  context: Desk,
+  context: LayoutContext,
   isSized: (item: Item) => boolean = () => false,
 ): readonly Inversion[] {
   return inversions(
@@ -37,7 +37,7 @@ export function inversionsSet(
 /** The area of each picture block of a part as it is set, without captions. */
 export function pictureAreas(
   { stage: { opener }, standing, blocks, depths }: PartSetting,
-  context: Desk,
+  context: LayoutContext,
 ): readonly number[] {
   const { grid } = context.issue.paper;
   const own = standing.map(({ block }) => pictureArea(blocks[block] as PictureBlock, depths[block] ?? 1, grid));
@@ -68,7 +68,7 @@ interface Outranked {
  * choice.
  * @param written the issue before it was made up
  */
-export function reportOutranked(written: Issue, layout: Layout, context: Desk): readonly Diagnostic[] {
+export function reportOutranked(written: Issue, layout: Layout, context: LayoutContext): readonly Diagnostic[] {
   return outrankedIn(written, layout).map(({ great, less, page }) => {
     return warningAt(
       great.photo.span,

@@ -1,5 +1,5 @@
 import type { Rect } from "../../base/rect.ts";
-import type { Desk } from "../layout/desk.ts";
+import type { LayoutContext } from "../layout/context.ts";
 import { type WiderPhoto, widerPhoto } from "../layout/faults/faults.ts";
 import { areaOf, frameRect, typeArea } from "../layout/grid.ts";
 import { insideOf } from "../layout/inside.ts";
@@ -21,7 +21,7 @@ import { COVER_TRIES, CROSSING, INVERTED, LEAST_FILLED, MOST_COVERED, RANK_TRIES
  * If photos cover too much of a page, makes one after the other smaller, never below what its rank wants: each time the one whose page has the least white
  * (RULES.md#photos).
  */
-export function keepCover(page: PageDraft, remake: Remake, context: Desk): void {
+export function keepCover(page: PageDraft, remake: Remake, context: LayoutContext): void {
   const [before] = page.found.makeUps;
   if (before === undefined || !isCovered(page.items, before, context)) return;
   let { items, found } = page;
@@ -43,7 +43,7 @@ function byWhite(a: MakeUp, b: MakeUp): number {
 }
 
 /** True if photos cover more than a news page may have. */
-export function isCovered(items: readonly Item[], makeUp: MakeUp | undefined, context: Desk): boolean {
+export function isCovered(items: readonly Item[], makeUp: MakeUp | undefined, context: LayoutContext): boolean {
   const [first] = items;
   if (first === undefined || makeUp === undefined) return false;
   const own = makeUp.proofs.reduce((sum, proof) => sum + coverOf(proof, context), 0);
@@ -56,7 +56,7 @@ export function isCovered(items: readonly Item[], makeUp: MakeUp | undefined, co
 function withOneSmaller(
   items: readonly Item[],
   makeUp: MakeUp | undefined,
-  context: Desk,
+  context: LayoutContext,
 ): readonly (readonly Item[])[] {
   return (makeUp?.placements ?? []).flatMap(({ item, candidate }) => {
     const own = items[item] as Item;
@@ -69,7 +69,7 @@ function withOneSmaller(
 }
 
 /** The type area without adverts. */
-function newsArea(page: number, { issue }: Desk): number {
+function newsArea(page: number, { issue }: LayoutContext): number {
   const { grid } = issue.paper;
   return issue.adverts
     .filter((advert) => advert.page === page)
@@ -78,13 +78,13 @@ function newsArea(page: number, { issue }: Desk): number {
 }
 
 /** The area of a part's pictures as they are set, without captions; for a group with those of its stories. */
-function coverOf({ setting, members = [] }: ProvenMakeUp, context: Desk): number {
+function coverOf({ setting, members = [] }: ProvenMakeUp, context: LayoutContext): number {
   const own = pictureAreas(setting, context).reduce((sum, area) => sum + area, 0);
   return members.reduce((sum, proof) => sum + coverOf(proof, context), own);
 }
 
 /** The area of the photos in parts whose frames are given. */
-function givenCover(items: readonly Item[], page: number, context: Desk): number {
+function givenCover(items: readonly Item[], page: number, context: LayoutContext): number {
   const { grid } = context.issue.paper;
   const own = new Set(
     items.flatMap((item) => [item, ...(item.members ?? [])]).map(({ story, part }) => partKey(story, part)),
@@ -112,7 +112,7 @@ interface Wider {
  * Takes the wider photo that the diagnostic of white space (天窗) would suggest, if it fills enough of the white at the page's foot. It may be larger than its
  * rank wants, but stays within its pixels, within what photos may cover, and below photos of higher rank (RULES.md#white).
  */
-export function tryWider(page: PageDraft, remake: Remake, context: Desk): void {
+export function tryWider(page: PageDraft, remake: Remake, context: LayoutContext): void {
   for (let time = 0; time < WIDER_TRIES; time++) {
     const [before] = page.found.makeUps;
     if (before?.rest === undefined || before.faults > 0) return;
@@ -137,7 +137,7 @@ function isFree({ story, part }: Item, file: string): boolean {
 }
 
 /** Makes the page up with a wider photo, and uses the result if it fills enough of the white without outranking another photo. */
-function tryWidth(page: PageDraft, wider: Wider, remake: Remake, context: Desk): boolean {
+function tryWidth(page: PageDraft, wider: Wider, remake: Remake, context: LayoutContext): boolean {
   // Another story may have the same picture with its own columns.
   const items = page.items.map((item) => (isFree(item, wider.file) ? withColumns(item, wider) : item));
   const sized = items.filter((item, at) => item !== page.items[at]);
@@ -170,7 +170,7 @@ function takenBy({ placements }: MakeUp): number {
  * If a lesser story has a larger photo than a greater one, makes the page up with the greater photo larger, or else with the lesser one smaller
  * (RULES.md#ranks).
  */
-export function keepRanks(page: PageDraft, remake: Remake, context: Desk): void {
+export function keepRanks(page: PageDraft, remake: Remake, context: LayoutContext): void {
   for (let time = 0; time < RANK_TRIES; time++) {
     const [before] = page.found.makeUps;
     if (before === undefined) return;
@@ -185,7 +185,7 @@ function isShrinkable(own: Item, items: readonly Item[], { placements }: MakeUp)
 }
 
 /** Two variants: the lesser photo of the pair no larger than the greater, and the greater no smaller than the lesser. */
-function inOtherRanks(items: readonly Item[], makeUp: MakeUp, context: Desk): readonly (readonly Item[])[] {
+function inOtherRanks(items: readonly Item[], makeUp: MakeUp, context: LayoutContext): readonly (readonly Item[])[] {
   const [pair] = inversionsSet(makeUp, items, context);
   if (pair === undefined) return [];
   const { great, less } = pair;
@@ -201,7 +201,7 @@ function inOtherRanks(items: readonly Item[], makeUp: MakeUp, context: Desk): re
 }
 
 /** Makes the page up with other bounds for its photos, and uses the result if it has fewer inversions and is about as good. */
-function keepRanked(page: PageDraft, items: readonly Item[], remake: Remake, context: Desk): boolean {
+function keepRanked(page: PageDraft, items: readonly Item[], remake: Remake, context: LayoutContext): boolean {
   return keepBetter(page, items, remake, (after, before) => {
     // One more row at the page's foot is hardly seen.
     if (whiteIn(after) > whiteIn(before) + context.issue.paper.grid.columns) return false;

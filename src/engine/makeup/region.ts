@@ -1,5 +1,5 @@
 import { count, type Extent, extentsMeet, type FramePlan } from "../../base/extent.ts";
-import type { Desk } from "../layout/desk.ts";
+import type { LayoutContext } from "../layout/context.ts";
 import { areaOf, divisionsOf } from "../layout/grid.ts";
 import type { Candidate, Candidates, Item, Placement } from "./candidates/item.ts";
 import { BLANK_ROWS, DRAWN_ORDERS, HOLE_STRIP, ORDER_PAIRS, REGIONS, REST } from "./weights.ts";
@@ -27,7 +27,7 @@ export function rowsFrom(row: number, depth: number): Extent {
 }
 
 /** Ways to divide a page's free area into regions, the best first. */
-export function divisions(fixed: readonly FramePlan[], context: Desk): readonly (readonly Region[])[] {
+export function divisions(fixed: readonly FramePlan[], context: LayoutContext): readonly (readonly Region[])[] {
   return divisionsOf(context.issue.paper.grid, fixed).map((frames) =>
     frames
       .toSorted((a, b) => areaOf(b) - areaOf(a))

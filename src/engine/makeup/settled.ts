@@ -1,6 +1,6 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { count, type Extent, type FramePlan, isSameExtent } from "../../base/extent.ts";
-import type { Desk } from "../layout/desk.ts";
+import type { LayoutContext } from "../layout/context.ts";
 import { areaOf, between } from "../layout/grid.ts";
 import { MAY_END_SHORT } from "../layout/weights.ts";
 import type { SettledFrame, SettledPage, SettledStory } from "../model/issue.ts";
@@ -234,7 +234,7 @@ interface Price {
 }
 
 /** The prices of a settled story, by depth from 0 to `last`. The story must be placed whatever its copy, so every depth but 0 has one. */
-function pricesOf(item: Item, settled: SettledStory, context: Desk, last: number): readonly Price[][] {
+function pricesOf(item: Item, settled: SettledStory, context: LayoutContext, last: number): readonly Price[][] {
   const shapes = settledShapes(item, settled, context);
   const legs = settled.legs ?? count(settled.columns);
   const prices = Array.from({ length: last + 1 }, (): Price[] => []);
@@ -259,7 +259,7 @@ function byShape(candidates: readonly Candidate[]): readonly (readonly Candidate
 }
 
 /** For a story whose copy fills its frame at no depth: the depth that it nearly fills. */
-function usualCandidate(item: Item, shape: Shape, context: Desk, last: number): Candidate {
+function usualCandidate(item: Item, shape: Shape, context: LayoutContext, last: number): Candidate {
   return { shape, depth: Math.min(last, usualDepth(item, shape, context, last)), cost: shape.cost };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newDesk } from "../../../src/engine/layout/desk.ts";
+import { newLayoutContext } from "../../../src/engine/layout/context.ts";
 import type { Placement } from "../../../src/engine/makeup/candidates/item.ts";
 import { distanceOf, type MakeUp } from "../../../src/engine/makeup/found.ts";
 import { makeUp } from "../../../src/engine/makeup/make-up.ts";
@@ -11,7 +11,11 @@ import { pictures } from "./generated.ts";
 
 /** Each page's make-ups, best first. */
 function makeUpsOf(kind: Kind, seed: number, wanted: number): readonly (readonly MakeUp[])[] {
-  const context = newDesk(drawn(kind, seed).issue, { bench: newTextContext(squareFonts()), pictures, words: twos });
+  const context = newLayoutContext(drawn(kind, seed).issue, {
+    bench: newTextContext(squareFonts()),
+    pictures,
+    words: twos,
+  });
   return makeUp(context, wanted).pages.map(({ makeUps }) => makeUps);
 }
 

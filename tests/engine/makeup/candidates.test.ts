@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newDesk } from "../../../src/engine/layout/desk.ts";
+import { newLayoutContext } from "../../../src/engine/layout/context.ts";
 import { candidatesFor } from "../../../src/engine/makeup/candidates/candidates.ts";
 import { itemOf } from "../../../src/engine/makeup/candidates/items.ts";
 import { newMemos } from "../../../src/engine/makeup/context.ts";
@@ -16,7 +16,7 @@ import { pictures } from "./generated.ts";
 function candidatesOf(story: Story, columns: number, writing: Grid["writing"] = "horizontal") {
   const turned: Paper = { ...paper, grid: { ...paper.grid, writing } };
   const issue = issueOf(1, [story], { paper: turned });
-  const context = { ...newDesk(issue, { bench: newTextContext(squareFonts()), pictures, words: twos }) };
+  const context = { ...newLayoutContext(issue, { bench: newTextContext(squareFonts()), pictures, words: twos }) };
   const memos = newMemos(groupCandidates);
   const item = itemOf({ ...context, memos }, story, story.parts[0] as Part, 0);
   return candidatesFor(item, context, { columns: issue.paper.grid.columns, rows: 61 })[columns - 1] ?? [];

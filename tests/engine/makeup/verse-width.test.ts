@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newDesk } from "../../../src/engine/layout/desk.ts";
+import { newLayoutContext } from "../../../src/engine/layout/context.ts";
 import { itemOf } from "../../../src/engine/makeup/candidates/items.ts";
 import { candidatesIn, newMemos } from "../../../src/engine/makeup/context.ts";
 import { groupCandidates } from "../../../src/engine/makeup/groups.ts";
@@ -18,7 +18,7 @@ function cheapest(copy: readonly Written[], box: Part["box"] = "wenwu"): number 
   const part: Part = partAt(0, undefined, { legs: 1, box });
   const story = storyOf("verse", [part], { headline: heading("渡口"), copy: copyOf(...copy) });
   const means = { bench: newTextContext(squareFonts()), pictures: new Map(), words: twos };
-  const context = { ...newDesk(issueOf(1, [story]), means), memos: newMemos(groupCandidates) };
+  const context = { ...newLayoutContext(issueOf(1, [story]), means), memos: newMemos(groupCandidates) };
   const item = itemOf(context, story, story.parts[0] as Part, 0);
   const all = candidatesIn(item, { columns: 6, rows: 61 }, context).flat();
   return all.toSorted((a, b) => a.cost - b.cost)[0]?.shape.columns ?? 0;

@@ -16,7 +16,7 @@ import type { Grid, Nameplate, Paper } from "../../model/paper.ts";
 import { textEnd } from "../../text/headings/display.ts";
 import { type Line, type Segment, textOfLine } from "../../text/line.ts";
 import { GAPING, UGLY } from "../../text/weights.ts";
-import type { Desk } from "../desk.ts";
+import type { LayoutContext } from "../context.ts";
 import { type CopyLine, copiesByStory, copyLineOf } from "../figures.ts";
 import { type WrittenPiece, writtenPieces } from "../furniture.ts";
 import { frameRect } from "../grid.ts";
@@ -42,7 +42,11 @@ interface Piece extends WrittenPiece {
  * (RULES.md#furniture). Of texts that share their room, such as those of the strip, one is reported.
  * @param placed everything on the page
  */
-export function checkFurniture(plan: PagePlan, placed: readonly Placed[], { issue }: Desk): readonly Diagnostic[] {
+export function checkFurniture(
+  plan: PagePlan,
+  placed: readonly Placed[],
+  { issue }: LayoutContext,
+): readonly Diagnostic[] {
   const things = placed.filter(({ owner }) => owner.story === undefined);
   const place = { page: plan.label };
   const bare = nameless(things, plan, issue.paper.nameplate);

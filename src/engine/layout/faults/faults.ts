@@ -11,7 +11,7 @@ import type { Span } from "../../../base/source.ts";
 import type { Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import type { Block } from "../../text/galley.ts";
-import { type Desk, labelOf } from "../desk.ts";
+import { type LayoutContext, labelOf } from "../context.ts";
 import type { Piece } from "../fit.ts";
 import { nameplate } from "../furniture.ts";
 import { acrossLegs, areaOf, holesOf } from "../grid.ts";
@@ -26,15 +26,15 @@ import { AT_FOLD, FOLDED, MIDDLE, WIDER_FILLS } from "../weights.ts";
 import { gapsAcross, gapsDown, headPlace, touchingRows } from "./touching.ts";
 
 /** The faults on one page, at the severities that the paper gives them (RULES.md#faults). */
-export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
+export function faultsOf(search: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
   return [
-    ...sideBySide(search, desk),
-    ...stacked(search, desk),
-    ...withoutText(search, desk),
-    ...split(search, desk),
-    ...faultsOfCopy(search, desk),
-    ...faultsOfPhotos(search, desk),
-    ...faultsOfFurniture(search, desk),
+    ...sideBySide(search, context),
+    ...stacked(search, context),
+    ...withoutText(search, context),
+    ...split(search, context),
+    ...faultsOfCopy(search, context),
+    ...faultsOfPhotos(search, context),
+    ...faultsOfFurniture(search, context),
   ];
 }
 
@@ -43,26 +43,26 @@ function hasHorizontalHead({ stage, request }: PartSetting): boolean {
 }
 
 /** 碰题 (RULES.md#touching-heads). */
-function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+function sideBySide({ page, settings }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
   // Vertical heads read like pictures, and their rows are not the page's.
-  if (desk.issue.paper.grid.writing === "vertical") return [];
+  if (context.issue.paper.grid.writing === "vertical") return [];
   const heads = settings.flatMap(({ request, stage, inside }) => {
-    const place = headPlace(request.part, stage, inside, desk.issue.paper);
+    const place = headPlace(request.part, stage, inside, context.issue.paper);
     return place === undefined ? [] : [{ request, place }];
   });
   return heads.flatMap((left) =>
     heads.flatMap((right) => {
       const [a, b] = [left.place.rows, right.place.rows];
       if (touchingRows(left.place, right.place) === 0) return [];
-      if (areOneList(left.request.story, right.request.story, desk)) return [];
-      return weighed(desk, {
+      if (areOneList(left.request.story, right.request.story, context)) return [];
+      return weighed(context, {
         fault: "碰题",
         code: "heads-side-by-side",
         span: right.request.part.span,
         arguments: {
           story: left.request.story.id,
           other: right.request.story.id,
-          page: labelOf(desk, page),
+          page: labelOf(context, page),
           column: left.request.frame.columns.to,
           rows: extentText({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) }),
         },
@@ -74,29 +74,29 @@ function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagn
 }
 
 /** True for briefs of one group, and for stories of a group in which all have one rank: a rule separates their stacks (RULES.md#touching-heads). */
-function areOneList(one: Story, other: Story, { issue }: Desk): boolean {
+function areOneList(one: Story, other: Story, { issue }: LayoutContext): boolean {
   if (one.group === undefined || one.group !== other.group) return false;
   const ranks = new Set(issue.stories.filter(({ group }) => group === one.group).map(({ priority }) => priority));
   return one.priority === "brief" || ranks.size === 1;
 }
 
 /** 叠题: a frame with a head and no text above another head. */
-function stacked({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  if (desk.issue.paper.grid.writing === "vertical") return [];
+function stacked({ page, settings }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
+  if (context.issue.paper.grid.writing === "vertical") return [];
   return settings.flatMap((upper) =>
     settings.flatMap((lower) => {
       // The head of a group has other heads below it by design.
       if (upper.request.story.heads !== undefined) return [];
       if (upper.fit.pieces.length > 0 || !standsOn(upper.request.frame, lower.request.frame)) return [];
       if (!hasHorizontalHead(upper) || !hasHorizontalHead(lower) || upper.standing.length > 0) return [];
-      return weighed(desk, {
+      return weighed(context, {
         fault: "叠题",
         code: "heads-stacked",
         span: lower.request.part.span,
         arguments: {
           story: upper.request.story.id,
           other: lower.request.story.id,
-          page: labelOf(desk, page),
+          page: labelOf(context, page),
           row: lower.request.frame.rows.from,
         },
         related: [upper.request.part.span],
@@ -107,7 +107,7 @@ function stacked({ page, settings }: FaultSearch, desk: Desk): readonly Diagnost
 }
 
 /** 背题: a frame without its copy, or a subhead as the last line of a leg segment. */
-function withoutText({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+function withoutText({ page, settings }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
   return settings.flatMap((setting) => {
     const { fit, galley, request } = setting;
     const bare = fit.pieces.length === 0 && galley.blocks.length > 0 && setting.stage.head !== undefined;
@@ -117,19 +117,19 @@ function withoutText({ page, settings }: FaultSearch, desk: Desk): readonly Diag
       return isSubhead && (next === undefined ? !fit.ended : next.segment !== piece.segment);
     });
     if (!bare && !hanging) return [];
-    return weighed(desk, {
+    return weighed(context, {
       fault: "背题",
       code: "head-without-text",
       span: request.part.span,
-      arguments: frameArguments(request, page, desk),
+      arguments: frameArguments(request, page, context),
       usual: "warning",
     });
   });
 }
 
 /** 断版 (RULES.md#split-page). */
-function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  const { grid } = desk.issue.paper;
+function split({ page, settings, occupants }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
+  const { grid } = context.issue.paper;
   const first = settings[0];
   if (first === undefined) return [];
   const frames = {
@@ -141,11 +141,11 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
   };
   const report = (axis: "column" | "row", lines: readonly number[]): readonly Diagnostic[] =>
     lines.flatMap((line) =>
-      weighed(desk, {
+      weighed(context, {
         fault: "断版",
         code: "page-split",
-        span: desk.issue.pages[page]?.span ?? first.request.part.span,
-        arguments: { page: labelOf(desk, page), [axis]: line },
+        span: context.issue.pages[page]?.span ?? first.request.part.span,
+        arguments: { page: labelOf(context, page), [axis]: line },
         usual: "off",
       }),
     );
@@ -153,22 +153,22 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
 }
 
 /** Faults of copy in its frames: 题文分离, 孤行不成页, 孤字不成行. */
-function faultsOfCopy(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
+function faultsOfCopy(search: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
   return search.settings.flatMap((setting) => [
-    ...apart(setting, search, desk),
-    ...alone(setting, desk, { fault: "孤行不成页", code: "line-alone", is: isLineAlone, usual: "off" }),
-    ...alone(setting, desk, { fault: "孤字不成行", code: "character-alone", is: isRunt, usual: "warning" }),
+    ...apart(setting, search, context),
+    ...alone(setting, context, { fault: "孤行不成页", code: "line-alone", is: isLineAlone, usual: "off" }),
+    ...alone(setting, context, { fault: "孤字不成行", code: "character-alone", is: isRunt, usual: "warning" }),
   ]);
 }
 
 /** 题文分离: copy that does not begin by its head, or a continuation without a head away from the part before. */
-function apart(setting: PartSetting, search: FaultSearch, desk: Desk): readonly Diagnostic[] {
+function apart(setting: PartSetting, search: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
   if (!isParted(setting) && !isLost(setting, search)) return [];
-  return weighed(desk, {
+  return weighed(context, {
     fault: "题文分离",
     code: "head-apart",
     span: setting.request.part.span,
-    arguments: frameArguments(setting.request, search.page, desk),
+    arguments: frameArguments(setting.request, search.page, context),
     usual: "warning",
   });
 }
@@ -203,16 +203,16 @@ interface Lone {
 }
 
 /** One diagnostic a part, with the places in the copy. */
-function alone(setting: PartSetting, desk: Desk, { fault, code, is, usual }: Lone): readonly Diagnostic[] {
-  if (!isLookedFor(desk, fault, usual)) return [];
+function alone(setting: PartSetting, context: LayoutContext, { fault, code, is, usual }: Lone): readonly Diagnostic[] {
+  if (!isLookedFor(context, fault, usual)) return [];
   const { story, part } = setting.request;
   const found = setting.fit.pieces.filter((piece) => is(setting, piece));
   if (found.length === 0) return [];
-  return weighed(desk, {
+  return weighed(context, {
     fault,
     code,
     span: part.span,
-    arguments: { story: story.id, page: labelOf(desk, part.page), count: found.length },
+    arguments: { story: story.id, page: labelOf(context, part.page), count: found.length },
     related: found.map((piece) => lastLineOf(setting, piece)),
     usual,
   });
@@ -261,22 +261,22 @@ const FAULT = "图跨折线";
  * 图跨折线: photos whose centre is on the fold of a folded sheet, or whose important point (a face) is, if the crop names one (`crop: "30% 60%"`).
  * RULES.md#fold.
  */
-function faultsOfPhotos({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  const { trim, grid } = desk.issue.paper;
-  if (trim.height < FOLDED || !isLookedFor(desk, FAULT, "off")) return [];
+function faultsOfPhotos({ page, settings }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
+  const { trim, grid } = context.issue.paper;
+  if (trim.height < FOLDED || !isLookedFor(context, FAULT, "off")) return [];
   const fold = (trim.height / 2 - grid.top) / grid.pitch + 1;
   return settings.flatMap((setting) =>
     picturesIn(setting, grid).flatMap(({ block, rows }) =>
       block.photos
         .filter((photo) => Math.abs(pointOf(photo, rows) - fold) < AT_FOLD)
         .flatMap((photo) =>
-          weighed(desk, {
+          weighed(context, {
             fault: FAULT,
             code: "photo-on-fold",
             span: photo.span,
             arguments: {
               story: setting.request.story.id,
-              page: labelOf(desk, page),
+              page: labelOf(context, page),
               photo: photo.file,
               rows: extentText(rows),
               fold: Math.round(fold),
@@ -320,28 +320,33 @@ function picturesIn({ stage, standing, blocks, depths, inside }: PartSetting, gr
 }
 
 /** 天窗 (RULES.md#room-left): an empty page, or empty rectangles on one. */
-export function faultsOfRoom({ page, occupants }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  if (!isLookedFor(desk, "天窗", "warning")) return [];
-  const { pages, paper, adverts } = desk.issue;
+export function faultsOfRoom({ page, occupants }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
+  if (!isLookedFor(context, "天窗", "warning")) return [];
+  const { pages, paper, adverts } = context.issue;
   const plan = pages[page];
   if (plan === undefined) return [];
-  const label = labelOf(desk, page);
+  const label = labelOf(context, page);
   const usual = { fault: "天窗", span: plan.span, usual: "warning" } as const;
   const holes = holesOf(paper.grid, occupants);
   const isFilled = occupants.some(({ story }) => story !== undefined) || adverts.some((advert) => advert.page === page);
   if (!isFilled) {
-    const characters = holes.reduce((sum, hole) => sum + charactersOf(hole, desk), 0);
-    const waiting = storiesWaitingFor(page, desk.issue)
+    const characters = holes.reduce((sum, hole) => sum + charactersOf(hole, context), 0);
+    const waiting = storiesWaitingFor(page, context.issue)
       .map((id) => `\`${id}\``)
       .join(", ");
     const args = { page: label, characters, ...(waiting.length > 0 && { waiting }) };
-    return weighed(desk, { ...usual, code: "page-empty", arguments: args });
+    return weighed(context, { ...usual, code: "page-empty", arguments: args });
   }
   return holes.flatMap((hole) => {
     const { columns, rows } = hole;
-    const room = { columns: extentText(columns), from: rows.from, to: rows.to, characters: charactersOf(hole, desk) };
+    const room = {
+      columns: extentText(columns),
+      from: rows.from,
+      to: rows.to,
+      characters: charactersOf(hole, context),
+    };
     const args = { page: label, ...room, ...besideIt(hole, occupants) };
-    return weighed(desk, { ...usual, code: "page-rest", arguments: args });
+    return weighed(context, { ...usual, code: "page-rest", arguments: args });
   });
 }
 
@@ -366,7 +371,7 @@ function besideIt({ columns, rows }: FramePlan, occupants: FaultSearch["occupant
 }
 
 /** Characters of copy that a rectangle of the page can hold. */
-function charactersOf(hole: FramePlan, { issue }: Desk): number {
+function charactersOf(hole: FramePlan, { issue }: LayoutContext): number {
   return Math.round(areaOf(hole) * issue.paper.grid.measure);
 }
 
@@ -379,7 +384,11 @@ export interface WiderPhoto {
 }
 
 /** The photo of the page that, made wider, fills most of a hole, as far as its pixels allow. */
-export function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], desk: Desk): WiderPhoto | undefined {
+export function widerPhoto(
+  hole: FramePlan,
+  settings: readonly PartSetting[],
+  context: LayoutContext,
+): WiderPhoto | undefined {
   const room = areaOf(hole);
   const [least, most] = WIDER_FILLS;
   const found = settings.flatMap(({ blocks, inside, depths, request: { part } }) => {
@@ -389,12 +398,14 @@ export function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], de
     if (part.legs !== undefined) return [];
     const rowsOver = (legs: number, depth: number): number => legs * (depth + block.captionRows + 1);
     const now = rowsOver(block.legs, depths[0] ?? Math.round(block.natural));
-    const able = Array.from({ length: sharpLegs(block.photos, inside, desk) }, (_, index) => index + 1);
+    const able = Array.from({ length: sharpLegs(block.photos, inside, context) }, (_, index) => index + 1);
     return able
       .filter((legs) => legs > block.legs)
       .map((legs) => {
         const length = acrossLegs(inside.legs, 0, legs - 1);
-        const depth = Math.round(naturalDepth(block.photos, length, inside.axis, desk) / desk.issue.paper.grid.pitch);
+        const depth = Math.round(
+          naturalDepth(block.photos, length, inside.axis, context) / context.issue.paper.grid.pitch,
+        );
         return { photo: photo.file, now: block.legs, wider: legs, share: (rowsOver(legs, depth) - now) / room };
       })
       .filter(({ share }) => share >= least && share <= most);
@@ -427,18 +438,18 @@ const CREDITS: readonly (readonly [credit: string, words: RegExp])[] = [
 ];
 
 /** Faults of daily fixtures: nameplate, statutory facts, credits, the label of adverts. */
-function faultsOfFurniture(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
+function faultsOfFurniture(search: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
   return [
-    ...plateFaults(search, desk),
-    ...statutoryFaults(search, desk),
-    ...creditFaults(search, desk),
-    ...advertFaults(search, desk),
+    ...plateFaults(search, context),
+    ...statutoryFaults(search, context),
+    ...creditFaults(search, context),
+    ...advertFaults(search, context),
   ];
 }
 
 /** 报头不突出: page one needs the paper's name, larger than all other text. */
-function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  const { issue, bench } = desk;
+function plateFaults({ page, settings }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
+  const { issue, bench } = context;
   const plan = issue.pages[page];
   const plate = issue.paper.nameplate;
   if (plan?.number !== 1 || plate === undefined) return [];
@@ -449,19 +460,19 @@ function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diag
   // A nameplate without room for the name has its own message.
   if (largest === undefined || name === 0 || largest.size < name) return [];
   const { story, part } = largest.setting.request;
-  return weighed(desk, {
+  return weighed(context, {
     fault: "报头不突出",
     code: "nameplate-small",
     span: part.span,
-    arguments: { page: labelOf(desk, page), story: story.id, role: largest.role, size: largest.size },
+    arguments: { page: labelOf(context, page), story: story.id, role: largest.role, size: largest.size },
     related: [plan.span],
     usual: "warning",
   });
 }
 
 /** 缺法定项: searched on page one; in a paper without a nameplate only if it gives the fault a severity. */
-function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  const { pages, paper } = desk.issue;
+function statutoryFaults({ page }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
+  const { pages, paper } = context.issue;
   const plan = pages[page];
   if (plan?.number !== 1) return [];
   const { nameplate: plate, colophon } = paper;
@@ -470,11 +481,11 @@ function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic
   const missing = STATUTORY.filter(([, fact]) => !fact.test(stated)).map(([fact]) => fact);
   if (plate === undefined) missing.unshift("报头");
   if (missing.length === 0) return [];
-  return weighed(desk, {
+  return weighed(context, {
     fault: "缺法定项",
     code: "statutory-missing",
     span: plan.span,
-    arguments: { page: labelOf(desk, page), facts: missing.join("、") },
+    arguments: { page: labelOf(context, page), facts: missing.join("、") },
     usual: plate === undefined ? "off" : "warning",
   });
 }
@@ -498,8 +509,8 @@ function linesOf(placed: Placed, setting: PartSetting): readonly HeadLine[] {
 }
 
 /** 缺署名: a header without its section's name (版名) or one of its credits. A paper without any on all pages is reported only if it gives the fault a severity. */
-function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  const { pages } = desk.issue;
+function creditFaults({ page }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
+  const { pages } = context.issue;
   const plan = pages[page];
   if (plan === undefined) return [];
   const tells = [
@@ -508,28 +519,28 @@ function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] 
   ];
   const missing = tells.filter(([, is]) => !is(plan));
   if (missing.length === 0) return [];
-  const weighs = desk.issue.paper.faults["缺署名"] !== undefined;
+  const weighs = context.issue.paper.faults["缺署名"] !== undefined;
   const reported = weighs ? missing : missing.filter(([, is]) => pages.some(is));
   if (reported.length === 0) return [];
-  return weighed(desk, {
+  return weighed(context, {
     fault: "缺署名",
     code: "credits-missing",
     span: plan.span,
-    arguments: { page: labelOf(desk, page), credits: reported.map(([name]) => name).join("、") },
+    arguments: { page: labelOf(context, page), credits: reported.map(([name]) => name).join("、") },
     usual: "warning",
   });
 }
 
 /** 无广告标识: the label of an advert does not identify it as one. */
-function advertFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  return desk.issue.adverts
+function advertFaults({ page }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
+  return context.issue.adverts
     .filter((advert) => advert.page === page && !/[广廣]告/.test(advert.label))
     .flatMap((advert) =>
-      weighed(desk, {
+      weighed(context, {
         fault: "无广告标识",
         code: "advert-unlabelled",
         span: advert.span,
-        arguments: { file: advert.name, page: labelOf(desk, page) },
+        arguments: { file: advert.name, page: labelOf(context, page) },
         usual: "warning",
       }),
     );
@@ -556,20 +567,20 @@ interface Fault {
 }
 
 /** A story's frame on a page, as messages name it. */
-function frameArguments({ story, frame }: PartRequest, page: number, desk: Desk): Arguments {
+function frameArguments({ story, frame }: PartRequest, page: number, context: LayoutContext): Arguments {
   const { columns, rows } = frame;
-  return { story: story.id, page: labelOf(desk, page), columns: extentText(columns), rows: extentText(rows) };
+  return { story: story.id, page: labelOf(context, page), columns: extentText(columns), rows: extentText(rows) };
 }
 
 /** A fault at the paper's severity; empty if it is switched off. */
-export function weighed(desk: Desk, found: Fault): readonly Diagnostic[] {
-  const severity = desk.issue.paper.faults[found.fault] ?? found.usual;
+export function weighed(context: LayoutContext, found: Fault): readonly Diagnostic[] {
+  const severity = context.issue.paper.faults[found.fault] ?? found.usual;
   if (severity === "off") return [];
   const { code, span, related = [] } = found;
   return [{ severity, code, span, arguments: found.arguments, related }];
 }
 
 /** False if the paper has switched the fault off, so that the search can be skipped. */
-function isLookedFor(desk: Desk, fault: string, usual: Fault["usual"]): boolean {
-  return (desk.issue.paper.faults[fault] ?? usual) !== "off";
+function isLookedFor(context: LayoutContext, fault: string, usual: Fault["usual"]): boolean {
+  return (context.issue.paper.faults[fault] ?? usual) !== "off";
 }

@@ -6,7 +6,7 @@ import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts
 import { count, extentsMeet, extentText, isSameExtent } from "../../../base/extent.ts";
 import { mm } from "../../../base/length.ts";
 import type { Heading, Issue, Part, Story } from "../../model/issue.ts";
-import { type Desk, labelOf } from "../desk.ts";
+import { type LayoutContext, labelOf } from "../context.ts";
 import type { StorySetting } from "../jump.ts";
 import { noticeLines, type PartSetting } from "../part.ts";
 import { tooNarrow } from "../pictures/insets.ts";
@@ -18,14 +18,14 @@ import { weighed } from "./faults.ts";
 export function checkStory(
   setting: StorySetting,
   filled: ReadonlyMap<PartSetting, number>,
-  desk: Desk,
+  context: LayoutContext,
 ): readonly Diagnostic[] {
   return [
-    ...setting.parts.flatMap(({ setting: part }) => checkPart(part, filled.get(part) ?? 0, desk)),
+    ...setting.parts.flatMap(({ setting: part }) => checkPart(part, filled.get(part) ?? 0, context)),
     ...setting.idle.map(({ number, page, span }) => {
-      return errorAt(span, "part-empty", { story: setting.story.id, part: number, page: labelOf(desk, page) });
+      return errorAt(span, "part-empty", { story: setting.story.id, part: number, page: labelOf(context, page) });
     }),
-    ...faultsOfJumps(setting, desk),
+    ...faultsOfJumps(setting, context),
   ];
 }
 
@@ -35,10 +35,10 @@ interface Place {
   readonly page: string;
 }
 
-function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly Diagnostic[] {
+function checkPart(setting: PartSetting, filled: number, context: LayoutContext): readonly Diagnostic[] {
   const { request, fit, stage } = setting;
   const { story, part } = request;
-  const place: Place = { story: story.id, page: labelOf(desk, part.page) };
+  const place: Place = { story: story.id, page: labelOf(context, part.page) };
   const missing = setting.blocks.flatMap((block, index) => {
     if (setting.standing.some((photo) => photo.block === index)) return [];
     const needs = { columns: block.legs, rows: block.depth.from + block.captionRows };
@@ -55,7 +55,7 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
     }),
     ...(stage.noBandBelow === true ? [warningAt(part.span, "head-not-over", { ...place })] : []),
     ...missing,
-    ...checkRoom(setting, place, desk),
+    ...checkRoom(setting, place, context),
   ];
   for (const { inset: set } of setting.blocks) {
     const narrow = set && tooNarrow(set);
@@ -67,7 +67,7 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
   // A group's head has no copy.
   if (story.heads !== undefined) return found;
   // A missing photo leaves white. It is not reported as white too, since an editor would then fill the photo's room.
-  return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place, desk)];
+  return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place, context)];
 }
 
 function headingLength({ lines }: Heading): number {
@@ -75,9 +75,13 @@ function headingLength({ lines }: Heading): number {
 }
 
 /** Reports a head and note that need more than the frame has: rows, or columns beside vertical lines. */
-function checkRoom({ request, stage, inside }: PartSetting, place: Place, desk: Desk): readonly Diagnostic[] {
+function checkRoom(
+  { request, stage, inside }: PartSetting,
+  place: Place,
+  context: LayoutContext,
+): readonly Diagnostic[] {
   const { span } = request.part;
-  const { size, pitch } = desk.issue.paper.grid;
+  const { size, pitch } = context.issue.paper.grid;
   const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
   if (inside.axis.writing === "horizontal") {
     return need > 0 ? [errorAt(span, "frame-too-small", { ...place, rows: need })] : [];
@@ -90,7 +94,7 @@ function checkRoom({ request, stage, inside }: PartSetting, place: Place, desk: 
   ];
 }
 
-function checkEnd(setting: PartSetting, filled: number, place: Place, desk: Desk): readonly Diagnostic[] {
+function checkEnd(setting: PartSetting, filled: number, place: Place, context: LayoutContext): readonly Diagnostic[] {
   const { request, fit, inside } = setting;
   const { story, part } = request;
   const left = story.copy.codes.length - fit.at;
@@ -102,13 +106,13 @@ function checkEnd(setting: PartSetting, filled: number, place: Place, desk: Desk
     return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
   }
   const rows = (request.raised?.short ?? fit.empty) - filled;
-  if (rows <= (isStacked(setting, desk) ? STACKED_ENDS_SHORT : shortOf(story))) return [];
+  if (rows <= (isStacked(setting, context) ? STACKED_ENDS_SHORT : shortOf(story))) return [];
   const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
   return [warningAt(part.span, "underfull", { ...place, rows, characters })];
 }
 
 /** True for a brief of a group above another one: white is shared out between them, and the rest is at the stack's foot. */
-function isStacked({ request: { story, part, frame } }: PartSetting, { issue }: Desk): boolean {
+function isStacked({ request: { story, part, frame } }: PartSetting, { issue }: LayoutContext): boolean {
   if (story.group === undefined || story.priority !== "brief") return false;
   const isBelow = (other: Part): boolean =>
     other.page === part.page &&
@@ -124,35 +128,35 @@ export function shortOf({ group, priority }: Pick<Story, "group" | "priority">):
 }
 
 /** Faults of a story over several pages: 转版不符, 跨版不齐, heads that leave the right page bare, and notices longer than their row. */
-function faultsOfJumps(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+function faultsOfJumps(story: StorySetting, context: LayoutContext): readonly Diagnostic[] {
   return [
-    ...unpaired(story, desk),
-    ...ambiguous(story, desk),
-    ...unevenSpreads(story, desk),
-    ...bareHeads(story, desk),
-    ...longNotices(story, desk),
+    ...unpaired(story, context),
+    ...ambiguous(story, context),
+    ...unevenSpreads(story, context),
+    ...bareHeads(story, context),
+    ...longNotices(story, context),
   ];
 }
 
 /** 下转 has one row. */
-function longNotices({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
+function longNotices({ story, parts }: StorySetting, context: LayoutContext): readonly Diagnostic[] {
   return parts.flatMap(({ setting, notices }) => {
-    if (notices.to === undefined || noticeLines(setting, notices.to, desk).length < 2) return [];
-    const args = { story: story.id, page: pageOf(setting, desk), notice: notices.to.text };
+    if (notices.to === undefined || noticeLines(setting, notices.to, context).length < 2) return [];
+    const args = { story: story.id, page: pageOf(setting, context), notice: notices.to.text };
     return [errorAt(setting.request.part.span, "jump-too-long", args)];
   });
 }
 
 /** 转版不符: every 下转 has a 上接; the earlier part reserves a row for the one, and the later part has a line for the other. */
-function unpaired(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+function unpaired(story: StorySetting, context: LayoutContext): readonly Diagnostic[] {
   return story.parts.flatMap((part, index) => {
     const later = story.parts[index + 1];
     if (part.notices.to === undefined || later === undefined) return [];
     if (part.setting.segments.length > 0 && later.setting.fit.pieces.length > 0) return [];
     const from = part.setting.request.part;
     const to = later.setting.request.part;
-    const pages = { from: labelOf(desk, from.page), to: labelOf(desk, to.page) };
-    return weighed(desk, {
+    const pages = { from: labelOf(context, from.page), to: labelOf(context, to.page) };
+    return weighed(context, {
       fault: "转版不符",
       code: "jump-unpaired",
       span: to.span,
@@ -164,8 +168,8 @@ function unpaired(story: StorySetting, desk: Desk): readonly Diagnostic[] {
 }
 
 /** A 下转 or 上接 whose page shares its name with another: 第二版 is A02 and B02. */
-function ambiguous({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
-  const { pages } = desk.issue;
+function ambiguous({ story, parts }: StorySetting, context: LayoutContext): readonly Diagnostic[] {
+  const { pages } = context.issue;
   return parts.flatMap((part, index) => {
     const later = parts[index + 1];
     if (part.notices.to === undefined || later === undefined) return [];
@@ -175,11 +179,11 @@ function ambiguous({ story, parts }: StorySetting, desk: Desk): readonly Diagnos
       .find(({ twin }) => twin !== undefined);
     if (alike?.twin === undefined) return [];
     const { page, twin } = alike;
-    return weighed(desk, {
+    return weighed(context, {
       fault: "转版不符",
       code: "jump-page-alike",
       span: to.span,
-      arguments: { story: story.id, name: twin.name, page: labelOf(desk, page), other: twin.label },
+      arguments: { story: story.id, name: twin.name, page: labelOf(context, page), other: twin.label },
       related: [from.span],
       usual: "warning",
     });
@@ -193,7 +197,7 @@ interface Crossing {
 }
 
 /** The crossings of a story on rows that both parts share, in papers bound at the left, where the earlier page is the left one. */
-function crossingsOf({ parts }: StorySetting, { issue }: Desk): readonly Crossing[] {
+function crossingsOf({ parts }: StorySetting, { issue }: LayoutContext): readonly Crossing[] {
   const { binding, grid } = issue.paper;
   if (binding === "right" || grid.writing === "vertical") return [];
   const last = grid.columns;
@@ -214,19 +218,19 @@ function faces({ pages }: Issue, left: number, right: number): boolean {
 }
 
 /** 跨版不齐: a story across the spine needs the same rows on both pages. */
-function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
-  return crossingsOf(story, desk).flatMap(({ left, right }) => {
+function unevenSpreads(story: StorySetting, context: LayoutContext): readonly Diagnostic[] {
+  return crossingsOf(story, context).flatMap(({ left, right }) => {
     const [one, other] = [left.request.frame.rows, right.request.frame.rows];
     if (isSameExtent(one, other)) return [];
-    return weighed(desk, {
+    return weighed(context, {
       fault: "跨版不齐",
       code: "spread-uneven",
       span: right.request.part.span,
       arguments: {
         story: story.story.id,
-        page: pageOf(left, desk),
+        page: pageOf(left, context),
         rows: extentText(one),
-        other: pageOf(right, desk),
+        other: pageOf(right, context),
         others: extentText(other),
       },
       related: [left.request.part.span],
@@ -238,20 +242,20 @@ function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
 const HEADINGS: ReadonlySet<string> = new Set(["kicker", "headline", "deck"]);
 
 /** A head over the fold with all its letters on the left page leaves white rows above the right page's legs. */
-function bareHeads({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
+function bareHeads({ story, parts }: StorySetting, context: LayoutContext): readonly Diagnostic[] {
   return parts.flatMap(({ setting }, index) => {
     const { half, request, stage } = setting;
     const left = parts[index - 1]?.setting.request;
     if (half?.side !== "right" || stage.head === undefined || left === undefined) return [];
-    const things = placeHalf(half, index + 1, desk).filter((thing) => thing.kind === "text");
+    const things = placeHalf(half, index + 1, context).filter((thing) => thing.kind === "text");
     if (things.some(({ line }) => line.segments.some(({ role }) => HEADINGS.has(role)))) return [];
-    const args = { story: story.id, page: pageOf(setting, desk), rows: stage.head.rows };
+    const args = { story: story.id, page: pageOf(setting, context), rows: stage.head.rows };
     return [
       warningAt(left.part.span, "spread-head-bare", { ...args, over: count(left.frame.columns) }, [request.part.span]),
     ];
   });
 }
 
-function pageOf({ request }: PartSetting, desk: Desk): string {
-  return labelOf(desk, request.part.page);
+function pageOf({ request }: PartSetting, context: LayoutContext): string {
+  return labelOf(context, request.part.page);
 }

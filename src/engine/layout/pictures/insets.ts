@@ -14,7 +14,7 @@ import type { Text } from "../../model/text.ts";
 import { textEnd, turnHeading } from "../../text/headings/display.ts";
 import type { Role } from "../../text/line.ts";
 import { type Axis, HORIZONTAL } from "../axis.ts";
-import type { Desk } from "../desk.ts";
+import type { LayoutContext } from "../context.ts";
 import { acrossLegs } from "../grid.ts";
 import { type Inside, legsOnOneSide, widthOver } from "../inside.ts";
 import { heightOf, indentOf, moved, type Owner, type Placed, placeBlock, placedRule, type SetBlock } from "../page.ts";
@@ -34,17 +34,18 @@ import {
 } from "../weights.ts";
 
 /** The insets of one part, each at its width in the frame's legs. */
-export function setInsets(story: Story, part: number, inside: Inside, desk: Desk): readonly SetInset[] {
+export function setInsets(story: Story, part: number, inside: Inside, context: LayoutContext): readonly SetInset[] {
   const own = (story.insets ?? []).filter((inset) => inset.part === part);
   // Without copy, an inset fills its frame.
   const alone = own.length === 1 && story.copy.paragraphs.length === 0 && story.photos.length === 0;
   return own.map((inset) => {
     const owner: Owner = { story: story.id, part };
-    if (inside.axis.writing === "vertical" && inset.kind !== "pullquote") return setBeside(inset, owner, inside, desk);
-    const wanted = inset.columns ?? (alone ? inside.legs.length : legsFor(inset, inside, desk));
+    if (inside.axis.writing === "vertical" && inset.kind !== "pullquote")
+      return setBeside(inset, owner, inside, context);
+    const wanted = inset.columns ?? (alone ? inside.legs.length : legsFor(inset, inside, context));
     const legs = Math.min(wanted, legsOnOneSide(inside));
     const width = widthOver(inside, legs);
-    return { inset, legs, width, ...setInset(inset, { owner, width, legs, desk, axis: inside.axis }) };
+    return { inset, legs, width, ...setInset(inset, { owner, width, legs, context, axis: inside.axis }) };
   });
 }
 
@@ -52,14 +53,14 @@ export function setInsets(story: Story, part: number, inside: Inside, desk: Desk
  * Sets figures and codes horizontally in a vertical story too, over as few lines as keep them within their bands' height, centred. One that is too
  * high over any number of lines takes more than there are, so that it is reported as one without a place.
  */
-function setBeside(inset: Inset, owner: Owner, { legs: bands, rows, pitch }: Inside, desk: Desk): SetInset {
-  const { size } = desk.issue.paper.grid;
+function setBeside(inset: Inset, owner: Owner, { legs: bands, rows, pitch }: Inside, context: LayoutContext): SetInset {
+  const { size } = context.issue.paper.grid;
   for (let legs = Math.min(inset.columns ?? 1, bands.length); legs <= bands.length; legs++) {
     const length = acrossLegs(bands, 0, legs - 1);
     for (let lines = BESIDE_LINES; lines <= count(rows); lines++) {
       const width = (lines - 1) * pitch + size;
-      if (width < leastWidth(inset, desk)) continue;
-      const { height, placed } = setInset(inset, { owner, width, legs: 1, desk, axis: HORIZONTAL });
+      if (width < leastWidth(inset, context)) continue;
+      const { height, placed } = setInset(inset, { owner, width, legs: 1, context, axis: HORIZONTAL });
       if (height > length) continue;
       const corner = { x: -width, y: (length - height) / 2 };
       return { inset, legs, width: length, height: width, placed: moved(placed, corner) };
@@ -70,16 +71,16 @@ function setBeside(inset: Inset, owner: Owner, { legs: bands, rows, pitch }: Ins
 }
 
 /** A code has a minimum size; figures use their own. */
-function leastWidth(inset: Inset, desk: Desk): Pt {
-  const { numeral } = desk.issue.paper.styles;
+function leastWidth(inset: Inset, context: LayoutContext): Pt {
+  const { numeral } = context.issue.paper.styles;
   if (inset.kind === "qr") return Math.max(qrCodeOf(inset.url.text).side, LEAST_CODE);
   if (inset.kind === "pullquote") return 0;
-  return Math.max(...inset.list.map(({ value }) => numeralLength(value, numeral, desk)));
+  return Math.max(...inset.list.map(({ value }) => numeralLength(value, numeral, context)));
 }
 
-function legsFor(inset: Inset, inside: Inside, desk: Desk): number {
+function legsFor(inset: Inset, inside: Inside, context: LayoutContext): number {
   const leg = inside.legs[0]?.width ?? 0;
-  const { pullquote } = desk.issue.paper.styles;
+  const { pullquote } = context.issue.paper.styles;
   if (inset.kind === "pullquote") return leg < QUOTE_CHARACTERS * pullquote.size ? 2 : 1;
   return inset.kind === "qr" && leg < qrCodeOf(inset.url.text).side ? 2 : 1;
 }
@@ -110,7 +111,7 @@ interface InsetRoom {
   readonly owner: Owner;
   readonly width: Pt;
   readonly legs: number;
-  readonly desk: Desk;
+  readonly context: LayoutContext;
   /** The axis of the inset's own lines. */
   readonly axis: Axis;
 }
@@ -129,9 +130,9 @@ function insetText(
   role: Role,
   text: Text,
   style: TextStyle,
-  { axis, width, desk }: Pick<InsetRoom, "axis" | "width" | "desk">,
+  { axis, width, context }: Pick<InsetRoom, "axis" | "width" | "context">,
 ): SetBlock {
-  return { lines: axis.set([{ role, text: text.text, style }], width, desk.bench), pitch: style.pitch };
+  return { lines: axis.set([{ role, text: text.text, style }], width, context.bench), pitch: style.pitch };
 }
 
 /** A rule along all of the inset. */
@@ -142,7 +143,7 @@ function insetRule(across: Pt, weight: Pt, owner: Owner, { axis, width }: InsetR
 /** 提要: the words between a heavy rule and a fine one, their speaker at the end of the line below. */
 function setPullquote(inset: Pullquote, room: InsetRoom): InsetBody {
   const { text, by } = inset;
-  const { pullquote, legend } = room.desk.issue.paper.styles;
+  const { pullquote, legend } = room.context.issue.paper.styles;
   const { axis, width } = room;
   const owner = insetOwner(room.owner, inset);
   const words = turnedBySense(text, pullquote, room);
@@ -166,10 +167,10 @@ function setPullquote(inset: Pullquote, room: InsetRoom): InsetBody {
 function turnedBySense(text: Text, style: TextStyle, room: InsetRoom): SetBlock {
   const filled = insetText("pullquote", text, style, room);
   if (filled.lines.length < 2) return filled;
-  const { bench, words } = room.desk;
-  const context = { bench, words, role: "pullquote", maxLines: filled.lines.length } as const;
+  const { bench, words } = room.context;
+  const headingContext = { bench, words, role: "pullquote", maxLines: filled.lines.length } as const;
   const { writing } = room.axis;
-  const turning = writing === "vertical" ? { ...context, writing } : context;
+  const turning = writing === "vertical" ? { ...headingContext, writing } : headingContext;
   const whole = { lines: [text.text], turned: false };
   const { lines, fits } = turnHeading(whole, { ...style, floor: style.size }, room.width, turning);
   return fits ? { ...filled, lines } : filled;
@@ -183,7 +184,7 @@ function endIndent({ lines }: SetBlock, width: Pt): Pt {
 /** 今日数字: large figures, each with its legend below; a hairline between two rows, and one figure a leg in each. */
 function setNumbers(inset: NumberBox, room: InsetRoom): InsetBody {
   const { title, list } = inset;
-  const { legend, subhead, numeral } = room.desk.issue.paper.styles;
+  const { legend, subhead, numeral } = room.context.issue.paper.styles;
   const owner = (entry: string): Owner => insetOwner(room.owner, inset, entry);
   const placed: Placed[] = [insetRule(HEAVY / 2, HEAVY, owner("title"), room)];
   let y = HEAVY / 2 + INSET_GAP;
@@ -218,7 +219,7 @@ function setEntry(
   { x, y, size }: { readonly x: Pt; readonly y: Pt; readonly size: Pt },
   room: InsetRoom,
 ): InsetBody {
-  const { numeral, legend: small } = room.desk.issue.paper.styles;
+  const { numeral, legend: small } = room.context.issue.paper.styles;
   const figure = insetText("numeral", value, { ...numeral, size, pitch: size * NUMERAL_PITCH }, room);
   const words = insetText("legend", legend, small, room);
   const under = y + heightOf(figure) + LEGEND_GAP;
@@ -230,20 +231,24 @@ function setEntry(
 
 /** The size at which a figure fits one line, down to the style's floor; all figures of a box take the smallest. */
 function largest(value: Text, style: TextStyle, room: InsetRoom): Pt {
-  const width = numeralLength(value, style, room.desk);
+  const width = numeralLength(value, style, room.context);
   return Math.max(style.floor, Math.floor(Math.min(1, room.width / Math.max(1, width)) * style.size * 2) / 2);
 }
 
 /** Length of a figure on one line, at its style's size. */
-function numeralLength(value: Text, style: TextStyle, desk: Desk): Pt {
-  const [line] = insetText("numeral", value, style, { axis: HORIZONTAL, width: Number.MAX_SAFE_INTEGER, desk }).lines;
+function numeralLength(value: Text, style: TextStyle, context: LayoutContext): Pt {
+  const [line] = insetText("numeral", value, style, {
+    axis: HORIZONTAL,
+    width: Number.MAX_SAFE_INTEGER,
+    context,
+  }).lines;
   return line === undefined ? 0 : textEnd(line);
 }
 
 /** 二维码: the code on white, its words beside or under it. */
 function setCode(inset: QrCode, room: InsetRoom): InsetBody {
   const { url, caption } = inset;
-  const { legend } = room.desk.issue.paper.styles;
+  const { legend } = room.context.issue.paper.styles;
   const owner = insetOwner(room.owner, inset);
   const code = qrCodeOf(url.text);
   const side = Math.min(Math.max(code.side, LEAST_CODE), room.width);

@@ -12,7 +12,7 @@ import type { StyledText } from "../../text/galley.ts";
 import { textEnd } from "../../text/headings/display.ts";
 import type { Line } from "../../text/line.ts";
 import type { Axis } from "../axis.ts";
-import type { Desk } from "../desk.ts";
+import type { LayoutContext } from "../context.ts";
 import { acrossLegs } from "../grid.ts";
 import { cornerOf, type Inside, legsOnOneSide, onFold, widthOver } from "../inside.ts";
 import { moved, type Owner, type Placed, placeBlock } from "../page.ts";
@@ -54,21 +54,26 @@ export interface PictureBlock {
  * The photos of one part, grouped, at their widths in the frame's legs. A vertical story is turned: a block takes whole bands of height, its photos
  * are stacked, and its rows are lines.
  */
-export function pictureBlocks(story: Story, part: number, inside: Inside, desk: Desk): readonly PictureBlock[] {
+export function pictureBlocks(
+  story: Story,
+  part: number,
+  inside: Inside,
+  context: LayoutContext,
+): readonly PictureBlock[] {
   const groups = groupsOf(story.photos.filter((photo) => photo.part === part));
   // Without copy, a photo fills its frame.
   const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
   const pictures = groups.map((photos, index) => {
-    const legs = legsTaken(photos, index, { alone, small: story.wish?.photo === "small", inside, desk });
-    return blockOf(story, photos, legs, { inside, desk });
+    const legs = legsTaken(photos, index, { alone, small: story.wish?.photo === "small", inside, context });
+    return blockOf(story, photos, legs, { inside, context });
   });
-  return [...pictures, ...setInsets(story, part, inside, desk).map((set) => insetBlock(set, inside, desk))];
+  return [...pictures, ...setInsets(story, part, inside, context).map((set) => insetBlock(set, inside, context))];
 }
 
 /** An inset takes whole rows, like a photo with one allowed depth. */
-function insetBlock(set: SetInset, inside: Inside, desk: Desk): PictureBlock {
+function insetBlock(set: SetInset, inside: Inside, context: LayoutContext): PictureBlock {
   const { inset, legs, width, height } = set;
-  const rows = Math.max(1, Math.ceil((height - desk.issue.paper.grid.size) / inside.pitch - DEPTH_ROUNDING) + 1);
+  const rows = Math.max(1, Math.ceil((height - context.issue.paper.grid.size) / inside.pitch - DEPTH_ROUNDING) + 1);
   return {
     photos: [],
     caption: [],
@@ -99,22 +104,22 @@ interface Taking {
   /** The editor requests small photos. */
   readonly small: boolean;
   readonly inside: Inside;
-  readonly desk: Desk;
+  readonly context: LayoutContext;
 }
 
 /** Legs of a group: the author's number, or a share of the frame, larger for the first photo, as far as the pixels allow; bands: one. */
-function legsTaken(photos: readonly Photo[], index: number, { alone, small, inside, desk }: Taking): number {
+function legsTaken(photos: readonly Photo[], index: number, { alone, small, inside, context }: Taking): number {
   const all = inside.legs.length;
   if (photos.some((photo) => photo.at === "head")) return all;
   const columns = Math.max(...photos.map((photo) => photo.columns ?? 0));
   if (columns > 0) return Math.min(columns, all);
   if (inside.axis.writing === "vertical") return 1;
   if (alone) return all;
-  if (small && photos.length === 1) return Math.min(sharpLegs(photos, inside, desk), smallLegs(all));
-  const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
+  if (small && photos.length === 1) return Math.min(sharpLegs(photos, inside, context), smallLegs(all));
+  const wide = photos.every((photo) => aspectOf(photo, context) >= LANDSCAPE);
   const share = index === 0 ? Math.ceil(all / MAIN_PHOTO_IN) : Math.round(all / OTHER_PHOTO_IN);
   const least = photos.length > 1 || (wide && all >= STAMP_LEGS) ? 2 : 1;
-  return Math.min(sharpLegs(photos, inside, desk), Math.max(least, share));
+  return Math.min(sharpLegs(photos, inside, context), Math.max(least, share));
 }
 
 /** Corners of the page as corners of turned copy: its head is the right side, its left is the top. */
@@ -138,18 +143,18 @@ function blockOf(
   story: Story,
   photos: readonly Photo[],
   legs: number,
-  { inside, desk }: { readonly inside: Inside; readonly desk: Desk },
+  { inside, context }: { readonly inside: Inside; readonly context: LayoutContext },
 ): PictureBlock {
-  const { size } = desk.issue.paper.grid;
+  const { size } = context.issue.paper.grid;
   const { axis, pitch } = inside;
   const width = widthOver(inside, legs);
   // Over the fold, the caption goes to the page with more of the picture.
   const captioned = legs > legsOnOneSide(inside) ? Math.ceil(legs / 2) : legs;
-  const caption = captionLines(photos, widthOver(inside, captioned), axis, desk);
+  const caption = captionLines(photos, widthOver(inside, captioned), axis, context);
   const at = photos.find((photo) => photo.at !== undefined)?.at;
   const rowsOf = (depth: Pt): number => (depth - size) / pitch + 1;
-  const natural = rowsOf(naturalDepth(photos, width, axis, desk));
-  const sharp = rowsOf(sharpDepth(photos, axis, desk));
+  const natural = rowsOf(naturalDepth(photos, width, axis, context));
+  const sharp = rowsOf(sharpDepth(photos, axis, context));
   return {
     photos,
     caption,
@@ -158,7 +163,7 @@ function blockOf(
     at: at && turnedAt(at, inside),
     natural,
     anchor: anchorOf(story, photos),
-    ...roomOf(photos, { natural, sharp }, { caption, desk }),
+    ...roomOf(photos, { natural, sharp }, { caption, context }),
   };
 }
 
@@ -172,16 +177,19 @@ interface PictureRows {
 function roomOf(
   photos: readonly Photo[],
   { natural, sharp }: PictureRows,
-  { caption, desk }: { readonly caption: readonly Line[]; readonly desk: Desk },
+  { caption, context }: { readonly caption: readonly Line[]; readonly context: LayoutContext },
 ): Pick<PictureBlock, "depth" | "captionRows"> {
-  const { grid, levers } = desk.issue.paper;
+  const { grid, levers } = context.issue.paper;
   const allowed = photos.find((photo) => photo.depth !== undefined)?.depth;
   if (!photos.some(isUncut)) {
-    return { depth: allowed ?? depthOf({ natural, sharp }, levers.crop), captionRows: captionRows(caption, 0, desk) };
+    return {
+      depth: allowed ?? depthOf({ natural, sharp }, levers.crop),
+      captionRows: captionRows(caption, 0, context),
+    };
   }
   const rows = Math.max(1, Math.min(Math.ceil(natural - DEPTH_ROUNDING), allowed?.to ?? Number.POSITIVE_INFINITY));
   const spare = Math.max(0, rows - natural) * grid.pitch;
-  return { depth: { from: rows, to: rows }, captionRows: captionRows(caption, spare, desk) };
+  return { depth: { from: rows, to: rows }, captionRows: captionRows(caption, spare, context) };
 }
 
 /** True for a picture that must stay whole: a chart, a painting. */
@@ -211,12 +219,12 @@ export function preferred(block: PictureBlock): number {
   return Math.min(block.depth.to, Math.max(block.depth.from, Math.round(block.natural)));
 }
 
-function pixelsOf({ path }: Photo, desk: Desk): { readonly width: number; readonly height: number } {
-  return desk.pictures.get(path) ?? UNREAD;
+function pixelsOf({ path }: Photo, context: LayoutContext): { readonly width: number; readonly height: number } {
+  return context.pictures.get(path) ?? UNREAD;
 }
 
-function aspectOf(photo: Photo, desk: Desk): number {
-  const { width, height } = pixelsOf(photo, desk);
+function aspectOf(photo: Photo, context: LayoutContext): number {
+  const { width, height } = pixelsOf(photo, context);
   return width / height;
 }
 
@@ -226,25 +234,25 @@ function gapOf(grid: Grid): Pt {
 }
 
 /** Length of each of a group's photos over its depth. */
-function ratiosOf(photos: readonly Photo[], axis: Axis, desk: Desk): readonly number[] {
-  return photos.map((photo) => axis.ratio(aspectOf(photo, desk)));
+function ratiosOf(photos: readonly Photo[], axis: Axis, context: LayoutContext): readonly number[] {
+  return photos.map((photo) => axis.ratio(aspectOf(photo, context)));
 }
 
 /** Depth of uncropped photos side by side over a length. */
-export function naturalDepth(photos: readonly Photo[], length: Pt, axis: Axis, desk: Desk): Pt {
-  const room = length - (photos.length - 1) * gapOf(desk.issue.paper.grid);
-  return room / ratiosOf(photos, axis, desk).reduce((sum, ratio) => sum + ratio, 0);
+export function naturalDepth(photos: readonly Photo[], length: Pt, axis: Axis, context: LayoutContext): Pt {
+  const room = length - (photos.length - 1) * gapOf(context.issue.paper.grid);
+  return room / ratiosOf(photos, axis, context).reduce((sum, ratio) => sum + ratio, 0);
 }
 
 /**
  * The depth beyond which one of a group's photos falls below the paper's pixels an inch (RULES.md#soft-pictures). At no more than natural depth,
  * photos are no longer than their pixels allow either.
  */
-function sharpDepth(photos: readonly Photo[], axis: Axis, desk: Desk): Pt {
-  const { resolution } = desk.issue.paper.press;
+function sharpDepth(photos: readonly Photo[], axis: Axis, context: LayoutContext): Pt {
+  const { resolution } = context.issue.paper.press;
   const depths = photos.map((photo) => {
-    if (!desk.pictures.has(photo.path)) return Number.POSITIVE_INFINITY;
-    const { width, height } = pixelsOf(photo, desk);
+    if (!context.pictures.has(photo.path)) return Number.POSITIVE_INFINITY;
+    const { width, height } = pixelsOf(photo, context);
     return ((axis.writing === "vertical" ? width : height) / resolution) * 72;
   });
   return Math.min(...depths) + ROUNDING;
@@ -256,10 +264,10 @@ export function smallLegs(legs: number): number {
 }
 
 /** The most legs over which a group's photos keep their pixels; at least one. */
-export function sharpLegs(photos: readonly Photo[], { legs, axis }: Inside, desk: Desk): number {
-  const deepest = sharpDepth(photos, axis, desk);
+export function sharpLegs(photos: readonly Photo[], { legs, axis }: Inside, context: LayoutContext): number {
+  const deepest = sharpDepth(photos, axis, context);
   let most = legs.length;
-  while (most > 1 && naturalDepth(photos, acrossLegs(legs, 0, most - 1), axis, desk) > deepest) most--;
+  while (most > 1 && naturalDepth(photos, acrossLegs(legs, 0, most - 1), axis, context) > deepest) most--;
   return most;
 }
 
@@ -267,11 +275,11 @@ export function sharpLegs(photos: readonly Photo[], { legs, axis }: Inside, desk
  * The caption of the first photo in a group that has one. Its credit is flush right, on the caption's last line if it fits, else on its own. In
  * vertical lines it follows the caption.
  */
-function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, desk: Desk): readonly Line[] {
-  const texts = captionTexts(photos, desk);
+function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, context: LayoutContext): readonly Line[] {
+  const texts = captionTexts(photos, context);
   if (texts.length === 0) return [];
   const [caption, credit] = texts;
-  const set = (of: readonly StyledText[]): readonly Line[] => axis.set(of, width, desk.bench);
+  const set = (of: readonly StyledText[]): readonly Line[] => axis.set(of, width, context.bench);
   if (caption === undefined || credit === undefined || axis.writing === "vertical") return set(texts);
   const lines = set([caption]);
   const begin = credit.text.length - credit.text.trimStart().length;
@@ -288,8 +296,8 @@ function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, desk: Des
   return [...lines.slice(0, -1), joined];
 }
 
-function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {
-  const { styles } = desk.issue.paper;
+function captionTexts(photos: readonly Photo[], context: LayoutContext): readonly StyledText[] {
+  const { styles } = context.issue.paper;
   const caption = photos.find((photo) => photo.caption !== undefined)?.caption;
   const credit = photos.find((photo) => photo.credit !== undefined)?.credit;
   const texts: StyledText[] = [];
@@ -305,8 +313,8 @@ function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText
  * Rows of a caption under its picture with the white between; 0 without one.
  * @param spare left by the picture
  */
-function captionRows(caption: readonly Line[], spare: Pt, desk: Desk): number {
-  const { grid, styles } = desk.issue.paper;
+function captionRows(caption: readonly Line[], spare: Pt, context: LayoutContext): number {
+  const { grid, styles } = context.issue.paper;
   const last = caption.at(-1);
   if (last === undefined) return 0;
   const gap = CAPTION_GAP - (grid.pitch - grid.size) - spare;
@@ -324,9 +332,9 @@ interface BlockPlace {
 export function placePictures(
   block: PictureBlock,
   { leg, row, depth: rows }: BlockPlace,
-  { inside, owner, desk }: { readonly inside: Inside; readonly owner: Owner; readonly desk: Desk },
+  { inside, owner, context }: { readonly inside: Inside; readonly owner: Owner; readonly context: LayoutContext },
 ): readonly Placed[] {
-  const { grid, styles } = desk.issue.paper;
+  const { grid, styles } = context.issue.paper;
   const { axis, pitch } = inside;
   if (block.inset !== undefined) {
     // Half of the spare rows go above it.
@@ -334,7 +342,7 @@ export function placePictures(
     return moved(block.inset.placed, axis.on(cornerOf(inside, leg, row), 0, spare));
   }
   const gap = gapOf(grid);
-  const ratios = ratiosOf(block.photos, axis, desk);
+  const ratios = ratiosOf(block.photos, axis, context);
   const sum = ratios.reduce((all, ratio) => all + ratio, 0);
   const room = block.width - (ratios.length - 1) * gap;
   // The picture's foot is level with the text beside it.
@@ -348,7 +356,7 @@ export function placePictures(
     const length = (room * share * (ratios[index] ?? 1)) / sum;
     const at = axis.rect(corner, length, depth);
     corner = axis.on(corner, length + gap, 0);
-    return picture(photo, at, { owner: figure, caption: photo.caption?.text ?? caption, desk });
+    return picture(photo, at, { owner: figure, caption: photo.caption?.text ?? caption, context });
   });
   const lines = { lines: block.caption, pitch: styles.caption.pitch };
   const under = cornerOf(inside, captionLeg(block, leg, inside), row);
@@ -376,9 +384,9 @@ function captionLeg({ legs }: PictureBlock, leg: number, inside: Inside): number
 function picture(
   photo: Photo,
   at: Rect,
-  of: { readonly owner: Owner; readonly caption: string | undefined; readonly desk: Desk },
+  of: { readonly owner: Owner; readonly caption: string | undefined; readonly context: LayoutContext },
 ): Placed {
-  const pixels = pixelsOf(photo, of.desk);
+  const pixels = pixelsOf(photo, of.context);
   return {
     kind: "picture",
     owner: of.owner,

@@ -11,7 +11,7 @@ import type { TextStyle } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
 import { setVertical, textEnd } from "../../text/headings/display.ts";
 import type { Line, Role } from "../../text/line.ts";
-import type { Desk } from "../desk.ts";
+import type { LayoutContext } from "../context.ts";
 import { acrossLegs } from "../grid.ts";
 import { type HeadRequest, ownerIn } from "../heads.ts";
 import type { Inside } from "../inside.ts";
@@ -52,11 +52,11 @@ interface Manner {
  * The head at the left of a horizontal story: kicker, headline, deck from right to left, in as few whole legs as they need. It is as high as its
  * longest line, or as the frame if fewer than six rows would be left below.
  */
-export function headAtLeft(request: HeadRequest, inside: Inside, desk: Desk): Head {
+export function headAtLeft(request: HeadRequest, inside: Inside, context: LayoutContext): Head {
   const { legs, pitch } = inside;
   const free = count(inside.rows) - inside.white;
   const manner = { length: free * pitch - pitch, between: BETWEEN_AT_LEFT, boxed: false };
-  const { columns, tooLong, longest } = columnsOf(request, manner, desk);
+  const { columns, tooLong, longest } = columnsOf(request, manner, context);
   const width = columns.reduce((sum, column) => sum + column.width + column.after, 0);
   const covered = legsFor(width, inside);
   const need = Math.ceil((longest + inside.clear) / pitch) + 1;
@@ -77,11 +77,11 @@ export function headAtLeft(request: HeadRequest, inside: Inside, desk: Desk): He
  * The head of a vertical story: label, kicker, headline, deck, byline from right to left, in as few whole lines of copy as they need, over as many
  * bands as they are long. Its origin is the top right corner.
  */
-export function headAtRight(request: HeadRequest, inside: Inside, desk: Desk): Head {
-  const { grid } = desk.issue.paper;
+export function headAtRight(request: HeadRequest, inside: Inside, context: LayoutContext): Head {
+  const { grid } = context.issue.paper;
   const { legs, pitch } = inside;
   const manner = { length: acrossLegs(legs, 0, legs.length - 1), between: BETWEEN_AT_RIGHT, boxed: true };
-  const { columns, tooLong, longest } = columnsOf(request, manner, desk);
+  const { columns, tooLong, longest } = columnsOf(request, manner, context);
   const covered = legsFor(longest, inside);
   const height = acrossLegs(legs, 0, covered - 1);
   const width = columns.reduce((sum, column) => sum + column.width + column.after, -(columns.at(-1)?.after ?? 0));
@@ -94,7 +94,7 @@ export function headAtRight(request: HeadRequest, inside: Inside, desk: Desk): H
     const y = role === "byline" ? height - line.width - BYLINE_RISE * line.size : (hung?.(column) ?? drop);
     const text = placedText(line, { x: right - column.width / 2, y: Math.max(0, y) }, ownerIn(request, role));
     right -= column.width + column.after;
-    return role === "label" ? [labelGround(column, text.x, request, desk), text] : [text];
+    return role === "label" ? [labelGround(column, text.x, request, context), text] : [text];
   });
   const most = Math.max(1, count(inside.rows) - inside.white - LEAST_LINES);
   const wide = lines > most && request.texts.headline !== undefined ? [request.texts.headline] : [];
@@ -127,16 +127,16 @@ function legsFor(length: Pt, { legs }: Inside): number {
 function columnsOf(
   { texts, style }: HeadRequest,
   { length, between, boxed }: Manner,
-  desk: Desk,
+  context: LayoutContext,
 ): { readonly columns: readonly Column[]; readonly tooLong: readonly Heading[]; readonly longest: Pt } {
-  const { styles } = desk.issue.paper;
+  const { styles } = context.issue.paper;
   const tooLong: Heading[] = [];
   const columns: Column[] = [];
   const add = (heading: Heading | undefined, role: Column["role"], of: TextStyle): void => {
     if (heading === undefined) return;
     const box = role === "label" && boxed ? of.size : 0;
     const drop = role === "deck" ? DECK_DROP * of.size : LABEL_END * box;
-    const set = setHeading(heading, { role, style: of, length: length - drop }, desk);
+    const set = setHeading(heading, { role, style: of, length: length - drop }, context);
     if (!set.fits) tooLong.push(heading);
     set.lines.forEach((line, index) => {
       const leading = Math.max(line.size, (of.pitch * line.size) / of.size) - line.size;
@@ -160,22 +160,27 @@ function headingOf(text: Text | undefined): Heading | undefined {
 function setHeading(
   heading: Heading,
   as: { readonly role: Role; readonly style: TextStyle; readonly length: Pt },
-  desk: Desk,
+  context: LayoutContext,
 ): { readonly lines: readonly Line[]; readonly fits: boolean } {
   const { style, role, length } = as;
   const areShort = (lines: readonly Line[]): boolean => lines.every((line) => textEnd(line) <= length + ROUNDING);
   if (role === "label" || role === "byline") {
-    const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style }], length, desk.bench));
+    const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style }], length, context.bench));
     return { lines, fits: lines.length <= style.lines && areShort(lines) };
   }
   const { size, lines, align } = style;
-  const { block, fits } = desk.typeset.heading(heading, role, style, size, false, length, "vertical", lines, align);
+  const { block, fits } = context.typeset.heading(heading, role, style, size, false, length, "vertical", lines, align);
   return { lines: block.lines, fits: fits && areShort(block.lines) };
 }
 
 /** 栏头: white type in a small box of the label's colour. */
-function labelGround({ line, width, drop }: Column, centre: Pt, { owner }: HeadRequest, desk: Desk): Placed {
-  const { colour } = desk.issue.paper.styles.label;
+function labelGround(
+  { line, width, drop }: Column,
+  centre: Pt,
+  { owner }: HeadRequest,
+  context: LayoutContext,
+): Placed {
+  const { colour } = context.issue.paper.styles.label;
   const end = LABEL_END * line.size;
   return {
     kind: "area",

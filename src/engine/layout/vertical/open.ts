@@ -4,7 +4,7 @@ import type { Point } from "../../../base/rect.ts";
 import type { Part } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import { HORIZONTAL, VERTICAL } from "../axis.ts";
-import type { Desk } from "../desk.ts";
+import type { LayoutContext } from "../context.ts";
 import { acrossLegs, frameRect, type Leg, legsFrom, rowFoot, rowTop } from "../grid.ts";
 import { type HeadRequest, headOverLeg, isEmpty, setNote } from "../heads.ts";
 import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../inside.ts";
@@ -18,30 +18,30 @@ import { headAtRight } from "./heads.ts";
  * Opens a vertical part: its inside, photos, head and note. The rest (galley, arrangement, levers, fit, placing) is the same as for any part, with
  * lines for rows and bands for legs.
  */
-export function openVertical(request: PartRequest, desk: Desk): OpenPart {
+export function openVertical(request: PartRequest, context: LayoutContext): OpenPart {
   const { part, frame, above } = request;
-  const head = headRequestOf(request, desk);
-  if (desk.issue.paper.grid.writing === "vertical") return openInBands(request, head, desk);
-  const over = part.head === "top" && !isEmpty(head.texts) ? headOver(request, head, desk) : undefined;
-  const whole = roomForPhotos(request, { part, frame, above, head: over?.head.rows ?? 0 }, desk);
-  return opened(request, raised(whole, request.raised), { head, over }, desk);
+  const head = headRequestOf(request, context);
+  if (context.issue.paper.grid.writing === "vertical") return openInBands(request, head, context);
+  const over = part.head === "top" && !isEmpty(head.texts) ? headOver(request, head, context) : undefined;
+  const whole = roomForPhotos(request, { part, frame, above, head: over?.head.rows ?? 0 }, context);
+  return opened(request, raised(whole, request.raised), { head, over }, context);
 }
 
 /** A vertical part has only one way to set its head. */
-function opened(request: PartRequest, inside: Inside, heads: Heads, desk: Desk): OpenPart {
-  const first = stageOf(request, inside, heads, desk);
-  const blocks = pictureBlocks(request.story, request.part.number, inside, desk);
+function opened(request: PartRequest, inside: Inside, heads: Heads, context: LayoutContext): OpenPart {
+  const first = stageOf(request, inside, heads, context);
+  const blocks = pictureBlocks(request.story, request.part.number, inside, context);
   return { inside, blocks, stages: { first, smaller: () => [], taller: () => [] } };
 }
 
 /** The inside in the bands that the part names. If it names none, bands are added until photos, which are as high as a band, are narrow enough. */
-function roomForPhotos(request: PartRequest, of: VerticalFrame, desk: Desk): Inside {
-  const { grid } = desk.issue.paper;
+function roomForPhotos(request: PartRequest, of: VerticalFrame, context: LayoutContext): Inside {
+  const { grid } = context.issue.paper;
   const { story, part } = request;
   let inside = verticalInside(grid, of);
   if (part.legs !== undefined || !story.photos.some((photo) => photo.part === part.number)) return inside;
   const isTooWide = (): boolean =>
-    pictureBlocks(story, part.number, inside, desk).some(
+    pictureBlocks(story, part.number, inside, context).some(
       ({ natural, captionRows }) => natural + captionRows > BAND_PHOTO * inside.rows.to,
     );
   while (isTooWide()) {
@@ -61,37 +61,37 @@ interface HeadOver {
 }
 
 /** A head over vertical copy begins at the right, as the copy does; a style that centres heads centres it (RULES.md#vertical-stories). */
-function beginning(head: HeadRequest, { typeset }: Desk): HeadRequest {
+function beginning(head: HeadRequest, { typeset }: LayoutContext): HeadRequest {
   const { style } = head;
   return style.align === "center" ? head : { ...head, style: typeset.atRight(style) };
 }
 
 /** A horizontal head over the whole frame. */
-function headOver({ part, frame, above }: PartRequest, request: HeadRequest, desk: Desk): HeadOver {
-  const { grid } = desk.issue.paper;
-  const head = beginning(request, desk);
+function headOver({ part, frame, above }: PartRequest, request: HeadRequest, context: LayoutContext): HeadOver {
+  const { grid } = context.issue.paper;
+  const head = beginning(request, context);
   const { start, width, rows, white, clear } = roomIn(grid, part, frame, above);
-  const set = headOverLeg({ head, width, white, clear }, desk);
+  const set = headOverLeg({ head, width, white, clear }, context);
   return { head: set, at: { x: start, y: rowTop(grid, rows.from) }, bands: 0 };
 }
 
 /** Opens a part of a vertical paper: bands are the page's, and a head over the copy takes as many as it is high. */
-function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenPart {
-  const { grid } = desk.issue.paper;
+function openInBands(request: PartRequest, head: HeadRequest, context: LayoutContext): OpenPart {
+  const { grid } = context.issue.paper;
   const { part, frame, above } = request;
   const inside = raised(insideOf(grid, part, frame, above), request.raised);
-  if (part.head !== "top" || isEmpty(head.texts)) return opened(request, inside, { head, over: undefined }, desk);
-  const over = bandHead(head, inside, desk);
-  return opened(request, inside, { head, over, noBandBelow: over === undefined }, desk);
+  if (part.head !== "top" || isEmpty(head.texts)) return opened(request, inside, { head, over: undefined }, context);
+  const over = bandHead(head, inside, context);
+  return opened(request, inside, { head, over, noBandBelow: over === undefined }, context);
 }
 
 /** A horizontal head over all lines of the frame, in the middle of its bands (RULES.md#vertical-grid); undefined if it would leave the copy none. */
-function bandHead(request: HeadRequest, inside: Inside, desk: Desk): HeadOver | undefined {
-  const { grid } = desk.issue.paper;
-  const head = beginning(request, desk);
+function bandHead(request: HeadRequest, inside: Inside, context: LayoutContext): HeadOver | undefined {
+  const { grid } = context.issue.paper;
+  const head = beginning(request, context);
   const { legs, pitch, rows, white } = inside;
   const width = (count(rows) - white - 1) * pitch + grid.size;
-  const set = headOverLeg({ head, width, white: 0, clear: 0 }, desk);
+  const set = headOverLeg({ head, width, white: 0, clear: 0 }, context);
   const height = set.rows * grid.pitch;
   const bands = legs.findIndex((_, band) => acrossLegs(legs, 0, band) >= height) + 1;
   if (bands === 0 || bands === legs.length) return undefined;
@@ -109,14 +109,19 @@ interface Heads {
 }
 
 /** Head and note in place; the area they cover is counted in bands and lines. */
-function stageOf(request: PartRequest, inside: Inside, { head, over, noBandBelow = false }: Heads, desk: Desk): Stage {
+function stageOf(
+  request: PartRequest,
+  inside: Inside,
+  { head, over, noBandBelow = false }: Heads,
+  context: LayoutContext,
+): Stage {
   const { legs, rows, white } = inside;
   const fixed: Obstacle[] = [];
   const first = rows.from + white;
   if (white > 0) fixed.push({ legs: { from: 0, to: legs.length - 1 }, rows: { from: rows.from, to: first - 1 } });
   const banner = over?.bands ?? 0;
   if (banner > 0) fixed.push({ legs: { from: 0, to: banner - 1 }, rows: { from: first, to: rows.to } });
-  const beside = over !== undefined || isEmpty(head.texts) ? undefined : headAtRight(head, inside, desk);
+  const beside = over !== undefined || isEmpty(head.texts) ? undefined : headAtRight(head, inside, context);
   if (beside !== undefined) {
     fixed.push({ legs: { from: 0, to: beside.legs - 1 }, rows: { from: first, to: first + beside.rows - 1 } });
   }
@@ -124,7 +129,7 @@ function stageOf(request: PartRequest, inside: Inside, { head, over, noBandBelow
   const line = first + (beside?.rows ?? 0);
   const story = request.opening === "first" ? request.story.note : undefined;
   const length = acrossLegs(legs, banner, banner + bands - 1);
-  const note = story && setNote(story, { ...inside, length, owner: head.owner }, desk);
+  const note = story && setNote(story, { ...inside, length, owner: head.owner }, context);
   if (note !== undefined) {
     fixed.push({ legs: { from: banner, to: banner + bands - 1 }, rows: { from: line, to: line + note.rows - 1 } });
   }

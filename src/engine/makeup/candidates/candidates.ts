@@ -1,5 +1,5 @@
 import { count } from "../../../base/extent.ts";
-import type { Desk } from "../../layout/desk.ts";
+import type { LayoutContext } from "../../layout/context.ts";
 import { reachesByInk } from "../../layout/faults/touching.ts";
 import { freeRows, type Inside, insideOf } from "../../layout/inside.ts";
 import { isPhotoName, waysToLeave, without } from "../../layout/jump.ts";
@@ -50,7 +50,7 @@ import { aspectCost, headCost, shapesOf, squeezeCost, verseCost, widthCost } fro
  * Every shape of an item at every depth that its text fills, by width: index 0 is one column. If there are none, first white under a photo alone in its legs is
  * allowed, then copy too short for the legs under its photo, or a last leg that ends short.
  */
-export function candidatesFor(item: Item, context: Desk, room: Room): Candidates {
+export function candidatesFor(item: Item, context: LayoutContext, room: Room): Candidates {
   const level = candidatesWith(item, {}, context, room);
   if (item.share !== undefined || !isNone(level)) return level;
   const short = candidatesWith(item, { short: MAY_END_SHORT }, context, room);
@@ -66,7 +66,12 @@ function isNone(candidates: Candidates): boolean {
   return candidates.every((own) => own.length === 0);
 }
 
-function candidatesWith(item: Item, also: Pick<Shape, "short" | "ragged">, context: Desk, room: Room): Candidates {
+function candidatesWith(
+  item: Item,
+  also: Pick<Shape, "short" | "ragged">,
+  context: LayoutContext,
+  room: Room,
+): Candidates {
   const shapesAt = shapesOf(item, context);
   const most = isCrowded(item, context) ? FAR_WIDTH : Number.POSITIVE_INFINITY;
   return Array.from({ length: room.columns }, (_, index): readonly Candidate[] =>
@@ -89,18 +94,18 @@ function pictureNews(item: Item): { readonly item: Item; readonly columns: numbe
 }
 
 /** True for a page with so many stories that none has to take a width that suits it badly. */
-function isCrowded({ part }: Item, { issue }: Desk): boolean {
+function isCrowded({ part }: Item, { issue }: LayoutContext): boolean {
   const parts = issue.stories.flatMap((story) => story.parts.filter(({ page }) => page === part.page));
   return parts.length >= CROWDED;
 }
 
 /** One shape at every depth that its text fills, with every depth of a photo above its head. */
-export function candidatesOf(item: Item, shape: Shape, context: Desk, rows: number): readonly Candidate[] {
+export function candidatesOf(item: Item, shape: Shape, context: LayoutContext, rows: number): readonly Candidate[] {
   return [shape, ...otherDepths(item, shape, context)].flatMap((each) => candidatesAt(item, each, context, rows));
 }
 
 /** True for a brief in legs of very few lines: it takes fewer, wider legs or fewer columns (RULES.md#briefs). */
-function isStubby(item: Item, shape: Shape, context: Desk, rows: number): boolean {
+function isStubby(item: Item, shape: Shape, context: LayoutContext, rows: number): boolean {
   const { story, part, share } = item;
   if (story.priority !== "brief" || share !== undefined || shape.photos.length > 0) return false;
   if ((shape.part.legs ?? shape.columns) === 1 || part.legs !== undefined || story.wish?.legs !== undefined)
@@ -110,11 +115,11 @@ function isStubby(item: Item, shape: Shape, context: Desk, rows: number): boolea
 }
 
 /** The depth at which the text about fills the legs, for a shape that must be placed although its copy fills no depth exactly. */
-export function usualDepth(item: Item, shape: Shape, context: Desk, rows: number): number {
+export function usualDepth(item: Item, shape: Shape, context: LayoutContext, rows: number): number {
   return nearestDepth(needAt(item, shape, context, rows));
 }
 
-function needAt(item: Item, shape: Shape, context: Desk, rows: number): PlainNeed {
+function needAt(item: Item, shape: Shape, context: LayoutContext, rows: number): PlainNeed {
   const request = requestOf(item, shape, { from: 2, to: rows + 1 });
   const { inside, blocks, stages } = openPart(request, context);
   const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, context);
@@ -122,7 +127,7 @@ function needAt(item: Item, shape: Shape, context: Desk, rows: number): PlainNee
 }
 
 /** The same shape with the photo above its head deeper or less deep by some rows, as far as it may be cropped. */
-function otherDepths(item: Item, shape: Shape, context: Desk): readonly Shape[] {
+function otherDepths(item: Item, shape: Shape, context: LayoutContext): readonly Shape[] {
   if (!shape.photos.some(({ at, depth }) => at === "head" && depth === undefined)) return [];
   const request = requestOf(item, shape, { from: 2, to: 2 });
   const inside = insideOf(context.issue.paper.grid, shape.part, request.frame, "story");
@@ -141,7 +146,7 @@ function otherDepths(item: Item, shape: Shape, context: Desk): readonly Shape[] 
     }));
 }
 
-function tallerHeads({ head }: Stage, taller: readonly Stage[], { issue }: Desk): readonly TallerHead[] {
+function tallerHeads({ head }: Stage, taller: readonly Stage[], { issue }: LayoutContext): readonly TallerHead[] {
   return taller.flatMap((stage) => {
     const rows = (stage.head?.rows ?? 0) - (head?.rows ?? 0);
     const depth = ((stage.head?.added ?? 0) * 100) / issue.paper.levers.white;
@@ -149,7 +154,7 @@ function tallerHeads({ head }: Stage, taller: readonly Stage[], { issue }: Desk)
   });
 }
 
-function candidatesAt(item: Item, shape: Shape, context: Desk, most: number): readonly Candidate[] {
+function candidatesAt(item: Item, shape: Shape, context: LayoutContext, most: number): readonly Candidate[] {
   const request = requestOf(item, shape, { from: 2, to: most + 1 });
   const measured = insideOf(context.issue.paper.grid, shape.part, request.frame, "story");
   if ((measured.legs[0]?.measure ?? 0) < LEAST_MEASURE) return [];
@@ -467,13 +472,18 @@ function mainOf(blocks: readonly PictureBlock[]): PictureBlock | undefined {
 }
 
 /** The width of a block in columns of the page, with fractions. */
-function columnsUnder({ width }: PictureBlock, { issue }: Desk): number {
+function columnsUnder({ width }: PictureBlock, { issue }: LayoutContext): number {
   const { grid } = issue.paper;
   return width / grid.size / (grid.measure + grid.gutter);
 }
 
 /** Column-rows of a main photo with its caption; 0 if there is none, or the editor gives its width. */
-function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], context: Desk): number {
+function photoRoom(
+  { story }: Item,
+  { columns }: Shape,
+  blocks: readonly PictureBlock[],
+  context: LayoutContext,
+): number {
   const main = mainOf(blocks);
   const isGiven = (photo: Photo): boolean =>
     story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined);
@@ -484,7 +494,7 @@ function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly Picture
 /** The column-rows of a main photo without its caption, when the photos grow by some leg-rows in total: each takes its share. */
 function mainPhoto(
   blocks: readonly PictureBlock[],
-  context: Desk,
+  context: LayoutContext,
 ): { readonly areaAt: (grown: number) => number } | undefined {
   const main = mainOf(blocks);
   if (main === undefined) return undefined;
@@ -502,13 +512,13 @@ function mainPhoto(
 }
 
 /** Column-rows that a main photo of the story's rank wants on a page of this paper. */
-export function wantedRoom({ story }: Item, { issue }: Desk): number {
+export function wantedRoom({ story }: Item, { issue }: LayoutContext): number {
   const { columns, rows } = issue.paper.grid;
   return PHOTO_ROOM[story.priority] * Math.sqrt((columns * rows) / BROADSHEET);
 }
 
 /** The cost of a main photo that is larger or smaller than its story's rank wants. */
-function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, context: Desk): number {
+function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, context: LayoutContext): number {
   const main = mainOf(blocks);
   if (main === undefined || room === 0) return 0;
   const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * context.issue.paper.grid.rows);
@@ -517,7 +527,7 @@ function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, co
 }
 
 /** True for a photo over several legs that is far larger than its story's rank or its page allows. A photo without copy fills its frame, whatever its size. */
-function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, context: Desk): boolean {
+function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, context: LayoutContext): boolean {
   const main = mainOf(blocks);
   if (room < (item.leastPhoto ?? 0)) return true;
   if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
@@ -526,7 +536,7 @@ function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, c
   return room > (item.mostPhoto ?? MOST_PHOTO[item.story.priority] * wantedRoom(item, context));
 }
 
-export function candidatesWithOptional(item: Item, context: Desk, room: Room): Candidates {
+export function candidatesWithOptional(item: Item, context: LayoutContext, room: Room): Candidates {
   const whole = candidatesFor(item, context, room);
   const others = waysToLeave(item.story, item.part.number).map((left) => bareCandidates(item, left, context, room));
   return others.length === 0 ? whole : whole.map((own, at) => [...own, ...others.flatMap((each) => each[at] ?? [])]);
@@ -539,7 +549,7 @@ export function bareItem(item: Item): Item {
 }
 
 /** The candidates of the item without some of its optional elements. */
-function bareCandidates(item: Item, left: readonly string[], context: Desk, room: Room): Candidates {
+function bareCandidates(item: Item, left: readonly string[], context: LayoutContext, room: Room): Candidates {
   const bare = { ...item, story: without(item.story, left) };
   const lost = left.reduce((sum, name) => sum + (isPhotoName(name) ? LEFT_OUT : WORDS_LEFT_OUT), 0);
   const shapes = new Map<Shape, Shape>();

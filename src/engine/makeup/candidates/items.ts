@@ -1,5 +1,5 @@
 import type { Paragraph } from "../../../base/copy.ts";
-import type { Desk } from "../../layout/desk.ts";
+import type { LayoutContext } from "../../layout/context.ts";
 import { afterOf, continuationNotice, openingOf } from "../../layout/jump.ts";
 import { JUMP_LINES } from "../../layout/weights.ts";
 import type { Part, Story } from "../../model/issue.ts";
@@ -47,7 +47,7 @@ function membersOf(context: MakeUpContext, group: string): readonly Item[] {
     .flatMap((story) => story.parts.slice(0, 1).map((part) => itemOf(context, story, part, 0)));
 }
 
-function newItem(context: Desk, story: Story, part: Part, from: number): Item {
+function newItem(context: LayoutContext, story: Story, part: Part, from: number): Item {
   const at = story.parts.indexOf(part);
   const before = story.parts[at - 1];
   const opening = openingOf(story, before, part);
@@ -60,12 +60,12 @@ function newItem(context: Desk, story: Story, part: Part, from: number): Item {
  * True if a story has too little text left for six lines here and six elsewhere. The part then takes all of it, and any later part is reported as empty
  * (`part-empty`).
  */
-function isTooLittle(story: Story, from: number, context: Desk): boolean {
+function isTooLittle(story: Story, from: number, context: LayoutContext): boolean {
   return story.continuesOn === undefined && linesLeft(story, from, context) < 2 * JUMP_LINES;
 }
 
 /** The lines that a story's text takes in the paper's columns; the last line of each paragraph counts as full. */
-export function linesLeft(story: Story, from: number, { issue: { paper } }: Desk): number {
+export function linesLeft(story: Story, from: number, { issue: { paper } }: LayoutContext): number {
   const left = story.copy.paragraphs.filter(({ to }) => to > from);
   const length = (paragraph: Paragraph): number => paragraph.to - Math.max(paragraph.from, from);
   const { indent } = paper.styles.body;

@@ -1,5 +1,5 @@
 import { count } from "../../../base/extent.ts";
-import type { Desk } from "../../layout/desk.ts";
+import type { LayoutContext } from "../../layout/context.ts";
 import { type Leg, spanOf } from "../../layout/grid.ts";
 import { insideOf } from "../../layout/inside.ts";
 import { sharpLegs, smallLegs } from "../../layout/pictures/pictures.ts";
@@ -53,7 +53,7 @@ import type { Item, Shape } from "./item.ts";
  * The forms at one width: head over all columns, over all but the last, vertical at the left, or inset; main photo of several widths, or above the head; boxed;
  * and for boxes, verse and tables also with one leg less (破栏).
  */
-export function shapesOf(item: Item, context: Desk): (columns: number) => readonly Shape[] {
+export function shapesOf(item: Item, context: LayoutContext): (columns: number) => readonly Shape[] {
   const allowed = allowedForms(item, context);
   return (columns) => shapesAt(item, columns, allowed, context);
 }
@@ -62,7 +62,7 @@ export function shapesOf(item: Item, context: Desk): (columns: number) => readon
 const NO_HEADS = { vertical: false, inset: false } as const;
 const NO_FORMS = { ...NO_HEADS, boxed: false } as const;
 
-function shapesAt(item: Item, columns: number, allowed: AllowedForms, context: Desk): readonly Shape[] {
+function shapesAt(item: Item, columns: number, allowed: AllowedForms, context: LayoutContext): readonly Shape[] {
   const { part } = item;
   const { grid } = context.issue.paper;
   const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, { columns, legs }, context);
@@ -146,7 +146,7 @@ function shapeOf(
 }
 
 /** The main photo above the head, which then begins lower than its neighbours'. */
-function openers(item: Item, columns: number, context: Desk): readonly Shape[] {
+function openers(item: Item, columns: number, context: LayoutContext): readonly Shape[] {
   const { part, story } = item;
   const main = freePhoto(item);
   const { priority } = story;
@@ -162,7 +162,12 @@ function openers(item: Item, columns: number, context: Desk): readonly Shape[] {
 }
 
 /** Photos beside a vertical head never cross the frame, because copy begins at the head. */
-function vertical({ vertical: may }: AllowedForms, item: Item, columns: number, context: Desk): readonly Shape[] {
+function vertical(
+  { vertical: may }: AllowedForms,
+  item: Item,
+  columns: number,
+  context: LayoutContext,
+): readonly Shape[] {
   if (!may || columns < VERTICAL_COLUMNS) return [];
   const part: Part = { ...item.part, head: "left" };
   return photosOf(item, { columns, legs: columns }, context)
@@ -208,7 +213,7 @@ interface Division {
  * The shape that a settled page gives a story, followed by the same with its first photo at other widths.
  * @param settled its columns, its form, its photo
  */
-export function settledShapes(item: Item, settled: SettledStory, context: Desk): readonly Shape[] {
+export function settledShapes(item: Item, settled: SettledStory, context: LayoutContext): readonly Shape[] {
   const { legs, over, head, box } = settled;
   const part: Part = { ...item.part, legs, over, head, box };
   const columns = count(settled.columns);
@@ -224,7 +229,12 @@ export function settledShapes(item: Item, settled: SettledStory, context: Desk):
   });
 }
 
-function settledPhotos(item: Item, photo: SettledStory["photo"], division: Division, context: Desk): readonly Photo[] {
+function settledPhotos(
+  item: Item,
+  photo: SettledStory["photo"],
+  division: Division,
+  context: LayoutContext,
+): readonly Photo[] {
   const all = own(item);
   const main = freePhoto(item);
   if (main === undefined || photo === undefined) return all;
@@ -237,7 +247,7 @@ function settledPhotos(item: Item, photo: SettledStory["photo"], division: Divis
 }
 
 /** The photos of the part at each width that the engine may give the first one, as far as its pixels allow. */
-function photosOf(item: Item, { columns, legs }: Division, context: Desk): readonly (readonly Photo[])[] {
+function photosOf(item: Item, { columns, legs }: Division, context: LayoutContext): readonly (readonly Photo[])[] {
   const all = own(item);
   const main = all[0];
   const free = main !== undefined && main.columns === undefined && main.at !== "head" && legs > 1;
@@ -255,7 +265,7 @@ function photosOf(item: Item, { columns, legs }: Division, context: Desk): reado
 }
 
 /** The most legs over which the main photo and its group are sharp. */
-function mostLegs(item: Item, { columns, legs }: Division, context: Desk): number {
+function mostLegs(item: Item, { columns, legs }: Division, context: LayoutContext): number {
   const all = own(item);
   const part = { ...item.part, legs };
   const frame = { columns: { from: 1, to: columns }, rows: { from: 2, to: 2 } };
@@ -269,7 +279,7 @@ function isWithMain(photo: Photo, [main]: readonly Photo[]): boolean {
 }
 
 /** The cost of more or fewer columns than a story's rank wants; verse may have fewer if its lines fit. */
-export function widthCost({ story, opening }: Item, columns: number, context: Desk): number {
+export function widthCost({ story, opening }: Item, columns: number, context: LayoutContext): number {
   const { grid } = context.issue.paper;
   const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
   const wanted = Math.max(1, share * grid.columns);
@@ -286,7 +296,7 @@ export function headCost({ columns, part }: Shape, rows: number): number {
 }
 
 /** The cost of a head that fits only at a smaller size, and so loses its rank. */
-export function squeezeCost({ story, opening }: Item, { head }: Stage, context: Desk): number {
+export function squeezeCost({ story, opening }: Item, { head }: Stage, context: LayoutContext): number {
   if (head === undefined || opening !== "first") return 0;
   const wanted = context.issue.paper.styles.headline[story.priority].size;
   const sizes = head.placed.map((thing) => (thing.kind === "text" ? thing.line.size : 0));
@@ -319,7 +329,7 @@ export function verseCost({ story }: Item, columns: number, legs: readonly Leg[]
 }
 
 /** The cost of a frame that is a ribbon or a chimney. */
-export function aspectCost({ columns }: Shape, depth: number, { story }: Item, context: Desk): number {
+export function aspectCost({ columns }: Shape, depth: number, { story }: Item, context: LayoutContext): number {
   const { grid } = context.issue.paper;
   const aspect = (spanOf(grid, columns) * grid.size) / (depth * grid.pitch);
   if (aspect > FLAT) return OFF_ASPECT * (aspect / FLAT - 1);
@@ -338,7 +348,7 @@ interface AllowedForms {
 }
 
 /** The first suitable story of a page may take a special form, unless the editor has given that form to another. */
-function allowedForms(item: Item, context: Desk): AllowedForms {
+function allowedForms(item: Item, context: LayoutContext): AllowedForms {
   const { part, opening, share, story: own } = item;
   // The stories of a group have plain heads under the common one.
   if (own.group !== undefined) return NO_FORMS;

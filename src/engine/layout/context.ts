@@ -6,7 +6,7 @@ import type { Words } from "../words/words.ts";
 import { newTypeset, type Typeset } from "./typeset.ts";
 
 /** The context of layout and make-up, the same for the whole issue. */
-export interface Desk {
+export interface LayoutContext {
   readonly issue: Issue;
   readonly bench: TextContext;
   readonly pictures: Pictures;
@@ -18,23 +18,29 @@ export interface Desk {
    * The context without stories, adverts and fillers. Cached results for a story or a page are made with it, so that they depend on nothing else in
    * the issue. It stays equal from build to build while paper, pages, pictures and fonts do.
    */
-  readonly bare: Desk;
+  readonly bare: LayoutContext;
 }
 
-interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
+interface Means extends Pick<LayoutContext, "bench" | "pictures" | "words"> {
   readonly memory?: Memory | undefined;
 }
 
-export function newDesk(issue: Issue, { bench, pictures, words, memory = noMemory }: Means): Desk {
+export function newLayoutContext(issue: Issue, { bench, pictures, words, memory = noMemory }: Means): LayoutContext {
   const common = memory.same({ ...issue, stories: [], adverts: [], fillers: [], settled: [] });
-  const bare = memory.memo(bareDesk)(common, bench, pictures, words, memory);
+  const bare = memory.memo(bareContext)(common, bench, pictures, words, memory);
   return { ...bare, issue };
 }
 
-function bareDesk(issue: Issue, plain: TextContext, pictures: Pictures, words: Words, memory: Memory): Desk {
+function bareContext(
+  issue: Issue,
+  plain: TextContext,
+  pictures: Pictures,
+  words: Words,
+  memory: Memory,
+): LayoutContext {
   const bench = { ...plain, unbroken: words.own?.unbroken };
   const typeset = newTypeset(bench, words, issue.paper);
-  const bare: { -readonly [Key in keyof Desk]: Desk[Key] } = {
+  const bare: { -readonly [Key in keyof LayoutContext]: LayoutContext[Key] } = {
     ...{ issue, bench, pictures, words, typeset, memory },
     bare: undefined as never,
   };
@@ -43,6 +49,6 @@ function bareDesk(issue: Issue, plain: TextContext, pictures: Pictures, words: W
 }
 
 /** The label of a page by its index in the issue. */
-export function labelOf(desk: Desk, page: number): string {
-  return desk.issue.pages[page]?.label ?? "";
+export function labelOf(context: LayoutContext, page: number): string {
+  return context.issue.pages[page]?.label ?? "";
 }

@@ -79,7 +79,7 @@ rules; out: lines that end beyond the measure, by how many em the worst; prohibi
 at a line's end; singles: last lines of one character; unflush: lines off by more than 0.1 pt; short: those of them that would open by more than 0.4 em a gap; mean … >0.25: added space per gap in em, by line,
 and the share of lines over 0.1 and 0.25 em; gap: the widest white between two bodies; stops: share of 。？！ that were squeezed; dashes: lines
 that begin with —— or ……; cut: lines that end inside a Western word or address where it may not turn; spaced: lines that space its letters out;
-runts: last lines of marks, of one character, or of one and a mark; pressed: share of lines in which a mark gave up over 0.3 em;
+runts: last lines of marks, or of one character and marks, —— and …… among them; pressed: share of lines in which a mark gave up over 0.3 em;
 jumps: neighbouring lines of which one presses its marks so and one keeps them full; pale: lines in a row of three or more whose characters
 all stand 0.05 em apart; parted: line ends between a number and its measure word, or in a title of up to six characters; names: inside a person's
 name (../typography/names.ts)`;

@@ -85,12 +85,10 @@ function isSpacedOut({ glyphs, size }: SetLine): boolean {
   });
 }
 
-/** A paragraph's last line of one character, of one and a mark, or of marks. */
+/** A paragraph's last line of at most one character, marks not counted. */
 function isRunt(line: SetLine): boolean {
   if (!line.isLast || line.isFirst) return false;
-  const all = [...textOf(line)];
-  const characters = all.filter((each) => !isAdjustable(each) && !"—…·".includes(each)).length;
-  return characters === 0 || (characters === 1 && all.length <= 2);
+  return [...textOf(line)].filter((each) => !isAdjustable(each) && !"—…·".includes(each)).length <= 1;
 }
 
 /** The least blank that a mark within the line has: of those that have ½ em when nothing presses; em. */

@@ -383,6 +383,8 @@ export const MOST_GROWTH = 2;
 export const APART_EM = 3;
 /** The same in sizes of the line that ends there; the larger of the two counts. */
 export const APART_SIZES = 2;
+/** Most characters of a runt: one with its punctuation, as in 天……！’”）. */
+export const LONGEST_RUNT = 8;
 /** Sheet height from which a paper is folded across its middle (对开). RULES.md#fold. */
 export const FOLDED = 1300;
 /** Rows from the fold within which a point is on it. */

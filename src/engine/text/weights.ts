@@ -57,9 +57,7 @@ export const LAST_RESORT_SHORT: Em = 4;
 
 /** Demerits of each line of a justified paragraph: a paragraph is pressed a little where that saves a line (RULES.md#push-in-first). */
 export const LINE_COST = 900;
-/** A last line with no more ink is a runt: a single character with or without a mark (RULES.md#runts). */
-export const SHORTEST_LAST: Em = 3 / 2;
-/** Demerits of a runt: taken only where nothing else is possible. */
+/** Demerits of a single character on the last line (RULES.md#runts): taken only where nothing else is possible. */
 export const RUNT_COST = 1e6;
 /** Demerits of an empty line of ragged text; any other line costs this by the square of the share that it lacks. */
 export const RAGGED_COST = 1000;
@@ -91,10 +89,12 @@ export const NODES_PER_EM = 6;
 
 /** —— or …… begins a line (RULES.md#dashes). */
 export const BEFORE_DASH_COST = 250;
-/** Behind / of a URL, or before . ? & …, where a reader expects it. */
+/** Behind / ? & … of a URL, where a reader expects it. */
 export const IN_URL_COST = 30;
 /** Behind a hyphen of a URL, which a reader may take for a hyphen of ours. */
 export const IN_URL_HYPHEN_COST = 300;
+/** Between a number and its unit (25 km). */
+export const BEFORE_UNIT_COST = 400;
 /** Inside a word that is wider than the measure. */
 export const IN_WORD_COST = 3000;
 /** Inside a name in a byline, or between a credit's name and its 摄: as much as a line that opens to UGLY. */
@@ -103,7 +103,7 @@ export const IN_NAME_COST = 8000;
 export const HYPHENATED_COST = 600;
 /** Inside 二十四: another line end that is as good goes first. */
 export const IN_NUMBER_COST = 250;
-/** Between a number and its measure word, inside the latter (5/年, 4小/时), or inside a date (5月/20日): as much as a line opened by 0.12 em. */
+/** Between a number and its measure word, or inside the latter (5/年, 4小/时): as much as a line opened by 0.12 em. */
 export const IN_COUNT_COST = 300;
 /** Inside a short title 《…》. */
 export const IN_TITLE_COST = 300;

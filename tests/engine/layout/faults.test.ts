@@ -108,8 +108,8 @@ const CASES: [fault: string, code: string, issue: Issue, why: string][] = [
   [
     "孤字不成行",
     "character-alone",
-    issueOf(1, [plain("a", frameAt([1, 1], [1, 3]), 0, { copy: copyOf(`${"1".repeat(18)}天！`) })]),
-    "a number and an indent fill the first line and may not be parted; one character and its mark are left",
+    issueOf(1, [plain("a", frameAt([1, 1], [1, 3]), 0, { copy: copyOf(`${"1".repeat(18)}天！”`) })]),
+    "a number and an indent fill the first line and may not be parted; one character and its marks are left",
   ],
   [
     "转版不符",
@@ -302,7 +302,7 @@ test("an empty page is told anew where another story waits for it", () => {
 });
 
 test.each([
-  ["warning character-alone", `${"1".repeat(18)}天！`, true, "a single character is, as text/RULES.md#runts says"],
+  ["warning character-alone", `${"1".repeat(18)}天！”`, true, "a single character is, as text/RULES.md#runts says"],
   ["warning line-alone", lines(4), false, "a line alone is not"],
 ] as const)("without a word from the paper: %s about %s: %s (%s)", (told, copy, isTold, _why) => {
   const issue = issueOf(1, [plain("a", frameAt([1, 2], [1, 3]), 0, { copy: copyOf(copy) })]);

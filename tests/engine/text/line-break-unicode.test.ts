@@ -54,7 +54,7 @@ const TAILORINGS: readonly (readonly [name: string, why: string, holds: (at: Dif
     ({ after, breaks }) => !breaks && after === "B2",
   ],
   [
-    "Western text without a space breaks only behind a hyphen or / between letters, and in addresses",
+    "Western text without a space breaks only behind a hyphen between letters, and in addresses",
     "§3: words, numbers with their signs; UAX #14 breaks after / , ! ) and between % and $",
     ({ before, after, spaced, breaks }) => !breaks && !spaced && isWestern(before) && isWestern(after),
   ],
@@ -68,11 +68,6 @@ const TAILORINGS: readonly (readonly [name: string, why: string, holds: (at: Dif
     "a minus holds on to its number across a space",
     "§3: a sign and its number are one",
     ({ before, after, spaced, breaks }) => !breaks && spaced && before === "HY" && after === "NU",
-  ],
-  [
-    "a unit's sign holds on to its number across a space",
-    "§3: 25 km is one measurement",
-    ({ before, after, spaced, breaks }) => !breaks && spaced && before === "NU" && ["AL", "BB", "QU"].includes(after),
   ],
   ["a tab is a space", "copy has no tab stops", ({ before, breaks }) => !breaks && before === "BA"],
   [

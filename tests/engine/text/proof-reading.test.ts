@@ -31,13 +31,10 @@ function hold(cases: readonly Case[]): void {
 
 describe("last lines (text/RULES.md#runts)", () => {
   hold([
-    ["他说：“天地玄黄宇宙洪荒……”", 13, ["他说：“天地玄黄宇宙洪", "荒……”"], "……” alone is no line"],
-    ["天地玄黄宇宙洪荒日月去……", 10, ["天地玄黄宇宙洪荒日月", "去……"], "one character with …… is"],
-    ["天地玄黄宇宙洪荒日月去——", 10, ["天地玄黄宇宙洪荒日月", "去——"], "and with ——"],
-    ["天地玄黄宇宙洪荒日月！’”", 9, ["天地玄黄宇宙洪荒日", "月！’”"], "and with two marks"],
-    ["天地玄黄宇宙洪荒日月！", 9, ["天地玄黄宇宙洪荒", "日月！"], "not with one"],
-    ["天地玄黄，宇宙洪荒，日月去’”", 11, ["天地玄黄，宇宙洪荒，日", "月去’”"], "marks are pressed first"],
-    ["天地玄黄宇宙日。", 6, ["天地玄黄宇", "宙日。"], "a line opens by a fifth of an em for it"],
+    ["他说：“天地玄黄宇宙洪荒……”", 13, ["他说：“天地玄黄宇宙", "洪荒……”"], "……” alone is no line"],
+    ["天地玄黄宇宙洪荒日月去……", 11, ["天地玄黄宇宙洪荒日", "月去……"], "nor is one character with ……"],
+    ["天地玄黄宇宙洪荒日月去——", 11, ["天地玄黄宇宙洪荒日", "月去——"], "nor with ——"],
+    ["天地玄黄宇宙洪荒日月！’”", 10, ["天地玄黄宇宙洪荒", "日月！’”"], "marks do not count"],
     ["天……", 2, ["天", "……"], "a paragraph of one character has none to give"],
   ]);
 });
@@ -47,8 +44,8 @@ describe("forms of marks that are told and set all the same (text/RULES.md#line-
     ["天地玄黄﹔宇宙", 4, ["天地玄", "黄﹔宇宙"], "a small mark begins no line"],
     ["天地玄黄､宇宙", 4, ["天地玄", "黄､宇宙"], "nor does a half-width one"],
     ["天地玄｢黄｣", 4, ["天地玄", "｢黄｣"], "a bracket ends none"],
-    ["天地玄――黄", 4, ["天地玄", "――黄"], "lines for a dash are one unit"],
-    ["天地玄──黄", 4, ["天地玄", "──黄"], "likewise"],
+    ["天地玄――黄", 4, ["天地", "玄――黄"], "lines for a dash are one unit"],
+    ["天地玄──黄", 4, ["天地", "玄──黄"], "likewise"],
     ["天地玄黄＂宇宙＂", 4, ["天地玄黄", "＂宇宙＂"], "quotation marks come in pairs"],
   ]);
 });
@@ -119,27 +116,17 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
     allLines(setGalley({ ...requestOf(copyOf([{ text }]), { measure }), words: Object.assign(() => [], { hyphens }) }));
 
   test.each<Case>([
-    [
-      "见https://news.example.org/a地",
-      9,
-      ["见https://news", ".example.org/a地"],
-      "an address turns before a point, never behind ://",
-    ],
-    ["天地玄黄www.example.org/list", 9, ["天地玄黄www", ".example.org/list"], "nor behind a point"],
-    ["天地玄github.com/ruanyf宇宙", 8, ["天地玄github", ".com/ruanyf宇宙"], "a domain is one"],
-    ["邮箱hr@example.com宇宙洪荒", 7, ["邮箱hr", "@example.com", "宇宙洪荒"], "mail before @"],
-    [
-      "天地玄http://localhost/news宇",
-      9,
-      ["天地玄", "http://localhost/", "news宇"],
-      "what has :// is one without a domain",
-    ],
-    ["邮箱kefu@12306.cn宇宙", 7, ["邮箱kefu", "@12306.cn宇宙"], "mail without letters behind @"],
-    ["玄黄www.12306.cn宇宙", 5.5, ["玄黄www", ".12306.cn", "宇宙"], "figures are a part, too"],
+    ["见https://news.example.org/a地", 9, ["见https://news.", "example.org/a地"], "an address turns behind a point"],
+    ["天地玄黄www.example.org/list", 9, ["天地玄黄www.", "example.org/list"], "or a slash"],
+    ["天地玄github.com/ruanyf宇宙", 8, ["天地玄github.", "com/ruanyf宇宙"], "a domain is one"],
+    ["邮箱hr@example.com宇宙洪荒", 7, ["邮箱hr@", "example.com宇", "宙洪荒"], "mail behind @"],
+    ["天地玄http://localhost/news宇", 9, ["天地玄http://", "localhost/news宇"], "what has :// is one without a domain"],
+    ["邮箱kefu@12306.cn宇宙", 7, ["邮箱kefu@", "12306.cn宇宙"], "mail without letters behind @"],
+    ["玄黄www.12306.cn宇宙", 5.5, ["玄黄", "www.12306.", "cn宇宙"], "no figure stands behind the point of www."],
     [
       "天地玄黄example.org/linjiang-water-news宇",
       9.5,
-      ["天地玄黄example", ".org/linjiang-", "water-news宇"],
+      ["天地玄黄example.", "org/linjiang-water-", "news宇"],
       "where nothing else fits, one turns behind a hyphen of its own",
     ],
     ["玄黄example.org?tab=read", 8, ["玄黄example.org", "?tab=read"], "and before ? of a query"],
@@ -159,9 +146,6 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
       ["天地玄", "黄Telecommuni", "cations宇宙"],
       "a word wider than the measure is parted by its hyphens, too",
     ],
-    ["天地玄黄宇Windows/Linux洪荒", 9.5, ["天地玄黄宇Windows/", "Linux洪荒"], "words turn behind their /"],
-    ["天地玄黄宇宙80 km/h洪荒", 8, ["天地玄黄宇宙", "80 km/h洪荒"], "a unit does not, nor behind its number"],
-    ["天地玄黄宇宙25 km洪荒", 7.5, ["天地玄黄宇宙", "25 km洪荒"], "with no sign"],
     ["天地玄黄宇file_name_one洪", 8, ["天地玄黄宇", "file_name_one洪"], "code is not"],
     ["天地玄黄宇mp3player洪荒", 9.5, ["天地玄黄宇", "mp3player洪荒"], "nor is what has a figure"],
   ])("%s at %d em → %j: %s", (text, measure, lines) => {
@@ -367,7 +351,6 @@ describe("what stays together at a price (text/RULES.md#units)", () => {
       "天，地，玄，黄宇宙洪荒日月共",
       "a measure word of two characters",
     ],
-    ["天，地，玄，黄，宇宙洪荒日5月2日盈昃辰宿列张寒", 15, "天，地，玄，黄，宇宙洪荒日5月2日", "a date"],
     ["天，地，玄，黄宇宙洪荒日月共三个盈昃辰宿列张寒来", 15, "天，地，玄，黄宇宙洪荒日月共三个", "in Chinese numerals"],
     ["天，地，玄，黄宇宙洪荒《日月盈昃》辰宿列张寒来暑", 15, "天，地，玄，黄宇宙洪荒《日月盈昃》", "a short title"],
     ["天，地，玄，黄宇宙洪荒记者苏晚晴说辰宿列张寒来", 14, "天，地，玄，黄宇宙洪荒记者", "a name behind an office"],

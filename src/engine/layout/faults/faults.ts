@@ -22,7 +22,7 @@ import { naturalDepth, type PictureBlock, sharpLegs } from "../pictures/pictures
 import { standsOn } from "../rules.ts";
 import type { PartRequest } from "../stages.ts";
 import type { Occupant } from "../surroundings.ts";
-import { AT_FOLD, FOLDED, MIDDLE, WIDER_FILLS } from "../weights.ts";
+import { AT_FOLD, FOLDED, LONGEST_RUNT, MIDDLE, WIDER_FILLS } from "../weights.ts";
 import { gapsAcross, gapsDown, headPlace, touchingRows } from "./touching.ts";
 
 /** The faults on one page, at the severities that the paper gives them (RULES.md#faults). */
@@ -236,7 +236,7 @@ function isLineAlone({ fit, galley, segments }: PartSetting, piece: Piece): bool
   return piece.from === 0 && piece.row + block.rowsPerLine >= (segments[piece.segment]?.rows ?? 0);
 }
 
-/** 孤字不成行: one character, or one and a mark of half an em, or marks alone on a paragraph's last line (text/RULES.md#runts). */
+/** 孤字不成行: one character, with or without punctuation, alone on a paragraph's last line. */
 function isRunt({ fit, galley, request }: PartSetting, { block, to }: Piece): boolean {
   const of = galley.blocks[block];
   const ends = of?.variants[fit.variants[block] ?? 0]?.ends;
@@ -244,8 +244,7 @@ function isRunt({ fit, galley, request }: PartSetting, { block, to }: Piece): bo
     return false;
   const from = ends[ends.length - 2] ?? of.from;
   const codes = request.story.copy.codes.subarray(from, of.to);
-  const characters = codes.filter((code) => !isMark(code)).length;
-  return characters === 0 || (characters === 1 && codes.length <= 2);
+  return codes.length <= LONGEST_RUNT && codes.filter((code) => !isMark(code)).length <= 1;
 }
 
 /** Running paragraphs; lines of verse and cells of tables are the author's choice. */

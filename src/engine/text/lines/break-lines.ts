@@ -41,7 +41,7 @@ import {
 export interface Breaks {
   readonly ends: Int32Array;
   readonly cost: number;
-  /** The rule against runts kept the last line from being one. */
+  /** The rule against runts kept a single character off the last line. */
   readonly saved: boolean;
   /** No legal breaks were found, so that the paragraph breaks anywhere. */
   readonly anywhere?: true;
@@ -61,7 +61,7 @@ export interface Search {
   paths: Paths;
   /** The best ways by number of lines, for otherBreaks. */
   layers: Paths[];
-  /** The least demerits of a way whose last line is a runt, without RUNT_COST. */
+  /** The least demerits of a way whose last line is a single character, without RUNT_COST. */
   single: number;
 }
 

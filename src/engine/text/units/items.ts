@@ -35,6 +35,7 @@ import {
   AFTER_CLOSE,
   AFTER_COMMA,
   BEFORE_OPEN,
+  BEFORE_UNIT,
   BODY,
   breakAtSpace,
   breakBetween,
@@ -75,7 +76,7 @@ import {
   keepsEm,
   sharesSquare,
 } from "../marks/resolve-marks.ts";
-import { SHORTEST_LAST, SLACK } from "../weights.ts";
+import { SLACK } from "../weights.ts";
 import { holdNumerals, holdOwn, holdTitle, holdUnbroken, isCounted, isPairOfMeasure, isSpreadName } from "./names.ts";
 import { allowEverywhere, type Items, makeRoom, roomForItems } from "./units.ts";
 import {
@@ -261,12 +262,12 @@ function scanWestern(
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
   if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
     push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);
-    if (unitSign) items.breaks[items.count - 1] = FORBIDDEN;
+    if (unitSign) markUnit(items, items.count - 1);
     return end;
   }
   const before = items.count;
   pushFragments(scan, first, { end, kind, points }, token.measure);
-  if (unitSign) items.breaks[before] = FORBIDDEN;
+  if (unitSign) markUnit(items, before);
   return end;
 }
 
@@ -284,6 +285,11 @@ function pushFragments(scan: Scan, first: number, word: Token, measure: Em): voi
     if (start > first) joinFragments(scan, unit, start, word);
     start = next;
   }
+}
+
+/** Marks a unit as the sign of a measurement behind its number and a space (25 km). */
+function markUnit(items: Items, unit: number): void {
+  if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
 }
 
 function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {
@@ -333,8 +339,7 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   const held = isHeldInNumber(scan, unit, start, head);
   if (held && closesUp(scan, unit, gap)) gap = NONE;
   let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
-  if (cost === FREE && items.spans[unit - 1] === scan.span)
-    cost = isInDate(scan, unit, head) ? IN_COUNT : breakInNames(scan);
+  if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
     if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
   }
@@ -359,16 +364,6 @@ function isHeldInNumber(
 /** Whether such a unit has no gap: always in full-width figures; behind a typed space, if the sign has no space before it. */
 function closesUp({ items, blank }: Scan, unit: number, gap: number): boolean {
   return blank === NO_BLANK || (gap === WORD_SPACE && items.gaps[unit - 1] !== WORD_SPACE);
-}
-
-const YEAR = 0x5e74;
-const MONTH = 0x6708;
-
-/** True for the number behind 年 or 月 that a number counts: 20 of 11月20日. */
-function isInDate({ items, text, tail }: Scan, unit: number, head: number): boolean {
-  if (head !== DIGIT || tail !== HAN || items.breaks[unit - 1] !== IN_COUNT) return false;
-  const code = text.codes[items.starts[unit - 1] as number];
-  return code === YEAR || code === MONTH;
 }
 
 /** The break inside names (RULES.md#units): bylines and reporters turn at their spaces, a credit stays whole. */
@@ -485,19 +480,19 @@ export function sumUp(items: Items, setting: Setting): void {
   items.runt = firstRunt(items, setting);
 }
 
-/** The unit from which a last line would be a runt: marks, or a character of one em and no more than a mark of half an em (RULES.md#runts). */
+/** The unit from which a last line would be a single character. Marks, —— and …… do not count: 了……” is as bad as 了. */
 function firstRunt({ count, heads, bodies, starts }: Items, { codes, spans }: Setting): number {
   const script = spans[0]?.style.script;
   let width = 0;
-  let marks = 0;
   for (let unit = count - 1; unit >= 0; unit--) {
     const head = heads[unit] as number;
-    if (head >= OPEN && head <= SOLIDUS) marks += bodies[unit] as number;
-    else if (head === ITERATION && keepsEm(codes[starts[unit] as number] as number, script)) marks += 1 / 2;
-    else width += bodies[unit] as number;
-    if (width > 1 + SLACK || (width > SLACK && width + marks > SHORTEST_LAST + SLACK)) return unit + 1;
+    const isMark =
+      (head >= OPEN && head <= SOLIDUS) ||
+      (head === ITERATION && keepsEm(codes[starts[unit] as number] as number, script));
+    if (!isMark) width += bodies[unit] as number;
+    if (width > 1 + SLACK) return unit + 1;
   }
-  // The whole paragraph is that short: no other line could give it company.
+  // The whole paragraph is a single character: no other line could give it company.
   return count;
 }
 

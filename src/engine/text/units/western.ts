@@ -86,16 +86,16 @@ export function widestPart(chain: FontChain, text: Classified, start: number, wo
   return widest;
 }
 
-/** True for text with a hyphen or / of its own. */
+/** True for text with a hyphen of its own. */
 export function hasHyphen({ classes, from }: Classified, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (classes[at - from] === HYPHEN || classes[at - from] === SLASH) return true;
+  for (let at = start; at < end; at++) if (classes[at - from] === HYPHEN) return true;
   return false;
 }
 
-/** After a hyphen or / between letters; never before a digit (UAX #14 LB25). */
+/** After a hyphen between letters; never before a digit (UAX #14 LB25). */
 function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
   const at = next - from;
-  if ((classes[at - 1] !== HYPHEN && classes[at - 1] !== SLASH) || at <= LETTERS_BESIDE_HYPHEN) return false;
+  if (classes[at - 1] !== HYPHEN || at <= LETTERS_BESIDE_HYPHEN) return false;
   for (let letter = 0; letter < LETTERS_BESIDE_HYPHEN; letter++) {
     if (classes[at + letter] !== LETTER || classes[at - 2 - letter] !== LETTER) return false;
   }
@@ -290,9 +290,10 @@ const COLON = 0x3a;
 const AT = 0x40;
 const DOT = 0x2e;
 const SMALL_W = 0x77;
-/** Characters behind which an address turns, but not behind ://, and those before which it does, since they open a part of it. */
-const BEHIND_IN_URL = signs("/");
-const BEFORE_IN_URL = signs(".?&=_#@");
+/** Characters behind which an address turns. */
+const BEHIND_IN_URL = signs("/.?&=_#@:");
+/** Characters before which it also turns, since they open a part of it. */
+const BEFORE_IN_URL = signs("?&=_#@");
 
 /** By ASCII code: 1 for the signs. */
 function signs(all: string): Uint8Array {
@@ -321,19 +322,17 @@ function isDomain({ classes, from }: Classified, point: number, to: number): boo
   return classes[at - 1] === LETTER && classes[at + 1] === LETTER && point + 2 < to && classes[at + 2] === LETTER;
 }
 
-/** True for a letter or figure behind a point, which makes it no stop. */
-function isPart(kind: number | undefined): boolean {
-  return kind === LETTER || kind === DIGIT;
-}
-
 /** The kind of break before `at`, inside an address (pairs.ts). */
 function breakInUrl({ codes, classes, from }: Classified, at: number): number {
   const before = classes[at - 1 - from] as number;
-  const code = codes[at] as number;
-  if (BEFORE_IN_URL[code] === 1) return code === DOT && !isPart(classes[at + 1 - from]) ? FORBIDDEN : IN_URL;
-  const behind = BEHIND_IN_URL[codes[at - 1] as number] === 1 && codes[at - 2] !== SLASH_CODE;
-  if ((!behind && before !== HYPHEN) || isNeverFirst(classes[at - from] as number)) return FORBIDDEN;
-  return behind ? IN_URL : IN_URL_HYPHEN;
+  const behind = BEHIND_IN_URL[codes[at - 1] as number] === 1;
+  const opens = BEFORE_IN_URL[codes[at] as number] === 1;
+  if (!behind && !opens && before !== HYPHEN) return FORBIDDEN;
+  if (opens && !behind) return IN_URL;
+  const after = classes[at - from] as number;
+  if (isNeverFirst(after) || before === WESTERN_OPEN) return FORBIDDEN;
+  if (before === HYPHEN) return IN_URL_HYPHEN;
+  return before === WESTERN_STOP && after === DIGIT ? FORBIDDEN : IN_URL;
 }
 
 const NEVER_FIRST: readonly number[] = [WESTERN_STOP, WESTERN_CLOSE, WESTERN_POSTFIX, HYPHEN, SLASH];

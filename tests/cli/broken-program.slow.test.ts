@@ -35,7 +35,7 @@ const part = (path: string): string =>
 test.each<[gone: string, args: readonly string[], exit: number, told: string | RegExp]>([
   ["fonts/fonts.yaml", ["check"], 1, /^error\[fonts-list-missing\]: [\s\S]*fonts\/fonts\.yaml:1:1\n/],
   ["fonts/fonts.yaml", ["fonts"], 1, /^error\[fonts-list-missing\]: /],
-  ["assets/init", ["init", "new"], 2, part("assets/init/en/issue.yaml")],
+  ["assets/init", ["init", "new"], 2, part("assets/init/en/paper.yaml")],
   ["dist/engine/words/words.packed", ["explain", "overset"], 0, ""],
   ["package.json", ["check"], 2, part("package.json")],
   ["dist/program", ["check"], 2, /^error: a file of the program is missing or cannot be read: `dist\/program\/\S+`\./],

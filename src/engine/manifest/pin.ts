@@ -420,10 +420,11 @@ export function unpin(text: string, choice: FrameChoice, writing: "horizontal" |
   const pairs = [
     ...added.flatMap((story) => pairsOf(story, ["place"])),
     ...groups.flatMap((place) => pairsOf(place, ["columns", "rows"])),
-    ...frames
+    ...chosen("stories")
+      .flatMap((story) => placesUnder(story).filter(isChosen))
       .filter((place) => !addedPlaces.has(place))
-      .flatMap((place) => pairsOf(place, ["columns", "rows", ...marksOf(place)])),
-    ...loosened.flatMap((story) => priorityOf(story, isFrame)),
+      .flatMap((place) => pairsOf(place, [...(frames.includes(place) ? FRAME : []), ...marksOf(place)])),
+    ...chosen("stories").flatMap((story) => priorityOf(story, isChosen)),
     ...chosen("stories").flatMap((story) => pairsInside(story, isChosen)),
     ...fillers.flatMap((filler) => pairsOf(filler, ["place"])),
     ...hosted.flatMap((filler) => pairsOf(filler, ["under"])),
@@ -460,9 +461,9 @@ function marksOf(place: YAMLMap): readonly string[] {
 const OPTIONAL_KEYS: readonly string[] = ["pullquote", "figures", "qr", "deck"];
 
 /** The priority, if pinning added it. */
-function priorityOf(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): readonly Stretch[] {
+function priorityOf(story: YAMLMap, isChosen: (place: YAMLMap) => boolean): readonly Stretch[] {
   const [first] = placesUnder(story);
-  return first !== undefined && isFrame(first) && marksIn(first).includes("priority")
+  return first !== undefined && isChosen(first) && marksIn(first).includes("priority")
     ? pairsOf(story, ["priority"])
     : [];
 }

@@ -108,7 +108,9 @@ describe("a story of a group keeps to its group", () => {
       "as a story by itself",
     ],
   ])("%#: %j", async (step, reply) => {
-    const made = await after("grouped-briefs", step);
+    // A row less than the engine gave it: the copy has a line less too.
+    const shorter = (text: string): string => text.replace("，能见度不足二百米", "");
+    const made = await after("grouped-briefs", step, shorter);
     expect(made.reply).toEqual(reply);
     expect(made.lines.length > 0).toBe(reply === wrote);
     expect(made.errors).toEqual([]);

@@ -45,7 +45,7 @@ test("a browser that asks for what is not there gets a page that leads to the si
   const accent = { light: "#000", dark: "#fff" };
   const record = { language: "zh-CN", paper: "甲报", date: "2026-11-24", accent, pages: [], stories: [] };
   const site = await folderOf({
-    "site.json": JSON.stringify({ schema: "banmian.site/1", days: ["202611/24"] }),
+    "site.json": JSON.stringify({ schema: "banmian.site/1", code: "JB", days: ["202611/24"] }),
     "pc/layout/202611/24/issue.json": JSON.stringify({ schema: "banmian.site-issue/1", ...record }),
   });
   const server = siteServer(site);
@@ -65,7 +65,7 @@ test.each([
   ["zh-Hant", "找不到這一頁\n"],
 ])("what is not there is told in the words of the site, %s: %j", async (language, text) => {
   const site = await folderOf({
-    "site.json": JSON.stringify({ schema: "banmian.site/1", days: ["202611/24"] }),
+    "site.json": JSON.stringify({ schema: "banmian.site/1", code: "JB", days: ["202611/24"] }),
     "pc/layout/202611/24/issue.json": JSON.stringify({ schema: "banmian.site-issue/1", language }),
   });
   const server = siteServer(site);

@@ -104,7 +104,7 @@ export const CODES = {
     "lone-surrogate": "character",
     "control-character": "character",
     "replacement-character": "",
-    "unknown-key": "key glued? merging? bare? nearest? wordKey? word? known?",
+    "unknown-key": "key glued? merging? bare? nearest? wordKey? word? settled? known?",
     "missing-key": "key toAdd?",
     "missing-value": "key",
     "not-text": "key",
@@ -209,8 +209,6 @@ export const CODES = {
     "group-says-otherwise": "key photo group",
     "picture-missing": "story text",
     "anchored-twice": "photo",
-    "settled-story-twice": "story page",
-    "settled-elsewhere": "name page",
     "wish-elsewhere": "story page",
     "slot-without-place": "slot",
     "slot-too-large": "slot width height",
@@ -328,9 +326,6 @@ export const CODES = {
   makeup: {
     "no-room": "story page need free largest? to? room?",
     "no-form": "story page",
-    "settled-unfit": "page stories",
-    "settled-crossed": "page",
-    "settled-left-out": "story page",
     "wish-unmet": "page story wish",
   },
   output: {

@@ -146,7 +146,7 @@ function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
 
 /** The issue. Parts that are equal to those of an earlier build are the objects of that build. */
 function sharedWithEarlier(issue: Issue, memory: Memory): Issue {
-  const { paper, pages, stories, fillers, adverts, settled } = issue;
+  const { paper, pages, stories, fillers, adverts } = issue;
   return {
     ...issue,
     paper: memory.same(paper),
@@ -154,7 +154,6 @@ function sharedWithEarlier(issue: Issue, memory: Memory): Issue {
     stories: reuseStories(stories, memory),
     fillers: reuseStories(fillers, memory),
     adverts: adverts.map(memory.same),
-    settled: settled.map(memory.same),
   };
 }
 

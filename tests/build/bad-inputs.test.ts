@@ -233,7 +233,6 @@ test.each([
 
 test.each([
   ["a wish to stand beside it", `  - {id: b, headline: 题, body: 文, wish: {beside: a}, place: {page: 1}}\n`],
-  ["a settled page", "settled: [{page: 1, frames: [{story: a, columns: 1-8}]}]\n"],
   [
     "its group of two",
     "  - {id: b, group: g, priority: brief, headline: 题, body: 文}\ngroups: [{id: g, headline: 题, place: {page: 2}}]\n",

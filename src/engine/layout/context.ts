@@ -26,7 +26,7 @@ interface Means extends Pick<LayoutContext, "bench" | "pictures" | "words"> {
 }
 
 export function newLayoutContext(issue: Issue, { bench, pictures, words, memory = noMemory }: Means): LayoutContext {
-  const common = memory.same({ ...issue, stories: [], adverts: [], fillers: [], settled: [] });
+  const common = memory.same({ ...issue, stories: [], adverts: [], fillers: [] });
   const bare = memory.memo(bareContext)(common, bench, pictures, words, memory);
   return { ...bare, issue };
 }

@@ -23,7 +23,7 @@ import {
 // Copy that a page cannot hold: plans which stories jump and to which pages, cuts one by its frame if none can jump, and reports the parts that found no room.
 
 /**
- * Free column-rows of each page after its stories; negative if there is too much copy, and for pages that are made up already or settled. Updated as jumps are
+ * Free column-rows of each page after its stories; negative if there is too much copy, and for pages that are made up already. Updated as jumps are
  * planned.
  */
 export type Rooms = readonly number[];
@@ -31,19 +31,19 @@ export type Rooms = readonly number[];
 /** @param after the page from which stories jump; only later pages have room */
 export function roomsOf(context: MakeUpContext, after: number): Rooms {
   return context.issue.pages.map((_, page) => {
-    if (page <= after || context.issue.settled.some((settled) => settled.page === page)) return -1;
+    if (page <= after) return -1;
     const fixed = occupantsOn(context.issue, page).map(({ frame }) => frame);
     return USABLE * capacityOf(fixed, context) - demandOf(itemsOn(context, page, new Map()), context);
   });
 }
 
-export function capacityOf(fixed: readonly FramePlan[], context: LayoutContext): number {
+function capacityOf(fixed: readonly FramePlan[], context: LayoutContext): number {
   const { grid } = context.issue.paper;
   return grid.columns * grid.rows - fixed.reduce((sum, frame) => sum + areaOf(frame), 0);
 }
 
 /** The column-rows that items need at their best widths. */
-export function demandOf(items: readonly Item[], context: MakeUpContext): number {
+function demandOf(items: readonly Item[], context: MakeUpContext): number {
   return items.reduce((sum, item) => sum + needOf(item, context), 0);
 }
 

@@ -1,6 +1,6 @@
-import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Memory } from "../../base/memo.ts";
-import { type LayoutContext, labelOf, newLayoutContext } from "../layout/context.ts";
+import { type LayoutContext, newLayoutContext } from "../layout/context.ts";
 import { areaOf } from "../layout/grid.ts";
 import { reportLeftOut } from "../layout/jump.ts";
 import { reuseStories } from "../layout/known-stories.ts";
@@ -15,7 +15,6 @@ import { distanceOf, type Found, type MakeUp, NOTHING, type PageRequest, withMak
 import { fillGroups, groupCandidates } from "./groups.ts";
 import { type Given, marksBeyond } from "./judge.ts";
 import {
-  capacityOf,
   hasForm,
   mayGoOn,
   oversets,
@@ -31,7 +30,6 @@ import { reportOutranked } from "./photo-ranks.ts";
 import { isCovered, keepCover, keepRanks, placeLostPhotos, tryWider } from "./photos.ts";
 import { fixedHeads } from "./prove.ts";
 import { keepBetter, tryLeftOut } from "./remake.ts";
-import { makeSettled, reportSettled, settledDemand, settledItems } from "./settled.ts";
 import {
   FAULT_MARKS,
   FILLER_TRIES,
@@ -113,7 +111,7 @@ interface State {
   readonly starts: Map<string, number>;
   /** Parts that found no room on their page. */
   readonly unplaced: Item[];
-  /** Diagnostics of groups and settled pages. */
+  /** Diagnostics of groups. */
   readonly diagnostics: Diagnostic[];
   readonly pages: MadeUpPage[];
   /** Computed when the first jump is planned. */
@@ -144,7 +142,6 @@ function onePage(state: State, page: number, wanted: number, context: MakeUpCont
   state.issue = issue;
   state.diagnostics.push(...diagnostics);
   startsOn(state, page, own());
-  placeSettled(state, page, own());
   const all = itemsOn(own(), page, state.starts);
   if (all.length === 0) return;
   const waiting = dropLast(state, all, Math.max(0, all.length - MOST_ITEMS));
@@ -175,28 +172,6 @@ function onePage(state: State, page: number, wanted: number, context: MakeUpCont
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
   usePage(state, trial);
-}
-
-/** Gives the stories of a settled page their frames; all other parts of the page share the remaining room. */
-function placeSettled(state: State, page: number, context: MakeUpContext): void {
-  const settled = context.issue.settled.find((each) => each.page === page);
-  if (settled === undefined) return;
-  const { settled: items, others } = settledItems(settled, itemsOn(context, page, state.starts));
-  for (const { story, part } of others) {
-    state.diagnostics.push(warningAt(part.span, "settled-left-out", { story: story.id, page: labelOf(context, page) }));
-  }
-  if (items.length === 0) return;
-  const given = givenOn(page, context);
-  const makeUp = makeSettled({ settled, items, ...given }, context);
-  state.diagnostics.push(...reportSettled(settled, items, makeUp, labelOf(context, page)));
-  if (makeUp === undefined) return;
-  const found: Found = {
-    makeUps: [makeUp],
-    states: 0,
-    capacity: capacityOf(given.fixed, context),
-    demand: settledDemand(items, makeUp, context),
-  };
-  usePage(state, { page, items, ...found, found });
 }
 
 /** A page in progress: its current items and the best make-ups found for them. */
@@ -300,37 +275,11 @@ function usePage(
   const best = found.makeUps[0];
   if (best === undefined) return;
   const { makeUps } = found;
-  const madePage: MadeUpPage = { page, makeUps, items, states, capacity, demand };
-  const before = state.pages.at(-1);
-  if (before?.page === page) state.pages[state.pages.length - 1] = joined(before, madePage);
-  else state.pages.push(madePage);
+  state.pages.push({ page, makeUps, items, states, capacity, demand });
   state.issue = withMakeUp(state.issue, items, best);
   for (const [index, placement] of best.placements.entries()) {
     startNext(state, items[placement.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
   }
-}
-
-/** Joins a settled page with the make-ups of its other parts. */
-function joined(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
-  const [own] = settled.makeUps as readonly [MakeUp];
-  const shift = settled.items.length;
-  return {
-    ...settled,
-    items: [...settled.items, ...others.items],
-    makeUps: others.makeUps.map((each) => ({
-      placements: [
-        ...own.placements,
-        ...each.placements.map((placement) => ({ ...placement, item: placement.item + shift })),
-      ],
-      proofs: [...own.proofs, ...each.proofs],
-      cost: own.cost + each.cost,
-      faults: own.faults + each.faults,
-      marks: own.marks + each.marks,
-      rest: each.rest,
-    })),
-    states: settled.states + others.states,
-    demand: settled.demand + others.demand,
-  };
 }
 
 /** A story may jump only if its page cannot hold its copy (RULES.md#jumps). */

@@ -21,7 +21,7 @@ export const HOLE_MARKS = 2;
 /** Marks of a column-row of faults that a proof finds: any fault outweighs all marks. */
 export const FAULT_MARKS = 1000;
 
-// ## White: solver, region.ts, settled.ts; RULES.md#white
+// ## White: solver, region.ts; RULES.md#white
 
 /** Cost of a column-row of white at a region's foot, where an advert or a filler can take it: more than larger photos and heads cost, less than an empty row in a story. */
 export const REST = 1;
@@ -77,7 +77,7 @@ export const INVERSION_MARGIN = 1.03;
 export const LOOKS_LARGER = 1.25;
 /** Times that a page is made up again for a photo larger than one of higher rank. Without it two of 102 drawn issues report such a photo. */
 export const RANK_TRIES = 2;
-/** Share of the white at a page's foot that a wider photo must fill to be taken, or named in a diagnostic. With less, two of 102 drawn issues do not hold when they are settled. */
+/** Share of the white at a page's foot that a wider photo must fill to be taken, or named in a diagnostic. */
 export const LEAST_FILLED = 0.4;
 /** Photos of one page that are made wider, one after the other, to fill white. */
 export const WIDER_TRIES = 2;
@@ -276,21 +276,6 @@ export const GROUP_REACH = 8;
 export const GROUP_FLAT = 2.5;
 /** Cost of each row fewer. */
 export const GROUP_FLAT_ROW = 4;
-
-// ## Settled pages: settled.ts, candidates/shapes.ts, solver/cheapest-rows.ts; RULES.md#settled-pages
-
-/** Cost of a column-row of faults in a settled frame that its copy does not fill: more than a strip of white at the foot. */
-export const SETTLED_FAULT = 36;
-/** Cost of a first photo over other columns than the settled ones: more than any lever, less than four rows of faults. */
-export const OTHER_PHOTO = 120;
-/** Cost of a row more or less of a settled story that jumps: next to nothing, so that its neighbours decide. */
-export const SETTLED_PULL = 0.02;
-/** Share of the faults expected beyond one row that are priced in before a proof: less than all, so that frames which may fit are still proved. */
-export const EXPECTED_FAULTS = 0.8;
-/** Stride of the rows tried for further boundaries, if several are tied to three or more others. */
-export const COARSE = 5;
-/** Rounds of finding rows and proving them. */
-export const SETTLED_ROUNDS = 40;
 
 // ## Fillers: make-up.ts; RULES.md#white
 

@@ -25,10 +25,6 @@ export interface IssueManifest extends Omit<IssueText, "paper" | "stories" | "gr
 }
 
 export type WrittenPage = IssueText["pages"][number];
-/** A page that keeps its arrangement while its copy changes. */
-export type WrittenSettled = IssueText["settled"][number];
-/** Has exactly one of story, white and advert. */
-export type WrittenSettledFrame = WrittenSettled["frames"][number];
 
 /** A kicker, headline or deck: one line that the engine may break, or (`turned`) the editor's own lines. */
 export interface WrittenHeading {

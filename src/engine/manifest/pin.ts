@@ -551,14 +551,12 @@ function isPlaceMark(mark: string): boolean {
   return mark === "place" || mark === "places";
 }
 
-/** Removes the chosen places that pinning added, if they have no frame and no settled page needs them. */
+/** Removes the chosen places that pinning added, if they have no frame. */
 function withoutParts(text: string, { pages, stories }: FrameChoice): string {
   const document = parseDocument(text, { keepSourceTokens: true });
-  const settled = entriesOf(document, "settled").map((entry) => nameUnder(entry, "page"));
   const isAdded = (node: unknown): boolean => {
     if (!isMap(node) || node.has("rows") || !marksIn(node).some(isPlaceMark)) return false;
-    const page = nameUnder(node, "page") ?? "";
-    return !settled.includes(page) && (pages?.includes(page) ?? true);
+    return isAmong(pages, node, "page");
   };
   const found = ["stories", "fillers"]
     .flatMap((list) => entriesOf(document, list))

@@ -376,7 +376,7 @@ const SUPERFLUOUS: ReadonlySet<Code> = new Set<Code>(["unknown-key", "duplicate-
 const SOME_DAY = "2000-01-01";
 
 /**
- * The parts of a faulty issue that can be checked further. Stories, adverts, fillers and settled pages with a fault are left out.
+ * The parts of a faulty issue that can be checked further. Stories, adverts and fillers with a fault are left out.
  * @param text as walked: faulty values are undefined, against their types
  * @param tolerable places of faults that spoil nothing: missing photos
  * @returns undefined if the pages are in doubt, and with them every place
@@ -413,7 +413,7 @@ function salvage(
   };
   const isWhole =
     kept.stories.length + kept.fillers.length === (text.stories?.length ?? 0) + (text.fillers?.length ?? 0);
-  const entries = { ...kept, groups, settled: sound(text.settled) };
+  const entries = { ...kept, groups };
   // A faulty number is already reported. A substitute keeps later checks from reporting it as missing.
   const isNumberReported = errors.some(({ arguments: args }) => args["key"] === "number");
   return {
@@ -433,10 +433,10 @@ function salvage(
   };
 }
 
-type Entries = Pick<IssueText, "stories" | "fillers" | "groups" | "settled">;
+type Entries = Pick<IssueText, "stories" | "fillers" | "groups">;
 
-/** Leaves out wishes and settled pages that name a missing story, which may be a faulty one, and groups that have too few stories left. */
-function withoutNaming({ stories, fillers, groups, settled }: Entries): Entries {
+/** Leaves out wishes that name a missing story, which may be a faulty one, and groups that have too few stories left. */
+function withoutNaming({ stories, fillers, groups }: Entries): Entries {
   const ids = new Set([...stories, ...fillers].map(({ id }) => id.value));
   const members = (id: string): number => stories.filter(({ group }) => group?.value === id).length;
   const few = new Set(groups.map(({ id }) => id.value).filter((id) => members(id) < 2));
@@ -450,7 +450,6 @@ function withoutNaming({ stories, fillers, groups, settled }: Entries): Entries 
       }),
     fillers,
     groups: groups.filter(({ id }) => !few.has(id.value)),
-    settled: settled.filter(({ frames }) => frames.every(({ story }) => story === undefined || ids.has(story.value))),
   };
 }
 

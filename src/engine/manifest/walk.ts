@@ -575,6 +575,8 @@ function unknownKey(key: string, shape: z.core.$ZodShape): Arguments {
   // The value is part of the key: YAML needs a half-width colon and a space between them.
   const [, glued = ""] = /^([A-Za-z]+)[:：]/.exec(key) ?? [];
   if (keys.includes(glued)) return { key: short(key), known: keys.join(", "), nearest: glued, glued };
+  // 0.1.0 had it.
+  if (key === "settled" && keys.includes("stories")) return { key, known: keys.join(", "), settled: key };
   // Merges mappings in YAML 1.1, but not in 1.2.
   if (key === "<<") return { key, known: keys.join(", "), merging: key };
   const meant = keyMeant(key, shape);

@@ -30,38 +30,12 @@ export interface Issue {
   readonly adverts: readonly Advert[];
   /** Those with a part are placed; the others wait for room. */
   readonly fillers: readonly Story[];
-  /** At most one per page. */
-  readonly settled: readonly SettledPage[];
   /** Names and terms of the paper and of the day that stay whole. */
   readonly words: readonly string[];
   /** Those of `words` that no line may break. */
   readonly unbroken: readonly string[];
   /** The place of the date, for messages about the whole issue. The whole issue's span would change at each edit and invalidate the cache. */
   readonly span: Span;
-}
-
-/** A page that keeps its arrangement while its copy changes: columns and order are given, rows are found. */
-export interface SettledPage {
-  /** Index into Issue.pages. */
-  readonly page: number;
-  /** From the top down: each is below those before it that share its columns. */
-  readonly frames: readonly SettledFrame[];
-  readonly span: Span;
-}
-
-export type SettledFrame =
-  | ({ readonly kind: "story" } & SettledStory)
-  /** An advert, or a story with a frame of its own, with other stories below it. */
-  | { readonly kind: "given"; readonly frame: FramePlan }
-  | { readonly kind: "white"; readonly columns: Extent };
-
-export interface SettledStory extends Pick<Part, "legs" | "over" | "head" | "box"> {
-  /** A story's id, and its part from 1. */
-  readonly story: string;
-  readonly part: number;
-  readonly columns: Extent;
-  /** The columns of its first photo, or the photo's place over the headline; undefined: the engine decides. */
-  readonly photo: number | "head" | undefined;
 }
 
 export interface PagePlan {
@@ -287,7 +261,7 @@ export interface Photo {
 export type Advert = PictureAdvert | TextAdvert | ClassifiedAdvert;
 
 interface BoughtPlace {
-  /** Its name in messages and on settled pages: its file or its headline. */
+  /** Its name in messages: its file or its headline. */
   readonly name: string;
   readonly page: number;
   /** The smallest frame around it. */

@@ -9,7 +9,6 @@ import { resolveGroups } from "./groups.ts";
 import type { Issue } from "./issue.ts";
 import { planPages } from "./page-plans.ts";
 import { resolvePaper } from "./resolve-paper.ts";
-import { resolveSettled } from "./settled.ts";
 import { reportBeside, resolveFiller, resolveStory, storyTwins } from "./stories.ts";
 import type { StoryContext } from "./story-context.ts";
 
@@ -53,7 +52,6 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   for (const members of occupantsInGroups(stories)) reportOverlaps(members, context);
   diagnostics.push(...storyTwins(own));
   reportBeside(stories, context);
-  const settled = resolveSettled(manifest.settled, { stories: [...stories, ...fillers], adverts }, context);
   const issue: Issue = {
     paper,
     date: manifest.date.value,
@@ -65,7 +63,6 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
     stories,
     adverts,
     fillers,
-    settled,
     words: words.map(({ word }) => word.value),
     unbroken: words.flatMap(({ word, never }) => (never?.value ? [word.value] : [])),
     span: manifest.date.span,

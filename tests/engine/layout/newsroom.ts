@@ -233,7 +233,6 @@ export function issueOf(pages: number, stories: readonly Story[], over: Partial<
     stories,
     adverts: [],
     fillers: [],
-    settled: [],
     words: [],
     unbroken: [],
     span,

@@ -436,36 +436,6 @@ test("a page of this manifest as the one that a story comes from is a warning: t
   expect([outcome.ok, outcome.diagnostics.map(({ severity }) => severity)]).toEqual([true, ["warning"]]);
 });
 
-const settledAs = (frames: string): string =>
-  `${story("a", "{page: 1, columns: 1-4, rows: 1-60}")}${story("b", "{page: 1}")}settled:\n  - page: 1\n    frames:\n      - ${frames}\n`;
-
-test.each([
-  ["{story: b, columns: 5-8}", [], "a story"],
-  ["{story: a}", [], "a story that keeps its rows"],
-  ["{white: 5-8}", [], "white"],
-  ["{story: c, columns: 5-8}", ["unknown-name issue.yaml:10 story: ⟨c⟩"], "no such story"],
-  ["{story: b, part: 2, columns: 5-8}", ["settled-elsewhere issue.yaml:10 story: ⟨b⟩"], "no such part"],
-  ["{advert: b.jpg}", ["settled-elsewhere issue.yaml:10 advert: ⟨b.jpg⟩"], "no such advert on this page"],
-  ["{story: b}", ["missing-key issue.yaml:10 story: ⟨b⟩"], "no columns"],
-  ["{story: b, columns: 5-9}", ["beyond-grid issue.yaml:10 columns: ⟨5-9⟩"], "beyond the grid"],
-  ["{white: 5-9}", ["beyond-grid issue.yaml:10 white: ⟨5-9⟩"], "white beyond the grid"],
-  ["{story: b, columns: 5-8, over: 5}", ["beyond-frame issue.yaml:10 over: ⟨5⟩"], "a head wider than its frame"],
-  ["{columns: 5-8}", ["one-of-keys issue.yaml:10 - ⟨{columns: 5-8}⟩"], "of nothing"],
-  [
-    "{story: b, columns: 5-8}\n      - {story: b, columns: 5-8}",
-    ["settled-story-twice issue.yaml:11 story: ⟨b⟩ < b"],
-    "a story twice",
-  ],
-  [
-    "{story: b, columns: 5-8}\n  - {page: 1, frames: []}",
-    ["duplicate-name issue.yaml:11 page: ⟨1⟩ < 1"],
-    "a page twice",
-  ],
-  ["{story: b, columns: 5-8}\n  - {page: 7, frames: []}", ["unknown-name issue.yaml:11 page: ⟨7⟩"], "no such page"],
-])("settled %s → %j: %s", async (frames, found) => {
-  expect(await problems(issueYaml(settledAs(frames)))).toEqual(found);
-});
-
 const wished = (wish: string, more = ""): string =>
   story("a", "{page: 1}", `wish: {${wish}}${more}`) + story("b", "{page: 1}") + story("c", "{page: 2}");
 

@@ -114,11 +114,6 @@ function isStubby(item: Item, shape: Shape, context: LayoutContext, rows: number
   return text <= BRIEF_LINES * legs;
 }
 
-/** The depth at which the text about fills the legs, for a shape that must be placed although its copy fills no depth exactly. */
-export function usualDepth(item: Item, shape: Shape, context: LayoutContext, rows: number): number {
-  return nearestDepth(needAt(item, shape, context, rows));
-}
-
 function needAt(item: Item, shape: Shape, context: LayoutContext, rows: number): PlainNeed {
   const request = requestOf(item, shape, { from: 2, to: rows + 1 });
   const { inside, blocks, stages } = openPart(request, context);

@@ -1,4 +1,3 @@
-import { count } from "../../../base/extent.ts";
 import type { LayoutContext } from "../../layout/context.ts";
 import { type Leg, spanOf } from "../../layout/grid.ts";
 import { insideOf } from "../../layout/inside.ts";
@@ -6,7 +5,7 @@ import { sharpLegs, smallLegs } from "../../layout/pictures/pictures.ts";
 import { isPadded } from "../../layout/rules.ts";
 import type { Stage } from "../../layout/stages.ts";
 import { MAIN_PHOTO_IN } from "../../layout/weights.ts";
-import type { Part, Photo, SettledStory, Story } from "../../model/issue.ts";
+import type { Part, Photo, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import {
   BOX_COLUMNS,
@@ -27,7 +26,6 @@ import {
   OFF_WIDTH,
   OPENER_ASPECT,
   OPENER_COLUMNS,
-  OTHER_PHOTO,
   OVER_ONE,
   OVER_SHARE,
   OVER_SOME,
@@ -207,43 +205,6 @@ function mayOpen(item: Item): boolean {
 interface Division {
   readonly columns: number;
   readonly legs: number;
-}
-
-/**
- * The shape that a settled page gives a story, followed by the same with its first photo at other widths.
- * @param settled its columns, its form, its photo
- */
-export function settledShapes(item: Item, settled: SettledStory, context: LayoutContext): readonly Shape[] {
-  const { legs, over, head, box } = settled;
-  const part: Part = { ...item.part, legs, over, head, box };
-  const columns = count(settled.columns);
-  const formed = { ...item, part };
-  const division = { columns, legs: legs ?? columns };
-  const widths = settled.photo === "head" ? [] : photosOf(formed, division, context);
-  const first = settledPhotos(formed, settled.photo, division, context);
-  const others = widths.filter((photos) => photos[0]?.columns !== first[0]?.columns);
-  return [first, ...others].map((photos, at) => {
-    const shape = shapeOf(part, photos, { columns, over, legs });
-    const reaches = shape.reaches && head === "top" && photos[0]?.at !== "head";
-    return { ...shape, reaches, cost: at === 0 ? 0 : OTHER_PHOTO };
-  });
-}
-
-function settledPhotos(
-  item: Item,
-  photo: SettledStory["photo"],
-  division: Division,
-  context: LayoutContext,
-): readonly Photo[] {
-  const all = own(item);
-  const main = freePhoto(item);
-  if (main === undefined || photo === undefined) return all;
-  const most = mostLegs(item, division, context);
-  if (photo === "head" && (most < division.columns || !mayOpen(item))) return all;
-  return all.map((each) => {
-    if (!isWithMain(each, all)) return each;
-    return photo === "head" ? { ...each, at: photo } : { ...each, columns: Math.min(photo, most, division.legs) };
-  });
 }
 
 /** The photos of the part at each width that the engine may give the first one, as far as its pixels allow. */

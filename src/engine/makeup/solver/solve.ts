@@ -2,13 +2,12 @@ import type { Candidates, Item } from "../candidates/item.ts";
 import { CROSSING, FULL_SHARE, MOST_PRICE, MOST_SUBSETS, PRICE_STEPS, REST } from "../weights.ts";
 import { wishOf } from "../wishes.ts";
 import { arrangements } from "./arrangements.ts";
-import { cheapestRows } from "./cheapest-rows.ts";
 import { type Bans, beginCuts, type Cutting, type Family, isWholePage, runsOf, setsWith, subsetsOf } from "./cuts.ts";
 import type { Arrangements, Attempt, OpenProblem, Problem, Solver, SolverBuffers } from "./solver.ts";
 
 // Opens a problem for the solver: the sets of items, the forbidden cuts, and the price of room.
 
-export const SOLVER: Solver = { open, rows: cheapestRows };
+export const SOLVER: Solver = { open };
 
 function open(problem: Problem, buffers: SolverBuffers): OpenProblem {
   const { regions, grid } = problem;

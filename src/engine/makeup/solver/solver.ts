@@ -14,8 +14,6 @@ import type { PairBuffers } from "./pinwheels.ts";
  */
 export interface Solver {
   readonly open: (problem: Problem, buffers: SolverBuffers) => OpenProblem;
-  /** The cheapest rows of a settled page's boundaries; ties go to the smaller row. Undefined if there are none. */
-  readonly rows: (scaffold: RowsProblem) => Rows | undefined;
 }
 
 export interface Problem extends Given {
@@ -67,29 +65,6 @@ export interface Arrangement {
   /** The touching heads among them. */
   readonly touching: number;
   readonly rest: FramePlan | undefined;
-}
-
-/** A block between two boundaries. */
-export interface BlockCost {
-  readonly from: number;
-  readonly to: number;
-  /** By depth; infinite if it cannot be so deep. */
-  readonly cost: Float64Array;
-}
-
-/** Numbered boundaries, and the blocks between them. */
-export interface RowsProblem {
-  /** The row of each boundary; undefined if it is to be found. */
-  readonly rows: readonly (number | undefined)[];
-  readonly blockCosts: readonly BlockCost[];
-  /** Rows go from 0 to this. */
-  readonly last: number;
-}
-
-/** The row of each boundary, and the total cost of the blocks. */
-export interface Rows {
-  readonly cost: number;
-  readonly rows: Int32Array;
 }
 
 /** Buffers that one problem passes on to the next: tables, and the family of sets for each number of items. */

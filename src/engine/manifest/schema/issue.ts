@@ -30,10 +30,10 @@ import {
 
 /*
  * One day's issue, from the parts of a story up to the whole file. A photo, an inset and the deck share the keys that allow make-up to leave them out; a story,
- * a group and a settled frame share the keys of a frame's look. So a key means the same everywhere.
+ * a group share the keys of a frame's look. So a key means the same everywhere.
  */
 
-/** 加框, of a place or a settled frame. */
+/** 加框. */
 const box = z
   .union([flag(), choice(["plain", "wenwu"])], fault("unknown-value"))
   .transform((written) => (written === true ? "plain" : written));
@@ -236,25 +236,6 @@ const group = mapping({
   place: says(groupPlace, "group-place"),
 });
 
-const settledFrame = mapping({
-  story: says(id().optional(), "settled-frame-story"),
-  part: says(whole(1, 99).optional(), "settled-frame-part"),
-  columns: says(extent().optional(), "settled-frame-columns"),
-  legs: says(whole(1, 24).optional(), "settled-frame-legs"),
-  over: says(whole(1, 24).optional(), "settled-frame-over"),
-  head: says(choice(["top", "left", "inset"]).optional(), "settled-frame-head"),
-  box: says(box.optional(), "settled-frame-box"),
-  photo: says(z.union([whole(1, 24), choice(["head"])], fault("unknown-value")).optional(), "settled-frame-photo"),
-  white: says(extent().optional(), "settled-frame-white"),
-  advert: says(text().optional(), "settled-frame-advert"),
-});
-
-/** A page whose arrangement is settled. */
-const settled = mapping({
-  page: says(label(), "settled-page"),
-  frames: says(list(settledFrame, 400), "settled-frames"),
-});
-
 const page = mapping({
   label: says(label(), "page-label"),
   section: says(text().optional(), "page-section"),
@@ -320,7 +301,6 @@ export const issueSchema = says(
     groups: says(list(group, 400).default([]), "issue-schema-groups"),
     adverts: says(list(advert, 1000).default([]), "issue-schema-adverts"),
     fillers: says(list(filler, 1000).default([]), "issue-schema-fillers"),
-    settled: says(list(settled, 400).default([]), "issue-schema-settled"),
     words: says(list(ownWord, 5000).default([]), "issue-schema-words"),
     weather: says(text().optional(), "issue-schema-weather"),
     today: says(whole(1, 999).optional(), "issue-schema-today"),

@@ -3,8 +3,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { pathFrom, slashed } from "../base/disk-files.ts";
-import { mm } from "../base/length.ts";
-import type { Size } from "../base/rect.ts";
 import { compile, newspaperIn } from "../build/compile.ts";
 import { LIST, leftoverWarnings, replaceFiles } from "../build/disk/replace-files.ts";
 import { draw } from "../build/draw.ts";
@@ -13,20 +11,10 @@ import { LOCK_FILE } from "../build/lock.ts";
 import { readNewspaper } from "../engine/newspaper/json.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import type { OutputFile } from "../formats/format.ts";
-import { say } from "../locales/texts.ts";
 import { compareIssues } from "../tools/records/diff/compare-issues.ts";
+import { diffText } from "../tools/records/diff/diff-words.ts";
 import { type DrawnSide, drawDiff } from "../tools/records/diff/draw-diff.ts";
-import {
-  type IssueDiff,
-  isSame,
-  type PageDiff,
-  type PartMove,
-  type PlacedPart,
-  pagesChanged,
-  type StoryDiff,
-  type TextDiff,
-  type WordDiff,
-} from "../tools/records/diff/issue-diff.ts";
+import { type IssueDiff, isSame, pagesChanged } from "../tools/records/diff/issue-diff.ts";
 import { unwritable } from "./failure.ts";
 import { isFile, mayBeManifest } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
@@ -86,80 +74,6 @@ async function drawPages(
   await put(files);
   const shown = `${pathFrom(terminal.folder, folder) || "."}/pages`;
   reportLine("diff-drawn", { count: files.length, folder: shown }, terminal);
-}
-
-/** The differences in words, story by story. */
-function diffText(found: IssueDiff, terminal: Terminal): string {
-  const { was, is, identity, pages, stories, adverts, furniture } = found;
-  if (isSame(found)) return `${say("same", { was, is }, terminal)}\n`;
-  const count = <T>(of: (story: StoryDiff) => readonly T[]): number =>
-    stories.reduce((sum, story) => sum + of(story).length, 0);
-  const values = {
-    stories: stories.length,
-    words: count((story) => story.words),
-    photos: count((story) => story.photos),
-    pages: pagesChanged(found).join(", ") || say("diff-nothing", {}, terminal),
-  };
-  const lines = [
-    say("diff-sides", { was, is }, terminal),
-    say("diff-counts", values, terminal),
-    ...identity.map((each) => textLine(each, undefined, terminal)),
-    ...pages.map((page) => say("diff-page", pageValues(page), terminal)),
-    ...stories.flatMap((story) => storyLines(story, terminal)),
-    ...adverts.map(({ file, page, change }) => say("diff-advert", { file, page, change }, terminal)),
-    ...furniture.map((each) => textLine(each, each.page, terminal)),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-function pageValues(page: PageDiff) {
-  const { label, change } = page;
-  const size = ({ width, height }: Size): string =>
-    [width, height].map((length) => String(Number((length / mm(1)).toFixed(1)))).join(" × ");
-  return page.change === "sized" ? { label, change, was: size(page.was), is: size(page.is) } : { label, change };
-}
-
-function storyLines(story: StoryDiff, terminal: Terminal): readonly string[] {
-  const { id, wasId, title, change, moves, texts, photos, lines, looks } = story;
-  const inner = [
-    ...(wasId === undefined ? [] : [say("diff-renamed", { id: wasId }, terminal)]),
-    ...moves.map((move) => moveLine(move, terminal)),
-    ...texts.map((each) => textLine(each, undefined, terminal)),
-    ...story.words.map((each) => say("diff-words", { paragraph: each.paragraph, words: wordsLine(each) }, terminal)),
-    ...photos.map((photo) => say("diff-photo", photo, terminal)),
-    ...(change === "changed" && (lines.other > 0 || lines.was !== lines.is)
-      ? [say("diff-lines", lines, terminal)]
-      : []),
-    ...(looks.length > 0 ? [say("diff-look", { looks: namesOf(looks, terminal) }, terminal)] : []),
-  ];
-  return [say("diff-story", { id, title, change }, terminal), ...inner.map((line) => `  ${line}`)];
-}
-
-function moveLine({ part, was, is }: PartMove, terminal: Terminal): string {
-  const place = ({ page, columns, rows }: PlacedPart): string =>
-    say("diff-place", { page, columns: columns.join("-"), rows: rows.join("-") }, terminal);
-  const change = was === undefined ? "added" : is === undefined ? "gone" : "moved";
-  return say("diff-move", { part, change, was: was ? place(was) : "", is: is ? place(is) : "" }, terminal);
-}
-
-/** The words round a change: removed ones in [-…-], new ones in {+…+}. */
-function wordsLine({ before, was, is, behind }: WordDiff): string {
-  const shown = (text: string): string => text.replaceAll("\n", "⏎");
-  const gone = was === "" ? "" : `[-${shown(was)}-]`;
-  const added = is === "" ? "" : `{+${shown(is)}+}`;
-  return `…${before}${gone}${added}${behind}…`;
-}
-
-function namesOf(looks: StoryDiff["looks"], terminal: Terminal): string {
-  return looks.map((look) => say("diff-look-name", { look }, terminal)).join(say("comma", {}, terminal));
-}
-
-/** @param page undefined if the text is on no page */
-function textLine({ what, was, is }: TextDiff, page: string | undefined, terminal: Terminal): string {
-  const [name = what, ...number] = what.split(/[ -]/);
-  const called = [say("diff-text-name", { name }, terminal), ...number].join(" ");
-  const none = say("diff-nothing", {}, terminal);
-  return say("diff-text", { page, what: called, was: was ?? none, is: is ?? none }, terminal);
 }
 
 /** One of the two issues. */

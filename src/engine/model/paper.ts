@@ -160,6 +160,8 @@ export interface Paper {
   readonly faults: Readonly<Record<string, "error" | "warning" | "off">>;
   /** Adjacent headlines (碰题) are judged by their ink. Default: by their frames. */
   readonly touching?: "ink";
+  /** The stages that sign each page (三审三校), in their order; empty if pages are not signed. */
+  readonly signing: readonly string[];
   readonly span: Span;
 }
 

@@ -57,6 +57,7 @@ export function resolvePaper(
     press: resolvePress(press, palette),
     faults: faultsOf(written, diagnostics),
     ...(written.faults.some(({ value }) => value.value === "ink") && { touching: "ink" as const }),
+    signing: [...new Set(written.signing.map(({ value }) => value))],
     span: written.span,
   };
   return { paper, palette };

@@ -160,6 +160,7 @@ paper-schema-furniture = Everything on a page that is not a story.
 paper-schema-rules = 线: the thickness of rules.
 paper-schema-levers = How far copy-fitting may go.
 paper-schema-press = What the printing plant requires.
+paper-schema-signing = 三审三校: the stages that sign each page, in their order: [初审, 复审, 终审, 校对]. `banmian sign` records who signed a page as it would be printed; `build --press` wants all stages.
 paper-schema-faults = How make-up faults are reported, by name: {"{"}碰题: warning{"}"}. 碰题 may be ink: it is then reported only if the letters of the left headline come near the right one, not wherever two frames meet.
 may-go-optional = 可有可无: true lets make-up leave it out if the page has no room; make-up then says so.
 may-go-omit = 不用: true leaves it out, false keeps an optional one; `banmian layout --pin` writes this.

@@ -160,6 +160,7 @@ paper-schema-furniture = 版上不属于稿件的部分。
 paper-schema-rules = 线：各种线的粗细。
 paper-schema-levers = 合版手段：为把稿件排满文框，程序最多可以怎么调。
 paper-schema-press = 印厂的要求。
+paper-schema-signing = 三审三校：每版要签的各审校环节，依次列出：[初审, 复审, 终审, 校对]。`banmian sign` 记下谁按付印的样子签了这一版；`build --press` 要各环节签齐。
 paper-schema-faults = 各种版面差错怎么报，按名称写：{"{"}碰题: warning{"}"}。碰题可写 ink：左题的字靠近右题才报，两框相邻不算。
 may-go-optional = 可有可无：true 表示版面排不下时可以不用；没用的会提示。
 may-go-omit = 不用：true 表示不排，false 表示可有可无的也一定排；`banmian layout --pin` 会这样写。

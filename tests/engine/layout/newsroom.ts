@@ -97,6 +97,7 @@ export const paper: Paper = {
   press: PRESS,
   // The pages of most tests show one thing and are white beside it.
   faults: { 天窗: "off" },
+  signing: [],
   span,
 };
 

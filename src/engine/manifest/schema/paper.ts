@@ -187,6 +187,7 @@ export const paperSchema = says(
     rules: says(rules.optional(), "paper-schema-rules"),
     levers: says(levers.optional(), "paper-schema-levers"),
     press: says(pressSchema.optional(), "paper-schema-press"),
+    signing: says(list(word("bad-name", "(?=\\S).", 16), 12).default([]), "paper-schema-signing"),
     faults: says(table(text(), choice(["error", "warning", "off", "ink"])).default({}), "paper-schema-faults"),
   }),
   "paper-schema",

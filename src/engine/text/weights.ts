@@ -89,7 +89,7 @@ export const NODES_PER_EM = 6;
 
 /** —— or …… begins a line (RULES.md#dashes). */
 export const BEFORE_DASH_COST = 250;
-/** Behind / ? & … of a URL, where a reader expects it. */
+/** Behind / of a URL, or before . ? & …, where a reader expects it. */
 export const IN_URL_COST = 30;
 /** Behind a hyphen of a URL, which a reader may take for a hyphen of ours. */
 export const IN_URL_HYPHEN_COST = 300;

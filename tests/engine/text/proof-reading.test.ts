@@ -116,17 +116,27 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
     allLines(setGalley({ ...requestOf(copyOf([{ text }]), { measure }), words: Object.assign(() => [], { hyphens }) }));
 
   test.each<Case>([
-    ["见https://news.example.org/a地", 9, ["见https://news.", "example.org/a地"], "an address turns behind a point"],
-    ["天地玄黄www.example.org/list", 9, ["天地玄黄www.", "example.org/list"], "or a slash"],
-    ["天地玄github.com/ruanyf宇宙", 8, ["天地玄github.", "com/ruanyf宇宙"], "a domain is one"],
-    ["邮箱hr@example.com宇宙洪荒", 7, ["邮箱hr@", "example.com宇", "宙洪荒"], "mail behind @"],
-    ["天地玄http://localhost/news宇", 9, ["天地玄http://", "localhost/news宇"], "what has :// is one without a domain"],
-    ["邮箱kefu@12306.cn宇宙", 7, ["邮箱kefu@", "12306.cn宇宙"], "mail without letters behind @"],
-    ["玄黄www.12306.cn宇宙", 5.5, ["玄黄", "www.12306.", "cn宇宙"], "no figure stands behind the point of www."],
+    [
+      "见https://news.example.org/a地",
+      9,
+      ["见https://news", ".example.org/a地"],
+      "an address turns before a point, never behind ://",
+    ],
+    ["天地玄黄www.example.org/list", 9, ["天地玄黄www", ".example.org/list"], "nor behind a point"],
+    ["天地玄github.com/ruanyf宇宙", 8, ["天地玄github", ".com/ruanyf宇宙"], "a domain is one"],
+    ["邮箱hr@example.com宇宙洪荒", 7, ["邮箱hr", "@example.com", "宇宙洪荒"], "mail before @"],
+    [
+      "天地玄http://localhost/news宇",
+      9,
+      ["天地玄", "http://localhost/", "news宇"],
+      "what has :// is one without a domain",
+    ],
+    ["邮箱kefu@12306.cn宇宙", 7, ["邮箱kefu", "@12306.cn宇宙"], "mail without letters behind @"],
+    ["玄黄www.12306.cn宇宙", 5.5, ["玄黄www", ".12306.cn", "宇宙"], "figures are a part, too"],
     [
       "天地玄黄example.org/linjiang-water-news宇",
       9.5,
-      ["天地玄黄example.", "org/linjiang-water-", "news宇"],
+      ["天地玄黄example", ".org/linjiang-", "water-news宇"],
       "where nothing else fits, one turns behind a hyphen of its own",
     ],
     ["玄黄example.org?tab=read", 8, ["玄黄example.org", "?tab=read"], "and before ? of a query"],

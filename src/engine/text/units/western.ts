@@ -290,10 +290,9 @@ const COLON = 0x3a;
 const AT = 0x40;
 const DOT = 0x2e;
 const SMALL_W = 0x77;
-/** Characters behind which an address turns. */
-const BEHIND_IN_URL = signs("/.?&=_#@:");
-/** Characters before which it also turns, since they open a part of it. */
-const BEFORE_IN_URL = signs("?&=_#@");
+/** Characters behind which an address turns, but not behind ://, and those before which it does, since they open a part of it. */
+const BEHIND_IN_URL = signs("/");
+const BEFORE_IN_URL = signs(".?&=_#@");
 
 /** By ASCII code: 1 for the signs. */
 function signs(all: string): Uint8Array {
@@ -322,17 +321,19 @@ function isDomain({ classes, from }: Classified, point: number, to: number): boo
   return classes[at - 1] === LETTER && classes[at + 1] === LETTER && point + 2 < to && classes[at + 2] === LETTER;
 }
 
+/** True for a letter or figure behind a point, which makes it no stop. */
+function isPart(kind: number | undefined): boolean {
+  return kind === LETTER || kind === DIGIT;
+}
+
 /** The kind of break before `at`, inside an address (pairs.ts). */
 function breakInUrl({ codes, classes, from }: Classified, at: number): number {
   const before = classes[at - 1 - from] as number;
-  const behind = BEHIND_IN_URL[codes[at - 1] as number] === 1;
-  const opens = BEFORE_IN_URL[codes[at] as number] === 1;
-  if (!behind && !opens && before !== HYPHEN) return FORBIDDEN;
-  if (opens && !behind) return IN_URL;
-  const after = classes[at - from] as number;
-  if (isNeverFirst(after) || before === WESTERN_OPEN) return FORBIDDEN;
-  if (before === HYPHEN) return IN_URL_HYPHEN;
-  return before === WESTERN_STOP && after === DIGIT ? FORBIDDEN : IN_URL;
+  const code = codes[at] as number;
+  if (BEFORE_IN_URL[code] === 1) return code === DOT && !isPart(classes[at + 1 - from]) ? FORBIDDEN : IN_URL;
+  const behind = BEHIND_IN_URL[codes[at - 1] as number] === 1 && codes[at - 2] !== SLASH_CODE;
+  if ((!behind && before !== HYPHEN) || isNeverFirst(classes[at - from] as number)) return FORBIDDEN;
+  return behind ? IN_URL : IN_URL_HYPHEN;
 }
 
 const NEVER_FIRST: readonly number[] = [WESTERN_STOP, WESTERN_CLOSE, WESTERN_POSTFIX, HYPHEN, SLASH];

@@ -4,6 +4,7 @@ import { dayAfter } from "../base/dates.ts";
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { IssueManifest } from "../engine/manifest/manifest.ts";
+import { SOME_DAY } from "../engine/manifest/read.ts";
 
 // Checks the date and number of an issue against the name of its folder and against its neighbours. A wrong number would be printed in the nameplate, and
 // nobody reads it there.
@@ -54,7 +55,7 @@ export async function dayFaults(
   // 2026-02-30 does not exist.
   if (day === undefined || dayAfter(day, 0) !== day) return [];
   const faults: Diagnostic[] = [];
-  if (date.value !== day) faults.push(warningAt(date.span, "date-not-folder", { day, date: date.value }));
+  if (date.value !== day && date.value !== SOME_DAY) faults.push(warningAt(date.span, "date-not-folder", { day, date: date.value }));
   const paper = headIn(source.text, folder)?.paper;
   if (beside === undefined || number === undefined || paper === undefined) return faults;
   for (const step of [-1, 1]) {

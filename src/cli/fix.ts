@@ -43,7 +43,10 @@ export async function fix(
     return 0;
   }
   for (const each of fixes) terminal.print(`${placeOf(each)}  ${titleOf(each.fix, terminal.language)}\n`);
-  if (fixes.length === 0) printLine("nothing-to-fix", { issue: shown }, terminal);
+  if (fixes.length === 0) {
+    printLine("nothing-to-fix", { issue: shown }, terminal);
+    for (const hint of (await hintsOf(opened, terminal)).values()) terminal.print(`${hint}\n`);
+  }
   else printLine("fixed", { issue: shown, count: fixes.length }, terminal);
   return 0;
 }

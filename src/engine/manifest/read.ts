@@ -372,8 +372,8 @@ function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: Foun
 /** Faults that affect only the key that they name, unless the key replaces a required one. */
 const SUPERFLUOUS: ReadonlySet<Code> = new Set<Code>(["unknown-key", "duplicate-key"]);
 
-/** A valid date for an issue without one; no check depends on it. */
-const SOME_DAY = "2000-01-01";
+/** A valid date for an issue without one, or with one that is no date; no check looks at it. */
+export const SOME_DAY = "2000-01-01";
 
 /**
  * The parts of a faulty issue that can be checked further. Stories, adverts and fillers with a fault are left out.

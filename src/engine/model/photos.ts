@@ -77,7 +77,7 @@ function reportRoom(
   photo: Photo,
   written: WrittenPhoto,
   { parts, last }: { readonly parts: readonly Part[]; readonly last: number },
-  { diagnostics }: StoryContext,
+  { diagnostics, paper: { grid } }: StoryContext,
 ): void {
   const part = parts.find(({ number }) => number === photo.part);
   if (part === undefined) {
@@ -87,11 +87,10 @@ function reportRoom(
     }
     return;
   }
-  if (part.frame === undefined) return;
-  const { rows } = part.frame;
-  const columns = part.spread?.across ?? part.frame.columns;
-  const wide = part.legs ?? count(columns);
-  const deep = count(rows);
+  // No frame that the engine finds is larger than the page.
+  const { frame = { columns: { from: 1, to: grid.columns }, rows: { from: 1, to: grid.rows } } } = part;
+  const wide = part.legs ?? count(part.spread?.across ?? frame.columns);
+  const deep = count(frame.rows);
   if (written.columns !== undefined && written.columns.value > wide) {
     const args = { key: "columns", columns: written.columns.value, room: wide };
     diagnostics.push(errorAt(written.columns.span, "beyond-frame", args, [part.span]));

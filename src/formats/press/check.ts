@@ -43,7 +43,9 @@ export function checkInk(
       const key = [page.label, id, weakness.code, ...Object.values(weakness.arguments)].join("|");
       if (found.has(key)) continue;
       const args = { ...weakness.arguments, page: page.label, story: id ?? "furniture" };
-      found.set(key, warningAt(placeOf(id), weakness.code, args));
+      // The colour is the paper's own, so it can be changed; a plant refuses the page.
+      const report = weakness.code === "too-much-ink" ? errorAt : warningAt;
+      found.set(key, report(placeOf(id), weakness.code, args));
     }
   }
   return [...found.values()];
@@ -81,13 +83,15 @@ function weaknessOf(op: PaintOp, press: Limits): Weakness | undefined {
 function weakType(size: Pt, colour: Cmyk, { floors, ink }: Limits): Weakness | undefined {
   const shares = colour.filter((share) => share > TRACE).length;
   if (shares === 0 && size < floors.reversed - SLACK) {
-    return { code: "reversed-small", arguments: { size, floor: floors.reversed } };
+    return { code: "reversed-small", arguments: { size: rounded(size), floor: floors.reversed } };
   }
-  if (shares > 1 && colour[3] > 50) return { code: "rich-black-type", arguments: { size } };
+  const thick = tooMuch(colour, ink);
+  if (thick !== undefined) return thick;
+  if (shares > 1 && colour[3] > 50) return { code: "rich-black-type", arguments: { size: rounded(size) } };
   if (shares > 1 && size < floors.colourType - SLACK) {
-    return { code: "colour-type-small", arguments: { size, floor: floors.colourType } };
+    return { code: "colour-type-small", arguments: { size: rounded(size), floor: floors.colourType } };
   }
-  return tooMuch(colour, ink);
+  return undefined;
 }
 
 /** A rule of weight 0 is not drawn. */
@@ -150,8 +154,8 @@ const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency", "pdf-pr
 /** The diagnostics of a build for the plant: errors where the plant would refuse the file. */
 export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4" | "x1a"): readonly Diagnostic[] {
   return asErrors(diagnostics, ({ code, arguments: args }) => {
-    // The plates would be for another day's paper.
-    if (code === "date-not-folder") return true;
+    // The plates would be for another day's paper, or print a file's name as copy.
+    if (code === "date-not-folder" || code === "body-names-file") return true;
     const isSoft = code === "low-resolution";
     return (
       (isSoft && Number(args["ppi"]) < REFUSED_PPI) ||

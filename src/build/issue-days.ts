@@ -55,7 +55,8 @@ export async function dayFaults(
   // 2026-02-30 does not exist.
   if (day === undefined || dayAfter(day, 0) !== day) return [];
   const faults: Diagnostic[] = [];
-  if (date.value !== day && date.value !== SOME_DAY) faults.push(warningAt(date.span, "date-not-folder", { day, date: date.value }));
+  if (date.value !== day && date.value !== SOME_DAY)
+    faults.push(warningAt(date.span, "date-not-folder", { day, date: date.value }));
   const paper = headIn(source.text, folder)?.paper;
   if (beside === undefined || number === undefined || paper === undefined) return faults;
   for (const step of [-1, 1]) {

@@ -46,8 +46,7 @@ export async function fix(
   if (fixes.length === 0) {
     printLine("nothing-to-fix", { issue: shown }, terminal);
     for (const hint of (await hintsOf(opened, terminal)).values()) terminal.print(`${hint}\n`);
-  }
-  else printLine("fixed", { issue: shown, count: fixes.length }, terminal);
+  } else printLine("fixed", { issue: shown, count: fixes.length }, terminal);
   return 0;
 }
 

@@ -34,6 +34,7 @@ wider = give `{ $story }` { $by } { $by ->
         [none] {""}
        *[other] , and move the edge of { $others } with it
     }
+rows = let the rows of page { $page } follow: { $stories }
 photo-depth = make `{ $photo }` of `{ $story }` { $depth } { $depth ->
         [one] row
        *[other] rows

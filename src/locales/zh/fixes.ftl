@@ -19,6 +19,7 @@ wider = `{ $story }` 向{ $side ->
         [none] {""}
        *[other] ，{ $others } 的边随之移动
     }
+rows = 让 { $page } 版的行随文字走：{ $stories }
 photo-depth = `{ $story }` 的图 `{ $photo }` 深 { $depth } 行（现为 { $now } 行）
 photo-columns = `{ $story }` 的图 `{ $photo }` 占 { $columns } 栏（现为 { $now } 栏）
 over = `{ $story }` 的标题跨 { $over } 栏

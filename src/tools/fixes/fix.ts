@@ -1,5 +1,20 @@
 import type { Arguments, Code } from "../../base/codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Span } from "../../base/source.ts";
+import type { Compiled } from "../../build/compile.ts";
+import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
+
+/** An issue as it is with some edits: what is reported of it, and its pages. */
+export interface Look {
+  readonly compiled: Compiled;
+  /** The files' texts where they are not those of the disk, by the names that messages give them. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** issue.yaml, as messages name it, and its text. */
+  readonly manifest: { readonly file: string; readonly text: string };
+  readonly pages: readonly PrintedPage[];
+  /** The entry of the manifest, or else the file, that a place belongs to. */
+  readonly ownerOf: (span: Span) => string;
+}
 
 /** Text in place of a stretch of a file, from `start` up to before `end`: UTF-16 units of its text as it is read (line feeds alone, no byte order mark). */
 export interface Edit {
@@ -30,11 +45,11 @@ export interface Way {
   readonly guess?: true;
 }
 
-/** Ways of one kind, the likeliest first: the first that is sound becomes the fix. */
+/** Ways of one kind, the likeliest first: the first that is sound becomes the fix. Each may follow from the issue as it was with the one before. */
 export interface Named {
   /** `deeper` */
   readonly name: string;
-  readonly ways: () => Iterable<Way>;
+  readonly ways: () => Iterable<Way, unknown, Look | undefined>;
 }
 
 export interface Proposal extends Named {

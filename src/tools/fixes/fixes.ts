@@ -10,8 +10,8 @@ import { decode } from "../../engine/manifest/decode.ts";
 import { wordsIn } from "../../locales/catalogues.ts";
 import { placeJson } from "../../locales/report.ts";
 import type { Language } from "../../locales/words.ts";
-import type { Effect, Fix, Proposal } from "./fix.ts";
-import { editedTexts, effectOf, type Look, type Looking, lookAt } from "./look.ts";
+import type { Effect, Fix, Look, Proposal } from "./fix.ts";
+import { editedTexts, effectOf, type Looking, lookAt } from "./look.ts";
 import { proposalsFor } from "./propose.ts";
 
 /** An issue whose fixes are asked for. */
@@ -96,10 +96,14 @@ async function tried(
   budget: { left: number },
 ): Promise<Tried | undefined> {
   const { looking, look } = fixing;
-  for (const way of ways()) {
-    if (budget.left-- <= 0) return undefined;
+  const steps = ways()[Symbol.iterator]();
+  let after = look;
+  for (;;) {
+    const step = steps.next(after);
+    if (step.done === true || budget.left-- <= 0) return undefined;
+    const way = step.value;
     const texts = editedTexts(look.texts, way.edits, (file) => knownText(file, look));
-    const after = await lookAt(looking, texts);
+    after = await lookAt(looking, texts);
     const effect = effectOf(look, after, diagnostic, way);
     if (effect === undefined) continue;
     const plain = effect.moves.length === 0 && way.guess !== true;
@@ -109,7 +113,6 @@ async function tried(
       after,
     };
   }
-  return undefined;
 }
 
 function knownText(file: string, look: Look): string | undefined {

@@ -4,25 +4,12 @@ import { type Code, catalogueOf } from "../../base/codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
 import type { Memory } from "../../base/memo.ts";
-import type { Span } from "../../base/source.ts";
-import { type Compiled, compile, printedIn } from "../../build/compile.ts";
+import { compile, printedIn } from "../../build/compile.ts";
 import type { Host } from "../../build/host.ts";
 import { decode } from "../../engine/manifest/decode.ts";
 import { entriesOf, nameUnder } from "../../engine/manifest/pin.ts";
 import type { PrintedPage, PrintedRule, Thing } from "../../engine/newspaper/newspaper.ts";
-import type { Edit, Effect, Way } from "./fix.ts";
-
-/** An issue as it is with some edits: what is reported of it, and its pages. */
-export interface Look {
-  readonly compiled: Compiled;
-  /** The files' texts where they are not those of the disk, by the names that messages give them. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** issue.yaml, as messages name it, and its text. */
-  readonly manifest: { readonly file: string; readonly text: string };
-  readonly pages: readonly PrintedPage[];
-  /** The entry of the manifest, or else the file, that a place belongs to. */
-  readonly ownerOf: (span: Span) => string;
-}
+import type { Edit, Effect, Look, Way } from "./fix.ts";
 
 /** What an issue is looked at with, again and again: what does not change is remembered. */
 export interface Looking {

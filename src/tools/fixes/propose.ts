@@ -8,9 +8,9 @@ import { occupantsOn } from "../../engine/layout/surroundings.ts";
 import { entriesOf, type Key, lineEnd, nameUnder, splicesIn, trimmedEnd } from "../../engine/manifest/pin.ts";
 import type { Part, Photo, Story } from "../../engine/model/issue.ts";
 import type { PrintedFrame, PrintedPicture } from "../../engine/newspaper/newspaper.ts";
-import type { Edit, Named, Proposal, Way } from "./fix.ts";
-import type { Look } from "./look.ts";
+import type { Edit, Look, Named, Proposal, Way } from "./fix.ts";
 import { rewordings } from "./reword.ts";
+import { type Elastic, type Followed, followed } from "./rows.ts";
 
 /**
  * What may cure the messages of an issue, message by message. Nothing is reckoned here that a trial finds out better: a proposal only has to be worth a
@@ -309,6 +309,83 @@ function widening(target: Target, desk: Desk): readonly Named[] {
   return framed("wider", ["right", "left"], [1, 2, 3], target, desk);
 }
 
+/** So often the rows of a page are found anew, with what the trial before has shown. */
+const ROUNDS = 6;
+
+/** All rows of a page follow its copy: columns and order stay, edges move, and photos give or take rows. */
+function rowsFollow({ page }: Target, desk: Desk): readonly Named[] {
+  const { grid } = desk.madeUp.issue.paper;
+  const standing = desk.standing[page] ?? [];
+  if (standing.every(({ part }) => part === undefined)) return [];
+  function* ways(): Generator<Way, void, Look | undefined> {
+    const label = desk.madeUp.issue.pages[page]?.label ?? "";
+    const first = standing.map((each) => elasticOf(each, page, undefined, desk));
+    let own = first;
+    for (let round = 0; round < ROUNDS; round++) {
+      const found = followed(own, grid.rows);
+      if (found === undefined) return;
+      const changes = standing.flatMap((each, at) => {
+        const { frame, depth } = found[at] as Followed;
+        const photo = first[at]?.photo;
+        const map = photo && photoOf(each.of, photo.number, desk);
+        const deeper =
+          map === undefined || depth === photo?.depth ? [] : keyEdits(map, [["depth", String(depth)]], desk);
+        return [...frameEdits(each, frame, desk), ...deeper].map((edit) => ({ edit, of: each.of }));
+      });
+      const stories = [...new Set(changes.map(({ of }) => of))];
+      const args = { page: label, stories: stories.map((id) => `\`${id}\``).join(", ") };
+      const edits = changes.map(({ edit }) => edit);
+      if (edits.length === 0) return;
+      const after = yield { title: { id: "rows", args }, edits, stories, pages: pagesOf(stories, desk) };
+      const madeUp = after?.compiled.madeUp;
+      if (after === undefined || madeUp === undefined) return;
+      const now = openDesk(after, madeUp);
+      const before = own;
+      own = (now.standing[page] ?? []).map((each, at) => elasticOf(each, page, before[at], now));
+    }
+  }
+  return [{ name: "rows", ways }];
+}
+
+interface ElasticPart extends Elastic {
+  readonly photo: { readonly number: number; readonly depth: number; readonly usual: number } | undefined;
+}
+
+/** @param before the same before the last trial */
+function elasticOf(
+  { of, part: number, frame, print }: Standing,
+  page: number,
+  before: ElasticPart | undefined,
+  desk: Desk,
+): ElasticPart {
+  const { found, issue } = desk.madeUp;
+  const story = [...found.issue.stories, ...found.issue.fillers].find(({ id }) => id === of);
+  const part = story?.parts.find((each) => each.number === number);
+  if (story === undefined || part === undefined || print === undefined || part.writing === "vertical")
+    return { frame, copy: undefined, photo: undefined };
+  const { grid } = issue.paper;
+  const legs = Math.max(1, print.legs.length);
+  const own = story.photos.filter((photo) => photo.part === number && photo.group === undefined);
+  const pictures = own.flatMap((photo) => {
+    const picture = (desk.printed[page]?.things ?? []).find(
+      (thing): thing is PrintedPicture => thing.kind === "picture" && thing.story === of && thing.photo === photo.id,
+    );
+    if (picture === undefined) return [];
+    const width = Math.round(picture.at.width / ((print.legs[0]?.width ?? 1) + grid.gutter * grid.size));
+    return [
+      {
+        legs: Math.max(1, Math.min(legs, width)),
+        depth: Math.round(picture.at.height / grid.pitch),
+        number: photo.number ?? story.photos.indexOf(photo) + 1,
+      },
+    ];
+  });
+  const largest = pictures.toSorted((a, b) => b.legs * b.depth - a.legs * a.depth)[0];
+  const photo = largest && { ...largest, usual: before?.photo?.usual ?? largest.depth };
+  const over = -print.fit.empty;
+  return { frame, copy: { legs, over, tight: before?.copy?.tight === true || over > 0, photo }, photo };
+}
+
 type Maker = (told: Diagnostic, desk: Desk) => readonly Named[];
 
 const number = ({ arguments: args }: Diagnostic, name: string): number => Number(args[name]);
@@ -331,6 +408,7 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
     return [
       ...parts.flatMap((each) => growing(over, each, desk)),
       ...parts.flatMap((each) => photoWays(each, over, desk)),
+      ...rowsFollow(target, desk),
       ...widening(target, desk),
       ...goingOn(target, characters, desk),
       ...(story.priority === "lead" ? [] : moved(target, story.copy.codes.length, desk)),
@@ -339,7 +417,11 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
   }),
   underfull: ofStory((target, told, desk) => {
     const about = Math.max(1, Math.floor(number(told, "rows") / legsOf(target)));
-    return [...shrinking(around(about), target, desk), ...photoWays(target, -number(told, "rows"), desk)];
+    return [
+      ...shrinking(around(about), target, desk),
+      ...photoWays(target, -number(told, "rows"), desk),
+      ...rowsFollow(target, desk),
+    ];
   }),
   "leg-short": ofStory((target, _, desk) => shrinking([1, 2, 3], target, desk)),
   "photo-no-room": ofStory((target, told, desk) => [

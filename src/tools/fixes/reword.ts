@@ -2,8 +2,7 @@ import { type Code, catalogueOf } from "../../base/codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { endOfLine } from "../../base/source.ts";
 import { yamlMend } from "../../engine/manifest/yaml-faults.ts";
-import type { Edit, Named, Way } from "./fix.ts";
-import type { Look } from "./look.ts";
+import type { Edit, Look, Named, Way } from "./fix.ts";
 
 /** Codes whose text is wrong by its form alone, with the argument that has the right one. */
 const FORMS: Partial<Record<Code, string>> = {

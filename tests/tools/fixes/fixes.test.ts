@@ -86,6 +86,25 @@ test("no frame grows over its neighbour: where the story below is full, the end 
   expect(found).not.toContain("a/deeper");
 });
 
+test("the rows of a page follow: the second story moves down as it is, the third has a photo that gives rows", async () => {
+  const photo = await readFile("issues/2026-11-24/photos/kite.jpg");
+  const third = `  - id: c
+    headline: 风筝
+    photos: [{file: kite.jpg, caption: 风筝, columns: 3, depth: 6}]
+    body: |
+      ${COPY.repeat(20).slice(0, 90)}。
+    place: {page: 1, columns: 1-3, rows: 17-32}
+`;
+  const opened = await fixing(frames("1-8", "9-16", [158, 97], third), photo);
+  const told = opened.look.compiled.diagnostics.map(({ code, arguments: args }) => `${code} ${args["story"]}`);
+  expect(told).toContain("overset a");
+  const found = await fixNamed("a/rows", opened);
+  const text = found?.after.manifest.text ?? "";
+  const places = [...text.matchAll(/rows: (\d+-\d+)/g)].map(([, rows]) => rows);
+  expect([places, /depth: (\d+)/.exec(text)?.[1]]).toEqual([["1-9", "10-17", "18-32"], "5"]);
+  expect(found?.after.compiled.diagnostics.map(({ code }) => code)).not.toContain("overset");
+});
+
 test("no frame shrinks away from its neighbour: the rule between them would vanish", async () => {
   const manifest = frames("1-17", "18-32", [345, 310]);
   const opened = await fixing(manifest);

@@ -191,6 +191,13 @@ const ROWS: readonly (readonly [string, (all: Summary) => string])[] = [
   ["white foot, demand 70 to 85 %", ({ footFrom70 }) => percent(footFrom70)],
   ["heads over all legs but the last", ({ over, heads }) => `${over} of ${heads} (${percent(over / heads)})`],
   ["pages with more of them than two or a quarter", ({ overPages }) => String(overPages)],
+  ["issues with more of them than two", ({ overIssues }) => String(overIssues)],
+  ["sizes of ordinary heads a page, mean", ({ sizes }) => sizes.toFixed(2)],
+  ["heads larger than one of higher rank", ({ outsized }) => String(outsized)],
+  [
+    "kinds of special form an issue, mean; pages without one",
+    ({ kinds, plain, pages }) => `${kinds.toFixed(2)}; ${plain} of ${pages}`,
+  ],
   ["legs cut in two by a photo", ({ parted }) => String(parted)],
   ["photos under press.resolution", ({ soft }) => String(soft)],
   ["a lesser story's larger photo", ({ inverted }) => String(inverted)],
@@ -199,6 +206,10 @@ const ROWS: readonly (readonly [string, (all: Summary) => string])[] = [
   ["jumps cut in a word or figure", ({ torn, jumps }) => `${torn} of ${jumps}`],
   ["jumps cut at a paragraph or sentence", ({ atSentence, jumps }) => `${atSentence} of ${jumps}`],
   ["jumps with eight or more free cells at the page's foot", ({ needless }) => String(needless)],
+  [
+    "jumps with less than 400 characters or ten lines a leg behind them; second jumps",
+    ({ shortTails, again, jumps }) => `${shortTails} of ${jumps}; ${again}`,
+  ],
   ["briefs in two legs of three lines or fewer", ({ stubs, briefs }) => `${stubs} of ${briefs}`],
   [
     "gaps in a stack of briefs: mean, uneven stacks",

@@ -81,6 +81,18 @@ test.each<readonly [string, number, number]>([
   ["pages with two marks", sound.markedPages, figures(made, ["1", "1"]).markedPages],
   ["jumps cut in a word", 0, figures(withJump(second + 1, 0)).torn],
   ["jumps cut at a paragraph", 0, figures(withJump(second, 0)).atSentence],
+  ["jumps with little behind them", 0, figures(withJump((first?.codes.length ?? 0) - 390, 0)).shortTails],
+  [
+    "heads larger than one of higher rank",
+    sound.outsized,
+    figures(
+      withPlaced((thing) =>
+        roleOf(thing) === "headline" && thing.kind === "text"
+          ? { ...thing, line: { ...thing.line, size: 100 - thing.line.size } }
+          : thing,
+      ),
+    ).outsized,
+  ],
 ])("%s are counted", (_, before, after) => {
   expect(after).toBeGreaterThan(before);
 });

@@ -38,6 +38,12 @@ interface PageFigures {
   /** Reported touching heads and gaps across the page. */
   readonly marks: number;
   readonly lone: LoneLines;
+  /** Sizes of the ordinary heads (normal rank, first parts), in points. */
+  readonly sizes: readonly number[];
+  /** Heads that are larger than one of a higher rank. */
+  readonly outsized: number;
+  /** Forms that break a run of plain blocks. */
+  readonly forms: readonly string[];
 }
 
 interface JumpFigures {
@@ -46,6 +52,10 @@ interface JumpFigures {
   readonly free: number;
   /** True if the manifest asks for it. */
   readonly given: boolean;
+  /** True for a part behind the jump with fewer than 400 characters or ten lines a leg. */
+  readonly short: boolean;
+  /** True if its story has jumped before. */
+  readonly again: boolean;
 }
 
 export interface IssueFigures {
@@ -117,7 +127,39 @@ function pageFigures(page: Page, index: number, work: MadeUpWork): PageFigures {
     gaps: gapsIn(briefs, work.written),
     marks: work.marks.filter((label) => label === page.label).length,
     lone: loneLines(page, work.madeUp.issue),
+    sizes: [...new Set(all.filter(isOrdinary).map(sizeOf))],
+    outsized: outsizedHeads(all),
+    forms: all.flatMap((each) => formsOf(each, work.madeUp.issue)),
   };
+}
+
+function isOrdinary({ story, frame, head }: Standing): boolean {
+  return story.priority === "normal" && frame.owner.part === 1 && head.length > 0;
+}
+
+function sizeOf({ head }: Standing): number {
+  return Math.max(...head.map(({ line }) => line.size));
+}
+
+function outsizedHeads(all: readonly Standing[]): number {
+  const first = all.filter(({ frame, head }) => frame.owner.part === 1 && head.length > 0);
+  const isLesser = (less: Standing, great: Standing): boolean =>
+    RANK[less.story.priority] > RANK[great.story.priority] && sizeOf(less) > sizeOf(great);
+  return first.filter((less) => first.some((great) => isLesser(less, great))).length;
+}
+
+/** The special forms of a frame: a vertical or inset head, a box, a photo over the head, a strip from edge to edge. */
+function formsOf({ frame, story, photos }: Standing, { paper }: Issue): readonly string[] {
+  const part = story.parts.find(({ number }) => number === frame.owner.part);
+  const across = frame.columns[0] === 1 && frame.columns[1] === paper.grid.columns;
+  return [
+    ...(part?.head === "left" || part?.head === "inset" ? [part.head] : []),
+    ...(part?.box === undefined ? [] : ["box"]),
+    ...(story.photos.some(({ id, at }) => at === "head" && photos.some(({ picture }) => picture.photo === id))
+      ? ["photo over head"]
+      : []),
+    ...(across ? ["strip"] : []),
+  ];
 }
 
 function footOf(page: Page, index: number, { written, madeUp }: MadeUpWork): Foot {
@@ -267,14 +309,28 @@ function jumpFigures(
   pages: readonly PageFigures[],
 ): readonly JumpFigures[] {
   return layout.stories.flatMap(({ id, jumps }) =>
-    jumps.map(({ from, at }) => {
+    jumps.map(({ from, at }, index) => {
       const copy = madeUp.issue.stories.find((story) => story.id === id)?.copy;
       const given = (written.stories.find((story) => story.id === id)?.parts.length ?? 1) > 1;
       const page = layout.pages.findIndex(({ label }) => label === from);
-      return { where: cutAt(copy as Story["copy"], at, words), free: pages[page]?.foot.free ?? 0, given };
+      const where = cutAt(copy as Story["copy"], at, words);
+      const next = layout.pages
+        .flatMap(({ frames }) => frames)
+        .find(({ owner }) => owner.story === id && owner.part === index + 2);
+      const characters = (jumps[index + 1]?.at ?? copy?.codes.length ?? 0) - at;
+      const lines =
+        next === undefined
+          ? 0
+          : characters / written.paper.grid.measure / count({ from: next.columns[0], to: next.columns[1] });
+      const short = characters < SHORT_TAIL || lines < SHORT_LINES;
+      return { where, free: pages[page]?.foot.free ?? 0, given, short, again: index > 0 };
     }),
   );
 }
+
+/** Characters of a part behind a jump, and its lines a leg, below which a reader is sent on for too little. */
+const SHORT_TAIL = 400;
+const SHORT_LINES = 10;
 
 const SENTENCE = new Set("。！？…”）");
 const CLAUSE = new Set("，；：、—");
@@ -320,6 +376,16 @@ export interface Summary {
   readonly torn: number;
   readonly atSentence: number;
   readonly needless: number;
+  readonly shortTails: number;
+  readonly again: number;
+  /** Issues with more than two heads over all legs but the last. */
+  readonly overIssues: number;
+  /** Sizes of ordinary heads on a page that has some, in the mean. */
+  readonly sizes: number;
+  readonly outsized: number;
+  /** Kinds of special form in an issue, in the mean, and pages without any. */
+  readonly kinds: number;
+  readonly plain: number;
   readonly briefs: number;
   readonly stubs: number;
   readonly stacks: number;
@@ -362,17 +428,28 @@ export function summaryOf(issues: readonly IssueFigures[]): Summary {
     torn: jumps.filter(({ where }) => where === "torn").length,
     atSentence: jumps.filter(({ where }) => where === "sentence" || where === "paragraph").length,
     needless: jumps.filter(({ free, given }) => free >= ENOUGH_FOOT && !given).length,
+    shortTails: jumps.filter(({ short, given }) => short && !given).length,
+    again: jumps.filter(({ again, given }) => again && !given).length,
+    overIssues: issues.filter((issue) => issue.pages.reduce((all, page) => all + page.over, 0) > 2).length,
+    sizes: mean(pages.flatMap((page) => (page.sizes.length === 0 ? [] : [page.sizes.length]))),
+    outsized: sum(({ outsized }) => outsized),
+    kinds: mean(issues.map((issue) => new Set(issue.pages.flatMap(({ forms }) => forms)).size)),
+    plain: pages.filter(({ forms }) => forms.length === 0).length,
     briefs: sum(({ briefs }) => briefs),
     stubs: sum(({ stubs }) => stubs),
     stacks: gaps.length,
     uneven: gaps.filter((own) => Math.max(...own) - Math.min(...own) > 1.01).length,
-    meanGap: single.length === 0 ? 0 : single.reduce((all, gap) => all + gap, 0) / single.length,
+    meanGap: mean(single),
     marks: sum(({ marks }) => marks),
     markedPages: pages.filter(({ marks }) => marks > 1).length,
     loneHeads: sum(({ lone }) => lone.heads),
     loneFeet: sum(({ lone }) => lone.feet),
     runs: sum(({ lone }) => lone.runs),
   };
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((all, each) => all + each, 0) / values.length;
 }
 
 function shareFree(pages: readonly PageFigures[]): number {

@@ -26,10 +26,10 @@ const BY_SCRIPT = {
   "engine/makeup/jumps.js": [
     [
       "stations of long stories",
-      "const worth = able.filter((page) => page.lines >= PART_SHARE * columns * rows);\n    return worth.reduce((sum, page) => sum + page.lines, 0) >= lines ? worth : able;",
+      "const worth = able.filter((page) => page.lines >= PART_SHARE * grid.columns * grid.rows);\n    return worth.reduce((sum, page) => sum + page.lines, 0) >= lines ? worth : able;",
       "return able;",
     ],
-    ["short jumps", "const least = all > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;", "const least = JUMP_ROOM;"],
+    ["no short jumps", "Math.max(JUMP_TAIL_ROWS, Math.ceil(JUMP_TAIL / measure))", "JUMP_STAYS"],
   ],
   "engine/layout/grid.js": [["other divisions of the free area", ".slice(0, FREE_WAYS);", ".slice(0, 1);"]],
   "engine/makeup/region.js": [

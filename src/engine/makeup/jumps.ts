@@ -11,8 +11,9 @@ import { itemsOn, linesLeft } from "./candidates/items.ts";
 import { candidatesIn, type MakeUpContext, needIn, wholePage } from "./context.ts";
 import {
   JUMP_HEAD,
-  JUMP_ROOM,
-  JUMP_ROOM_SHORT,
+  JUMP_STAYS,
+  JUMP_TAIL,
+  JUMP_TAIL_ROWS,
   MOST_JUMPS,
   OFF_SHARE,
   OVERSET_PULL,
@@ -67,6 +68,8 @@ interface JumpPlan {
   readonly share: number;
   /** The least share that must stay, because the later page has no room for more. */
   readonly least: number;
+  /** The greatest share that may stay, because fewer lines are not worth a jump. */
+  readonly most: number;
   /** Column-rows that it takes on the later page. */
   readonly room: number;
 }
@@ -86,28 +89,33 @@ export function planJumps(
 ): readonly JumpPlan[] {
   const { grid } = context.issue.paper;
   const linesOf = ({ story, from }: Item): number => (story.copy.codes.length - from) / grid.measure;
+  const tail = tailOf(grid);
   const able = items
     .filter((item) => item.story.wish?.jump !== "never")
     .filter((item) => item.share === undefined && item.opening !== "same-page" && item.story.continuesOn === undefined)
-    .filter((item) => linesOf(item) > 2 * JUMP_ROOM_SHORT)
+    .filter((item) => linesOf(item) > JUMP_STAYS + tail)
     .toSorted((a, b) => Number(isBrief(a)) - Number(isBrief(b)) || linesOf(b) - linesOf(a));
   const left = rooms.map((room, index) => (index > page ? room : -1));
   const plans: JumpPlan[] = [];
-  let going = Math.max(JUMP_ROOM, demandOf(items, context) - capacityOf(fixed, context) + more);
+  let going = Math.max(tail, demandOf(items, context) - capacityOf(fixed, context) + more);
   for (const item of able.slice(0, MOST_JUMPS)) {
-    if (going < JUMP_ROOM) break;
+    if (going < tail) break;
     const all = linesOf(item);
-    const least = all > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;
     const far = all > grid.columns * grid.rows;
-    const { to, lines: most } = aheadOf(left, { going, text: all - least, far }, grid);
-    if (most < least) break;
+    const { to, lines: most } = aheadOf(left, { going, text: all - JUMP_STAYS, far }, grid);
+    if (most < tail) break;
     const lines = Math.min(going, most);
     const room = lines + JUMP_HEAD;
-    plans.push({ item, to, share: 1 - lines / all, least: 1 - most / all, room });
+    plans.push({ item, to, share: 1 - lines / all, least: 1 - most / all, most: 1 - tail / all, room });
     left[to] = (left[to] ?? 0) - room;
     going -= lines;
   }
   return plans;
+}
+
+/** The least lines that jump: fewer are not worth turning to another page. */
+function tailOf({ measure }: Grid): number {
+  return Math.max(JUMP_TAIL_ROWS, Math.ceil(JUMP_TAIL / measure));
 }
 
 /** A page, and the lines that a jumping story can have there. */
@@ -139,11 +147,11 @@ function aheadOf(left: readonly number[], { going, text, far }: Going, grid: Gri
 }
 
 /** The pages over which a story continues: those with much room if they suffice together, else all with some room. */
-function pagesFor(left: readonly number[], lines: number, { columns, rows }: Grid): readonly Ahead[] {
+function pagesFor(left: readonly number[], lines: number, grid: Grid): readonly Ahead[] {
   const able = left
     .map((room, to): Ahead => ({ to, lines: room - JUMP_HEAD }))
-    .filter((page) => page.lines >= JUMP_ROOM);
-  const worth = able.filter((page) => page.lines >= PART_SHARE * columns * rows);
+    .filter((page) => page.lines >= tailOf(grid));
+  const worth = able.filter((page) => page.lines >= PART_SHARE * grid.columns * grid.rows);
   return worth.reduce((sum, page) => sum + page.lines, 0) >= lines ? worth : able;
 }
 
@@ -167,19 +175,19 @@ export function withJumps(
 }
 
 /** An item whose story has one more part, on a later page. */
-function goingOn({ item, to, share, least }: JumpPlan, { paper }: Issue): Item {
+function goingOn({ item, to, share, least, most }: JumpPlan, { paper }: Issue): Item {
   const { part, story } = item;
   const next: Part = { ...barePart(to, part.span, paper.grid), number: part.number + 1, rule: part.rule };
   return {
     ...item,
     story: { ...story, parts: [...story.parts, next] },
     after: "jump",
-    share: { wish: share, pull: OFF_SHARE, least, overset: false },
+    share: { wish: share, pull: OFF_SHARE, least, most, overset: false },
   };
 }
 
 /** As much text as fits; the rest is overset. */
-const CUT: Share = { wish: 1, pull: OVERSET_PULL, least: 0, overset: true };
+const CUT: Share = { wish: 1, pull: OVERSET_PULL, least: 0, most: 1, overset: true };
 
 /** True for an item that has a candidate on an empty page. */
 export function hasForm(item: Item, context: MakeUpContext): boolean {
@@ -188,7 +196,7 @@ export function hasForm(item: Item, context: MakeUpContext): boolean {
 
 /** True for copy that is long enough to jump or to be cut by its frame. */
 export function mayGoOn(item: Item, context: MakeUpContext): boolean {
-  return item.members === undefined && lengthOf(item) > 2 * JUMP_ROOM_SHORT * context.issue.paper.grid.measure;
+  return item.members === undefined && lengthOf(item) > 2 * JUMP_STAYS * context.issue.paper.grid.measure;
 }
 
 /**

@@ -232,10 +232,12 @@ export const MOST_JUMPS = 3;
 export const JUMP_MORE: readonly number[] = [10, 45, 90];
 /** Column-rows of a continuation's head and the white round it. */
 export const JUMP_HEAD = 14;
-/** Least column-rows that jump: six lines, and enough more to choose the cut freely. */
-export const JUMP_ROOM = 16;
-/** The same for stories too short for that: six lines and a few more. */
-export const JUMP_ROOM_SHORT = 9;
+/** Least characters that the engine sends to another page: readers do not turn the page for less. Trade. */
+export const JUMP_TAIL = 400;
+/** Least lines that it sends there: ten in each of a normal story's three legs. Trade. */
+export const JUMP_TAIL_ROWS = 30;
+/** Least lines of a jumping story that stay on its page: six, and a few more to choose the cut freely. */
+export const JUMP_STAYS = 9;
 /** Share of a page that must be free for a long story to continue there, as long as such pages suffice; else it would be scattered. */
 export const PART_SHARE = 0.25;
 /** Factor from what a jump's cut costs in layout's weights to column-rows: another make-up may cut at the end of a sentence. */

@@ -455,7 +455,7 @@ function sharedDepths(share: Share, need: Need, most: number): readonly Depth[] 
   for (let depth = need.least; depth <= most; depth++) {
     const lines = legs * (depth - padding) - fixed - photos.best - takenBelow(need, depth);
     if (lines < JUMP_LINES || lines > text - (share.overset ? 0 : behind)) continue;
-    if (lines < share.least * text) continue;
+    if (lines < share.least * text || lines > share.most * text) continue;
     found.push({ depth, cost: share.pull * Math.abs(lines - wish), grown: 0, below: 0 });
   }
   return found;

@@ -67,6 +67,8 @@ export interface Share {
   readonly pull: number;
   /** The least share that must stay, because the later pages have no room for more. */
   readonly least: number;
+  /** The greatest share that may stay, because fewer lines are not worth a jump. */
+  readonly most: number;
   /** True if text beyond the frame is overset with an error instead of jumping. */
   readonly overset: boolean;
 }

@@ -52,7 +52,7 @@ function newItem(context: LayoutContext, story: Story, part: Part, from: number)
   const before = story.parts[at - 1];
   const opening = openingOf(story, before, part);
   const after = isTooLittle(story, from, context) ? "nothing" : afterOf(story, part, story.parts[at + 1]);
-  const share = after === "nothing" ? undefined : { wish: 1, pull: FILL_PULL, least: 0, overset: false };
+  const share = after === "nothing" ? undefined : { wish: 1, pull: FILL_PULL, least: 0, most: 1, overset: false };
   return { story, part, opening, from, notice: continuationNotice(story, before, opening, context), after, share };
 }
 

@@ -29,7 +29,7 @@ const BY_SCRIPT = {
       "const worth = able.filter((page) => page.lines >= PART_SHARE * grid.columns * grid.rows);\n    return worth.reduce((sum, page) => sum + page.lines, 0) >= lines ? worth : able;",
       "return able;",
     ],
-    ["no short jumps", "Math.max(JUMP_TAIL_ROWS, Math.ceil(JUMP_TAIL / measure))", "JUMP_STAYS"],
+    ["no short jumps", "Math.ceil(characters / grid.measure)", "JUMP_STAYS"],
   ],
   "engine/layout/grid.js": [["other divisions of the free area", ".slice(0, FREE_WAYS);", ".slice(0, 1);"]],
   "engine/makeup/region.js": [

@@ -13,7 +13,6 @@ import {
   JUMP_HEAD,
   JUMP_STAYS,
   JUMP_TAIL,
-  JUMP_TAIL_ROWS,
   MOST_JUMPS,
   OFF_SHARE,
   OVERSET_PULL,
@@ -74,22 +73,29 @@ interface JumpPlan {
   readonly room: number;
 }
 
+/** How much jumps in one try. */
+interface JumpTry {
+  readonly more: number;
+  readonly tail: number;
+}
+
 /**
  * Plans which stories of an overfull page jump, and where: the longest to the first later page with room for the surplus, then the next if its text is not
  * enough. A story that is longer than that page's room jumps again from there. Empty if none can jump (RULES.md#jumps).
  * @param more column-rows that jump beyond the surplus, since no page comes out to the row
+ * @param tail the least characters that jump
  */
 export function planJumps(
   page: number,
   items: readonly Item[],
   fixed: readonly FramePlan[],
   rooms: Rooms,
-  more: number,
+  { more, tail: characters }: JumpTry,
   context: MakeUpContext,
 ): readonly JumpPlan[] {
   const { grid } = context.issue.paper;
   const linesOf = ({ story, from }: Item): number => (story.copy.codes.length - from) / grid.measure;
-  const tail = tailOf(grid);
+  const tail = Math.ceil(characters / grid.measure);
   const able = items
     .filter((item) => item.story.wish?.jump !== "never")
     .filter((item) => item.share === undefined && item.opening !== "same-page" && item.story.continuesOn === undefined)
@@ -111,11 +117,6 @@ export function planJumps(
     going -= lines;
   }
   return plans;
-}
-
-/** The least lines that jump: fewer are not worth turning to another page. */
-function tailOf({ measure }: Grid): number {
-  return Math.max(JUMP_TAIL_ROWS, Math.ceil(JUMP_TAIL / measure));
 }
 
 /** A page, and the lines that a jumping story can have there. */
@@ -150,7 +151,7 @@ function aheadOf(left: readonly number[], { going, text, far }: Going, grid: Gri
 function pagesFor(left: readonly number[], lines: number, grid: Grid): readonly Ahead[] {
   const able = left
     .map((room, to): Ahead => ({ to, lines: room - JUMP_HEAD }))
-    .filter((page) => page.lines >= tailOf(grid));
+    .filter((page) => page.lines >= JUMP_TAIL / grid.measure);
   const worth = able.filter((page) => page.lines >= PART_SHARE * grid.columns * grid.rows);
   return worth.reduce((sum, page) => sum + page.lines, 0) >= lines ? worth : able;
 }

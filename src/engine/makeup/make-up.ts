@@ -33,7 +33,8 @@ import { keepBetter, tryLeftOut } from "./remake.ts";
 import {
   FAULT_MARKS,
   FILLER_TRIES,
-  JUMP_MORE,
+  JUMP_TAIL,
+  JUMP_TRIES,
   MARKS_TOLERATED,
   MOST_FILLERS,
   MOST_ITEMS,
@@ -252,12 +253,13 @@ function tryJump(state: State, trial: Trial, context: MakeUpContext): void {
   const rooms = state.rooms ?? roomsOf(context, page);
   state.rooms = rooms;
   let tried = "";
-  for (const more of JUMP_MORE) {
-    const plans = planJumps(page, items, fixed, rooms, more, context);
-    if (plans.length === 0) return;
+  for (const jumpTry of JUMP_TRIES) {
+    if (jumpTry.tail < JUMP_TAIL && isGood(trial.found)) return;
+    const plans = planJumps(page, items, fixed, rooms, jumpTry, context);
+    if (plans.length === 0) continue;
     // If no more copy can jump, the plan is the same as before and need not be searched again.
     const same = plans.map(({ item, to, share }) => `${item.story.id} ${to} ${share}`).join();
-    if (same === tried) return;
+    if (same === tried) continue;
     tried = same;
     const jumping = withJumps(items, plans, context.issue);
     if (tryItems(trial, jumping.items, { ...context, issue: jumping.issue })) {

@@ -228,14 +228,17 @@ export const SCARCE = 0.93;
 export const USABLE = 0.99;
 /** Stories of one page that may jump. Trade. */
 export const MOST_JUMPS = 3;
-/** Column-rows that jump beyond the surplus, in one try after the other: no page comes out to the row. With one try a drawn issue has copy over its frame. */
-export const JUMP_MORE: readonly number[] = [10, 45, 90];
 /** Column-rows of a continuation's head and the white round it. */
 export const JUMP_HEAD = 14;
 /** Least characters that the engine sends to another page: readers do not turn the page for less. Trade. */
 export const JUMP_TAIL = 400;
-/** Least lines that it sends there: ten in each of a normal story's three legs. Trade. */
-export const JUMP_TAIL_ROWS = 30;
+/** What jumps, in one try after the other: column-rows beyond the surplus, since no page comes out to the row, and least characters. The last try is better than copy over its frame. */
+export const JUMP_TRIES: readonly { readonly more: number; readonly tail: number }[] = [
+  { more: 10, tail: JUMP_TAIL },
+  { more: 45, tail: JUMP_TAIL },
+  { more: 90, tail: JUMP_TAIL },
+  { more: 45, tail: 100 },
+];
 /** Least lines of a jumping story that stay on its page: six, and a few more to choose the cut freely. */
 export const JUMP_STAYS = 9;
 /** Share of a page that must be free for a long story to continue there, as long as such pages suffice; else it would be scattered. */

@@ -123,13 +123,11 @@ export const REACHES = 3;
 /** The same over one column, where a head always reaches the edge. */
 export const REACHES_NARROW = 5;
 /** Cost of a head over one of two columns: a last resort against touching heads. */
-export const OVER_ONE = 26;
-/** Cost of a head over some of three or more columns. */
-export const OVER_SOME = 12;
-/** Share of a page's wide heads that may be over some of their columns. */
-export const OVER_TOLERATED = 0.17;
-/** Cost of the square of the number of such heads beyond that share: one is a change, many are a habit. */
-export const OVER_HABIT = 12;
+export const OVER_ONE = 45;
+/** Cost of a head over some of three or more columns: more than another width or form. At 60 some drawn issues have faults and larger photos of lesser stories. */
+export const OVER_SOME = 30;
+/** The same for a continuation, whose head is small. */
+export const OVER_CONTINUED = 12;
 /** Columns of a frame up to which such a head covers all but one. */
 export const FEW_COLUMNS = 4;
 /** Share of the columns that it covers in a wider frame. */

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { Issue } from "../../../src/engine/model/issue.ts";
-import { copyOf } from "../layout/newsroom.ts";
+import { copyOf, twos } from "../layout/newsroom.ts";
 import { diceOf, overSeeds } from "../layout/random-issue.ts";
 import { complaints, DRAWN, drawn, type Kind, make, placesOf } from "./checked.ts";
 import { loneLines } from "./lone-lines.ts";
+import { figuresOf } from "./page-figures.ts";
 
 // Issues that the engine has never seen, with pages and priorities alone: they hold without changes. MAKEUP_ISSUES=n draws n of each kind.
 
@@ -56,6 +57,20 @@ test.each([
     expect(heads).toBeLessThanOrEqual(most);
   },
 );
+
+test.each([
+  ["对开4", 62],
+  ["四开4", 108],
+] as const)(`copy seldom rises beside its own head (%s: %i heads in ${SENTENCES} issues)`, (kind, most) => {
+  let over = 0;
+  overSeeds(SENTENCES, (seed) => {
+    const { issue, made } = madeUp(kind, seed);
+    const { pages } = figuresOf({ written: issue, words: twos, marks: [], ...made });
+    for (const page of pages) over += page.over;
+    return [];
+  });
+  expect(over).toBeLessThanOrEqual(most);
+});
 
 test("a sentence more in one story moves no frame of another page, and few of its own", () => {
   const moved: number[] = [];

@@ -26,6 +26,7 @@ import {
   OFF_WIDTH,
   OPENER_ASPECT,
   OPENER_COLUMNS,
+  OVER_CONTINUED,
   OVER_ONE,
   OVER_SHARE,
   OVER_SOME,
@@ -139,7 +140,7 @@ function shapeOf(
   const reaches = !isPartly && !isPadded(part) && part.head !== "left";
   let cost = 0;
   if (reaches) cost = columns === 1 ? REACHES_NARROW : REACHES;
-  if (isPartly) cost = columns === 2 ? OVER_ONE : OVER_SOME;
+  if (isPartly) cost = part.number > 1 ? OVER_CONTINUED : columns === 2 ? OVER_ONE : OVER_SOME;
   return { part: { ...part, over, legs }, photos, columns, reaches, headRows: undefined, cost };
 }
 

@@ -15,8 +15,6 @@ import {
   LEVEL_TRIED,
   MANY_ITEMS,
   OTHER_FORM,
-  OVER_HABIT,
-  OVER_TOLERATED,
   PASSED_OVER,
   PINWHEELS,
   ROWS_MOVED,
@@ -101,8 +99,7 @@ function judged(rough: Rough, problem: PageProblem): Arrangement {
   const free = all.find(({ item }) => item >= items.length)?.frame;
   const { cost, touching, crossing } = judge(placements, problem, grid);
   const rest = largerOf(free, rough.rest);
-  const own =
-    costOf(all) + rough.white + cost + habitCost(placements) + INVERTED * inversionsPlanned(placements, items).length;
+  const own = costOf(all) + rough.white + cost + INVERTED * inversionsPlanned(placements, items).length;
   return { placements, cost: own, marks: touching + crossing, touching, rest };
 }
 
@@ -135,14 +132,6 @@ function withSwaps(arrangement: Arrangement, cuts: Cuts, problem: PageProblem): 
   const { cost, touching, crossing } = judge(placements, problem, grid);
   const change = cost + costOf(placements) - before;
   return { ...arrangement, placements, cost: arrangement.cost + change, marks: touching + crossing, touching };
-}
-
-/** Heads over some of their legs: one or two on a page are a change, more are a habit (RULES.md#heads). */
-function habitCost(placements: readonly Placement[]): number {
-  const heads = placements.filter(({ candidate: { shape } }) => shape.columns > 1);
-  const over = heads.filter(({ candidate: { shape } }) => (shape.part.over ?? shape.columns) < shape.columns).length;
-  const beyond = Math.max(0, over - Math.max(1, heads.length * OVER_TOLERATED));
-  return OVER_HABIT * beyond * beyond;
 }
 
 function costOf(placements: readonly Placement[]): number {

@@ -140,7 +140,8 @@ function faultsOfCopy(written: Copy, styles: Styles, { fonts: { fonts }, usual }
 function facesIn(styles: PaperManifest["styles"]): readonly Located<string>[] {
   if (styles === undefined) return [];
   const { headline, span: _, ...roles } = styles;
-  const { stretch: __, span: ___, ...heads } = headline ?? { stretch: undefined, span: undefined };
+  const none = { stretch: undefined, steps: undefined, span: undefined };
+  const { stretch: __, steps: ___, span: ____, ...heads } = headline ?? none;
   return [...Object.values(roles), ...Object.values(heads)].flatMap((style) => style?.face ?? []);
 }
 

@@ -29,7 +29,16 @@ import { type Above, cornerOf, type Inside, type Obstacle, type Raised } from ".
 import { type PictureBlock, preferred } from "./pictures/pictures.ts";
 import type { Head } from "./typeset.ts";
 import { headAtLeft } from "./vertical/heads.ts";
-import { HEAD_WHITE, INSET_ROWS, LARGER_HEAD, NOTE_LEGS, OFF_FOLD, SMALLER_HEAD } from "./weights.ts";
+import {
+  HEAD_WHITE,
+  INSET_ROWS,
+  LARGER_HEAD,
+  LONG_COPY,
+  MOST_STEPS,
+  NOTE_LEGS,
+  OFF_FOLD,
+  SMALLER_HEAD,
+} from "./weights.ts";
 
 /** The ways to set everything before the text, cheapest first; all but the first are set on demand. */
 export interface Stages {
@@ -56,7 +65,8 @@ export function stagesOf(
   const head = headRequestOf(request, context);
   const { held } = request.part;
   const build = (variant: Variation): Stage => stageOf(request, inside, blocks, { head, variant, context });
-  const first = build({ size: held?.size ?? head.style.size, extra: held?.white ?? 0, cost: 0 });
+  const size = held?.size ?? ownSize(request, head, context);
+  const first = build({ size, extra: held?.white ?? 0, cost: 0 });
   if (held !== undefined) return { first, smaller: () => [], taller: () => [] };
   const different = (stages: readonly Stage[]): readonly Stage[] => {
     const seen = new Set([rowsOf(first)]);
@@ -74,8 +84,8 @@ export function stagesOf(
     linesOf(stage, HEADLINE).length === 1 || headlineSize(stage) <= headlineSize(first);
   return {
     first,
-    smaller: () => different(smallerOf(head).map(build).filter(wins)).filter(fits),
-    taller: () => different(tallerOf(head, request, inside, context).map(build)).filter(fits),
+    smaller: () => different(smallerOf(head, size).map(build).filter(wins)).filter(fits),
+    taller: () => different(tallerOf(head, size, request, inside, context).map(build)).filter(fits),
   };
 }
 
@@ -100,17 +110,32 @@ function headlineSize(stage: Stage): number {
   return Math.max(0, ...linesOf(stage, HEADLINE).map(({ size }) => size));
 }
 
+/**
+ * The size of the headline: its style's; over a frame that the engine finds, if the style has steps, also by columns and copy, so that stories of one rank
+ * differ. It stays below the next rank's range (RULES.md#heads).
+ */
+function ownSize({ story, part, opening, frame }: PartRequest, { style }: HeadRequest, context: LayoutContext): Pt {
+  const isGiven = part.frame !== undefined && part.found !== true;
+  if (style.steps === undefined || isGiven || opening !== "first" || part.head !== "top") return style.size;
+  const columns = part.over ?? count(frame.columns);
+  const step = Math.min(columns - (story.copy.codes.length < LONG_COPY ? 1 : 0), MOST_STEPS);
+  const stepped = Math.round(2 * style.size * (1 + style.steps * ((2 * step) / MOST_STEPS - 1))) / 2;
+  const larger = largerSizes(context.issue.paper.styles, story.priority).at(-1) ?? style.size;
+  return Math.max(style.floor, Math.min(stepped, larger));
+}
+
 /** Smaller headlines down to the floor. */
-function smallerOf({ texts, style }: HeadRequest): readonly Variation[] {
+function smallerOf({ texts, style }: HeadRequest, own: Pt): readonly Variation[] {
   if (texts.headline === undefined) return [];
   return sizesOf(style)
-    .slice(1)
+    .filter((size) => size < own)
     .map((size, step) => ({ size, extra: 0, cost: (step + 1) * SMALLER_HEAD }));
 }
 
 /** Larger headlines below the next rank's, then rows of white within the paper's limit (RULES.md#heads). */
 function tallerOf(
-  { texts, style }: HeadRequest,
+  { texts }: HeadRequest,
+  own: Pt,
   { opening, part, story }: PartRequest,
   inside: Inside,
   context: LayoutContext,
@@ -118,12 +143,12 @@ function tallerOf(
   if (isEmpty(texts)) return [];
   const { levers, styles } = context.issue.paper;
   const grows = opening === "first" && part.head === "top" && texts.headline !== undefined;
-  const larger = grows ? largerSizes(styles, story.priority) : [];
+  const larger = grows ? largerSizes(styles, story.priority).filter((size) => size > own) : [];
   const most = Math.floor((count(inside.rows) * levers.white) / 100);
   const wider = [1, 2].filter((extra) => extra <= most);
   return [
     ...larger.map((size, step) => ({ size, extra: 0, cost: (step + 1) * LARGER_HEAD })),
-    ...wider.map((extra) => ({ size: style.size, extra, cost: extra * HEAD_WHITE })),
+    ...wider.map((extra) => ({ size: own, extra, cost: extra * HEAD_WHITE })),
   ];
 }
 

@@ -126,6 +126,11 @@ export const LARGER: Readonly<Record<Priority, readonly number[]>> = {
   brief: [1.1],
 };
 
+/** Steps of an ordinary headline's size: one for each column more and one for long copy, from the smallest. */
+export const MOST_STEPS = 4;
+/** Characters from which on copy is long enough for a larger headline. */
+export const LONG_COPY = 600;
+
 // ## Places of photos in the text: pictures/arrange.ts; RULES.md#photos-in-the-text
 
 /** Arrangements passed on to the levers. */

@@ -163,4 +163,4 @@ export type WrittenSlot = PaperText["slots"][number]["value"];
 export type WrittenStyles = NonNullable<PaperText["styles"]>;
 export type WrittenStyle = NonNullable<WrittenStyles["body"]>;
 export type StyleRole = Exclude<keyof WrittenStyles, "span" | "headline">;
-export type HeadlineRole = Exclude<keyof NonNullable<WrittenStyles["headline"]>, "span" | "stretch">;
+export type HeadlineRole = Exclude<keyof NonNullable<WrittenStyles["headline"]>, "span" | "stretch" | "steps">;

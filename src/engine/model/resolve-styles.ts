@@ -244,13 +244,17 @@ export function resolveStyles(written: WrittenStyles | undefined, context: Style
     return style;
   };
   const heads = HEADLINE_LOOKS[context.preset];
-  const stretch = written?.headline?.stretch;
+  const { stretch, steps } = written?.headline ?? {};
   const head = (name: HeadlineRole): TextStyle => {
     const look = alignedLikeLead(heads[name], written);
     const face = faceFor(look.face, context.script);
     const style = resolveStyle(written?.headline?.[name], { ...look, face }, context);
     reportPale(written?.headline?.[name]?.colour, style.colour, context.diagnostics);
-    return { ...style, ...(stretch && { stretch: stretch.value / 100 }) };
+    return {
+      ...style,
+      ...(stretch && { stretch: stretch.value / 100 }),
+      ...(steps && name === "normal" && { steps: steps.value / 100 }),
+    };
   };
   const styles = { ...each(LOOKS, role), headline: each(heads, head) };
   if (written !== undefined) reportUnfitting(written, styles, context);

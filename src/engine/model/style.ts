@@ -35,6 +35,8 @@ export interface TextStyle {
   readonly lines: number;
   /** The narrowest width of a headline's letters, as a share of their normal width (text/RULES.md#narrow-heads). Default: 1. */
   readonly stretch?: number;
+  /** By how much, as a share, an ordinary headline is smaller or larger by its columns and copy (layout/RULES.md#heads). Default: 0. */
+  readonly steps?: number;
   /** Default: gb. */
   readonly prohibition?: Prohibition;
   /** Default: simplified. */

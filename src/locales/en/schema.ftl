@@ -219,6 +219,7 @@ headline-normal = Ordinary stories.
 headline-brief = 简讯: briefs.
 headline-continuation = 转版题: the headline of a part after a jump.
 headline-stretch = 长体: a headline that does not fit on its line may be narrowed to this percentage of its width before it breaks or gets smaller; if left out, it is not narrowed.
+headline-steps = By how many percent the headline of a `normal` story is smaller or larger, by its columns and copy, where the engine finds its frame: in five sizes, all below the next rank. Default: 0.
 styles-schema-body = 正文: the copy.
 styles-schema-quote = 引文: quoted passages, marked with `> `.
 styles-schema-signature = 落款: who signs a letter or notice, and when, marked with `>> `; its indent is the white space at the right.

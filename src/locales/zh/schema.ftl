@@ -219,6 +219,7 @@ headline-normal = 一般稿件的标题。
 headline-brief = 简讯的标题。
 headline-continuation = 转版题：转版后那一部分的标题。
 headline-stretch = 长体：标题一行排不下时，先把字压窄，最窄为原宽的百分之几，再不行才转行、缩小；不写则不压。
+headline-steps = 由引擎找版位时，`normal` 稿件的标题按栏数和篇幅最多缩小、放大百分之几：共五级，都小于上一等级。默认 0。
 styles-schema-body = 正文。
 styles-schema-quote = 引文：用 `> ` 另起的段落。
 styles-schema-signature = 落款：书信、启事的署名和日期，用 `>> ` 写；这里的缩进是右边的空。

@@ -166,7 +166,7 @@ function candidatesAt(item: Item, shape: Shape, context: LayoutContext, most: nu
     shape.cost +
     widthCost(item, shape.columns, context) +
     headCost(shape, headRows) +
-    squeezeCost(item, first, context) +
+    squeezeCost(item, first) +
     photoCost(item, blocks, room, context);
   const grown = cost < GROWING ? tallerHeads(first, taller(), context) : [];
   const need = {

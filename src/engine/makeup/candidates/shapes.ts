@@ -258,9 +258,8 @@ export function headCost({ columns, part }: Shape, rows: number): number {
 }
 
 /** The cost of a head that fits only at a smaller size, and so loses its rank. */
-export function squeezeCost({ story, opening }: Item, { head }: Stage, context: LayoutContext): number {
-  if (head === undefined || opening !== "first") return 0;
-  const wanted = context.issue.paper.styles.headline[story.priority].size;
+export function squeezeCost({ opening }: Item, { head, size: wanted }: Stage): number {
+  if (head === undefined || opening !== "first" || wanted === undefined) return 0;
   const sizes = head.placed.map((thing) => (thing.kind === "text" ? thing.line.size : 0));
   const largest = Math.max(0, ...sizes);
   return SQUEEZED * Math.max(0, 1 - largest / wanted);

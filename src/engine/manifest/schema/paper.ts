@@ -48,6 +48,7 @@ const headline = mapping({
   brief: says(style, "headline-brief"),
   continuation: says(style, "headline-continuation"),
   stretch: says(number(92, 100).optional(), "headline-stretch"),
+  steps: says(number(0, 25).optional(), "headline-steps"),
 });
 
 /** The style of each role of text. */

@@ -78,6 +78,7 @@ export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): r
       if (args["glued"] !== undefined) {
         return one("key", was.replace(/[:：]\s*/g, ": ").replace(/，\s*/g, ", "));
       }
+      if (args["bare"] !== undefined) return commaInText(text, span.start, was, way, edit);
       return args["nearest"] === undefined ? [] : one("key", String(args["nearest"]));
     default:
   }
@@ -125,6 +126,21 @@ function quoteOrder(text: string, at: number): readonly ("open" | "close")[] {
 
 function isBesideHan(text: string, start: number, end: number): boolean {
   return /\p{Script=Han}/u.test(text.charAt(start - 1)) || /\p{Script=Han}/u.test(text.charAt(end));
+}
+
+/** In braces a half-width comma ends a text: between Chinese characters it is meant as one of the text. */
+function commaInText(
+  text: string,
+  at: number,
+  was: string,
+  way: (edits: readonly Edit[], before: string, put: string) => Way,
+  edit: (put: string, start: number, end: number) => Edit,
+): readonly Named[] {
+  const [comma = ""] = /(?<=\p{Script=Han}), *$/u.exec(text.slice(text.lastIndexOf("\n", at - 1) + 1, at)) ?? [];
+  if (comma === "" || !/^\p{Script=Han}/u.test(was)) return [];
+  const made = way([edit("，", at - comma.length, at)], comma + was, `，${was}`);
+  // With a space behind the comma, a key without its value may be meant.
+  return [{ name: "comma", ways: () => [comma === "," ? made : { ...made, guess: true }] }];
 }
 
 /** A value as YAML takes it in place of another: in that one's quotation marks, or in double ones if it needs them. */

@@ -152,6 +152,22 @@ test.each<readonly [why: string, was: string, is: string]>([
   expect(await readFile(opened.looking.path, "utf8")).toBe(sound);
 });
 
+test("a half-width comma in a text in braces becomes a Chinese one; with a space behind it that is a guess", async () => {
+  const photo = await readFile("issues/2026-11-24/photos/kite.jpg");
+  const manifest = (comma: string): string =>
+    frames("1-16", "17-32", [345, 330]).replace(
+      "    place:",
+      `    photos: [{file: kite.jpg, caption: 放风筝的人${comma}和他的狗, columns: 1}]\n    place:`,
+    );
+  for (const [comma, isPlain] of [
+    [",", true],
+    [", ", false],
+  ] as const) {
+    const found = await fixNamed("a/comma", await fixing(manifest(comma), photo));
+    expect([found?.fix.plain, found?.after.manifest.text]).toEqual([isPlain, manifest("，")]);
+  }
+});
+
 test("what moves on paper is never mended unasked, and a file that has changed meanwhile is left alone", async () => {
   const opened = await fixing(frames("1-16", "17-32", [345, 330]).replace("第三天，渡", "第三天,渡"));
   expect(await plainFixes(opened)).toEqual([]);

@@ -86,16 +86,16 @@ export function widestPart(chain: FontChain, text: Classified, start: number, wo
   return widest;
 }
 
-/** True for text with a hyphen of its own. */
+/** True for text with a hyphen or / of its own. */
 export function hasHyphen({ classes, from }: Classified, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (classes[at - from] === HYPHEN) return true;
+  for (let at = start; at < end; at++) if (classes[at - from] === HYPHEN || classes[at - from] === SLASH) return true;
   return false;
 }
 
-/** After a hyphen between letters; never before a digit (UAX #14 LB25). */
+/** After a hyphen or / between letters; never before a digit (UAX #14 LB25). */
 function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
   const at = next - from;
-  if (classes[at - 1] !== HYPHEN || at <= LETTERS_BESIDE_HYPHEN) return false;
+  if ((classes[at - 1] !== HYPHEN && classes[at - 1] !== SLASH) || at <= LETTERS_BESIDE_HYPHEN) return false;
   for (let letter = 0; letter < LETTERS_BESIDE_HYPHEN; letter++) {
     if (classes[at + letter] !== LETTER || classes[at - 2 - letter] !== LETTER) return false;
   }

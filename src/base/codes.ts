@@ -352,6 +352,15 @@ export const CODES = {
     "outputs-list-damaged": "list folder",
     "impose-count": "count labels",
   },
+  signing: {
+    "signatures-unreadable": "",
+    "signature-broken": "",
+    "signature-unchained": "",
+    "signed-page-changed": "page stages changes?",
+    "signed-page-gone": "page stages",
+    "signed-by-other-engine": "page stages engine own changes?",
+    "unsigned-page": "page stages",
+  },
   preflight: {
     "pdf-unreadable": "problem",
     "pdf-cut-short": "",

@@ -13,7 +13,7 @@ import type { Rect } from "../base/rect.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import type { FontBytes, OpenFontFile } from "../engine/fonts/font-file.ts";
-import type { Layout, Placed } from "../engine/layout/page.ts";
+import type { Layout, Page, Placed } from "../engine/layout/page.ts";
 import type { GlyphRun } from "../engine/text/line.ts";
 
 /** The contents of issue.lock. */
@@ -46,7 +46,7 @@ export interface Output {
 }
 
 /** The kinds of inputs, in the order of a lock. */
-const INPUT_KINDS = ["manifest", "paper", "copy", "art", "photo", "profile", "font"] as const;
+const INPUT_KINDS = ["manifest", "paper", "copy", "art", "photo", "profile", "font", "signatures"] as const;
 type InputKind = (typeof INPUT_KINDS)[number];
 
 const SCHEMA = "banmian.lock/1";
@@ -136,6 +136,7 @@ function namesOf(path: string, sources: Sources): readonly Pick<Input, "kind" | 
 
 function kindOf(path: string, { manifest, pictures }: Sources): InputKind {
   if (path === manifest) return "manifest";
+  if (basename(path) === SIGNATURES_FILE) return "signatures";
   if (pictures.has(path)) return "photo";
   if (/\.ya?ml$/i.test(path)) return "paper";
   return /\.svg$/i.test(path) ? "art" : "copy";
@@ -148,6 +149,9 @@ export interface Ledger {
   /** Fonts of which anything was read. Each counts as a whole file, once for each of its names in fonts.yaml. */
   readonly fonts: () => readonly (Read & { readonly id: string })[];
 }
+
+/** The record of who signed which page, beside the manifest. */
+export const SIGNATURES_FILE = "signatures.jsonl";
 
 /** The name of an issue's lock, which is no input itself. */
 export const LOCK_FILE = "issue.lock";
@@ -261,12 +265,17 @@ export function printLayout({ pages }: Layout): LayoutPrint {
   const whole = createHash("sha256");
   const pageHashes: Record<string, string> = {};
   for (const page of pages) {
-    const hash = createHash("sha256").update(`${page.label} ${page.trim.width} ${page.trim.height}\n`);
-    for (const thing of page.placed) addPlaced(hash, thing);
-    pageHashes[page.label] = hash.digest("hex");
+    pageHashes[page.label] = printPage(page);
     whole.update(`${page.label} ${pageHashes[page.label]}\n`);
   }
   return { hash: whole.digest("hex"), pages: pageHashes, stories: printStories(pages) };
+}
+
+/** The hash of one page. */
+export function printPage({ label, trim, placed }: Page): string {
+  const hash = createHash("sha256").update(`${label} ${trim.width} ${trim.height}\n`);
+  for (const thing of placed) addPlaced(hash, thing);
+  return hash.digest("hex");
 }
 
 function printStories(pages: Layout["pages"]): readonly StoryPrint[] {

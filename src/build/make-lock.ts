@@ -16,6 +16,7 @@ import {
   LOCK_FILE,
   type Lock,
   printLayout,
+  printPage,
   type ReadInput,
   SHORT,
   writeLock,
@@ -116,6 +117,22 @@ export function inputsRead({ place, issue }: MadeUp, host: Host): readonly ReadI
   });
 }
 
+/**
+ * A hash of each page as it is printed, by label: of what stands on it, of the contents of its pictures, and of whether it is printed in black. This is what a
+ * signature signs.
+ */
+export function pagePrints({ layout, issue, photos }: MadeUp): ReadonlyMap<string, string> {
+  const black = new Set(issue.pages.filter((page) => page.black).map(({ label }) => label));
+  return new Map(
+    layout.pages.map((page) => {
+      const pictures = page.placed.flatMap((thing) =>
+        thing.kind === "picture" ? [photos.hash(thing.picture.file) ?? ""] : [],
+      );
+      return [page.label, sha256Of([printPage(page), String(black.has(page.label)), ...pictures].join("\n"))];
+    }),
+  );
+}
+
 /** The claims that files make about their build. */
 export function claimsOf(madeUp: MadeUp, host: Host): readonly Claim[] {
   if (host.ledger === undefined) return [];
@@ -124,11 +141,11 @@ export function claimsOf(madeUp: MadeUp, host: Host): readonly Claim[] {
   return [identityClaim({ issue: madeUp.issue.stem, engine: host.version ?? "", layout, inputs })];
 }
 
-/** Manifest, paper, copy, and the lock where there is one. */
+/** Manifest, paper, copy, the record of signatures and the lock where there are any. */
 export async function issueFiles(madeUp: MadeUp, host: Host): Promise<readonly SourceDocument[]> {
   const { folder } = madeUp.place;
   const texts = inputsRead(madeUp, host).filter(
-    ({ kind }) => kind === "manifest" || kind === "paper" || kind === "copy",
+    ({ kind }) => kind === "manifest" || kind === "paper" || kind === "copy" || kind === "signatures",
   );
   const named = [...texts, { kind: "lock", name: LOCK_FILE, path: join(folder, LOCK_FILE) }];
   const files = named.map(async ({ kind, name, path }): Promise<readonly SourceDocument[]> => {

@@ -18,6 +18,7 @@ import { withTimedPieces } from "../formats/file-in-pieces.ts";
 import type { Format, OutputFile } from "../formats/format.ts";
 import { type Asked, FORMATS, formatsFor, formatsOf } from "../formats/registry.ts";
 import { type DiagnosticJson, reportJson } from "../locales/report.ts";
+import { checkSignatures } from "../tools/records/signatures.ts";
 import { refusedWriting } from "./failure.ts";
 import { withProgress } from "./progress.ts";
 import { printJson, type Terminal } from "./terminal.ts";
@@ -109,9 +110,14 @@ export async function buildOne(
   const name = pathFrom(terminal.folder, path);
   return withProgress(name, terminal, async (watch) => {
     const host = hostFor(flags, building, diskHost(terminal, watch));
-    const compiled = await compile(path, host);
-    const { madeUp, diagnostics } = compiled;
-    if (madeUp === undefined) return notMade(name, compiled);
+    const unchecked = await compile(path, host);
+    const { madeUp } = unchecked;
+    if (madeUp === undefined) return notMade(name, unchecked);
+    const signatures = await checkSignatures(madeUp, { ...terminal, files: host.files, version: flags.version });
+    const isDrawn = ({ arguments: { page } }: Diagnostic): boolean => flags.pages?.includes(String(page)) ?? true;
+    const unsigned = goesToPlant(flags.formats) ? signatures.unsigned.filter(isDrawn) : [];
+    const diagnostics = [...unchecked.diagnostics, ...signatures.diagnostics, ...unsigned];
+    const compiled = { ...unchecked, diagnostics };
     building.ownFonts?.(ownFontFiles(madeUp.fonts));
     const pages = chosenPages(madeUp, flags.pages, terminal);
     const folder = slashed(join(flags.out, madeUp.issue.stem));
@@ -136,7 +142,9 @@ export async function buildOne(
     };
     // An error that only press or archive files have can still stop all files.
     const waiting = flags.watch && !isGraded(flags.formats);
-    const { pages: labels, formats } = flags;
+    const { pages: labels } = flags;
+    // A draft marks its errors, but nothing on a page shows that it is not signed.
+    const formats = unsigned.length > 0 ? withoutPlant(flags.formats) : flags.formats;
     const wishes = { pages: labels, formats, first: waiting ? first : undefined };
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
@@ -234,6 +242,20 @@ async function untilLetGo<T>(
 /** True if files are published: then faults that only their recipients would refuse count as errors, and the files carry the identity of their build. */
 function isGraded(asked: Asked): boolean {
   return formatsFor(asked).some(({ grade }) => grade !== undefined);
+}
+
+/** True if files for the plant are made: pages must be signed. */
+function goesToPlant(asked: Asked): boolean {
+  return formatsFor(asked).some(isForPlant);
+}
+
+function withoutPlant(asked: Asked): Asked {
+  const plant = new Set(FORMATS.filter(isForPlant).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(asked).filter(([name]) => !plant.has(name)));
+}
+
+function isForPlant({ name, needs }: Format): boolean {
+  return name === "press" || needs.includes("press");
 }
 
 /** The format that makes a file: its time is counted there. */

@@ -6,6 +6,7 @@ import type { CopyFit, IssueQuality } from "../engine/layout/figures.ts";
 import { gradeForPress } from "../formats/press/check.ts";
 import { reportJson } from "../locales/report.ts";
 import { type FixJson, fixesOf, fixJson, MANY, openFixing } from "../tools/fixes/fixes.ts";
+import { checkSignatures } from "../tools/records/signatures.ts";
 import { copyFitText, typographyText } from "./figures.ts";
 import { hintsOf } from "./fix.ts";
 import { issuePaths } from "./issue-paths.ts";
@@ -38,7 +39,12 @@ export interface CheckFlags {
 }
 
 /** Runs all stages up to the made-up pages, and reports their diagnostics. */
-export async function check(issues: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<Exit> {
+export async function check(
+  issues: readonly string[],
+  flags: CheckFlags,
+  terminal: Terminal,
+  version: string,
+): Promise<Exit> {
   const results: Checked[] = [];
   for (const path of await issuePaths(issues, "check", terminal)) {
     const name = pathFrom(terminal.folder, path);
@@ -46,7 +52,14 @@ export async function check(issues: readonly string[], flags: CheckFlags, termin
       const host = diskHost(terminal, watch);
       const fixing = await openFixing(path, host);
       const own = fixing.look.compiled.diagnostics;
-      const diagnostics = flags.press ? await forPress(path, host) : own;
+      const { madeUp } = fixing.look.compiled;
+      const reader = { ...terminal, files: host.files, version };
+      const signed = madeUp && (await checkSignatures(madeUp, reader));
+      const diagnostics = [
+        ...(flags.press ? await forPress(path, host) : own),
+        ...(signed?.diagnostics ?? []),
+        ...((flags.press && signed?.unsigned) || []),
+      ];
       if (!flags.json) return { ...fixing, diagnostics, fixes: [], hints: await hintsOf(fixing, terminal) };
       const found = await fixesOf(fixing, MANY);
       const json = diagnostics.map((each) => {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import { rewriteWith } from "../build/disk/replace-files.ts";
 import { diskHost } from "../build/host.ts";
@@ -16,11 +16,11 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
   let exit: Exit = 0;
   for (const path of await issuePaths(issues, "lock", terminal)) {
     const name = pathFrom(terminal.folder, path);
-    const { built, diagnostics } = await withProgress(name, terminal, (watch) =>
-      rebuild(path, diskHost(terminal, watch), engine),
+    const { built, diagnostics, signatures } = await withProgress(name, terminal, (watch) =>
+      rebuild(path, diskHost(terminal, watch), engine, terminal.language),
     );
-    terminal.tell(reportFor(diagnostics, terminal));
-    if (built === undefined) {
+    terminal.tell(reportFor([...diagnostics, ...signatures], terminal));
+    if (built === undefined || hasErrors(signatures)) {
       reportLine("not-locked", { issue: name }, terminal);
       exit = 1;
       continue;

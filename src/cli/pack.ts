@@ -39,11 +39,14 @@ export async function pack(
 ): Promise<Exit> {
   const [manifest = ""] = await issuePaths(issue === undefined ? [] : [issue], "pack", terminal);
   const name = pathFrom(terminal.folder, manifest);
-  const { was, built, diagnostics } = await withProgress(name, terminal, async (watch) => {
+  const { was, built, diagnostics, signatures } = await withProgress(name, terminal, async (watch) => {
     const host = diskHost(terminal, watch);
-    return { was: await lockOf(manifest, host, terminal), ...(await rebuild(manifest, host, engine)) };
+    return {
+      was: await lockOf(manifest, host, terminal),
+      ...(await rebuild(manifest, host, engine, terminal.language)),
+    };
   });
-  const graded = gradeForRebuild(diagnostics);
+  const graded = [...gradeForRebuild(diagnostics), ...signatures];
   if (built === undefined || hasErrors(graded)) {
     terminal.tell(reportFor(graded, terminal));
     reportLine("faulty-not-packed", { issue: name }, terminal);

@@ -82,6 +82,7 @@ function declare(
   declareImport(declaring);
   declareReference(declaring);
   declareSite(declaring);
+  declareSign(declaring);
   declareProofs(declaring);
   declareDiff(declaring);
   declareBatch(declaring);
@@ -370,7 +371,7 @@ const STANDARDS = ["x4", "x1a"] as const;
 
 /** The commands that check issues and press files. */
 function declareChecks(declaring: Declaring): void {
-  const { terminal, help, done } = declaring;
+  const { terminal, help, version, done } = declaring;
   command(declaring, "check")
     .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
     .option("--json", help("option-json"), false)
@@ -379,7 +380,7 @@ function declareChecks(declaring: Declaring): void {
     .option("--press", help("option-check-press"), false)
     .action(async (issues: string[], flags: CheckFlags) => {
       const { check } = await import("./check.ts");
-      await done(check(issues, flags, terminal));
+      await done(check(issues, flags, terminal, version));
     });
 
   command(declaring, "fix")
@@ -436,6 +437,29 @@ function declareProofs(declaring: Declaring): void {
       const { pack } = await import("./pack.ts");
       await done(pack(issue, flags.out, terminal, await engine()));
     });
+}
+
+/** `sign`: who signed which page. */
+function declareSign(declaring: Declaring): void {
+  const { terminal, help, version, done } = declaring;
+  command(declaring, "sign")
+    .argument("[issue]", help("argument-issue"))
+    .option("--page <labels>", help("option-sign-page"))
+    .option("--as <stage>", help("option-sign-as"))
+    .option("--by <name>", help("option-sign-by"))
+    .option("--json", help("option-json"), false)
+    .action(async (issue: string | undefined, { page, as, by, json }: SignOptions) => {
+      const { localMoment, sign } = await import("./sign.ts");
+      const edge = { version, now: localMoment(new Date()) };
+      await done(sign(issue, { pages: listed(page), as, by, json }, edge, terminal));
+    });
+}
+
+interface SignOptions {
+  readonly page?: string;
+  readonly as?: string;
+  readonly by?: string;
+  readonly json: boolean;
 }
 
 /** `diff`: two issues beside each other. */

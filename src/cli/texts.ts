@@ -82,6 +82,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   serve: ["banmian serve site"],
   explain: ["banmian explain overset"],
+  sign: ["banmian sign issues/2026-11-24"],
   lock: ["banmian lock issues/2026-11-24"],
   verify: ["banmian verify issues/2026-11-24", "banmian verify issues/2026-11-24 --json"],
   batch: [

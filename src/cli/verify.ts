@@ -2,7 +2,7 @@
 // crafted to break its reader, and is never opened. For packs and bags all other files are checked as well.
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { countErrors } from "../base/diagnostic.ts";
+import { countErrors, type Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 import { sha256Of } from "../base/sha256.ts";
@@ -13,6 +13,7 @@ import { type Engine, type Input, type Lock, placedLines } from "../build/lock.t
 import { identityIn, pdfObjects } from "../build/make-lock.ts";
 import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import type { OutputFile } from "../formats/format.ts";
+import { reportJson } from "../locales/report.ts";
 import { say } from "../locales/texts.ts";
 import { bagDamage, type Damage } from "../tools/records/pack.ts";
 import {
@@ -60,7 +61,8 @@ export async function verify(
     }
   } finally {
     // Even if one cannot be read: those before it are verified.
-    if (flags.json) printJson({ schema: "banmian.verify/2", issues: verified.map(jsonOf) }, terminal);
+    if (flags.json)
+      printJson({ schema: "banmian.verify/2", issues: verified.map((one) => jsonOf(one, terminal)) }, terminal);
   }
   return verified.every(({ identical }) => identical) ? 0 : 1;
 }
@@ -118,6 +120,8 @@ interface Verified {
   /** Prints the results in words on a terminal, and the diagnostics that prevented a rebuild. */
   readonly lines: readonly string[];
   readonly diagnostics: string;
+  /** Of its signatures. */
+  readonly signatures: readonly Diagnostic[];
   /** The number of errors among the diagnostics. */
   readonly errors: number;
   readonly rebuilt: LockedBuild | undefined;
@@ -134,19 +138,31 @@ async function verifyOne(
   terminal: Terminal,
   engine: Engine,
 ): Promise<Verified> {
-  const { built, diagnostics } = await rebuild(manifest, host, engine);
+  const { built, diagnostics, signatures } = await rebuild(manifest, host, engine, terminal.language);
   if (built === undefined) {
     const found = notRebuilt(was, await wrongInputs(was, manifest, host), terminal);
     return { ...found, diagnostics: reportFor(diagnostics, terminal), errors: countErrors(diagnostics) };
   }
   const comparison = compareBuilt(was, built);
-  const identical = isIdentical(comparison);
+  const isSame = isIdentical(comparison);
+  const errors = countErrors(signatures);
   const values = { issue: was.issue, inputs: was.inputs.files.length, outputs: was.outputs.length };
-  const lines = identical
+  const lines = isSame
     ? [say("identical", values, terminal)]
     : [say("differs", { issue: was.issue }, terminal), ...comparisonLines({ was, built, comparison }, terminal)];
-  const nothing = { inputs: [], damage: [], diagnostics: "", errors: 0 };
-  return { ...nothing, issue: was.issue, identical, comparison, lines, rebuilt: built };
+  const identical = isSame && errors === 0;
+  const told = { diagnostics: reportFor(signatures, terminal), errors };
+  return {
+    inputs: [],
+    damage: [],
+    signatures,
+    ...told,
+    issue: was.issue,
+    identical,
+    comparison,
+    lines,
+    rebuilt: built,
+  };
 }
 
 function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Terminal): Verified {
@@ -156,6 +172,7 @@ function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Termina
     inputs,
     comparison: undefined,
     damage: [],
+    signatures: [],
     lines: [say("cannot-rebuild", { issue: was.issue }, terminal), ...indented(inputLines(inputs, terminal))],
     diagnostics: "",
     errors: 0,
@@ -178,10 +195,14 @@ function withDamage(found: Verified, damage: readonly Damage[], terminal: Termin
   };
 }
 
-function jsonOf({ issue, identical, inputs, comparison, damage, rebuilt }: Verified): object {
+function jsonOf(
+  { issue, identical, inputs, comparison, damage, signatures: found, rebuilt }: Verified,
+  { language }: Terminal,
+): object {
   if (comparison === undefined || rebuilt === undefined) return { issue, identical, inputs, damage };
+  const signatures = found.length > 0 ? reportJson(found, language) : undefined;
   const outputs = comparison.outputs.map((output) => ({ ...output, object: objectIn(output, rebuilt) }));
-  return { ...comparison, issue, otherIssue: comparison.issue?.is, identical, outputs, damage };
+  return { ...comparison, issue, otherIssue: comparison.issue?.is, identical, outputs, damage, signatures };
 }
 
 /** The differences of a build from its lock. */

@@ -1,4 +1,4 @@
-# Results and complaints of `lock`, `verify`, `pack` and `diff`.
+# Results and complaints of `lock`, `verify`, `pack`, `sign` and `diff`.
 
 # lock and verify.
 locked = locked { $path }: { $inputs } { $inputs ->
@@ -88,6 +88,22 @@ pack-fault = { $fault ->
         [link] `{ $name }` is a link or a device, not a file
         [overlap] `{ $name }` shares bytes with another entry
        *[secret] `{ $name }` is encrypted
+    }
+
+# sign.
+signed = { $issue }: page { $pages } signed by { $stage }, { $by }
+not-signed = { $issue }: not signed
+sign-flags = to sign, give --page, --as and --by; without all three, `sign` shows who signed what
+no-signing = the paper names no stages that sign
+    .hint = write them in paper.yaml: `signing: [初审, 复审, 终审]`
+unknown-stage = the paper names no stage `{ $stage }`: its `signing` has { $stages }
+bad-signer = a name has 1 to 64 characters, all of them visible
+signed-stage = { $stage } { $by }
+signing-page = page { $page }
+signing-state = { $stage }: { $state ->
+        [missing] not signed
+        [signed] { $by }, { $at }
+       *[changed] { $by }, { $at }, the page has changed since
     }
 
 # diff.

@@ -1,4 +1,4 @@
-# `lock`、`verify`、`pack`、`diff` 的结果和报错。
+# `lock`、`verify`、`pack`、`sign`、`diff` 的结果和报错。
 
 # lock 和 verify。
 locked = 已锁定 { $path }：来源 { $inputs } 个，成品 { $outputs } 个
@@ -73,6 +73,22 @@ pack-fault = { $fault ->
         [link] `{ $name }` 是链接或设备，不是文件
         [overlap] `{ $name }` 与另一文件共用字节
        *[secret] `{ $name }` 已加密
+    }
+
+# sign。
+signed = { $issue }：{ $pages } 版已签（{ $stage } { $by }）
+not-signed = { $issue }：未签
+sign-flags = 签版要同时给出 --page、--as、--by；三者都不给，`sign` 列出各版由谁签过
+no-signing = 报纸没有写明签版环节
+    .hint = 请在 paper.yaml 里写：`signing: [初审, 复审, 终审]`
+unknown-stage = 报纸没有 `{ $stage }` 这个环节，`signing` 里有 { $stages }
+bad-signer = 姓名须有 1 至 64 个看得见的字
+signed-stage = { $stage } { $by }
+signing-page = { $page } 版
+signing-state = { $stage }：{ $state ->
+        [missing] 未签
+        [signed] { $by }，{ $at }
+       *[changed] { $by }，{ $at }，签后有改动
     }
 
 # diff。

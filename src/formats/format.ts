@@ -101,6 +101,7 @@ export interface Job {
   /** The place in the paper's file that names the profile. */
   readonly profilePlace: Span;
   readonly claims: readonly Claim[];
+  readonly signing: PageSigning;
   readonly version: string;
   /** Everything needed to rebuild these files. Formats with `promised` bytes must be written first. */
   readonly kit: () => Promise<RebuildKit>;
@@ -131,6 +132,14 @@ export interface PressTerms {
   /** The thinnest rule, the smallest white type and the smallest type in several inks, in points. */
   readonly floors: { readonly hairline: number; readonly reversed: number; readonly colourType: number };
   readonly slug: FontChain;
+}
+
+/** 三审三校. */
+interface PageSigning {
+  /** The stages that sign each page; empty if the paper names none. */
+  readonly stages: readonly string[];
+  /** The hash of a page as it is printed, by label: what a signature signs. */
+  readonly print: (label: string) => string;
 }
 
 /** The part of a font's entry in fonts.yaml that goes into the report. */

@@ -5,6 +5,7 @@ import { layoutJson } from "./layout/format.ts";
 import { png } from "./png/format.ts";
 import { press } from "./press/format.ts";
 import { proof } from "./proof/format.ts";
+import { proofSheet } from "./proof-sheet/format.ts";
 import { report } from "./report/format.ts";
 import { sheets } from "./sheets/format.ts";
 import { siteIssue } from "./site/format.ts";
@@ -14,6 +15,7 @@ import { spreads } from "./spreads/format.ts";
 export const FORMATS: readonly Format[] = [
   proof,
   spreads,
+  proofSheet,
   png,
   press,
   sheets,

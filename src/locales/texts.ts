@@ -118,6 +118,7 @@ export const TEXTS = {
     "option-sheets": "",
     "option-base-site": "",
     "option-spreads": "",
+    "option-proof-sheet": "",
   },
   cli: {
     commander: "code said",

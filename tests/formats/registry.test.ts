@@ -30,6 +30,7 @@ test.each([
   ["SK-2026-11-24-pages-2.pdf", ["proof"]],
   ["spreads/SK-2026-11-24.pdf", ["spreads"]],
   ["spreads/SK-2026-11-24-pages-2+3.pdf", ["spreads"]],
+  ["proof-sheet/SK-2026-11-24.pdf", ["proof-sheet"]],
   ["pages/A01.png", ["png"]],
   ["pages/2-3.png", ["png"]],
   ["press/SK_20261124_01_v1.pdf", ["press"]],

@@ -3,11 +3,12 @@
  * the plates fit; patches only for plates that the page needs, because each further plate costs money.
  */
 import { ByteWriter } from "../../base/byte-writer.ts";
+import type { Cmyk } from "../../base/colour.ts";
 import { mm, type Pt } from "../../base/length.ts";
 import { once } from "../../base/once.ts";
 import type { Point, Size } from "../../base/rect.ts";
 import type { FontChain } from "../../engine/fonts/font.ts";
-import type { GlyphRun } from "../../engine/newspaper/newspaper.ts";
+import { plainRuns } from "../paint/plain-text.ts";
 import { INKS, type Ink } from "../paint/plates.ts";
 import type { Margin } from "../pdf/document.ts";
 import { showRun } from "../pdf/glyphs.ts";
@@ -25,6 +26,7 @@ const LENGTH: Pt = mm(5);
 const CLEAR: Pt = mm(1);
 const PATCH: Pt = mm(4);
 const SLUG_SIZE: Pt = 6;
+const ALL_INKS: Cmyk = [100, 100, 100, 100];
 
 interface Marks {
   readonly trim: Size;
@@ -156,7 +158,7 @@ function slugLine(file: PdfFile, writer: ByteWriter, marks: Marks, near: Pt): Re
   const fonts = new Map<string, Named>();
   writer.ascii("BT\n");
   let x = LENGTH;
-  for (const run of runsOf(marks.slug, marks.chain)) {
+  for (const run of plainRuns(marks.slug, marks.chain, SLUG_SIZE, ALL_INKS)) {
     const face = faceOf(file, run.font);
     fonts.set(face.name, { kind: "face", font: run.font, vertical: false });
     writer.ascii(`/${face.name} `).number(run.size).ascii("Tf\n");
@@ -177,35 +179,4 @@ function slugLine(file: PdfFile, writer: ByteWriter, marks: Marks, near: Pt): Re
   }
   writer.ascii("ET\n");
   return fonts;
-}
-
-/** The text as runs of one font each, one glyph per character. Characters that no face has are left out. */
-function runsOf(text: string, chain: FontChain): readonly GlyphRun[] {
-  const runs: { font: string; glyphs: number[]; x: number[]; texts: string[]; pen: number }[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) as number;
-    const font = chain.fonts[chain.pick(code)];
-    if (font === undefined) continue;
-    let run = runs.at(-1);
-    if (run?.font !== font.id) {
-      run = { font: font.id, glyphs: [], x: [], texts: [], pen: 0 };
-      runs.push(run);
-    }
-    const glyph = font.glyph(code);
-    run.glyphs.push(glyph);
-    run.x.push(run.pen);
-    run.texts.push(character);
-    run.pen += font.advance(glyph) * SLUG_SIZE;
-  }
-  return runs.map(({ font, glyphs, x, texts }) => ({
-    font,
-    size: SLUG_SIZE,
-    colour: [100, 100, 100, 100],
-    glyphs: Uint16Array.from(glyphs),
-    x: Float64Array.from(x),
-    y: undefined,
-    texts,
-    turned: false,
-    stretch: 1,
-  }));
 }

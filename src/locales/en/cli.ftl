@@ -89,6 +89,7 @@ stage = { $stage ->
         [sheets] writing sheets
         [site] writing web pages
         [spreads] writing spreads
+        [proof-sheet] writing proof sheets
        *[write] writing
     }
 

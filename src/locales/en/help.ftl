@@ -104,6 +104,7 @@ option-press = also write each page as a file for the plant: press/<name>.pdf
 option-press-standard = standard of the press files: x4 (PDF/X-4) or x1a (PDF/X-1a:2003) (default: the paper's, or x4)
 option-sheets = also write the printer's sheets, two pages each (4 with 1, 2 with 3 …): sheets/<name>.pdf
 option-base-site = the address that the site will have, such as https://epaper.example/; feed, sitemap, canonical links and the pictures of shared links need it; the site remembers it
+option-proof-sheet = also write proof sheets (大样): each page with line numbers, a box for each stage to sign, and a QR code with its hash: proof-sheet/<stem>.pdf
 option-spreads = also write a PDF in which two facing pages with a spread are one page: spreads/<stem>.pdf; with --png also pages/<label>-<label>.png
 format-proof = the whole issue as one PDF
 option-layout = also write layout.json: pages and stories for other programs, and for `diff` of two builds

@@ -83,6 +83,7 @@ stage = { $stage ->
         [sheets] 拼大版
         [site] 写网页
         [spreads] 出跨版样
+        [proof-sheet] 出大样
        *[write] 写文件
     }
 

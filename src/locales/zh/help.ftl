@@ -104,6 +104,7 @@ option-press = 另出每版付印文件 press/<文件名>.pdf
 option-press-standard = 付印文件标准：x4（PDF/X-4）或 x1a（PDF/X-1a:2003）（缺省：依报纸设置，或 x4）
 option-sheets = 另按印刷拼版顺序（4 与 1、2 与 3……）出大版：sheets/<文件名>.pdf
 option-base-site = 网站将来的地址：https://epaper.example/。订阅、站点地图、规范链接和转发时的图片要用到；网站会记住
+option-proof-sheet = 另出大样：各版标行号，版下有各审校环节的签字格和版面校验值的二维码：proof-sheet/<期>.pdf
 option-spreads = 另出一个 PDF，跨版的两个对页合为一页：spreads/<期>.pdf；与 --png 同用时另出 pages/<版>-<版>.png
 format-proof = 整期一个 PDF
 option-layout = 另出 layout.json：版面与稿件，供其他程序读取，也供 `diff` 比对两次成品

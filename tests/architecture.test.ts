@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "engine/pdf": ["base", "engine/images (types)", "@hyzyla/pdfium", "@cantoo/pdf-lib", "fflate"],
   "engine/images": ["base", "engine/pdf", "sharp", "@cantoo/pdf-lib", "fflate", "pdfkit", "sax", "svg-to-pdfkit"],
   "engine/words": ["base", "hyphen"],
+  "engine/usage": ["base", "engine/manifest", "zod (types)"],
   "engine/text": ["base", "engine/model (types)", "engine/fonts (types)", "engine/words (types)"],
   "engine/layout": [
     "base",
@@ -129,7 +130,7 @@ const GROUPS = ["engine", "tools"];
 /** These are functions of their arguments: no clock, no chance, no locale, no machine. */
 const pure = [
   "base",
-  ...["manifest", "model", "text", "layout", "makeup", "newspaper"].map((room) => `engine/${room}`),
+  ...["manifest", "model", "usage", "text", "layout", "makeup", "newspaper"].map((room) => `engine/${room}`),
 ];
 
 /** The disk, as a host gives it to `compile`; and a hash, which is pure but comes from Node. */

@@ -2,6 +2,7 @@
 // not end the run: the later ones go on with what is sound, so that one run reports all problems.
 import { type Diagnostic, movedDiagnostics, type Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
+import { withVariants } from "../base/han-variants.ts";
 import { type Memory, noMemory } from "../base/memo.ts";
 import type { SourceFile } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
@@ -21,13 +22,17 @@ import { type InFile, inPieces } from "../engine/manifest/pieces.ts";
 import { type Manifest, type Reading, readManifest } from "../engine/manifest/read.ts";
 import { pictureAdverts } from "../engine/model/adverts.ts";
 import type { Advert, Issue, PictureAdvert, Story } from "../engine/model/issue.ts";
+import { withSeverity } from "../engine/model/paper.ts";
 import { resolve } from "../engine/model/resolve.ts";
 import { facesOf } from "../engine/model/texts.ts";
 import { type PrintedIssue, printIssue } from "../engine/newspaper/build.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
+import { checkUsage, DESK_FAULTS, type Desk, openDesk } from "../engine/usage/check.ts";
+import { readLists } from "../engine/usage/lists.ts";
+import { findSimplified, findTraditional, type ScriptFinder } from "../engine/usage/script.ts";
 import { knownWords } from "../engine/words/known-words.ts";
 import { withListedWords } from "../engine/words/own-words.ts";
-import { inTraditional } from "../engine/words/traditional.ts";
+import { inTraditional, simplifiedForms, standardCharacters } from "../engine/words/traditional.ts";
 import { checkAdverts, checkDrawings } from "./check-drawings.ts";
 import type { Host } from "./host.ts";
 import { dayFaults } from "./issue-days.ts";
@@ -93,7 +98,11 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   diagnostics.push(...found);
   const resolved = resolve(written.issue, written.paper, copies);
   diagnostics.push(...resolved.diagnostics);
-  const issue = sharedWithEarlier(resolved.ok ? resolved.value : resolved.rest, memory);
+  const desk = memory.house.memo(deskOf)(memory.house.same(written.paper.usage.map(({ source }) => source)));
+  const issue = withPeople(sharedWithEarlier(resolved.ok ? resolved.value : resolved.rest, memory), desk);
+  const ofOther = issue.paper.script === "traditional" ? simplifiedFinder : traditionalFinder;
+  const other = memory.house.memo(ofOther)(memory.house);
+  diagnostics.push(...desk.lists.diagnostics, ...deskFaults(issue, checkUsage(written, copies, desk, other)));
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
   const type = take(openType({ faces, written: written.paper.styles, own: ownList(written) }, host.fonts, memory));
@@ -137,6 +146,31 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     copyFit,
     layOut: (other) => layOutWith(other, means),
   });
+}
+
+function deskOf(lists: readonly SourceFile[]): Desk {
+  return openDesk(readLists(lists));
+}
+
+function traditionalFinder(): ScriptFinder {
+  return findTraditional(withVariants(simplifiedForms()), standardCharacters());
+}
+
+function simplifiedFinder(): ScriptFinder {
+  return findSimplified(withVariants(simplifiedForms()));
+}
+
+/** The issue with the listed people and words that may not break. */
+function withPeople(issue: Issue, { lists: { people, words } }: Desk): Issue {
+  const own = [...people.map(({ name, never }) => ({ word: name, never })), ...words.filter(({ never }) => never)];
+  if (own.length === 0) return issue;
+  const never = own.flatMap((each) => (each.never ? [each.word] : []));
+  return { ...issue, words: [...issue.words, ...own.map(({ word }) => word)], unbroken: [...issue.unbroken, ...never] };
+}
+
+/** Findings of the copy desk with the severity that the paper sets. */
+function deskFaults({ paper }: Issue, found: readonly Diagnostic[]): readonly Diagnostic[] {
+  return found.flatMap((each) => withSeverity(paper, DESK_FAULTS[each.code as keyof typeof DESK_FAULTS], each));
 }
 
 function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {

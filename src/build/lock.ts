@@ -138,7 +138,7 @@ function kindOf(path: string, { manifest, pictures }: Sources): InputKind {
   if (path === manifest) return "manifest";
   if (basename(path) === SIGNATURES_FILE) return "signatures";
   if (pictures.has(path)) return "photo";
-  if (/\.ya?ml$/i.test(path)) return "paper";
+  if (/\.(?:ya?ml|csv)$/i.test(path)) return "paper";
   return /\.svg$/i.test(path) ? "art" : "copy";
 }
 

@@ -8,7 +8,7 @@ import { misuse } from "./texts.ts";
 const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.json", import.meta.url));
 
 /**
- * Prints the JSON Schema of issue.yaml or paper.yaml for editors, or the page of all their keys for people, in the reader's language; for layout.json the
+ * Prints the JSON Schema of issue.yaml, paper.yaml or usage.yaml for editors, or the page of all their keys for people, in the reader's language; for layout.json the
  * schema alone, for programs.
  */
 export async function schema(name: string, asReference: boolean, terminal: Terminal): Promise<Exit> {
@@ -17,7 +17,7 @@ export async function schema(name: string, asReference: boolean, terminal: Termi
     terminal.print(await readFile(layoutSchema, "utf8"));
     return 0;
   }
-  if (name !== "issue" && name !== "paper") {
+  if (name !== "issue" && name !== "paper" && name !== "usage") {
     throw misuse("unknown-schema", { text: name }, terminal);
   }
   if (asReference) terminal.print(writeReference(name, terminal.language));

@@ -132,7 +132,7 @@ export interface WrittenAdvert extends Omit<IssueText["adverts"][number], "file"
 export type WrittenSmallAd = NonNullable<WrittenAdvert["classified"]>[number];
 
 /** paper.yaml as written, joined with the files that it names. `model` fills what is missing from the preset. */
-export interface PaperManifest extends Omit<PaperText, "fonts" | "furniture" | "press"> {
+export interface PaperManifest extends Omit<PaperText, "fonts" | "furniture" | "press" | "usage"> {
   readonly source: SourceFile;
   /** Absolute path of paper.yaml's folder. */
   readonly folder: string;
@@ -140,6 +140,8 @@ export interface PaperManifest extends Omit<PaperText, "fonts" | "furniture" | "
   readonly fonts: TextFile | undefined;
   readonly furniture: WrittenFurniture | undefined;
   readonly press: WrittenPress | undefined;
+  /** The lists of the copy desk, YAML or CSV. */
+  readonly usage: readonly TextFile[];
 }
 
 type FurnitureText = NonNullable<PaperText["furniture"]>;

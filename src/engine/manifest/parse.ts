@@ -6,6 +6,7 @@ import type { SourceFile, Span } from "../../base/source.ts";
 import type { Located } from "./located.ts";
 import { issueSchema } from "./schema/issue.ts";
 import { paperSchema } from "./schema/paper.ts";
+import { usageSchema } from "./schema/usage.ts";
 import { type FileReference, type WrittenValue, walk } from "./walk.ts";
 import { LEAST_FOREIGN_KEYS } from "./weights.ts";
 import { compose } from "./yaml.ts";
@@ -19,6 +20,7 @@ export type IssueText = WrittenValue<typeof issueSchema>;
 export type StoryEntry = IssueText["stories"][number];
 export type FillerEntry = IssueText["fillers"][number];
 export type PaperText = WrittenValue<typeof paperSchema>;
+export type UsageText = WrittenValue<typeof usageSchema>;
 
 /** A YAML file's value, or every fault found in the file by itself. The files that it names are listed in both cases. */
 export interface Parsed<T> {
@@ -36,6 +38,11 @@ export function parseIssue(source: SourceFile): Parsed<IssueText> {
 /** Reads paper.yaml without the files that it names. */
 export function parsePaper(source: SourceFile): Parsed<PaperText> {
   return parse(source, paperSchema, () => []);
+}
+
+/** Reads a list of the copy desk. Entries with faults are left out. */
+export function parseUsage(source: SourceFile): Parsed<UsageText> {
+  return parse(source, usageSchema, () => []);
 }
 
 function parse<S extends z.ZodObject>(
@@ -62,7 +69,7 @@ function parse<S extends z.ZodObject>(
 
 /** One error for a paper in place of an issue, or an issue in place of a paper, rather than one for each key. */
 function otherManifest(source: SourceFile, wanted: z.ZodObject, root: Node): Diagnostic | undefined {
-  if (!isMap(root)) return undefined;
+  if (!isMap(root) || wanted === usageSchema) return undefined;
   const other: z.ZodObject = wanted === issueSchema ? paperSchema : issueSchema;
   const keys = root.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []));
   const only = (schema: z.ZodObject, without: z.ZodObject): readonly string[] =>

@@ -358,6 +358,7 @@ function paperManifest(text: PaperText, source: SourceFile, folder: string, foun
     fonts: text.fonts && namedText(text.fonts, found),
     furniture: text.furniture && furnitureOf(text.furniture, found),
     press: text.press && { ...text.press, profile: text.press.profile && fileName(text.press.profile, found) },
+    usage: text.usage.map((list) => namedText(list, found)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Language, Words } from "../../locales/words.ts";
 import { sentenceOf } from "./schema/fields.ts";
 import { issueSchema } from "./schema/issue.ts";
 import { paperSchema } from "./schema/paper.ts";
+import { usageSchema } from "./schema/usage.ts";
 import { boundsOf, isLeaf } from "./walk.ts";
 
 /*
@@ -12,9 +13,8 @@ import { boundsOf, isLeaf } from "./walk.ts";
  */
 
 /** The files that an author writes. */
-type SchemaName = "issue" | "paper";
-
-const SCHEMAS = { issue: issueSchema, paper: paperSchema } as const;
+const SCHEMAS = { issue: issueSchema, paper: paperSchema, usage: usageSchema } as const;
+type SchemaName = keyof typeof SCHEMAS;
 
 /** A JSON Schema (draft 7, which YAML language servers know best) for completion and checks while typing. */
 export function writeJsonSchema(name: SchemaName, language: Language): Readonly<Record<string, unknown>> {

@@ -116,9 +116,9 @@ function withPlace<T>(outcome: Outcome<unknown>, { span }: FileReference): Outco
 async function locate(reference: FileReference, folders: AllowedFolders, files: Files): Promise<Outcome<FileFacts>> {
   const { value, span, use } = reference;
   const path = resolve(folders.folder, value);
-  // A paper may be anywhere: its folder becomes a root.
+  // A paper may be anywhere: its folder becomes a root. Papers share lists of usage.
   const isAllowed = (place: string): boolean =>
-    use === "manifest" || folders.roots.some((root) => isInside(place, root));
+    use === "manifest" || use === "usage" || folders.roots.some((root) => isInside(place, root));
   const facts = await files.look(path);
   if (!isAllowed(facts?.path ?? path)) return failed(errorAt(span, "outside-folder", { file: value }));
   if (facts === undefined) return failed(errorAt(span, "missing-file", await missing(value, path, files)));

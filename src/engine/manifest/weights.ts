@@ -8,7 +8,7 @@ import type { Pt } from "../../base/length.ts";
 // Files (decode.ts)
 
 /** File size in MB (a million bytes) by kind. Above it, `file-too-large`. Web pages are larger because they may embed pictures. */
-export const FILE_MEGABYTES = { manifest: 4, copy: 8, web: 32, art: 8, fonts: 4 } as const;
+export const FILE_MEGABYTES = { manifest: 4, usage: 4, copy: 8, web: 32, art: 8, fonts: 4 } as const;
 /** Broken or lost stretches reported in one file: a file with more is not text. */
 export const MOST_BROKEN = 1000;
 /** Share of Han among the characters beyond ASCII from which broken bytes count as GB18030. Lower: noise is called Chinese. */

@@ -1,10 +1,10 @@
+import { lunarDate } from "../../base/calendar.ts";
 import { chineseDate, hanDate, hanDigits, hanNumber, weekday } from "../../base/dates.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { FOLIO_HEIGHT, HEAD_LINE_DROP, mm, SQUARE_TOP } from "../../base/length.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 import type { IssueManifest, PaperManifest, WrittenNameplate } from "../manifest/manifest.ts";
 import { readArt } from "./art.ts";
-import { lunarDate } from "./calendar.ts";
 import { reportBeyond } from "./frames.ts";
 import type { PagePlan } from "./issue.ts";
 import { type Palette, reportPale } from "./palette.ts";

@@ -165,7 +165,7 @@ export interface Paper {
   readonly span: Span;
 }
 
-/** The make-up faults whose severity a paper can set (layout/RULES.md#faults). */
+/** Faults whose severity a paper can set: those of make-up (layout/RULES.md#faults), then findings of the copy desk. */
 export const FAULTS: readonly string[] = [
   "碰题",
   "叠题",
@@ -183,9 +183,22 @@ export const FAULTS: readonly string[] = [
   "缺署名",
   "跨版不齐",
   "天窗",
+  "用词",
+  "禁用词",
+  "简称",
+  "职务",
+  "人名",
+  "排名",
+  "日期",
+  "年龄",
+  "合计",
+  "题文数字",
+  "号码",
+  "繁简",
+  "本报规则",
 ];
 
-/** A make-up diagnostic with the severity that the paper sets for its fault; empty if the paper switches the fault off. */
+/** A diagnostic with the severity that the paper sets for its fault; empty if the paper switches the fault off. */
 export function withSeverity(paper: Paper, fault: string, found: Diagnostic): readonly Diagnostic[] {
   const severity: Severity | "off" = paper.faults[fault] ?? found.severity;
   return severity === "off" ? [] : [{ ...found, severity }];

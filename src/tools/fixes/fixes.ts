@@ -131,7 +131,7 @@ export async function plainFixes(opened: Fixing): Promise<readonly Tried[]> {
   for (let trials = 0; trials < MOST_PLAIN; trials++) {
     // Another mark in copy is another mark on its page: that needs no trial.
     const mayBePlain = ({ diagnostic: { code } }: Proposal): boolean =>
-      catalogueOf(code) !== "copy" || fixing.look.compiled.madeUp === undefined;
+      !["copy", "usage"].includes(catalogueOf(code)) || fixing.look.compiled.madeUp === undefined;
     const next = fixing.proposals.find((each) => mayBePlain(each) && !refused.has(nameOf(each, fixing)));
     if (next === undefined) break;
     const found = await tried(next, fixing, { left: 1 });

@@ -11,10 +11,15 @@ const FORMS: Partial<Record<Code, string>> = {
   "wide-latin": "narrow",
   "look-alike": "usual",
   "foreign-mark": "usual",
+  "wrong-word": "usual",
+  "house-rule": "usual",
+  "other-script": "usual",
+  "short-name": "full",
+  "name-near": "name",
 };
 
 /** Values that name something: one that is like it may be another thing. */
-const NAMES: ReadonlySet<Code> = new Set<Code>(["missing-file", "unknown-name"]);
+const NAMES: ReadonlySet<Code> = new Set<Code>(["missing-file", "unknown-name", "name-near"]);
 
 /** Codes that go when the whole value stands in quotes. */
 const UNQUOTED: ReadonlySet<Code> = new Set<Code>([

@@ -72,9 +72,11 @@ interface StoryText {
   readonly lines: readonly LocatedText[];
   /** False where spaces between Han characters separate phrases or names. */
   readonly solid: boolean;
+  readonly role: "head" | "caption" | "other";
 }
 
-function textsOf(story: WrittenStory | WrittenFiller): readonly StoryText[] {
+/** The texts of a story besides its copy. */
+export function textsOf(story: WrittenStory | WrittenFiller): readonly StoryText[] {
   if (!("kicker" in story)) return headings(story.headline, story.place?.headline);
   return [
     ...headings(story.kicker, story.headline, story.deck, ...story.place.map(({ headline }) => headline)),
@@ -82,16 +84,21 @@ function textsOf(story: WrittenStory | WrittenFiller): readonly StoryText[] {
     ...texts(true, story.note?.text),
     ...texts(true, story.pullquote?.text, ...(story.figures?.list ?? []).map(({ legend }) => legend)),
     ...texts(false, story.pullquote?.by, story.figures?.title, story.qr?.caption),
-    ...story.photos.flatMap((photo) => [...texts(true, photo.caption), ...texts(false, photo.credit)]),
+    ...story.photos.flatMap(({ caption, credit }) => [
+      ...texts(true, caption).map((text) => ({ ...text, role: "caption" as const })),
+      ...texts(false, credit),
+    ]),
   ];
 }
 
 function headings(...written: readonly (WrittenHeading | undefined)[]): readonly StoryText[] {
-  return written.flatMap((heading) => (heading === undefined ? [] : [{ lines: heading.lines, solid: false }]));
+  return written.flatMap((heading) =>
+    heading === undefined ? [] : [{ lines: heading.lines, solid: false, role: "head" }],
+  );
 }
 
 function texts(solid: boolean, ...written: readonly (LocatedText | undefined)[]): readonly StoryText[] {
-  return written.flatMap((text) => (text === undefined ? [] : [{ lines: [text], solid }]));
+  return written.flatMap((text) => (text === undefined ? [] : [{ lines: [text], solid, role: "other" }]));
 }
 
 /** A chunk without any of these characters is one plain paragraph. */

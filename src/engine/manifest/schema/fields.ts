@@ -119,7 +119,7 @@ export const neededUnless = z.registry<{ readonly other: string }>();
 export const fileNames = z.registry<{ readonly use: FileUse }>();
 
 /** `bytes` files are only looked up here; later stages read pictures and profiles. */
-export type FileUse = "manifest" | "copy" | "art" | "fonts" | "bytes";
+export type FileUse = "manifest" | "usage" | "copy" | "art" | "fonts" | "bytes";
 
 /** A path below some folder. Whether the file exists is checked later. */
 export function path(use: FileUse) {

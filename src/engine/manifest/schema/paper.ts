@@ -172,6 +172,7 @@ export const paperSchema = says(
     script: says(choice(["simplified", "traditional"]).optional(), "paper-schema-script"),
     prohibition: says(choice(["none", "basic", "gb", "strict"]).optional(), "paper-schema-prohibition"),
     words: says(list(ownWord, 5000).default([]), "paper-schema-words"),
+    usage: says(list(path("usage"), 20).default([]), "paper-schema-usage"),
     palette: says(table(name(), cmyk()).default({}), "paper-schema-palette"),
     jump: says(
       mapping({

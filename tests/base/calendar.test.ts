@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { chineseDate, hanDay, hanNumber, weekday } from "../../../src/base/dates.ts";
-import { lunarDate } from "../../../src/engine/model/calendar.ts";
+import { lunarDate } from "../../src/base/calendar.ts";
+import { chineseDate, hanDay, hanNumber, weekday } from "../../src/base/dates.ts";
 
 test.each([
   ["2026-11-24", "2026年11月24日", "星期二", "丙午年十月十六"],

@@ -1,4 +1,4 @@
-import { dayTime, hanDay, hanNumber, yearMonthDay } from "../../base/dates.ts";
+import { dayTime, hanDay, hanNumber, yearMonthDay } from "./dates.ts";
 
 const DAY = 86_400_000;
 const STEMS = "甲乙丙丁戊己庚辛壬癸";

@@ -1,0 +1,265 @@
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import type { IssueManifest, PaperManifest } from "../manifest/manifest.ts";
+import type { Copies } from "../manifest/markup/markup.ts";
+import { findFacts, findFigures, findNumbers, findSums } from "./facts.ts";
+import { type Finder, finderOf, type Hit } from "./finder.ts";
+import type { Lists, Person, Rule, Title, UsageWord } from "./lists.ts";
+import { type Passage, type Piece, piecesOf } from "./passages.ts";
+
+/*
+ * The copy desk: words, names, titles and their order by the paper's lists, its own rules, and facts that can be checked (`facts.ts`). What the list or a
+ * calendar proves is an error; all else is a warning. The paper may set either, or switch it off, by the names in `DESK_FAULTS`.
+ */
+
+/** The name of each finding under `faults` in paper.yaml. */
+export const DESK_FAULTS = {
+  "wrong-word": "用词",
+  "forbidden-word": "禁用词",
+  "short-name": "简称",
+  "wrong-title": "职务",
+  "name-near": "人名",
+  "people-order": "排名",
+  "wrong-date": "日期",
+  "no-such-day": "日期",
+  "wrong-age": "年龄",
+  "wrong-sum": "合计",
+  "headline-figure": "题文数字",
+  "wrong-number": "号码",
+  "other-script": "繁简",
+  "house-rule": "本报规则",
+} as const;
+
+type ListedValue =
+  | { readonly kind: "word"; readonly word: UsageWord }
+  | { readonly kind: "name"; readonly person: Person }
+  | { readonly kind: "title"; readonly title: string };
+
+/** Lists made ready for many texts. */
+export interface Desk {
+  readonly lists: Lists;
+  readonly find: Finder<ListedValue>;
+  /** The people who have or had each title. */
+  readonly holders: ReadonlyMap<string, readonly Person[]>;
+}
+
+export function openDesk(lists: Lists): Desk {
+  const holders = new Map<string, Person[]>();
+  for (const person of lists.people) {
+    for (const { title } of person.titles) {
+      const known = holders.get(title);
+      if (known === undefined) holders.set(title, [person]);
+      else if (!known.includes(person)) known.push(person);
+    }
+  }
+  const entries: { readonly word: string; readonly value: ListedValue }[] = [
+    ...lists.words
+      .filter(({ write, forbidden, after, exact }) => (write ?? forbidden ?? after) !== undefined || exact)
+      .map((word) => ({ word: word.word, value: { kind: "word", word } as const })),
+    ...lists.people.map((person) => ({ word: person.name, value: { kind: "name", person } as const })),
+    ...[...holders.keys()].map((title) => ({ word: title, value: { kind: "title", title } as const })),
+  ];
+  return { lists, find: finderOf(entries, (value) => value.kind === "word" && value.word.exact), holders };
+}
+
+/** All findings of an issue, story by story. */
+export function checkUsage(
+  { issue, paper }: { readonly issue: IssueManifest; readonly paper: PaperManifest },
+  copies: Copies,
+  desk: Desk,
+  findScript: (passage: Passage) => readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const date = issue.date.value;
+  const found = piecesOf(issue, copies).flatMap((piece) => {
+    const earlier: string[] = [];
+    const own = piece.passages.flatMap((passage) => {
+      const hits = desk.find(passage.text);
+      const findings = [
+        ...findWords(passage, hits, earlier),
+        ...findTitles(passage, hits, desk, date),
+        ...findNear(passage, hits, desk),
+        ...findOrder(passage, hits, desk),
+        ...desk.lists.rules.flatMap((rule) => findRule(passage, rule)),
+        ...findScript(passage),
+        ...findFacts(passage, date),
+      ];
+      if (passage.role === "copy") earlier.push(passage.text);
+      return findings;
+    });
+    return [...own, ...findSums(piece), ...findFigures(piece, date)];
+  });
+  return [...found, ...findNumbers(paper)].toSorted((a, b) =>
+    a.span.source === b.span.source ? a.span.start - b.span.start : 0,
+  );
+}
+
+/** True where a longer text, which is right as it is, holds the range. */
+function isExcepted(text: string, from: number, to: number, exceptions: readonly string[]): boolean {
+  return exceptions.some((longer) => {
+    const first = Math.max(0, to - longer.length);
+    const at = text.indexOf(longer, first);
+    return at >= 0 && at <= from && at + longer.length >= to;
+  });
+}
+
+/** Words that the list has another form for, forbids, or wants after their full name. @param earlier the copy of the story so far */
+function findWords(
+  { text, role, spanOf }: Passage,
+  hits: readonly Hit<ListedValue>[],
+  earlier: string[],
+): readonly Diagnostic[] {
+  const words = hits.flatMap(({ value, ...place }) => (value.kind === "word" ? [{ ...place, word: value.word }] : []));
+  return words.flatMap(({ from, to, word }) => {
+    const isPart = words.some((other) => other.from <= from && to <= other.to && other.to - other.from > to - from);
+    const { write, forbidden, after, exact, except } = word;
+    const right = [write, after].filter((each) => each !== undefined);
+    if (isPart || isExcepted(text, from, to, [...except, ...right])) return [];
+    const written = text.slice(from, to);
+    if (forbidden !== undefined) {
+      return [errorAt(spanOf(from, to), "forbidden-word", { text: written, why: forbidden })];
+    }
+    const usual = write ?? (exact ? word.word : undefined);
+    if (usual !== undefined) {
+      return usual === written ? [] : [warningAt(spanOf(from, to), "wrong-word", { text: written, usual })];
+    }
+    if (after === undefined || role !== "copy") return [];
+    if ([...earlier, text.slice(0, from)].some((said) => said.includes(after))) return [];
+    // Once a story.
+    earlier.push(after);
+    return [warningAt(spanOf(from, to), "short-name", { text: written, full: after })];
+  });
+}
+
+/** Words at the end of nearly every title. */
+const TITLE_END =
+  /(?:书记|主席|总理|部长|省长|市长|县长|区长|州长|镇长|乡长|局长|厅长|处长|科长|主任|委员长|院长|检察长|校长|司长|会长|秘书长|董事长|总经理|总裁|司令员|政委|馆长|社长|所长|组长|队长)$/;
+/** A title with one of these before it is another title. */
+const OTHER_TITLE = /[副代原前]$|时任$|曾任$|候任$/;
+const FORMER = /(?:[原前]|时任|曾任|历任|首任|当选|出任|就任|[担离卸]任)$/;
+
+function isHeld({ from, to }: Title, date: string): boolean {
+  return (from === undefined || from <= date) && (to === undefined || date <= to);
+}
+
+/** Han characters directly before a place. */
+function hanBefore(text: string, at: number): string {
+  return /\p{Script=Han}{0,30}$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? "";
+}
+
+/** Titles before a name that its owner does not have, or not on the day. */
+function findTitles(
+  { text, spanOf }: Passage,
+  hits: readonly Hit<ListedValue>[],
+  { holders }: Desk,
+  date: string,
+): readonly Diagnostic[] {
+  return hits.flatMap(({ from, to, value }) => {
+    if (value.kind !== "name" || value.person.titles.length === 0) return [];
+    const { name, titles } = value.person;
+    const lead = hanBefore(text, from);
+    const endsIn = (title: string): boolean => lead.endsWith(title);
+    const before = (title: string): string => lead.slice(0, lead.length - title.length);
+    const held = titles.filter((title) => isHeld(title, date)).map(({ title }) => title);
+    if (held.some((title) => endsIn(title) && !OTHER_TITLE.test(before(title)))) return [];
+    // 书记, short for 市委书记; but 市长 is not short for 副市长.
+    if (held.some((title) => lead !== "" && title.endsWith(lead) && !OTHER_TITLE.test(title.slice(0, -lead.length))))
+      return [];
+    const right = held.length === 0 ? titles.map(({ title }) => title).join("、") : held.join("、");
+    const said = [...holders.keys()].filter(endsIn).sort((one, other) => other.length - one.length)[0];
+    if (said !== undefined) {
+      const prefix = OTHER_TITLE.exec(before(said))?.[0] ?? "";
+      const isFormer = titles.some(({ title }) => title === said) && !held.includes(said);
+      if (isFormer && FORMER.test(before(said))) return [];
+      const title = prefix + said;
+      // Who is 副市长 by the list is not 市长; with 原 or 代 it may be another time, or another person of that name.
+      const find = prefix === "" || prefix === "副" ? errorAt : warningAt;
+      return [find(spanOf(from - title.length, to), "wrong-title", { name, title, right })];
+    }
+    const generic = TITLE_END.exec(lead)?.[0];
+    if (generic === undefined || held.length === 0) return [];
+    return [warningAt(spanOf(from - generic.length, to), "wrong-title", { name, title: generic, right })];
+  });
+}
+
+/** Names that differ by one character, or two in turned order, from that of a title's holder: 市委书记许静严. */
+function findNear(
+  { text, spanOf }: Passage,
+  hits: readonly Hit<ListedValue>[],
+  { holders }: Desk,
+): readonly Diagnostic[] {
+  return hits.flatMap(({ from, to, value }) => {
+    if (value.kind !== "title") return [];
+    const isName = hits.some((other) => other.value.kind === "name" && other.from === to);
+    const isInner = hits.some((other) => other.value.kind === "title" && other.to === to && other.from < from);
+    if (isName || isInner || /[副原前]$/.test(hanBefore(text, from))) return [];
+    const isOpen = hanBefore(text, from) === "";
+    const [person] = (holders.get(value.title) ?? []).filter(({ name }) => {
+      const written = text.slice(to, to + name.length);
+      return /^\p{Script=Han}+$/u.test(written) && !written.includes("某") && isNear(written, name, isOpen);
+    });
+    if (person === undefined) return [];
+    const end = to + person.name.length;
+    const args = { text: text.slice(to, end), name: person.name, title: value.title };
+    return [warningAt(spanOf(to, end), "name-near", args)];
+  });
+}
+
+/** @param isOpen the title begins the clause: then one character of two is enough, if the surname is the same */
+function isNear(written: string, name: string, isOpen: boolean): boolean {
+  const wrong = [...written].filter((each, at) => each !== name.charAt(at)).length;
+  if (name.length < 3) return name.length === 2 && isOpen && wrong === 1 && written.charAt(0) === name.charAt(0);
+  return wrong === 1 || (wrong === 2 && [...written].sort().join("") === [...name].sort().join(""));
+}
+
+/** Between two names of a list: a mark or a conjunction, then perhaps a title. */
+const BETWEEN = /^(?:[、，,]|和|与|及|以及|\s)(\p{Script=Han}{0,24})$/u;
+/** The order is that of a picture, or of strokes. */
+const OTHER_ORDER = /左起|右起|从左|从右|自左|自右|左至右|右至左|前排|后排|笔画|不分先后|为序/;
+
+/** Listed people of one sentence, or one caption, out of the paper's order. */
+function findOrder(
+  { text, role, spanOf }: Passage,
+  hits: readonly Hit<ListedValue>[],
+  { holders }: Desk,
+): readonly Diagnostic[] {
+  const people = hits.flatMap(({ from, to, value }) =>
+    value.kind === "name" && value.person.order !== undefined
+      ? [{ from, to, name: value.person.name, order: value.person.order }]
+      : [],
+  );
+  return people.flatMap((second, at) => {
+    const first = people[at - 1];
+    if (first === undefined || first.order <= second.order) return [];
+    const [, title = ""] = BETWEEN.exec(text.slice(first.to, second.from)) ?? ["", "不"];
+    const isTitle = title === "" || TITLE_END.test(title) || [...holders.keys()].some((each) => title.endsWith(each));
+    const sentence = role === "caption" ? text : sentenceAt(text, first.from);
+    if (!isTitle || OTHER_ORDER.test(sentence)) return [];
+    const args = { name: second.name, other: first.name };
+    return [warningAt(spanOf(second.from, second.to), "people-order", args, [spanOf(first.from, first.to)])];
+  });
+}
+
+/** The sentence around a place. */
+export function sentenceAt(text: string, at: number): string {
+  const start = Math.max(...["。", "！", "？", "；", "\n"].map((end) => text.lastIndexOf(end, at - 1))) + 1;
+  const length = text.slice(at).search(/[。！？；\n]/);
+  return text.slice(start, length < 0 ? undefined : at + length);
+}
+
+/** A paper's own pattern. */
+function findRule(
+  { text, spanOf }: Passage,
+  { pattern, message, write, severity, except }: Rule,
+): readonly Diagnostic[] {
+  return [...text.matchAll(pattern)].flatMap(({ 0: written, index }) => {
+    const to = index + written.length;
+    if (written === "" || isExcepted(text, index, to, except)) return [];
+    const usual = write === undefined ? {} : { usual: written.replace(new RegExp(pattern.source, "u"), write) };
+    const find = severity === "error" ? errorAt : warningAt;
+    return [find(spanOf(index, to), "house-rule", { text: written, message, ...usual })];
+  });
+}
+
+/** The piece's passages of running copy. */
+export function copyOf({ passages }: Piece): readonly Passage[] {
+  return passages.filter(({ role }) => role === "copy");
+}

@@ -1,0 +1,70 @@
+import { type Copy, spanOfCodes, textOf } from "../../base/copy.ts";
+import type { Span } from "../../base/source.ts";
+import type { LocatedText } from "../manifest/located.ts";
+import type { IssueManifest } from "../manifest/manifest.ts";
+import { type Copies, textsOf } from "../manifest/markup/markup.ts";
+
+/** A headline, caption, paragraph or other text that the copy desk reads. */
+export interface Passage {
+  readonly role: "head" | "caption" | "copy" | "cell" | "other";
+  readonly text: string;
+  /** The place of a range of UTF-16 units. */
+  readonly spanOf: (from: number, to: number) => Span;
+}
+
+/** What one story, filler or advert says, in order. */
+export interface Piece {
+  readonly passages: readonly Passage[];
+  /** Undefined for an advert. */
+  readonly copy: Copy | undefined;
+}
+
+/** All texts of an issue, story by story. */
+export function piecesOf(issue: IssueManifest, copies: Copies): readonly Piece[] {
+  const stories = [...issue.stories, ...issue.fillers].map((story): Piece => {
+    const texts = textsOf(story).map(({ lines, role }) => ofLines(lines, role));
+    const copy = copies.get(story.id.value)?.copy;
+    return { passages: [...texts, ...(copy === undefined ? [] : ofCopy(copy))], copy };
+  });
+  const groups = issue.groups.map(({ label, kicker, headline, deck }): Piece => {
+    const heads = [kicker, headline, deck].flatMap((head) => (head === undefined ? [] : [ofLines(head.lines, "head")]));
+    return { passages: [...heads, ...(label === undefined ? [] : [ofLines([label], "other")])], copy: undefined };
+  });
+  const adverts = issue.adverts.map(({ headline, text, signature, classified }): Piece => {
+    const small = (classified ?? []).flatMap((ad) => [ad.title, ad.text]);
+    const texts = [headline?.lines, text, signature, ...small.map((each) => each && [each])];
+    return {
+      passages: texts.flatMap((lines) => (lines === undefined ? [] : [ofLines(lines, "other")])),
+      copy: undefined,
+    };
+  });
+  return [...stories, ...groups, ...adverts];
+}
+
+function ofCopy(copy: Copy): readonly Passage[] {
+  return copy.paragraphs.map(({ kind, from, to }): Passage => {
+    const text = textOf(copy.codes, from, to);
+    // Characters above U+FFFF are two units, but one code point.
+    const codes = (at: number): number => (text.length === to - from ? at : [...text.slice(0, at)].length);
+    const spanOf = (start: number, end: number): Span => spanOfCodes(copy, from + codes(start), from + codes(end));
+    return { role: kind === "cell" ? "cell" : kind === "subhead" ? "other" : "copy", text, spanOf };
+  });
+}
+
+/** Lines of a heading, or of an advert, as one text. */
+function ofLines(lines: readonly LocatedText[], role: Passage["role"]): Passage {
+  const text = lines.map(({ value }) => value).join("\n");
+  const placeOf = (at: number): { source: Span["source"]; start: number } => {
+    let before = 0;
+    for (const { value, origins, span } of lines) {
+      if (at <= before + value.length) return { source: span.source, start: origins[at - before] ?? span.start };
+      before += value.length + 1;
+    }
+    throw new RangeError("a place outside its text");
+  };
+  const spanOf = (from: number, to: number): Span => {
+    const { source, start } = placeOf(from);
+    return { source, start, end: Math.max(start, placeOf(to - 1).start) + 1 };
+  };
+  return { role, text, spanOf };
+}

@@ -1,0 +1,54 @@
+csv-quotes = text stands behind the closing `"` of this cell, or it is never closed
+    .hint = put the whole cell in quotation marks, and write a quotation mark inside as `""`
+    .explain = A CSV cell with a comma, a line end or a quotation mark stands in quotation marks. The row is left out until it can be read.
+bad-pattern = `{ $pattern }` is not a pattern that a rule can have
+    .hint = write a regular expression of JavaScript that matches at least one character, without a repetition of a group
+    .explain = A rule's pattern is tried on every paragraph. One that repeats what already repeats could take hours.
+wrong-word = the paper writes `{ $usual }`, not `{ $text }`
+    .hint = write `{ $usual }`
+    .explain = The word is in the paper's list (`usage` in paper.yaml) with another form. If it is right here, add the words around it to `except` of its entry.
+forbidden-word = the paper does not print `{ $text }`: { $why }
+    .hint = write it in another way, or add the words around it to `except` of its entry
+    .explain = The word is in the paper's list with a reason not to print it.
+short-name = `{ $text }` stands before its full name, `{ $full }`
+    .hint = write `{ $full }` at the first mention
+    .explain = The list allows the short name only after the full one, in the copy of the same story.
+wrong-title = `{ $name }` is called `{ $title }`; the list has `{ $right }`
+    .hint = write `{ $right }`, or correct the list
+    .explain = The list of people has each person's titles, with the days from which and to which they are held. The issue's date decides.
+name-near = `{ $text }` is one character away from `{ $name }`, { $title }
+    .hint = write `{ $name }`, or add the other person to the list
+    .explain = The name stands beside a title of the list, and its holder's name is nearly the same.
+people-order = `{ $name }` stands behind `{ $other }`, but comes first in the paper's order
+    .hint = write `{ $name }` before `{ $other }`
+    .explain = The list gives people an order. It counts in a row of names; captions that name people as they stand (左起) are not checked.
+wrong-date = `{ $date }` is { $is }, not { $text }
+    .hint = correct the date or the day
+    .explain = Days of the week and of the Chinese calendar are computed. A date without a year is taken as the one nearest to the issue, and words such as 昨日 count from the issue's date.
+no-such-day = `{ $date }` is not in the calendar
+    .hint = correct the month or the day
+    .explain = Months have 28 to 31 days.
+wrong-age = somebody born in { $year } is { $expected }, not { $age }
+    .hint = correct the age or the year
+    .explain = One year more or less is accepted: the birthday may be to come, and the Chinese count (虚岁) is one higher.
+wrong-sum = the figures of `{ $column }` add up to { $sum }, not { $text }
+    .hint = correct the sum or a figure
+    .explain = The row 合计 is compared with the sum of the other rows. Columns of rates, and tables with 其中 or 小计, are not checked.
+headline-figure = the headline's { $figure } is not in the copy
+    .hint = correct the headline or the copy
+    .explain = Every exact figure of a headline should stand in the story. Figures with 近, 约, 超 or 余 beside them are not checked.
+wrong-number = `{ $text }` is not a { $kind ->
+        [postcode] postcode
+       *[phone] telephone number
+    }
+    .hint = { $kind ->
+        [postcode] a postcode has six digits
+       *[phone] a telephone number has seven or eight digits and perhaps an area code; a mobile one eleven
+    }
+    .explain = The numbers of nameplate and colophon are checked by their form.
+other-script = `{ $text }` is in the other script
+    .hint = write `{ $usual }`
+    .explain = Traditional characters in a simplified paper, and simplified ones in a traditional paper, are reported. Characters that both scripts have are not.
+house-rule = `{ $text }`: { $message }
+    .hint = write `{ $usual }`
+    .explain = A rule of the paper's own list (`rules` in usage.yaml) found the text.

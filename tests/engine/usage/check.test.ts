@@ -1,0 +1,222 @@
+import { describe, expect, test } from "vitest";
+import { withVariants } from "../../../src/base/han-variants.ts";
+import { readCopies } from "../../../src/engine/manifest/markup/markup.ts";
+import { readManifest } from "../../../src/engine/manifest/read.ts";
+import { FAULTS } from "../../../src/engine/model/paper.ts";
+import { checkUsage, DESK_FAULTS, openDesk } from "../../../src/engine/usage/check.ts";
+import { readLists } from "../../../src/engine/usage/lists.ts";
+import { findSimplified, findTraditional } from "../../../src/engine/usage/script.ts";
+import { simplifiedForms, standardCharacters } from "../../../src/engine/words/traditional.ts";
+import { memoryFiles } from "../manifest/memory-files.ts";
+
+const LIST = `people:
+  - {name: 许静言, titles: [市委书记], order: 1, never: true}
+  - {name: 王磊, titles: [市委副书记, {title: 市长, from: 2024-03-01}, {title: 副市长, to: 2024-02-29}], order: 2}
+  - {name: 陈大江, titles: [副市长], order: 3}
+  - {name: 林岚, titles: [{title: 教育局局长, to: 2025-12-31}]}
+words:
+  - {word: 帐号, write: 账号}
+  - {word: 登陆, write: 登录, except: [台风登陆, 登陆舰]}
+  - {word: 交通局, write: 市交通局}
+  - {word: 平米, write: 平方米}
+  - {word: WIFI, write: Wi-Fi}
+  - {word: iPhone, exact: true}
+  - {word: 最佳, forbidden: 广告法不许, except: [最佳射手]}
+  - {word: 世卫组织, after: 世界卫生组织}
+  - {word: 沙颍河, never: true}
+rules:
+  - {pattern: '(\\d+)％', message: 百分号用半角, write: '$1%'}
+  - {pattern: '第[0-9]+届', message: 届次用汉字, severity: error, except: [第1届]}
+`;
+
+const desk = async (body: string, more = "", list = LIST, paper = ""): Promise<readonly string[]> => {
+  const files = memoryFiles({
+    "/news/issue.yaml": `paper: paper.yaml\ndate: 2026-12-02\npages: [{label: 1}]\nstories:\n  - id: a\n    place: {page: 1}\n${more}${
+      body === "" ? "" : `    body: |\n      ${body.replaceAll("\n", "\n      ")}\n`
+    }`,
+    "/news/paper.yaml": `name: 日报\ncode: RB\nusage: [usage.yaml]\n${paper}`,
+    "/news/usage.yaml": list,
+  });
+  const reading = await readManifest("/news/issue.yaml", files);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.diagnostics.map(({ code }) => code)));
+  const { issue, paper: written } = reading.value;
+  const { copies } = readCopies(issue);
+  const lists = readLists(written.usage.map(({ source }) => source));
+  expect(lists.diagnostics).toEqual([]);
+  const found = checkUsage(reading.value, copies, openDesk(lists), () => []);
+  return found.map(({ code, span }) => `${code} ${span.source.text.slice(span.start, span.end)}`);
+};
+
+describe("words", () => {
+  test.each([
+    ["他的帐号丢了", ["wrong-word 帐号"], "another form"],
+    ["帐号、帐号", ["wrong-word 帐号", "wrong-word 帐号"], "each time"],
+    ["他的账号", [], "the right form"],
+    ["台风登陆浙江", [], "an exception"],
+    ["登陆系统", ["wrong-word 登陆"], "without it"],
+    ["登陆舰登陆网站", ["wrong-word 登陆"], "only the second"],
+    ["市交通局", [], "within its right form"],
+    ["县交通局", ["wrong-word 交通局"], "outside it"],
+    ["60平米", ["wrong-word 平米"], "a unit"],
+    ["60平方米", [], "the right unit"],
+    ["开通WIFI了", ["wrong-word WIFI"], "Latin beside Han"],
+    ["开通WIFIX了", [], "part of a longer word"],
+    ["开通XWIFI了", [], "at its end"],
+    ["新款iphone和IPHONE", ["wrong-word iphone", "wrong-word IPHONE"], "other capitals"],
+    ["新款iPhone", [], "as it should be"],
+    ["iPhones", [], "another word"],
+    ["最佳选择", ["forbidden-word 最佳"], "forbidden"],
+    ["最佳射手", [], "in a longer word that is allowed"],
+    ["世卫组织说", ["short-name 世卫组织"], "before the full name"],
+    ["世界卫生组织（世卫组织）说，世卫组织", [], "behind it"],
+    ["世卫组织说，世卫组织", ["short-name 世卫组织"], "once a story"],
+    ["世界卫生组织说。\n\n世卫组织说", [], "in an earlier paragraph"],
+    ["沙颍河", [], "a word that only stays whole"],
+    ["增长5％", ["house-rule 5％"], "a rule of the paper"],
+    ["增长5%", [], "what it wants"],
+    ["第3届大会", ["house-rule 第3届"], "a rule with an exception"],
+    ["第1届大会", [], "the exception"],
+    ["𠮷帐号", ["wrong-word 帐号"], "behind a character above U+FFFF"],
+    ["", [], "no copy"],
+  ])("%s → %j: %s", async (body, found) => expect(await desk(body)).toEqual(found));
+
+  test.each([
+    ["    headline: 最佳帐号\n", ["forbidden-word 最佳", "wrong-word 帐号"], "a headline"],
+    ["    headline: [甲, 帐号]\n", ["wrong-word 帐号"], "its second line"],
+    ["    headline: 世卫组织\n", [], "short names may stand in headlines"],
+    ["    byline: 本报帐号\n", ["wrong-word 帐号"], "a byline"],
+    ["    note: {text: 帐号}\n", ["wrong-word 帐号"], "a note"],
+  ])("%s → %j: %s", async (keys, found) => expect(await desk("正文", keys)).toEqual(found));
+});
+
+describe("people", () => {
+  test.each([
+    ["市委书记许静言出席", [], "the title"],
+    ["清河市委书记许静言出席", [], "with the place"],
+    ["书记许静言出席", [], "short"],
+    ["许静言出席", [], "none"],
+    ["记者见到许静言", [], "other words before"],
+    ["市长许静言出席", ["wrong-title 市长许静言"], "another's title"],
+    ["市委副书记许静言出席", ["wrong-title 市委副书记许静言"], "a lower one"],
+    ["副市长王磊出席", ["wrong-title 副市长王磊"], "that of before"],
+    ["原副市长王磊", [], "that of before, said so"],
+    ["时任副市长王磊", [], "or so"],
+    ["市委副书记、市长王磊出席", [], "two titles"],
+    ["原市长王磊", ["wrong-title 原市长王磊"], "he still is"],
+    ["代市长王磊", ["wrong-title 代市长王磊"], "no longer"],
+    ["校长王磊", ["wrong-title 校长王磊"], "a title that no list has"],
+    ["副市长陈大江出席", [], "a deputy"],
+    ["市长陈大江出席", ["wrong-title 市长陈大江"], "called the mayor"],
+    ["教育局局长林岚", ["wrong-title 教育局局长林岚"], "out of office"],
+    ["原教育局局长林岚", [], "and called so"],
+    ["市委书记许静严出席", ["name-near 许静严"], "one character"],
+    ["市委书记许言静出席", ["name-near 许言静"], "two turned"],
+    ["市委书记李大明出席", [], "somebody else"],
+    ["许静严出席", [], "without a title"],
+    ["市委书记许某某", [], "a name that is not said"],
+    ["副市长陈大汉出席", ["name-near 陈大汉"], "of a deputy"],
+    ["市长王雷出席", ["name-near 王雷"], "of two characters, at the start"],
+    ["邻市市长王雷出席", [], "of two, another town's"],
+    ["许静言、王磊出席", [], "in order"],
+    ["王磊、许静言出席", ["people-order 许静言"], "out of order"],
+    ["市长王磊、市委书记许静言出席", ["people-order 许静言"], "with titles"],
+    ["王磊和许静言出席", ["people-order 许静言"], "with a conjunction"],
+    ["王磊向许静言汇报", [], "no row"],
+    ["王磊。许静言", [], "two sentences"],
+    ["左起：王磊、许静言", [], "as they stand"],
+    ["陈大江、王磊、许静言", ["people-order 王磊", "people-order 许静言"], "each step"],
+    ["王磊、林岚", [], "somebody without a place"],
+  ])("%s → %j: %s", async (body, found) => expect(await desk(body)).toEqual(found));
+});
+
+describe("facts", () => {
+  test.each([
+    ["2026年12月2日（星期三）", [], "the day"],
+    ["2026年12月2日（星期二）", ["wrong-date 2026年12月2日（星期二）"], "another"],
+    ["2026年12月2日星期四", ["wrong-date 2026年12月2日星期四"], "without brackets"],
+    ["12月2日（周三）", [], "without a year"],
+    ["12月2日（周四）", ["wrong-date 12月2日（周四）"], "wrong"],
+    ["1月1日（周五）", [], "the nearest year is the next"],
+    ["12月2日周一鸣说", [], "a name"],
+    ["去年12月2日（星期二）", [], "another year"],
+    ["1998年洪水，7月3日（星期五）", [], "a year that was named"],
+    ["2026年2月17日（农历正月初一）", [], "the moon's day"],
+    ["2026年2月17日（农历正月初二）", ["wrong-date 2026年2月17日（农历正月初二"], "another"],
+    ["12月2日（农历十月廿四）", [], "today"],
+    ["2月30日", ["no-such-day 2月30日"], "no such day"],
+    ["2026年2月29日", ["no-such-day 2026年2月29日"], "nor in that year"],
+    ["2月29日", [], "in some years"],
+    ["13月1日", ["no-such-day 13月1日"], "nor such a month"],
+    ["昨日（1日）", [], "yesterday"],
+    ["昨日（2日）", ["wrong-date 昨日（2日）"], "today"],
+    ["今天（12月2日）", [], "today"],
+    ["今天（12月3日）", ["wrong-date 今天（12月3日）"], "tomorrow"],
+    ["明天（周四）", [], "tomorrow by its weekday"],
+    ["明天（周五）", ["wrong-date 明天（周五）"], "another"],
+    ["他生于1950年，今年76岁", [], "the age"],
+    ["他生于1950年，今年77岁", [], "by the Chinese count"],
+    ["他生于1950年，今年75岁", [], "before the birthday"],
+    ["他生于1950年，现年86岁", ["wrong-age 现年86岁"], "ten years off"],
+    ["1950年出生，20岁参军", [], "another time's"],
+    ["生于1950年。今年30岁的他", [], "another sentence"],
+    ["|项目|数|\n|---|---|\n|甲|1|\n|乙|2|\n|合计|3|", [], "a sum"],
+    ["|项目|数|\n|---|---|\n|甲|1|\n|乙|2|\n|合计|4|", ["wrong-sum 4"], "a wrong one"],
+    ["|项目|比率|\n|---|---|\n|甲|1|\n|乙|2|\n|合计|4|", [], "a rate"],
+    ["|项目|数|\n|---|---|\n|甲|1|\n|其中乙|2|\n|合计|1|", [], "a part"],
+    ["|项目|数|\n|---|---|\n|甲|1.2|\n|乙|2.3|\n|合计|3.6|", [], "rounded"],
+    ["|项目|数|\n|---|---|\n|甲|1,200|\n|乙|300|\n|合计|1,500|", [], "with commas"],
+  ])("%s → %j: %s", async (body, found) => expect(await desk(body)).toEqual(found));
+
+  test.each([
+    ["32人获奖", "共32人", [], "the same"],
+    ["32人获奖", "共23人", ["headline-figure 32"], "another"],
+    ["32人获奖", "共三十二人", [], "in words"],
+    ["近32人获奖", "共31人", [], "about"],
+    ["32余人获奖", "共31人", [], "more than"],
+    ["3.2万人", "共32186人", [], "rounded"],
+    ["2026年", "今年", [], "the issue's year"],
+    ["5G来了", "新网络", [], "a name"],
+    ["120万元", "共120万元", [], "with a unit"],
+    ["120万元", "共120亿元", ["headline-figure 120万"], "with another"],
+  ])("%s over %s → %j: %s", async (headline, body, found) =>
+    expect(await desk(body, `    headline: ${headline}\n`)).toEqual(found),
+  );
+
+  test.each([
+    ["邮编：466000　电话：0394-8599123", [], "right"],
+    ["邮编：46600", ["wrong-number 46600"], "five digits"],
+    ["电话：0394-859912", ["wrong-number 0394-859912"], "six digits"],
+    ["热线：12345", [], "a service"],
+    ["电话：400-123-4567", [], "400"],
+    ["手机：1380000111", ["wrong-number 1380000111"], "ten digits"],
+  ])("colophon %s → %j: %s", async (colophon, found) =>
+    expect(await desk("正文", "", LIST, `furniture: {colophon: "${colophon}"}\n`)).toEqual(found),
+  );
+});
+
+describe("scripts", () => {
+  const forms = withVariants(simplifiedForms());
+  const span = {
+    source: { path: "a", text: "", lines: new Int32Array(1), pairs: new Int32Array(1) },
+    start: 0,
+    end: 0,
+  };
+  const texts = (find: ReturnType<typeof findSimplified>, text: string): readonly unknown[] =>
+    find({ role: "copy", text, spanOf: () => span }).map(({ arguments: args }) => [args["text"], args["usual"]]);
+  test.each([
+    ["國際新聞，著名", [["國際新聞", "国际新闻"]], "traditional"],
+    ["乾坤，著作，瞭望", [], "characters of both"],
+    ["国际新闻", [], "simplified"],
+  ])("in a simplified paper %s → %j: %s", (text, found) =>
+    expect(texts(findTraditional(forms, standardCharacters()), text)).toEqual(found),
+  );
+  test.each([
+    ["国際新闻", [["国際新闻", undefined]], "simplified"],
+    ["皇后，里程，干涉，面子", [], "characters of both"],
+    ["國際新聞", [], "traditional"],
+  ])("in a traditional paper %s → %j: %s", (text, found) => expect(texts(findSimplified(forms), text)).toEqual(found));
+});
+
+test("a paper can set every finding", () => {
+  expect(Object.values(DESK_FAULTS).filter((name) => !FAULTS.includes(name))).toEqual([]);
+});

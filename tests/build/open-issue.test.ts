@@ -48,12 +48,12 @@ test.each([
   [
     { archiv: {} },
     undefined,
-    'there is no format "archiv": proof, spreads, png, press, sheets, archive, layout, report, site',
+    'there is no format "archiv": proof, spreads, proof-sheet, png, press, sheets, archive, layout, report, site',
   ],
   [
     { deposit: {} },
     undefined,
-    'there is no format "deposit": proof, spreads, png, press, sheets, archive, layout, report, site',
+    'there is no format "deposit": proof, spreads, proof-sheet, png, press, sheets, archive, layout, report, site',
   ],
   [{}, ["1", "9"], 'there is no page "9": 1'],
 ] as const)("draw(%j, %j): %s", async (formats, pages, message) => {

@@ -8,8 +8,10 @@ import { type FontBytes, type FontTable, joinRanges } from "./font-file.ts";
 /** Parts of a font file closer together than this are read at once. */
 export const READ_GAP = 8192;
 
-/** The most outlines that one glyph is composed of: real ones have ten, and with millions PDF viewers run out of memory. */
-const MOST_DRAWN = 256;
+/** The most points of one glyph, with those of its components: real ones have some hundred, and with millions PDF viewers run out of memory. */
+export const MOST_POINTS = 10_000;
+/** The deepest composition. */
+const MOST_DEPTH = 256;
 
 /** The outlines of a font, and which of them have been read. */
 export class FontOutlines {
@@ -18,7 +20,7 @@ export class FontOutlines {
   readonly #table: FontTable;
   readonly #offsets: Uint32Array;
   #have: Uint8Array;
-  readonly #drawnOf = new Map<number, number>();
+  readonly #pointsOf = new Map<number, number>();
   readonly #whole: boolean;
 
   /**
@@ -53,32 +55,40 @@ export class FontOutlines {
     }
   }
 
-  /** True if the outlines of a glyph and its components are valid and not too many; an invalid one is replaced by an empty outline. */
+  /** True if the outlines of a glyph and its components are valid and not too long; an invalid one is replaced by an empty outline. */
   mend(glyph: number, glyphCount: number): boolean {
     if (this.#have[glyph] === 0) this.read([glyph]);
-    return this.#drawn(glyph, glyphCount, 1) <= MOST_DRAWN;
+    return this.#points(glyph, glyphCount, 1) <= MOST_POINTS;
   }
 
-  /** The number of outlines in a glyph, repeated components counted each time; Infinity for a glyph that has been emptied. */
-  #drawn(glyph: number, glyphCount: number, depth: number): number {
-    const known = this.#drawnOf.get(glyph);
+  /** The points of a glyph, repeated components counted each time; Infinity for a glyph that has been emptied. */
+  #points(glyph: number, glyphCount: number, depth: number): number {
+    const known = this.#pointsOf.get(glyph);
     if (known !== undefined) return known;
-    if (depth > MOST_DRAWN) return Number.POSITIVE_INFINITY;
+    if (depth > MOST_DEPTH) return Number.POSITIVE_INFINITY;
     // A glyph that contains itself finds this.
-    this.#drawnOf.set(glyph, Number.POSITIVE_INFINITY);
+    this.#pointsOf.set(glyph, Number.POSITIVE_INFINITY);
     const [from, to] = this.#range(glyph);
-    const parts = from === to ? [] : to - from < GLYPH_HEADER ? undefined : this.#components(glyph);
-    let drawn = parts === undefined ? Number.POSITIVE_INFINITY : 1;
-    for (const part of parts ?? []) {
-      drawn += part < glyphCount ? this.#drawn(part, glyphCount, depth + 1) : Number.POSITIVE_INFINITY;
-      if (drawn > MOST_DRAWN) break;
+    let points = this.#ownPoints(from, to);
+    for (const part of this.#components(glyph) ?? []) {
+      points += part < glyphCount ? this.#points(part, glyphCount, depth + 1) : Number.POSITIVE_INFINITY;
+      if (points > MOST_POINTS) break;
     }
-    if (drawn > MOST_DRAWN) {
-      drawn = Number.POSITIVE_INFINITY;
+    if (points > MOST_POINTS) {
+      points = Number.POSITIVE_INFINITY;
       if (to - from >= 2) this.#view.setInt16(from, 0);
     }
-    this.#drawnOf.set(glyph, drawn);
-    return drawn;
+    this.#pointsOf.set(glyph, points);
+    return points;
+  }
+
+  /** The points of an outline without those of its components; Infinity if it ends too early. */
+  #ownPoints(from: number, to: number): number {
+    if (from === to) return 0;
+    const contours = to - from < GLYPH_HEADER ? Number.POSITIVE_INFINITY : this.#view.getInt16(from);
+    if (contours <= 0) return componentPlaces(this.#view, from, to) === undefined ? Number.POSITIVE_INFINITY : 0;
+    const last = from + GLYPH_HEADER + 2 * (contours - 1);
+    return last + 2 > to ? Number.POSITIVE_INFINITY : this.#view.getUint16(last) + 1;
   }
 
   /** From the outline's header; undefined for outlines without one (CFF). */

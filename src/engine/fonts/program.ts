@@ -9,12 +9,13 @@
  * | caches each glyph with its first characters (foliojs/fontkit#154) and path | `_cmapProcessor` finds glyphs without creating them; `unremembered` |
  * | decodes each outline of a subset | `subsetTrueType` copies it; subsets of CFF fonts are fontkit's |
  * | trusts the tables (foliojs/fontkit#303, #378) | `checkTables` before setting, `mend` for outlines, `guarded` for the rest |
- * | decodes a part of a table each time that an offset leads to it: two hundred bytes can become gigabytes | `MOST_READS` for each call |
+ * | decodes a part of a table each time that an offset leads to it, and carries out whatever substitutions and Apple's state machines say: two hundred bytes can become gigabytes, or no end | `MOST_STEPS` |
  */
 import { create, type Font as FontkitFont } from "fontkit";
+import { once } from "../../base/once.ts";
 import type { GlyphInk } from "./font.ts";
 import { COLLECTION, type FontBytes, type FontTable, joinRanges, UnfitFont, unnamedFont } from "./font-file.ts";
-import { FontOutlines, READ_GAP, subsetTrueType } from "./outlines.ts";
+import { FontOutlines, MOST_POINTS, READ_GAP, subsetTrueType } from "./outlines.ts";
 
 /** A shaped glyph, in font units. */
 export interface UnitGlyph {
@@ -75,12 +76,14 @@ export interface FontDescription {
   readonly family: number;
 }
 
+type Glyph = ReturnType<FontkitFont["getGlyph"]>;
+
 /** A glyph's shape in font units, y up. */
-export type GlyphOutline = Pick<ReturnType<FontkitFont["getGlyph"]>["path"], "commands" | "bbox">;
+export type GlyphOutline = Pick<Glyph["path"], "commands" | "bbox">;
 
 /** Parts of fontkit that its types omit. */
 interface Internals {
-  readonly stream: { pos: number };
+  readonly stream: { pos: number; readBuffer(length: number): Uint8Array };
   /** Undefined if missing or undecodable. */
   readonly "CFF "?: object;
   readonly "OS/2"?: { readonly sFamilyClass: number };
@@ -91,6 +94,30 @@ interface Internals {
   readonly _tables: Record<string, object>;
   /** Requested glyphs, each with its path once it was read. */
   readonly _glyphs: Record<number, object>;
+  readonly _layoutEngine: LayoutEngine;
+}
+
+/** Made, with the tables that it needs decoded, when it is first read. */
+interface LayoutEngine {
+  readonly layout: FontkitFont["layout"];
+  readonly engine?: {
+    readonly GSUBProcessor?: OpenTypeProcessor | null;
+    readonly GPOSProcessor?: OpenTypeProcessor | null;
+    readonly morxProcessor?: AppleProcessor;
+  };
+}
+
+/** Applies the substitutions or the positions of OpenType to a run, one subtable at a time. */
+interface OpenTypeProcessor {
+  readonly glyphs: readonly object[];
+  applyLookup: (...args: readonly unknown[]) => unknown;
+}
+
+/** Runs the state machines of Apple's layout tables. */
+interface AppleProcessor {
+  readonly glyphs: readonly object[];
+  /** @returns what carries out an entry of a machine */
+  getProcessor: () => (...args: readonly unknown[]) => unknown;
 }
 
 /** Offsets of the needed fields in their tables (OpenType: head, hhea). */
@@ -102,37 +129,78 @@ const WEB: ReadonlySet<number> = new Set([0x774f4646, 0x774f4632]);
 /** Tables that every usable font must have. */
 const NEEDED: readonly string[] = ["head", "hhea", "hmtx", "maxp", "cmap", "name", "post"];
 
-/** The most numbers read from a font's tables for one call: Noto needs 6,000 for the first word. */
-const MOST_READS = 1_000_000;
+/** What calls to fontkit may cost a font before they bring more than they cost: the first word in Noto costs 6,000, no call with a sound font over 140,000 (a word of 1,000 letters). */
+const MOST_STEPS = 1_000_000;
+/** What each call brings. */
+const STEPS_OF_CALL = 10_000;
+/** The cost of an applied subtable, and of a glyph that is added to a run; a number read from a table costs 1. */
+const APPLIED = 8;
+/** Bytes of a text or a piece of a table that cost as much as a number. */
+const BYTES_READ = 64;
 
-/**
- * Counts the reads of a font's tables.
- * @returns a function that runs a call to fontkit. It throws if the call reads too much, and at once if an earlier call did, except `anew`. It checks
- * again afterwards, because fontkit swallows errors in tables
- */
-function countReads(stream: Internals["stream"]): <T>(call: () => T, anew?: "anew") => T {
+interface Meter {
+  /** Runs a call to fontkit. It throws if the font has cost too much, and at once if it had before the call, except `anew`. It checks again afterwards, because fontkit swallows errors in tables. */
+  readonly ask: <T>(call: () => T, anew?: "anew") => T;
+  /** A function of fontkit that may add to a run of glyphs, with its cost. */
+  readonly applied: <Args extends readonly unknown[], T>(
+    run: { readonly glyphs: readonly object[] },
+    call: (...args: Args) => T,
+  ) => (...args: Args) => T;
+}
+
+/** Counts what a font costs: numbers and texts that are read from its tables, and what these do to runs of glyphs. */
+function meterOf(stream: Internals["stream"]): Meter {
   let { pos } = stream;
-  let left = MOST_READS;
+  let left = MOST_STEPS;
   const check = (): void => {
     if (left < 0) throw new Error("its tables lead to too much");
+  };
+  const spend = (steps: number): void => {
+    left -= steps;
+    check();
+  };
+  const readBuffer = stream.readBuffer.bind(stream);
+  stream.readBuffer = (length) => {
+    spend(length / BYTES_READ);
+    return readBuffer(length);
   };
   Object.defineProperty(stream, "pos", {
     get: () => pos,
     set: (to: number) => {
-      left--;
-      check();
+      spend(1);
       pos = to;
     },
   });
-  return (call, anew) => {
-    if (anew === undefined) check();
-    left = MOST_READS;
-    try {
-      return call();
-    } finally {
-      check();
-    }
+  return {
+    ask: (call, anew) => {
+      if (anew === undefined) check();
+      left = anew === undefined ? Math.min(MOST_STEPS, left + STEPS_OF_CALL) : MOST_STEPS;
+      try {
+        return call();
+      } finally {
+        check();
+      }
+    },
+    applied:
+      (run, call) =>
+      (...args) => {
+        const { length } = run.glyphs;
+        const result = call(...args);
+        spend(APPLIED * (1 + Math.max(0, run.glyphs.length - length)));
+        return result;
+      },
   };
+}
+
+/** A font's layout engine, which counts what the font's tables make it do. */
+function countedLayout({ _layoutEngine: layout }: Internals, { applied }: Meter): LayoutEngine {
+  const { GSUBProcessor: substituting, GPOSProcessor: placing, morxProcessor: apple } = layout.engine ?? {};
+  for (const each of [substituting, placing]) if (each) each.applyLookup = applied(each, each.applyLookup.bind(each));
+  if (apple) {
+    const getProcessor = apple.getProcessor.bind(apple);
+    apple.getProcessor = () => applied(apple, getProcessor());
+  }
+  return layout;
 }
 
 /** @throws if the file is not a usable font */
@@ -143,7 +211,9 @@ export function loadProgram(bytes: FontBytes): Program {
   const font = create(buffer as Buffer);
   if (!("unitsPerEm" in font) || !("layout" in font)) throw new Error("a suitcase of fonts (.dfont)");
   const program = font as FontkitFont & Internals;
-  const ask = countReads(program.stream);
+  const meter = meterOf(program.stream);
+  const { ask } = meter;
+  const layout = once(() => countedLayout(program, meter));
   const view = new DataView(buffer.buffer);
   const tables = program.directory.tables;
   for (const tag of NEEDED) table(tables, tag);
@@ -164,7 +234,7 @@ export function loadProgram(bytes: FontBytes): Program {
     lookup: (code) => ask(() => program._cmapProcessor.lookup(code)),
     advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)),
     box: (glyph) => outlines.box(glyph) ?? ask(() => boxOf(program, glyph)),
-    shape: (text, shaping) => ask(() => shape(program, text, shaping)),
+    shape: (text, shaping) => ask(() => shape(layout(), text, shaping)),
     subset: (glyphs) => {
       if (offsets === undefined) {
         const [broken] = glyphs.filter((glyph) => !hasCffOutline(program, glyph, ask));
@@ -176,7 +246,7 @@ export function loadProgram(bytes: FontBytes): Program {
     },
     outline: (glyph) => {
       if (offsets !== undefined && !outlines.mend(glyph, program.numGlyphs)) throw new Error(brokenOutline(glyph));
-      return ask(() => unremembered(program, glyph));
+      return ask(() => unremembered(program, glyph, ({ path }) => path));
     },
     describe: () => descriptionOf(program),
   };
@@ -209,13 +279,13 @@ function brokenOutline(glyph: number): string {
   return `the outline of glyph ${glyph} is broken`;
 }
 
-/** Reads a glyph's outline without leaving the glyph in fontkit's cache. */
-function unremembered(font: FontkitFont & Internals, glyph: number): GlyphOutline {
+/** Reads a glyph without leaving it, with its path, in fontkit's cache. */
+function unremembered<T>(font: FontkitFont & Internals, glyph: number, read: (glyph: Glyph) => T): T {
   const { _glyphs: glyphs } = font;
   const cached = glyphs[glyph];
   delete glyphs[glyph];
   try {
-    return font.getGlyph(glyph).path;
+    return read(font.getGlyph(glyph));
   } finally {
     if (cached === undefined) delete glyphs[glyph];
     else glyphs[glyph] = cached;
@@ -268,11 +338,15 @@ function checkAdvances(tables: Internals["directory"]["tables"], view: DataView,
   throw new Error("all its advances are 0");
 }
 
-/** True if an outline can be read. Otherwise it is emptied: fontkit caches each glyph, and takes its path from there when it makes a subset. */
-function hasCffOutline(font: FontkitFont, glyph: number, ask: ReturnType<typeof countReads>): boolean {
+/**
+ * True if an outline can be read and is not too long. It is emptied in either case: fontkit caches each glyph, and wants to know of its path only which
+ * subroutines it calls when it makes a subset.
+ */
+function hasCffOutline(font: FontkitFont, glyph: number, ask: Meter["ask"]): boolean {
   const found = font.getGlyph(glyph);
   try {
-    return ask(() => found.path.commands.length) >= 0;
+    const { commands } = ask(() => found.path);
+    return commands.splice(0).length <= MOST_POINTS;
   } catch {
     Object.defineProperty(found, "path", { value: { commands: [] } });
     return false;
@@ -337,8 +411,8 @@ function outlineOffsets(view: DataView, tables: Internals["directory"]["tables"]
   return offsets;
 }
 
-function shape(font: FontkitFont, text: string, shaping: Shaping): readonly UnitGlyph[] {
-  const run = font.layout(text, [...shaping.features] as never, shaping.script, shaping.language);
+function shape(engine: LayoutEngine, text: string, shaping: Shaping): readonly UnitGlyph[] {
+  const run = engine.layout(text, [...shaping.features] as never, shaping.script, shaping.language);
   return run.glyphs.map((glyph, index) => {
     const position = run.positions[index];
     return {
@@ -351,8 +425,8 @@ function shape(font: FontkitFont, text: string, shaping: Shaping): readonly Unit
   });
 }
 
-function boxOf(font: FontkitFont, glyph: number): GlyphInk {
-  const { minX, minY, maxX, maxY } = font.getGlyph(glyph).bbox;
+function boxOf(font: FontkitFont & Internals, glyph: number): GlyphInk {
+  const { minX, minY, maxX, maxY } = unremembered(font, glyph, ({ bbox }) => bbox);
   // An empty glyph has an infinite box.
   return Number.isFinite(minX)
     ? { left: minX, bottom: minY, right: maxX, top: maxY }

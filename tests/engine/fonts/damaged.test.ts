@@ -102,7 +102,7 @@ function roomy(bytes: number): readonly { readonly glyph: number; readonly at: n
   return found;
 }
 
-describe("a glyph is put together of so many outlines at most", () => {
+describe("a glyph has so many points at most, with those of its components", () => {
   const places = roomy(40);
   /** The glyph at one of these places is put together of those at others. */
   const put = (table: Buffer, index: number, parts: readonly number[]): void => {
@@ -114,6 +114,13 @@ describe("a glyph is put together of so many outlines at most", () => {
       table.writeUInt16BE(0, at + 14 + 6 * count);
     });
   };
+  /** The glyph at the second place is one contour of so many points in one spot. */
+  const dots = (table: Buffer, count: number): void => {
+    const { at } = places[1] as (typeof places)[number];
+    const repeated = Array.from({ length: count / 250 }, () => [0x39, 249]).flat();
+    table.writeInt16BE(1, at);
+    Buffer.from([(count - 1) >> 8, (count - 1) & 255, 0, 0, ...repeated]).copy(table, at + 10);
+  };
   const chain = (length: number, times: number) => (table: Buffer) => {
     for (let index = 0; index < length; index++) put(table, index, Array(times).fill(index + 1));
   };
@@ -123,6 +130,16 @@ describe("a glyph is put together of so many outlines at most", () => {
     ["of one after the other, 300 deep", chain(300, 1), true],
     ["of three, of three each, twenty deep", chain(20, 3), true],
     ["of two others", (table: Buffer) => put(table, 0, [1, 2]), false],
+    [
+      "of six that have 2,000 points each",
+      (table: Buffer) => [put(table, 0, Array(6).fill(1)), dots(table, 2000)],
+      true,
+    ],
+    [
+      "of four that have 2,000 points each",
+      (table: Buffer) => [put(table, 0, Array(4).fill(1)), dots(table, 2000)],
+      false,
+    ],
     ["of three, of three each", chain(2, 3), false],
   ])("%s", (_, change, isBroken) => {
     const result = opened("ttf", "glyf", change);
@@ -139,21 +156,91 @@ describe("a glyph is put together of so many outlines at most", () => {
   });
 });
 
-test("tables that lead to the same numbers again and again are left, and the font is reported", () => {
-  const features = 1000;
-  const result = opened("ttf", "GSUB", (table) => {
-    // All features are one, which names 50,000 lookups.
-    const list = table.readUInt16BE(6);
-    const feature = 2 + 6 * features;
-    table.writeUInt16BE(features, list);
-    for (let index = 0; index < features; index++) table.writeUInt16BE(feature, list + 2 + 6 * index + 4);
-    table.writeUInt16BE(50_000, list + feature + 2);
+/** Numbers of two bytes. */
+const two = (...numbers: readonly number[]): Buffer => Buffer.from(numbers.flatMap((each) => [each >> 8, each & 255]));
+/** Numbers of four bytes. */
+const four = (...numbers: readonly number[]): Buffer => two(...numbers.flatMap((each) => [each >> 16, each & 0xffff]));
+
+const EVERY_GLYPH = two(2, 1, 0, 0xfffe, 0);
+/** A lookup of OpenType with one subtable. */
+const lookup = (type: number, ...subtable: readonly Buffer[]) =>
+  Buffer.concat([two(type, 0, 1, 8), ...subtable, EVERY_GLYPH]);
+/** Carries out other lookups at each glyph. */
+const contextual = (...others: readonly number[]) =>
+  lookup(5, two(3, 1, others.length, 8 + 4 * others.length, ...others.flatMap((each) => [0, each])));
+/** Puts 100 glyphs in the place of each. */
+const hundredfold = (glyphs: number) =>
+  lookup(2, two(1, 6 + 2 * glyphs + 202, glyphs, ...Array(glyphs).fill(6 + 2 * glyphs), 100, ...Array(100).fill(5)));
+
+/** A GSUB table whose only feature carries out the first lookup. */
+function substitutions(...lookups: readonly Buffer[]): Buffer {
+  const list = 10;
+  const script = Buffer.concat([two(1), Buffer.from("DFLT"), two(8, 4, 0, 0, 0xffff, 1, 0)]);
+  const features = Buffer.concat([two(1), Buffer.from("liga"), two(8, 0, 1, 0)]);
+  let at = 2 + 2 * lookups.length;
+  const offsets = lookups.map(({ length }) => {
+    at += length;
+    return at - length;
   });
-  if (!result.ok) throw new Error(codesOf(result.diagnostics).join(" "));
-  const { fonts, faults } = result.value;
-  const [font] = fonts.face("楷").fonts;
-  for (const word of ["AVATAR", "office"]) expect(font?.shape(word).map(({ text }) => text)).toEqual([...word]);
-  expect(faults().map(({ code, arguments: args }) => [code, args["problem"]])).toEqual([
-    ["font-unreadable", "its tables lead to too much"],
+  const second = list + script.length;
+  return Buffer.concat([
+    two(1, 0, list, second, second + features.length),
+    script,
+    features,
+    two(lookups.length, ...offsets),
+    ...lookups,
   ]);
+}
+
+/** A morx table with one machine, of a kind, that does one thing at each glyph. */
+function machine(kind: number, ...entry: readonly number[]): Buffer {
+  const table = Buffer.concat([
+    four(4, 20, 30, 46, 46 + 2 * entry.length),
+    two(8, 0, 1, 1, 0),
+    two(...Array(8).fill(0)),
+    two(...entry),
+    two(...Array(64).fill(40)),
+  ]);
+  return Buffer.concat([two(2, 0), four(1, 1, 28 + table.length, 0, 1, 12 + table.length, kind, 1), table]);
+}
+
+describe("tables that lead to too much are left, and the font is reported", () => {
+  test.each<[why: string, name: string, change: (table: Buffer) => void]>([
+    [
+      "1,000 features that are one, which names 50,000 lookups",
+      "GSUB",
+      (table) => {
+        const features = 1000;
+        const list = table.readUInt16BE(6);
+        const feature = 2 + 6 * features;
+        table.writeUInt16BE(features, list);
+        for (let index = 0; index < features; index++) table.writeUInt16BE(feature, list + 2 + 6 * index + 4);
+        table.writeUInt16BE(50_000, list + feature + 2);
+      },
+    ],
+    [
+      "lookups that carry out the next one twice",
+      "GSUB",
+      (table) => {
+        const nested = Array.from({ length: 30 }, (_, index) => contextual(index + 1, index + 1));
+        substitutions(...nested, contextual()).copy(table);
+      },
+    ],
+    [
+      "a hundred glyphs for each glyph, and for each of these",
+      "GSUB",
+      (table) => void substitutions(hundredfold(500)).copy(table),
+    ],
+    ["a machine that stays where it is", "morx", (table) => void machine(1, 0, 0x4000, 0xffff, 0xffff).copy(table)],
+    ["a machine that adds glyphs without end", "morx", (table) => void machine(5, 0, 0x03e0, 0, 0xffff).copy(table)],
+  ])("%s", (_, name, change) => {
+    const result = opened("ttf", "GSUB", change, name);
+    if (!result.ok) throw new Error(codesOf(result.diagnostics).join(" "));
+    const { fonts, faults } = result.value;
+    const [font] = fonts.face("楷").fonts;
+    for (const word of ["AVATAR", "office"]) expect(font?.shape(word).map(({ text }) => text)).toEqual([...word]);
+    expect(faults().map(({ code, arguments: args }) => [code, args["problem"]])).toEqual([
+      ["font-unreadable", "its tables lead to too much"],
+    ]);
+  });
 });

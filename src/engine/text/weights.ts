@@ -13,9 +13,10 @@ export const SLACK: Em = 1e-6;
 
 /**
  * Demerits of using up each compression step, in the order of RULES.md#compression. The third is high since lines of figures looked tighter than their
- * neighbours. Stops (the last) cost most: many houses never press them, and 。 hard against the next character is seen sooner than a line opened by 0.1 em.
+ * neighbours. Stops (the last) cost most, half a line: many houses never press them, and 。 hard against the next character is seen sooner than a line opened by
+ * 0.1 em.
  */
-export const SHRINK_COSTS: readonly number[] = [10, 30, 120, 60, 350];
+export const SHRINK_COSTS: readonly number[] = [10, 30, 120, 60, 420];
 /** Demerits of word spaces and Han–Western gaps at their widest, which are hardly seen. */
 export const FIRST_STRETCH_COST = 15;
 /**
@@ -93,8 +94,6 @@ export const BEFORE_DASH_COST = 250;
 export const IN_URL_COST = 30;
 /** Behind a hyphen of a URL, which a reader may take for a hyphen of ours. */
 export const IN_URL_HYPHEN_COST = 300;
-/** Between a number and its unit (25 km). */
-export const BEFORE_UNIT_COST = 400;
 /** Inside a word that is wider than the measure. */
 export const IN_WORD_COST = 3000;
 /** Inside a name in a byline, or between a credit's name and its 摄: as much as a line that opens to UGLY. */

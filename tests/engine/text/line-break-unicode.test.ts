@@ -69,6 +69,11 @@ const TAILORINGS: readonly (readonly [name: string, why: string, holds: (at: Dif
     "§3: a sign and its number are one",
     ({ before, after, spaced, breaks }) => !breaks && spaced && before === "HY" && after === "NU",
   ],
+  [
+    "a unit's sign holds on to its number across a space",
+    "§3: 25 km is one measurement",
+    ({ before, after, spaced, breaks }) => !breaks && spaced && before === "NU" && ["AL", "BB", "QU"].includes(after),
+  ],
   ["a tab is a space", "copy has no tab stops", ({ before, breaks }) => !breaks && before === "BA"],
   [
     "a sign after a number starts no line behind Han, marks or —",

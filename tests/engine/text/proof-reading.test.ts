@@ -158,6 +158,10 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
     ],
     ["天地玄黄宇Windows/Linux洪荒", 9.5, ["天地玄黄宇Windows/", "Linux洪荒"], "words turn behind their /"],
     ["天地玄黄宇宙洪km/h荒", 8.5, ["天地玄黄宇宙洪", "km/h荒"], "a unit does not"],
+    ["天地玄黄宇宙80 km/h洪荒", 8, ["天地玄黄宇宙", "80 km/h洪荒"], "nor behind its number"],
+    ["天地玄黄宇宙25 km洪荒", 7.5, ["天地玄黄宇宙", "25 km洪荒"], "nor a unit of one sign"],
+    ["天地玄黄宇宙25 ℃洪荒", 7.3, ["天地玄黄宇宙", "25 ℃洪荒"], "nor ℃"],
+    ["天地玄黄宇宙25 %洪荒", 7.3, ["天地玄黄宇宙", "25 %洪荒"], "nor %"],
     ["天地玄黄宇file_name_one洪", 8, ["天地玄黄宇", "file_name_one洪"], "code is not"],
     ["天地玄黄宇mp3player洪荒", 9.5, ["天地玄黄宇", "mp3player洪荒"], "nor is what has a figure"],
   ])("%s at %d em → %j: %s", (text, measure, lines) => {

@@ -7,7 +7,6 @@
 import type { Prohibition } from "../../model/style.ts";
 import {
   BEFORE_DASH_COST,
-  BEFORE_UNIT_COST,
   BROKEN_COST,
   HYPHENATED_COST,
   IN_COUNT_COST,
@@ -57,23 +56,21 @@ export const FREE = 0;
 const BEFORE_DASH = 1;
 export const IN_URL = 2;
 export const IN_URL_HYPHEN = 3;
-export const BEFORE_UNIT = 4;
-export const IN_WORD = 5;
-export const IN_NAME = 6;
-export const HYPHENATED = 7;
-export const IN_NUMBER = 8;
-export const IN_COUNT = 9;
-export const IN_TITLE = 10;
-export const NAMED = 11;
-export const BROKEN = 12;
-export const FORBIDDEN = 13;
+export const IN_WORD = 4;
+export const IN_NAME = 5;
+export const HYPHENATED = 6;
+export const IN_NUMBER = 7;
+export const IN_COUNT = 8;
+export const IN_TITLE = 9;
+export const NAMED = 10;
+export const BROKEN = 11;
+export const FORBIDDEN = 12;
 
 export const BREAK_COSTS: readonly number[] = [
   0,
   BEFORE_DASH_COST,
   IN_URL_COST,
   IN_URL_HYPHEN_COST,
-  BEFORE_UNIT_COST,
   IN_WORD_COST,
   IN_NAME_COST,
   HYPHENATED_COST,

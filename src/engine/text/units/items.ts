@@ -35,7 +35,6 @@ import {
   AFTER_CLOSE,
   AFTER_COMMA,
   BEFORE_OPEN,
-  BEFORE_UNIT,
   BODY,
   breakAtSpace,
   breakBetween,
@@ -262,12 +261,12 @@ function scanWestern(
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
   if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
     push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);
-    if (unitSign) markUnit(items, items.count - 1);
+    if (unitSign) items.breaks[items.count - 1] = FORBIDDEN;
     return end;
   }
   const before = items.count;
   pushFragments(scan, first, { end, kind, points }, token.measure);
-  if (unitSign) markUnit(items, before);
+  if (unitSign) items.breaks[before] = FORBIDDEN;
   return end;
 }
 
@@ -285,11 +284,6 @@ function pushFragments(scan: Scan, first: number, word: Token, measure: Em): voi
     if (start > first) joinFragments(scan, unit, start, word);
     start = next;
   }
-}
-
-/** Marks a unit as the sign of a measurement behind its number and a space (25 km). */
-function markUnit(items: Items, unit: number): void {
-  if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
 }
 
 function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {

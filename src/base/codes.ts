@@ -336,7 +336,7 @@ export const CODES = {
     "photo-no-room": "photo story page rows columns",
     "photo-outranked": "photo story other lesser page times",
     "part-empty": "story part page before?",
-    "jump-page-alike": "story name page other label?",
+    "jump-page-alike": "story name page other",
     "jump-unpaired": "story from to",
     "continues-outside": "story characters at?",
     "optional-left-out": "name story page",

@@ -50,9 +50,10 @@ function creditsOf({ credits }: WrittenPage): Text | undefined {
   return { text, span: { ...first.key.span, end: last.value.span.end } };
 }
 
-/** A page's name in the paper's wording: 第四版 from `第{number}版`, A04版 from `{label}版`. */
-export function pageName(label: string, { page }: JumpWording): string {
+/** A page's name in the paper's wording: 第四版 from `第{number}版`, A04版 from `{label}版`; unless the paper has one, 第四版 for `4` and A04版 for `A04`. */
+export function pageName(label: string, { page: written }: JumpWording): string {
   const number = labelNumber(label);
+  const page = written ?? (labelSection(label) === "" ? "第{number}版" : "{label}版");
   return page.replaceAll("{number}", number === undefined ? label : hanNumber(number)).replaceAll("{label}", label);
 }
 

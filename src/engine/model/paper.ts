@@ -89,8 +89,8 @@ export interface JumpWording {
   /** Contains `{page}`: （下转{page}）. */
   readonly to: string;
   readonly from: string;
-  /** Contains `{number}` (四) or `{label}` (4, A04): 第{number}版. */
-  readonly page: string;
+  /** Contains `{number}` (四) or `{label}` (4, A04): 第{number}版. Undefined: 第四版 for a label that is a number, A04版 for others. */
+  readonly page: string | undefined;
 }
 
 /** The finest detail that the plates hold. */

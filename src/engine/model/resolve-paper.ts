@@ -18,7 +18,7 @@ import { ROUNDING, SOLD_SLACK } from "./weights.ts";
  * rules and places for adverts that do not fit would spoil every page.
  */
 
-const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" };
+const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）", page: undefined };
 const TRADITIONAL_JUMP: JumpWording = { ...JUMP, to: "（下轉{page}）" };
 const RULES = { story: 0.35, column: 0.35, box: 0.5 };
 const LEVERS = { crop: 15, white: 3 };

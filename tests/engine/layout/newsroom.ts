@@ -87,7 +87,7 @@ export const paper: Paper = {
   script: "simplified",
   grid: { writing: "horizontal", columns: 6, measure: 11, gutter: 1, rows: 60, size: 9, pitch: 12, left: 20, top: 20 },
   styles,
-  jump: { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" },
+  jump: { to: "（下转{page}）", from: "（上接{page}）", page: undefined },
   slots: [],
   nameplate: undefined,
   folio: { side: "outer", rows: 3 },

@@ -11,7 +11,7 @@ test("a paper of two lines gets the 对开 preset", async () => {
   // 390 mm are 1105.51 pt; 111 em of 9 pt stand in their middle.
   expect(paper.grid.left).toBeCloseTo((1105.51 - 999) / 2, 2);
   expect(paper.grid.top).toBeCloseTo(107.72, 2);
-  expect(paper.jump).toEqual({ to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" });
+  expect(paper.jump).toEqual({ to: "（下转{page}）", from: "（上接{page}）", page: undefined });
   expect([paper.nameplate, paper.colophon, paper.folio]).toEqual([undefined, undefined, { side: "outer", rows: 3 }]);
   expect([paper.rules, paper.levers]).toEqual([
     { story: 0.35, column: 0.35, box: 0.5 },
@@ -118,11 +118,14 @@ test("styles grow with the body", async () => {
 });
 
 test.each([
-  ["第{number}版", "4", "1", ["第四版", "第一版"]],
+  [undefined, "4", "1", ["第四版", "第一版"]],
+  [undefined, "12", "2", ["第十二版", "第二版"]],
+  [undefined, "A04", "A01", ["A04版", "A01版"]],
+  [undefined, "A04", "1", ["A04版", "第一版"]],
+  ["第{number}版", "A04", "A01", ["第四版", "第一版"]],
   ["{label}版", "A04", "A01", ["A04版", "A01版"]],
-  ["第{number}版", "12", "2", ["第十二版", "第二版"]],
 ])("in the wording %s, page %s after %s → %j", async (wording, label, from, names) => {
-  const paper = `${PAPER}jump: {page: "${wording}"}\n`;
+  const paper = wording === undefined ? PAPER : `${PAPER}jump: {page: "${wording}"}\n`;
   const yaml = issueYaml(story("a", `{page: ${label}}`, `continuedFrom: ${from}`), `[{label: ${label}}]`);
   const { pages: plans, stories } = await issueOf(yaml, paper);
   expect([plans[0]?.name, stories[0]?.continuedFrom]).toEqual(names);

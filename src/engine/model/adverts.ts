@@ -40,7 +40,7 @@ function spreadAdvert(written: WrittenAdvert, page: number | undefined, context:
     return [];
   }
   if (page === undefined || content?.kind !== "picture") return [];
-  if (written.slot !== undefined && slot === undefined) return [];
+  if (written.slot !== undefined && slot?.frame === undefined) return [];
   const { page: on } = written;
   return spreadHalves(written, { page, slot }, context).map((half) => ({
     ...content,
@@ -64,7 +64,7 @@ type Place = Pick<Advert, "frame" | "cells" | "size">;
 function placeOf(written: WrittenAdvert, context: StoryContext): Place | undefined {
   const { cells, slot, columns, rows } = written;
   const named = slot && slotOf(slot, context);
-  if (slot !== undefined && named === undefined) return undefined;
+  if (slot !== undefined && named?.frame === undefined) return undefined;
   const framed = slot ?? columns ?? rows;
   if ((cells === undefined) === (framed === undefined)) {
     context.diagnostics.push(errorAt(placeSpan(written), "advert-without-place", known(context)));
@@ -75,7 +75,7 @@ function placeOf(written: WrittenAdvert, context: StoryContext): Place | undefin
 
 /** The columns and rows as written, each taken from the slot if it is missing. */
 function framedPlace(written: WrittenAdvert, named: AdvertSlot | undefined, context: StoryContext): Place | undefined {
-  const { slot, columns = at(slot, named?.frame.columns), rows = at(slot, named?.frame.rows) } = written;
+  const { slot, columns = at(slot, named?.frame?.columns), rows = at(slot, named?.frame?.rows) } = written;
   if (columns === undefined || rows === undefined) {
     const [key, missing] = rows === undefined ? ["columns", "rows"] : ["rows", "columns"];
     context.diagnostics.push(errorAt(placeSpan(written), "half-a-frame", { key, missing }));
@@ -273,7 +273,7 @@ function spreadHalves(
   }
   const [left, right] = facing;
   const across: Extent = written.columns?.value ?? { from: 1, to: 2 * each };
-  const rows: Extent | undefined = written.rows?.value ?? slot?.frame.rows;
+  const rows: Extent | undefined = written.rows?.value ?? slot?.frame?.rows;
   if (rows === undefined) {
     diagnostics.push(
       errorAt((written.columns ?? written.page).span, "half-a-frame", { key: "columns", missing: "rows" }),

@@ -25,9 +25,17 @@ export function resolveGroups(
   stories: readonly Story[],
   context: StoryContext,
 ): readonly Story[] {
-  reportUnknown(groups, written, context);
+  const lost = reportUnknown(groups, written, context);
   if (groups.length === 0) return stories;
-  const headById = new Map(groups.map((group) => [group.id.value, resolveGroup(group, written, stories, context)]));
+  const headById = new Map(
+    groups.map((group) => {
+      const head = resolveGroup(group, written, stories, context);
+      const count = stories.filter((story) => story.group === head.id).length;
+      // A story that names an unknown group may belong to this one.
+      if (count < 2 && !lost) context.diagnostics.push(warningAt(head.span, "group-of-one", { group: head.id, count }));
+      return [head.id, head];
+    }),
+  );
   const seen = new Set<string>();
   return stories.flatMap((story) => {
     const group = story.group === undefined ? undefined : headById.get(story.group);
@@ -45,17 +53,18 @@ function withinGroup(part: Part, { id, heads }: Story, head: boolean): Part {
   return { ...part, within: { group: id, columns: heads.frame.columns, box: heads.box, head } };
 }
 
+/** @returns whether a story names a group that does not exist */
 function reportUnknown(
   groups: readonly WrittenGroup[],
   stories: readonly WrittenStory[],
   { diagnostics }: StoryContext,
-): void {
+): boolean {
   const ids = groups.map(({ id }) => id.value);
-  for (const { group } of stories) {
-    if (group === undefined || ids.includes(group.value)) continue;
-    const args = { value: group.value, under: "groups", ...nearMiss(group.value, ids) };
-    diagnostics.push(errorAt(group.span, "unknown-name", args));
+  const unknown = stories.flatMap(({ group }) => (group === undefined || ids.includes(group.value) ? [] : [group]));
+  for (const { value, span } of unknown) {
+    diagnostics.push(errorAt(span, "unknown-name", { value, under: "groups", ...nearMiss(value, ids) }));
   }
+  return unknown.length > 0;
 }
 
 const RANKS: readonly Priority[] = ["lead", "major", "normal"];
@@ -70,7 +79,6 @@ function resolveGroup(
   const { diagnostics, paper } = context;
   const { id, place } = written;
   const own = stories.filter(({ group }) => group === id.value);
-  if (own.length < 2) diagnostics.push(warningAt(id.span, "group-of-one", { group: id.value, count: own.length }));
   const page = pageIndex(place.page, context);
   const frame = resolveFrame(place, context);
   const tint = tintOf(place.tint, context);

@@ -105,7 +105,8 @@ interface PressFloors {
 /** A place for adverts that the paper sells by name (版位). */
 export interface AdvertSlot {
   readonly name: string;
-  readonly frame: FramePlan;
+  /** Undefined if the paper's entry is faulty, which is already reported. */
+  readonly frame: FramePlan | undefined;
   /** The size that is sold, if it is smaller than the frame. */
   readonly size?: SoldSize;
 }

@@ -48,7 +48,7 @@ export function resolvePaper(
     script,
     styles: resolveStyles(written.styles, context),
     jump: jumpWording(written.jump, script === "traditional" ? TRADITIONAL_JUMP : JUMP, diagnostics),
-    slots: written.slots.flatMap(({ key, value }) => slotOf(key.value, value, grid, diagnostics) ?? []),
+    slots: written.slots.map(({ key, value }) => slotOf(key.value, value, grid, diagnostics)),
     nameplate: resolveNameplate(furniture?.nameplate, { grid, script, fields, palette, diagnostics }),
     folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
     colophon: colophon(written, fields, diagnostics),
@@ -204,17 +204,17 @@ function withDefaults<T extends object>(
 }
 
 /** A named place for adverts. Reports one without a place, and one that is larger than the type area. */
-function slotOf(name: string, written: WrittenSlot, grid: Grid, diagnostics: Diagnostic[]): AdvertSlot | undefined {
+function slotOf(name: string, written: WrittenSlot, grid: Grid, diagnostics: Diagnostic[]): AdvertSlot {
   const { columns, rows, size } = written;
   if (size !== undefined && columns === undefined && rows === undefined) {
     return sizedSlot(name, size, written.at.value, grid, diagnostics);
   }
   if (columns === undefined || rows === undefined || size !== undefined) {
     diagnostics.push(errorAt(written.span, "slot-without-place", { slot: name }));
-    return undefined;
+    return { name, frame: undefined };
   }
-  if (reportBeyond({ columns, rows }, grid, diagnostics)) return undefined;
-  return { name, frame: { columns: columns.value, rows: rows.value } };
+  const beyond = reportBeyond({ columns, rows }, grid, diagnostics);
+  return { name, frame: beyond ? undefined : { columns: columns.value, rows: rows.value } };
 }
 
 /** The smallest frame that holds an advert of a sold size, at a corner of the type area. Its first row is for the label. */
@@ -224,7 +224,7 @@ function sizedSlot(
   at: WrittenSlot["at"]["value"],
   grid: Grid,
   diagnostics: Diagnostic[],
-): AdvertSlot | undefined {
+): AdvertSlot {
   const [left, top] = [at.endsWith("left"), at.startsWith("top")];
   // In a vertical paper bands give the height, and rows, counted from the right, the width.
   const vertical = grid.writing === "vertical";
@@ -238,7 +238,7 @@ function sizedSlot(
     const most = [alongOf(grid.columns), acrossOf(grid.rows)].map((points) => (points / mm(1)).toFixed(1));
     const [width_ = "", height_ = ""] = vertical ? most.toReversed() : most;
     diagnostics.push(errorAt(span, "slot-too-large", { slot: name, width: width_, height: height_ }));
-    return undefined;
+    return { name, frame: undefined };
   }
   const sold = [Math.min(along, alongOf(columns)), Math.min(across, acrossOf(rows))] as const;
   return {

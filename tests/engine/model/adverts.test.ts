@@ -148,8 +148,10 @@ describe("what is wrong with an advert or a slot is told at its place", () => {
     ["角: {columns: 1-9, rows: 1-9}", ["beyond-grid paper.yaml:4 columns: ⟨1-9⟩"]],
     ["角: {size: 360mm 10mm}", ["slot-too-large paper.yaml:4 size: ⟨360mm 10mm⟩"]],
     ["角: {size: 60mm 483mm}", ["slot-too-large paper.yaml:4 size: ⟨60mm 483mm⟩"]],
-  ])("slots %s → %j", async (slot, told) => {
-    expect(await problems(issueYaml(story("a", "{page: 2}")), `${PAPER}slots:\n  ${slot}\n`)).toEqual(told);
+  ])("slots %s → %j, and no error at the adverts that name it", async (slot, told) => {
+    for (const advert of [file("slot: 角"), "{file: b.jpg, page: 1, spread: true, slot: 角}"]) {
+      expect(await problems(issueWith(advert), `${PAPER}slots:\n  ${slot}\n`), advert).toEqual(told);
+    }
   });
 
   test("a slot that stands on a story is told as any frame is", async () => {

@@ -12,6 +12,7 @@
 // npm run bench -- deposit [--issues 365]: see deposit.mjs.
 // npm run bench -- heap: see heap.mjs.
 // npm run bench -- size: see size.mjs.
+// npm run bench -- usage: see usage.mjs.
 // npm run bench -- census [--only WORD] [--third] [--codes]: see census.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
@@ -102,6 +103,10 @@ const benches = {
   deposit: async () => {
     const { deposit, depositTable } = await import("./deposit.mjs");
     tellCases(deposit(SEED, Number(flags.issues)), depositTable);
+  },
+  usage: async () => {
+    const { usage, usageTable } = await import("./usage.mjs");
+    tellCases(usage(SEED, Number(flags.runs)), usageTable);
   },
   size: async () => (await import("./size.mjs")).size(),
   census: async () => {

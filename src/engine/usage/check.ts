@@ -145,6 +145,11 @@ function hanBefore(text: string, at: number): string {
   return /\p{Script=Han}{0,30}$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? "";
 }
 
+/** What a text ends in, the longest first. */
+function endsOf(text: string): readonly string[] {
+  return Array.from({ length: text.length }, (_, at) => text.slice(at));
+}
+
 /** Titles before a name that its owner does not have, or not on the day. */
 function findTitles(
   { text, spanOf }: Passage,
@@ -164,7 +169,7 @@ function findTitles(
     if (held.some((title) => lead !== "" && title.endsWith(lead) && !OTHER_TITLE.test(title.slice(0, -lead.length))))
       return [];
     const right = held.length === 0 ? titles.map(({ title }) => title).join("、") : held.join("、");
-    const said = [...holders.keys()].filter(endsIn).sort((one, other) => other.length - one.length)[0];
+    const said = endsOf(lead).find((end) => holders.has(end));
     if (said !== undefined) {
       const prefix = OTHER_TITLE.exec(before(said))?.[0] ?? "";
       const isFormer = titles.some(({ title }) => title === said) && !held.includes(said);
@@ -230,7 +235,7 @@ function findOrder(
     const first = people[at - 1];
     if (first === undefined || first.order <= second.order) return [];
     const [, title = ""] = BETWEEN.exec(text.slice(first.to, second.from)) ?? ["", "不"];
-    const isTitle = title === "" || TITLE_END.test(title) || [...holders.keys()].some((each) => title.endsWith(each));
+    const isTitle = title === "" || TITLE_END.test(title) || endsOf(title).some((end) => holders.has(end));
     const sentence = role === "caption" ? text : sentenceAt(text, first.from);
     if (!isTitle || OTHER_ORDER.test(sentence)) return [];
     const args = { name: second.name, other: first.name };

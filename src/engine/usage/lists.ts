@@ -141,6 +141,16 @@ const OF_WORDS = ["word", "write", "forbidden", "after", "exact", "never", "exce
 const FLAGS: ReadonlyMap<string, boolean> = new Map(
   ["true 是 1 √", "false 否 0"].flatMap((words, no) => words.split(" ").map((word) => [word, no === 0] as const)),
 );
+const partsOf = (value: string): readonly string[] => value.split(/[；;|]/).filter((part) => part !== "");
+const flagOf = (value: string): unknown => FLAGS.get(value);
+/** What the cells of a column say if they are not text; a value that is none of it stays as it is, and has a fault. */
+const CELLS: Readonly<Record<string, (value: string) => unknown>> = {
+  titles: partsOf,
+  except: partsOf,
+  order: Number,
+  never: flagOf,
+  exact: flagOf,
+};
 
 /**
  * A list whose first row names its columns, in English or Chinese. Several titles or exceptions in a cell are parted by ；, ; or |. Each row is checked as an
@@ -148,7 +158,8 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map(
  */
 function readCsv(source: SourceFile): Lists {
   const diagnostics: Diagnostic[] = [];
-  const [head = [], ...rows] = csvRows(source, diagnostics);
+  const rows = csvRows(source, diagnostics);
+  const head = rows.next().value ?? [];
   const keys = head.map(({ value }) => COLUMNS.get(value.trim()) ?? "");
   const isPeople = keys.includes("name");
   const known = isPeople ? OF_PEOPLE : OF_WORDS;
@@ -165,42 +176,34 @@ function readCsv(source: SourceFile): Lists {
     return { people, words, rules: [], diagnostics };
   }
   for (const row of rows) {
-    const cells = new Map<string, Cell>();
-    for (const [at, cell] of row.entries()) if (cell.value !== "") cells.set(keys[at] ?? "", cell);
-    if (cells.size === 0) continue;
-    const text = (key: string): string | undefined => cells.get(key)?.value;
-    const flag = (key: string): unknown => FLAGS.get(text(key) ?? "false") ?? text(key);
-    const parts = (key: string): readonly string[] => (text(key) ?? "").split(/[；;|]/).filter((part) => part !== "");
-    const [from, to] = [text("from"), text("to")];
-    const read = isPeople
-      ? person.safeParse({
-          name: text("name"),
-          titles: parts("titles").map((title) => ({ title, from, to })),
-          order: cells.has("order") ? Number(text("order")) : undefined,
-          never: flag("never"),
-        })
-      : usageWord.safeParse({
-          ...{ word: text("word"), write: text("write"), forbidden: text("forbidden"), after: text("after") },
-          ...{ exact: flag("exact"), never: flag("never"), except: parts("except") },
-        });
+    const entry: Record<string, unknown> = {};
+    for (const [at, { value }] of row.entries()) {
+      const key = keys[at] ?? "";
+      if (value !== "" && known.includes(key)) entry[key] = CELLS[key]?.(value) ?? value;
+    }
+    if (Object.keys(entry).length === 0) continue;
+    const { from, to, titles, ...rest } = entry;
+    if (Array.isArray(titles)) Object.assign(rest, { titles: titles.map((title) => ({ title, from, to })) });
+    const read = isPeople ? person.safeParse(rest) : usageWord.safeParse(rest);
     if (!read.success)
       addAll(
         diagnostics,
-        read.error.issues.map((issue) => cellFault(issue, cells, row[0] as Cell)),
+        read.error.issues.map((issue) => cellFault(issue, row, keys)),
       );
-    else if ("name" in read.data) people.push(read.data as Person);
+    else if (isPeople) people.push(read.data as Person);
     else words.push(read.data as UsageWord);
   }
   return { people, words, rules: [], diagnostics };
 }
 
 /** A fault of an entry, at its cell. */
-function cellFault(found: z.core.$ZodIssue, cells: ReadonlyMap<string, Cell>, row: Cell): Diagnostic {
+function cellFault(found: z.core.$ZodIssue, row: readonly Cell[], keys: readonly string[]): Diagnostic {
   // A title with days: the fault of its form that has days.
   const { path, message, ...issue } = (found.code === "invalid_union" && found.errors.at(-1)?.[0]) || found;
-  const key = String(path.findLast((each) => typeof each === "string" && cells.has(each)) ?? path[0]);
-  const cell = cells.get(key);
-  if (cell === undefined) return errorAt(row.span, "missing-value", { key });
+  const cellOf = (key: unknown): Cell | undefined => row.find(({ value }, at) => value !== "" && keys[at] === key);
+  const key = String(path.findLast((each) => cellOf(each) !== undefined) ?? path[0]);
+  const cell = cellOf(key);
+  if (cell === undefined) return errorAt((row[0] as Cell).span, "missing-value", { key });
   const { value } = cell;
   const limits = { min: 1, max: 99_999, count: value.length, limit: "maximum" in issue ? Number(issue.maximum) : 0 };
   return errorAt(cell.span, message as Code, { key, value, ...limits });
@@ -217,9 +220,8 @@ const CELL = /(?:"((?:[^"]|"")*)"|((?!")[^,\t\n]*))(,|\t|\n|$)/y;
 /**
  * The rows of a CSV file (RFC 4180). Written here because messages need the place of each cell, which csv-parse and papaparse do not give.
  */
-function csvRows(source: SourceFile, diagnostics: Diagnostic[]): readonly (readonly Cell[])[] {
+function* csvRows(source: SourceFile, diagnostics: Diagnostic[]): Generator<readonly Cell[], undefined> {
   const { text } = source;
-  const rows: Cell[][] = [];
   let row: Cell[] = [];
   const cell = new RegExp(CELL, "y");
   for (let at = 0; at < text.length; ) {
@@ -239,9 +241,9 @@ function csvRows(source: SourceFile, diagnostics: Diagnostic[]): readonly (reado
     at += all.length;
     row.push({ value, span: { source, start, end: Math.max(start + 1, at - end.length) } });
     if (end === "\n" || at >= text.length) {
-      rows.push(row);
+      yield row;
       row = [];
     }
   }
-  return rows;
+  return undefined;
 }

@@ -16,6 +16,7 @@ const LIST = `people:
   - {name: 林岚, titles: [{title: 教育局局长, to: 2025-12-31}]}
 words:
   - {word: 帐号, write: 账号}
+  - {word: 帐号密码, write: 账号密码}
   - {word: 登陆, write: 登录, except: [台风登陆, 登陆舰]}
   - {word: 交通局, write: 市交通局}
   - {word: 平米, write: 平方米}
@@ -51,6 +52,11 @@ describe("words", () => {
   test.each([
     ["他的帐号丢了", ["wrong-word 帐号"], "another form"],
     ["帐号、帐号", ["wrong-word 帐号", "wrong-word 帐号"], "each time"],
+    [
+      "帐号密码、帐号",
+      ["wrong-word 帐号密码", "wrong-word 帐号"],
+      "of two that begin alike the longer, and the shorter at the end",
+    ],
     ["他的账号", [], "the right form"],
     ["台风登陆浙江", [], "an exception"],
     ["登陆系统", ["wrong-word 登陆"], "without it"],

@@ -3,7 +3,7 @@ import { choice, date, fault, flag, list, mapping, says, text, whole } from "./f
 
 /*
  * What the copy desk of a paper goes by: usage.yaml, which paper.yaml names under `usage`. Several papers may share one. The same columns are read from CSV
- * files (`engine/usage/csv.ts`).
+ * files (`engine/usage/lists.ts`).
  */
 
 const title = z.union(
@@ -43,7 +43,7 @@ const rule = mapping({
   except: says(list(text(100), 100).default([]), "usage-except"),
 });
 
-/** YAML takes 30 µs for an entry: longer lists are CSV files. */
+/** YAML takes some 80 µs for an entry, CSV 5 (`bench -- usage`, a busy machine): longer lists are CSV files. */
 const MOST_ENTRIES = 5000;
 
 export const usageSchema = says(

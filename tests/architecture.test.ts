@@ -80,6 +80,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "yaml",
     "zod",
   ],
+  "tools/lsp": [
+    "base",
+    "locales",
+    "engine",
+    "build",
+    "tools/fixes",
+    "yaml",
+    "vscode-languageserver",
+    "vscode-languageserver-textdocument",
+  ],
   cli: [
     "base",
     "locales",

@@ -88,6 +88,7 @@ function terminalIn(working: string, environment: NodeJS.ProcessEnv): Terminal {
     peak: () => process.resourceUsage().maxRSS * 1024,
     now: () => performance.now(),
     read: standardInput,
+    streams: { input: process.stdin, output: process.stdout },
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
     saveRoom: sweepOften,

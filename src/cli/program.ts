@@ -78,6 +78,7 @@ function declare(
   declareChecks(declaring);
   declareLayout(declaring);
   declarePreview(declaring);
+  declareLsp(declaring);
   declareInit(declaring);
   declareImport(declaring);
   declareReference(declaring);
@@ -536,6 +537,17 @@ function declarePreview(declaring: Declaring): void {
     .action(async (issues: string[], flags: PreviewFlags) => {
       const { preview } = await import("./preview.ts");
       await done(preview(issues, flags, terminal));
+    });
+}
+
+/** `lsp`: for editors, which start it themselves. Most of them add `--stdio`; there is no other way. */
+function declareLsp(declaring: Declaring): void {
+  const { terminal, help, done } = declaring;
+  command(declaring, "lsp")
+    .option("--stdio", help("option-stdio"), true)
+    .action(async () => {
+      const { lsp } = await import("./lsp.ts");
+      await done(lsp(terminal));
     });
 }
 

@@ -33,6 +33,8 @@ export interface Terminal {
    * Undefined in a thread, which has no standard input.
    */
   read?(most: number): Promise<Uint8Array>;
+  /** Standard input and output for a program that speaks a protocol over them; undefined in a thread. */
+  readonly streams?: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
   /** Results. */
   print(text: string): void;
   /** Diagnostics and progress. */

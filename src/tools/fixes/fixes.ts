@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { catalogueOf } from "../../base/codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Memory } from "../../base/memo.ts";
 import { type SourceFile, sourceFile } from "../../base/source.ts";
 import { rewriteWith, withEndsOf } from "../../build/disk/replace-files.ts";
 import type { Host } from "../../build/host.ts";
@@ -21,9 +22,9 @@ export interface Fixing {
   readonly proposals: readonly Proposal[];
 }
 
-/** Builds the issue in memory and finds what may be proposed. Nothing is tried yet. @param path the manifest, absolute */
-export async function openFixing(path: string, host: Host): Promise<Fixing> {
-  const looking = { path, host, memory: newMemory() };
+/** Builds the issue in memory and finds what may be proposed. Nothing is tried yet. @param path the manifest, absolute @param memory that of earlier builds of the issue */
+export async function openFixing(path: string, host: Host, memory: Memory = newMemory()): Promise<Fixing> {
+  const looking = { path, host, memory };
   const look = await lookAt(looking);
   // Trials are no stages of a build.
   return fixingOf({ ...looking, host: { ...host, watch: { ...host.watch, began: () => undefined } } }, look);

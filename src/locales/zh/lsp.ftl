@@ -1,0 +1,11 @@
+related = 与此有关
+not-open = 没有打开 { $file }
+cancelled = 已取消
+fix-all = 改正不动版面的各处
+over = 多 { $rows } 行，约 { $characters } 字
+spare = 缺 { $rows } 行，约 { $characters } 字
+full = 满
+measure = 每行 { $measure } 字
+ppi = { $ppi } ppi
+name-taken = { $name } 已有所指
+name-bad = { $name } 不能作名称：用文字、数字、连字符

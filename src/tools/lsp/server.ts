@@ -1,0 +1,595 @@
+// The language server of `banmian lsp`: LSP over two streams. Open documents stand before the files on the disk; an issue is built in memory after each pause, and
+// what editors show is read from its last build and from the text as it stands. The server writes no file: editors get edits.
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  createProtocolConnection,
+  DiagnosticSeverity,
+  ErrorCodes,
+  type Hover,
+  type InitializeResult,
+  type InlayHint,
+  LSPErrorCodes,
+  type Diagnostic as LspDiagnostic,
+  type ProtocolConnection,
+  type Range,
+  ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
+  SymbolKind,
+  TextDocumentSyncKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node.js";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { realPath } from "../../base/disk-files.ts";
+import type { Memory } from "../../base/memo.ts";
+import { lineOf, type SourceFile, type Span, unitColumnOf } from "../../base/source.ts";
+import { type Compiled, compile, printedIn } from "../../build/compile.ts";
+import type { Host } from "../../build/host.ts";
+import { newMemory } from "../../build/memory.ts";
+import { writeJsonSchema } from "../../engine/manifest/reference.ts";
+import { wordsIn } from "../../locales/catalogues.ts";
+import { explained, wordsOf } from "../../locales/report.ts";
+import type { Language } from "../../locales/words.ts";
+import type { Fix } from "../fixes/fix.ts";
+import { type Fixing, fixesOf, openFixing, plainFixes, sourceOf, titleOf } from "../fixes/fixes.ts";
+import {
+  entryRanges,
+  keyAt,
+  kindUnder,
+  type ManifestText,
+  manifestText,
+  type NamePlace,
+  nameAt,
+  placesOf,
+  type Schema,
+  schemasUnder,
+  storyPlaces,
+  valuesUnder,
+  wantedAt,
+} from "./manifest-text.ts";
+
+/** Milliseconds without an edit after which an issue is built. */
+const PAUSE_MS = 60;
+
+/** Somebody waits for the list of fixes while a menu is open. */
+const EFFORT = { messages: 8, fixes: 3, trials: 12, allTrials: 36 };
+
+export interface Serving {
+  readonly host: Host;
+  readonly language: Language;
+}
+
+/** An issue of which a file is open. */
+interface OpenIssue {
+  /** The manifest, absolute, links followed. */
+  readonly path: string;
+  readonly memory: Memory;
+  /** The files that the last build read, with the versions of those that were open. */
+  read: ReadonlyMap<string, number | undefined>;
+  compiled: Compiled | undefined;
+  pause: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Serves one editor until it says goodbye or its end of the streams closes.
+ * @returns true if the editor ended it as the protocol wants it
+ */
+export function serveEditor(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  serving: Serving,
+): Promise<boolean> {
+  const connection = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
+  return new Promise((done) => {
+    let isShut = false;
+    const session = openSession(connection, serving);
+    const end = (): void => {
+      session.close();
+      connection.dispose();
+      done(isShut);
+    };
+    connection.onRequest("shutdown", () => {
+      isShut = true;
+      return null;
+    });
+    connection.onNotification("exit", end);
+    connection.onClose(end);
+    // What is no message is passed over; the next one is answered.
+    connection.onError(() => undefined);
+    connection.onUnhandledNotification(() => undefined);
+    connection.listen();
+  });
+}
+
+function openSession(connection: ProtocolConnection, { host, language }: Serving): { close(): void } {
+  const words = wordsIn("lsp", language);
+  const documents = new Map<string, TextDocument>();
+  const parsed = new WeakMap<TextDocument, { readonly version: number; readonly manifest: ManifestText }>();
+  const issues = new Map<string, OpenIssue>();
+  const published = new Set<string>();
+  let queue: Promise<unknown> = Promise.resolve();
+  let schema: Schema | undefined;
+
+  /** Builds share memories, so they run one after the other. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+
+  const filesNow = (read: Map<string, number | undefined>): Host["files"] => ({
+    ...host.files,
+    read: async (path) => {
+      const open = documents.get(path);
+      read.set(path, open?.version);
+      return open === undefined ? host.files.read(path) : new TextEncoder().encode(open.getText());
+    },
+  });
+  const hostOf = ({ memory }: OpenIssue, read: Map<string, number | undefined>): Host => ({
+    ...host,
+    files: filesNow(read),
+    memory,
+    draft: true,
+  });
+
+  const build = async (issue: OpenIssue): Promise<void> => {
+    const read = new Map<string, number | undefined>([[issue.path, undefined]]);
+    try {
+      issue.compiled = await compile(issue.path, hostOf(issue, read));
+      issue.read = read;
+    } catch (error) {
+      await connection.sendNotification("window/logMessage", { type: 1, message: String(error) });
+    }
+    await publish();
+    await connection.sendRequest("workspace/inlayHint/refresh").catch(() => undefined);
+  };
+
+  const schedule = (issue: OpenIssue): void => {
+    clearTimeout(issue.pause);
+    issue.pause = setTimeout(() => inTurn(() => build(issue)).catch(() => undefined), PAUSE_MS);
+  };
+
+  const changed = async (path: string): Promise<void> => {
+    const manifest = await manifestOf(path, host);
+    if (manifest !== undefined && !issues.has(manifest))
+      issues.set(manifest, {
+        path: manifest,
+        memory: newMemory(),
+        read: new Map(),
+        compiled: undefined,
+        pause: undefined,
+      });
+    for (const issue of issues.values()) if (issue.path === manifest || issue.read.has(path)) schedule(issue);
+  };
+
+  const publish = async (): Promise<void> => {
+    const byFile = new Map<string, LspDiagnostic[]>([...published].map((uri) => [uri, []]));
+    const versions = new Map<string, number>();
+    for (const { compiled, read } of issues.values()) {
+      for (const [path, version] of read) {
+        if (version === undefined) continue;
+        versions.set(uriOf(path), version);
+        if (!byFile.has(uriOf(path))) byFile.set(uriOf(path), []);
+      }
+      for (const diagnostic of compiled?.diagnostics ?? []) {
+        const uri = uriOf(diagnostic.span.source.path);
+        const those = byFile.get(uri) ?? [];
+        byFile.set(uri, those);
+        those.push(shown(diagnostic));
+      }
+    }
+    for (const [uri, diagnostics] of byFile) {
+      if (diagnostics.length === 0) published.delete(uri);
+      else published.add(uri);
+      const version = versions.get(uri);
+      const params = { uri, diagnostics, ...(version !== undefined && { version }) };
+      await connection.sendNotification("textDocument/publishDiagnostics", params);
+    }
+  };
+
+  const shown = (diagnostic: Diagnostic): LspDiagnostic => {
+    const { message, hint } = wordsOf(diagnostic, language);
+    return {
+      range: rangeOf(diagnostic.span),
+      severity: diagnostic.severity === "error" ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+      source: "banmian",
+      code: diagnostic.code,
+      message: hint === undefined ? message : `${message}\n${hint}`,
+      relatedInformation: diagnostic.related.map((span) => ({
+        location: { uri: uriOf(span.source.path), range: rangeOf(span) },
+        message: words("related"),
+      })),
+    };
+  };
+
+  const uriOf = (file: string): string => pathToFileURL(resolve(host.folder, file)).href;
+
+  const opened = (uri: string): TextDocument => {
+    const document = documents.get(pathOf(uri));
+    if (document === undefined) throw new ResponseError(ErrorCodes.InvalidParams, words("not-open", { file: uri }));
+    return document;
+  };
+  const manifestIn = (document: TextDocument): ManifestText => {
+    const known = parsed.get(document);
+    if (known?.version === document.version) return known.manifest;
+    const manifest = manifestText(document.getText());
+    parsed.set(document, { version: document.version, manifest });
+    return manifest;
+  };
+  const rangeIn = (document: TextDocument, start: number, end: number): Range => ({
+    start: document.positionAt(start),
+    end: document.positionAt(end),
+  });
+  const issueOf = (uri: string): OpenIssue | undefined => {
+    const path = pathOf(uri);
+    return issues.get(path) ?? [...issues.values()].find(({ read }) => read.has(path));
+  };
+
+  interface At {
+    readonly textDocument: { readonly uri: string };
+    readonly position: { readonly line: number; readonly character: number };
+  }
+  interface In {
+    readonly textDocument: { readonly uri: string };
+  }
+  const namePlaceAt = ({
+    textDocument,
+    position,
+  }: At): { document: TextDocument; places: readonly NamePlace[]; at: NamePlace } | undefined => {
+    const document = opened(textDocument.uri);
+    const manifest = manifestIn(document);
+    const at = nameAt(manifest, document.offsetAt(position));
+    return at && { document, places: placesOf(manifest, at), at };
+  };
+
+  connection.onRequest(
+    "initialize",
+    (): InitializeResult => ({ serverInfo: { name: "banmian" }, capabilities: CAPABILITIES }),
+  );
+  connection.onNotification("textDocument/didOpen", ({ textDocument: { uri, languageId, version, text } }) => {
+    documents.set(pathOf(uri), TextDocument.create(uri, languageId, version, text));
+    return changed(pathOf(uri));
+  });
+  connection.onNotification("textDocument/didChange", ({ textDocument: { uri, version }, contentChanges }) => {
+    const document = documents.get(pathOf(uri));
+    if (document === undefined) return;
+    TextDocument.update(document, contentChanges, version);
+    return changed(pathOf(uri));
+  });
+  connection.onNotification("textDocument/didClose", ({ textDocument: { uri } }) => {
+    const path = pathOf(uri);
+    documents.delete(path);
+    for (const issue of issues.values()) {
+      if (issue.path !== path && ![...issue.read.keys()].some((each) => documents.has(each))) continue;
+      schedule(issue);
+    }
+    // An issue of which no file is open has no messages.
+    for (const issue of issues.values()) {
+      if (documents.has(issue.path) || [...issue.read.keys()].some((each) => documents.has(each))) continue;
+      clearTimeout(issue.pause);
+      issues.delete(issue.path);
+    }
+    return inTurn(publish);
+  });
+  connection.onNotification("textDocument/didSave", () => [...issues.values()].forEach(schedule));
+  connection.onNotification("workspace/didChangeWatchedFiles", () => [...issues.values()].forEach(schedule));
+
+  connection.onRequest("textDocument/codeAction", async ({ textDocument: { uri }, range, context }, token) => {
+    const issue = issueOf(uri);
+    const path = pathOf(uri);
+    if (issue === undefined) return [];
+    const all = context.only?.some((kind: string) => kind.startsWith("source")) === true;
+    return inTurn(async () => {
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, words("cancelled"));
+      const fixing = await openFixing(issue.path, hostOf(issue, new Map()), issue.memory);
+      return all ? fixAll(fixing, path) : quickFixes(fixing, path, range);
+    });
+  });
+
+  const quickFixes = async (fixing: Fixing, path: string, range: Range): Promise<CodeAction[]> => {
+    const proposals = fixing.proposals.filter(({ diagnostic: { span } }) => {
+      return resolve(host.folder, span.source.path) === path && overlap(rangeOf(span), range);
+    });
+    const found = await fixesOf({ ...fixing, proposals }, EFFORT);
+    return [...found].flatMap(([diagnostic, fixes]) =>
+      fixes.map((fix) => ({
+        title: titleOf(fix, language),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [shown(diagnostic)],
+        isPreferred: fix.plain,
+        edit: editOf(fix, fixing),
+      })),
+    );
+  };
+
+  const editOf = ({ edits }: Fix, { look }: Fixing): WorkspaceEdit => {
+    const changes: Record<string, TextEdit[]> = {};
+    for (const { file, start, end, text } of edits) {
+      const edit = { range: rangeOf({ source: sourceOf(file, look), start, end }), newText: text };
+      changes[uriOf(file)] = [...(changes[uriOf(file)] ?? []), edit];
+    }
+    return { changes };
+  };
+
+  /** All fixes that move nothing on paper, in one file. */
+  const fixAll = async (fixing: Fixing, path: string): Promise<CodeAction[]> => {
+    const last = (await plainFixes(fixing)).at(-1)?.after;
+    const [file, text] = [...(last?.texts ?? [])].find(([name]) => resolve(host.folder, name) === path) ?? [];
+    if (file === undefined || text === undefined) return [];
+    const source = sourceOf(file, fixing.look);
+    const range = rangeOf({ source, start: 0, end: source.text.length });
+    const edit = { changes: { [uriOf(file)]: [{ range, newText: text }] } };
+    return [{ title: words("fix-all"), kind: CodeActionKind.SourceFixAll, edit }];
+  };
+
+  connection.onRequest("textDocument/inlayHint", ({ textDocument: { uri }, range }): InlayHint[] => {
+    const document = opened(uri);
+    const issue = issues.get(pathOf(uri));
+    const madeUp = issue?.compiled?.madeUp;
+    if (issue === undefined || madeUp === undefined) return [];
+    const manifest = manifestIn(document);
+    const fits = madeUp.copyFit().stories;
+    const pages = printedIn(madeUp, issue.memory).pages;
+    const hints: { readonly at: number; readonly label: string }[] = [];
+    for (const { id, idEnd, columns } of storyPlaces(manifest)) {
+      // Copy that is over is over in the last part.
+      const fit = fits.findLast(({ story }) => story === id);
+      if (fit !== undefined) {
+        const args = { rows: Math.abs(fit.empty), characters: Math.abs(fit.characters) };
+        hints.push({ at: idEnd, label: words(fit.empty < 0 ? "over" : fit.empty > 0 ? "spare" : "full", args) });
+      }
+      for (const [index, at] of columns.entries()) {
+        const measure = fits.find(({ story, part }) => story === id && part === index + 1)?.measure;
+        if (at !== undefined && measure !== undefined)
+          hints.push({ at, label: words("measure", { measure: rounded(measure) }) });
+      }
+    }
+    const resolutions = new Map<string, number>();
+    for (const thing of pages.flatMap(({ things }) => things))
+      if (thing.kind === "picture") resolutions.set(thing.file, Math.round(thing.ppi));
+    for (const { text, at } of valuesUnder(manifest, "file")) {
+      const ppi = resolutions.get(text);
+      if (ppi !== undefined) hints.push({ at: at[1], label: words("ppi", { ppi }) });
+    }
+    const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+    return hints
+      .filter(({ at }) => from <= at && at <= to)
+      .map(({ at, label }) => ({ position: document.positionAt(at), label, paddingLeft: true }));
+  });
+
+  const schemaFor = (uri: string): Schema => {
+    if (basename(pathOf(uri)) === "paper.yaml") return writeJsonSchema("paper", language) as Schema;
+    schema ??= writeJsonSchema("issue", language) as Schema;
+    return schema;
+  };
+
+  connection.onRequest(
+    "textDocument/completion",
+    async ({ textDocument: { uri }, position }: At): Promise<CompletionItem[]> => {
+      const document = opened(uri);
+      const offset = document.offsetAt(position);
+      const wanted = wantedAt(document.getText(), offset);
+      if (wanted === undefined) return [];
+      const range = rangeIn(document, wanted.start, offset);
+      const item = (text: string, kind: CompletionItemKind, more: Partial<CompletionItem> = {}): CompletionItem => ({
+        label: text,
+        kind,
+        textEdit: { range, newText: text },
+        ...more,
+      });
+      const forms = schemasUnder(schemaFor(uri), wanted.keys);
+      const keys = forms.flatMap(({ properties }) => Object.entries(properties ?? {}));
+      const items = keys
+        .filter(([key]) => !wanted.taken.includes(key))
+        .map(([key, { description }]) =>
+          item(key, CompletionItemKind.Property, {
+            textEdit: { range, newText: `${key}: ` },
+            ...(description !== undefined && { documentation: description }),
+          }),
+        );
+      if (wanted.what === "key") return unique(items);
+      for (const form of forms)
+        for (const value of form.enum ?? []) items.push(item(String(value), CompletionItemKind.EnumMember));
+      if (forms.some(({ type }) => type === "boolean"))
+        items.push(...["true", "false"].map((each) => item(each, CompletionItemKind.Value)));
+      const manifest = manifestIn(document);
+      const madeUp = issueOf(uri)?.compiled?.madeUp;
+      const kind = kindUnder(wanted.keys);
+      const rests = new Map(madeUp?.copyFit().pages.map(({ page, rest }) => [page, rest]));
+      for (const { name, given, kind: other } of manifest.names) {
+        if (!given || other !== kind) continue;
+        // What is free on a page.
+        const rest = kind === "page" ? rests.get(name) : undefined;
+        items.push(item(name, CompletionItemKind.Reference, rest === undefined ? {} : { detail: rest }));
+      }
+      const key = wanted.keys.at(-1) ?? "";
+      if (key === "file" || key === "paper") {
+        const folder = join(dirname(pathOf(uri)), wanted.word.replace(/[^/]*$/, ""));
+        for (const name of await host.files.list(folder)) {
+          if (name.startsWith(".")) continue;
+          items.push(item(wanted.word.replace(/[^/]*$/, "") + name, CompletionItemKind.File));
+        }
+      }
+      return unique(items);
+    },
+  );
+
+  connection.onRequest("textDocument/hover", ({ textDocument: { uri }, position }: At): Hover | null => {
+    const document = opened(uri);
+    const offset = document.offsetAt(position);
+    const found = issueOf(uri)?.compiled?.diagnostics.filter(
+      ({ span }) =>
+        uriOf(span.source.path) === uriOf(pathOf(uri)) && overlap(rangeOf(span), { start: position, end: position }),
+    );
+    const texts = (found ?? []).map(({ code }) => `**${code}**: ${explained(code, language).explain}`);
+    const key = isManifest(uri) ? keyAt(manifestIn(document), offset) : undefined;
+    const sentence = key && schemasUnder(schemaFor(uri), key.keys).find(({ description }) => description)?.description;
+    if (sentence !== undefined) texts.unshift(sentence);
+    return texts.length === 0 ? null : { contents: { kind: "markdown", value: [...new Set(texts)].join("\n\n") } };
+  });
+
+  connection.onRequest("textDocument/definition", (asked: At) => {
+    const found = namePlaceAt(asked);
+    const given = found?.places.filter((place) => place.given) ?? [];
+    return given.map(({ start, end }) => ({
+      uri: asked.textDocument.uri,
+      range: rangeIn(found?.document as TextDocument, start, end),
+    }));
+  });
+  connection.onRequest("textDocument/references", (asked: At) => {
+    const found = namePlaceAt(asked);
+    if (found === undefined) return [];
+    return found.places.map(({ start, end }) => ({
+      uri: asked.textDocument.uri,
+      range: rangeIn(found.document, start, end),
+    }));
+  });
+  connection.onRequest("textDocument/prepareRename", (asked: At) => {
+    const found = namePlaceAt(asked);
+    return found === undefined ? null : rangeIn(found.document, found.at.start, found.at.end);
+  });
+  connection.onRequest("textDocument/rename", (asked: At & { readonly newName: string }): WorkspaceEdit | null => {
+    const found = namePlaceAt(asked);
+    if (found === undefined) return null;
+    const { newName } = asked;
+    const isTaken = manifestIn(found.document).names.some(
+      ({ kind, name, given, within }) =>
+        given && kind === found.at.kind && name === newName && within === found.at.within,
+    );
+    if (isTaken) throw new ResponseError(ErrorCodes.InvalidParams, words("name-taken", { name: newName }));
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(newName))
+      throw new ResponseError(ErrorCodes.InvalidParams, words("name-bad", { name: newName }));
+    const edits = found.places.map(({ start, end }) => ({
+      range: rangeIn(found.document, start, end),
+      newText: newName,
+    }));
+    return { changes: { [asked.textDocument.uri]: edits } };
+  });
+
+  connection.onRequest("textDocument/documentSymbol", ({ textDocument: { uri } }: In) => {
+    const document = opened(uri);
+    const manifest = manifestIn(document);
+    const pages = manifest.names
+      .filter(({ kind, given }) => kind === "page" && given)
+      .map(({ name, start, end }) => {
+        const range = rangeIn(document, start, end);
+        return { name, kind: SymbolKind.Namespace, range, selectionRange: range };
+      });
+    const stories = storyPlaces(manifest).map(({ id, idEnd, range: [start, end] }) => {
+      const selectionRange = rangeIn(document, idEnd - id.length, idEnd);
+      return { name: id, kind: SymbolKind.String, range: rangeIn(document, start, end), selectionRange };
+    });
+    return isManifest(uri) ? [...pages, ...stories] : [];
+  });
+  connection.onRequest("textDocument/foldingRange", ({ textDocument: { uri } }: In) => {
+    const document = opened(uri);
+    const { document: parsedDocument } = manifestIn(document);
+    return ["stories", "fillers", "groups", "adverts"]
+      .flatMap((list) => entryRanges(parsedDocument, list))
+      .map(([start, end]) => ({
+        startLine: document.positionAt(start).line,
+        endLine: document.positionAt(end - 1).line,
+      }))
+      .filter(({ startLine, endLine }) => endLine > startLine);
+  });
+  connection.onRequest("textDocument/documentLink", ({ textDocument: { uri } }: In) => {
+    const document = opened(uri);
+    const manifest = manifestIn(document);
+    if (!isManifest(uri)) return [];
+    return ["file", "paper"]
+      .flatMap((key) => valuesUnder(manifest, key))
+      .map(({ text, at: [start, end] }) => ({
+        range: rangeIn(document, start, end),
+        target: pathToFileURL(resolve(dirname(pathOf(uri)), text)).href,
+      }));
+  });
+
+  return {
+    close: () => {
+      for (const { pause } of issues.values()) clearTimeout(pause);
+    },
+  };
+}
+
+const CAPABILITIES: InitializeResult["capabilities"] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+  inlayHintProvider: true,
+  completionProvider: { triggerCharacters: [" ", "/", "{"] },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  documentLinkProvider: {},
+};
+
+function unique(items: readonly CompletionItem[]): CompletionItem[] {
+  return [...new Map(items.map((each) => [each.label, each])).values()];
+}
+
+/** Places count units of UTF-16 from 0 here, characters from 1 elsewhere. */
+function rangeOf({ source, start, end }: Span): Range {
+  const at = (offset: number): Range["start"] => placeIn(source, offset);
+  return { start: at(start), end: at(end) };
+}
+
+function placeIn(source: SourceFile, offset: number): Range["start"] {
+  return { line: lineOf(source, offset), character: unitColumnOf(source, offset) - 1 };
+}
+
+function overlap(a: Range, b: Range): boolean {
+  const isBefore = (one: Range["start"], other: Range["start"]): boolean =>
+    one.line < other.line || (one.line === other.line && one.character < other.character);
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function rounded(measure: number): number {
+  return Math.round(measure * 10) / 10;
+}
+
+/** The file of a document, links followed, as a build reads it. A document that is not on this disk has a name of its own. */
+function pathOf(uri: string): string {
+  if (!uri.startsWith("file:")) return uri;
+  try {
+    const path = fileURLToPath(uri);
+    return realOf(path);
+  } catch {
+    return uri;
+  }
+}
+
+function realOf(path: string): string {
+  try {
+    return realPath(path);
+  } catch {
+    return path;
+  }
+}
+
+function isManifest(uri: string): boolean {
+  return /\.ya?ml$/.test(uri);
+}
+
+/** Folders above a file of copy or a paper in which its manifest may be. */
+const FOLDERS_UP = 3;
+
+/** The manifest that a file belongs to: itself, or the issue.yaml in its folder or one above. */
+async function manifestOf(path: string, { files }: Host): Promise<string | undefined> {
+  if (basename(path) === "issue.yaml") return path;
+  let folder = dirname(path);
+  for (let up = 0; up < FOLDERS_UP; up++) {
+    const manifest = join(folder, "issue.yaml");
+    if ((await files.look(manifest))?.kind === "file") return realOf(manifest);
+    folder = dirname(folder);
+  }
+  return undefined;
+}

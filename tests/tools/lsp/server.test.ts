@@ -1,0 +1,202 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node.js";
+import { serveEditor } from "../../../src/tools/lsp/server.ts";
+import { folderOf, heiPaper } from "../../cli/program.ts";
+import { host } from "../../golden/host.ts";
+
+const COPY = "江水退去的第三天，渡口的老人把船翻了过来，晒了一上午，邻居们都来看热闹，说起从前的事情。";
+
+/** `𠮷` counts two units in editors, one character in our places. */
+const TEXT = `paper: paper.yaml
+date: 2026-11-24
+number: 7
+pages:
+  - {label: 1, section: 要闻}
+  - {label: 2, section: 综合}
+groups:
+  - {id: river, headline: 江上, place: {page: 2, columns: 1-3, rows: 1-4}}
+stories:
+  - id: ferry
+    headline: 渡口的老人
+    body: |
+      ${COPY.repeat(20).slice(0, 150)}。
+    place: {page: 1, columns: 1-2, rows: 3-20}
+  - id: clock
+    headline: 钟楼
+    deck: ——𠮷
+    body: ${COPY}
+    place: {page: 1, columns: 3, rows: 3-20}
+`;
+
+/** An editor that is joined to a server by two streams in memory. */
+async function editor(text: string) {
+  const folder = await folderOf({ "issue.yaml": text, "paper.yaml": heiPaper });
+  const uri = pathToFileURL(join(folder, "issue.yaml")).href;
+  const [there, back] = [new PassThrough(), new PassThrough()];
+  const served = serveEditor(there, back, { host: { ...host, folder }, language: "en" });
+  const connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
+  const published: { uri: string; version?: number; diagnostics: { code: string; range: { start: object } }[] }[] = [];
+  let heard: (() => void) | undefined;
+  connection.onNotification("textDocument/publishDiagnostics", (params) => {
+    published.push(params);
+    heard?.();
+  });
+  connection.onRequest("workspace/inlayHint/refresh", () => null);
+  connection.listen();
+  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+  let version = 1;
+  const textDocument = { uri };
+  await connection.sendNotification("textDocument/didOpen", {
+    textDocument: { uri, languageId: "yaml", version, text },
+  });
+  const positionOf = (now: string, mark: string, more = 0) => {
+    const before = now.slice(0, now.indexOf(mark) + more).split("\n");
+    return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  };
+  return {
+    folder,
+    uri,
+    there,
+    served,
+    positionOf,
+    change: (now: string) =>
+      connection.sendNotification("textDocument/didChange", {
+        textDocument: { uri, version: ++version },
+        contentChanges: [{ text: now }],
+      }),
+    ask: (method: string, more: object = {}): Promise<never> =>
+      connection.sendRequest(`textDocument/${method}`, { textDocument, ...more }),
+    /** The messages of the manifest's newest version. */
+    messages: async (): Promise<(typeof published)[number]["diagnostics"]> => {
+      for (;;) {
+        const last = published.findLast((each) => each.uri === uri);
+        if (last?.version === version) return last.diagnostics;
+        await new Promise<void>((done) => {
+          heard = done;
+        });
+      }
+    },
+    end: async () => {
+      await connection.sendRequest("shutdown");
+      await connection.sendNotification("exit");
+      const good = await served;
+      connection.dispose();
+      return good;
+    },
+  };
+}
+
+const codesOf = (messages: readonly { readonly code: string }[]) => messages.map(({ code }) => code);
+
+let open: Awaited<ReturnType<typeof editor>>;
+const WRONG = TEXT.replace("    headline: 钟楼", "    headlin: 钟楼");
+
+beforeAll(async () => {
+  open = await editor(WRONG);
+});
+afterAll(async () => {
+  expect(await open.end()).toBe(true);
+});
+
+test("messages of text that is not saved, a fix of one, and none after it; the file stays", async () => {
+  const message = (await open.messages()).find(({ code }) => code === "unknown-key");
+  expect(message?.range.start).toEqual(open.positionOf(WRONG, "headlin: 钟"));
+  const actions: { title: string; edit: { changes: Record<string, { newText: string }[]> } }[] = await open.ask(
+    "codeAction",
+    {
+      range: message?.range,
+      context: { diagnostics: [] },
+    },
+  );
+  expect(actions[0]?.edit.changes[open.uri]?.map(({ newText }) => newText)).toEqual(["headline"]);
+  const all: { edit: { changes: Record<string, { newText: string }[]> } }[] = await open.ask("codeAction", {
+    range: message?.range,
+    context: { diagnostics: [], only: ["source.fixAll"] },
+  });
+  expect(all[0]?.edit.changes[open.uri]?.[0]?.newText).toBe(TEXT);
+  await open.change(TEXT);
+  expect(codesOf(await open.messages())).not.toContain("unknown-key");
+  expect(await readFile(join(open.folder, "issue.yaml"), "utf8")).toBe(WRONG);
+});
+
+test("a message behind a character of two units stands where editors count it", async () => {
+  const text = TEXT.replace("——𠮷", "——𠮷\ue000");
+  await open.change(text);
+  const at = open.positionOf(text, "\ue000");
+  const found = await open.messages();
+  expect(found.map(({ range }) => range.start)).toContainEqual(at);
+  await open.change(TEXT);
+});
+
+test("figures beside ids and columns", async () => {
+  await open.messages();
+  const hints: { label: string; position: { line: number } }[] = await open.ask("inlayHint", {
+    range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+  });
+  const { line } = open.positionOf(TEXT, "id: ferry");
+  expect(hints.filter(({ position }) => position.line === line)).toHaveLength(1);
+  expect(hints.length).toBeGreaterThan(2);
+});
+
+test.each([
+  // text at the cursor (|)                        some of what is offered        reason
+  ["    |\n  - id: clock", "  - id: clock", ["byline", "kicker"], "keys of a story that it does not have"],
+  ["    continuedFrom: |\n  - id: clock", "  - id: clock", ["1", "2"], "labels of pages"],
+  ["    group: |\n  - id: clock", "  - id: clock", ["river"], "groups"],
+  ["    priority: |\n  - id: clock", "  - id: clock", ["lead", "brief"], "values that the schema lists"],
+  ["paper: |", "paper: paper.yaml", ["paper.yaml"], "files"],
+])("completion of %j", async (written, instead, offered) => {
+  const text = TEXT.replace(instead, written);
+  await open.change(text.replace("|\n", "\n").replace("paper: |", "paper: "));
+  const at = open.positionOf(text, written.includes("|\n") ? "|\n  - id" : "|");
+  const items: { label: string }[] = await open.ask("completion", { position: at });
+  expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(offered));
+  expect(items.map(({ label }) => label)).not.toContain("headline");
+  await open.change(TEXT);
+});
+
+test.each([
+  ["hover", "headline: 渡", "contents", "the sentence of a key"],
+  ["prepareRename", "ferry", "start", "a name"],
+])("%s at %j", async (method, mark, has) => {
+  expect(await open.ask(method, { position: open.positionOf(TEXT, mark, 1) })).toHaveProperty(has);
+});
+
+test("a page's label is found where it is used, and renamed everywhere", async () => {
+  const position = open.positionOf(TEXT, "page: 1", 6);
+  const definition: { range: { start: object } }[] = await open.ask("definition", { position });
+  expect(definition.map(({ range }) => range.start)).toEqual([open.positionOf(TEXT, "label: 1", 7)]);
+  expect(await open.ask("references", { position, context: { includeDeclaration: true } })).toHaveLength(3);
+  const renamed: { changes: Record<string, object[]> } = await open.ask("rename", { position, newName: "A01" });
+  expect(renamed.changes[open.uri]).toHaveLength(3);
+  await expect(open.ask("rename", { position, newName: "2" })).rejects.toThrow();
+  await expect(open.ask("rename", { position, newName: "a: b" })).rejects.toThrow();
+});
+
+test.each([
+  ["documentSymbol", 4, "two pages, two stories"],
+  ["foldingRange", 2, "stories of several lines"],
+  ["documentLink", 1, "the paper"],
+])("%s: %i", async (method, count) => {
+  expect(await open.ask(method)).toHaveLength(count);
+});
+
+test("what is no message, an unknown request and ten thousand edits leave it answering", async () => {
+  open.there.write("Content-Length: 7\r\n\r\nnoise!!");
+  await expect(open.ask("nonsense")).rejects.toThrow();
+  for (let edit = 0; edit < 10_000; edit++) await open.change(edit % 2 === 0 ? WRONG : TEXT);
+  expect(await open.ask("documentSymbol")).toHaveLength(4);
+  await open.change(WRONG);
+  expect(codesOf(await open.messages())).toContain("unknown-key");
+});
+
+test("an editor that goes away without a word ends its server", async () => {
+  const other = await editor(TEXT);
+  await writeFile(join(other.folder, "note.txt"), "");
+  other.there.end();
+  expect(await other.served).toBe(false);
+});

@@ -126,12 +126,16 @@ const NUMBER_OF_H_METRICS = 34;
 /** "wOFF" and "wOF2": the tables of such fonts are compressed and cannot be read in place. */
 const WEB: ReadonlySet<number> = new Set([0x774f4646, 0x774f4632]);
 
+const SUITCASE = 0x100;
+/** TrueType outlines, CFF outlines, and Apple's "true". */
+const SINGLE: ReadonlySet<number> = new Set([0x00010000, 0x4f54544f, 0x74727565]);
+
 /** Tables that every usable font must have. */
 const NEEDED: readonly string[] = ["head", "hhea", "hmtx", "maxp", "cmap", "name", "post"];
 
-/** What calls to fontkit may cost a font before they bring more than they cost: the first word in Noto costs 6,000, no call with a sound font over 140,000 (a word of 1,000 letters). */
+/** A font's budget. The first word in Noto costs 6,000; a word of 1,000 letters costs 140,000 in the dearest of Noto, DejaVu and other sound fonts. */
 const MOST_STEPS = 1_000_000;
-/** What each call brings. */
+/** Each call to fontkit adds this to what is left of the budget. */
 const STEPS_OF_CALL = 10_000;
 /** The cost of an applied subtable, and of a glyph that is added to a run; a number read from a table costs 1. */
 const APPLIED = 8;
@@ -161,7 +165,7 @@ function meterOf(stream: Internals["stream"]): Meter {
   };
   const readBuffer = stream.readBuffer.bind(stream);
   stream.readBuffer = (length) => {
-    spend(length / BYTES_READ);
+    if (length > 0) spend(length / BYTES_READ);
     return readBuffer(length);
   };
   Object.defineProperty(stream, "pos", {
@@ -208,9 +212,7 @@ export function loadProgram(bytes: FontBytes): Program {
   // The system zeroes pages when they are touched: parts that are never read take no memory.
   const buffer = new Uint8Array(bytes.size);
   const read = readTables(bytes, buffer);
-  const font = create(buffer as Buffer);
-  if (!("unitsPerEm" in font) || !("layout" in font)) throw new Error("a suitcase of fonts (.dfont)");
-  const program = font as FontkitFont & Internals;
+  const program = create(buffer as Buffer) as FontkitFont & Internals;
   const meter = meterOf(program.stream);
   const { ask } = meter;
   const layout = once(() => countedLayout(program, meter));
@@ -371,6 +373,9 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "tables" | "all" {
   const signature = bytes.size < 12 ? 0 : view.getUint32(0);
   if (WEB.has(signature)) throw new UnfitFont("font-packed");
   if (signature === COLLECTION) throw unnamedFont(bytes);
+  if (signature === SUITCASE) throw new Error("a suitcase of fonts (.dfont)");
+  // fontkit would try whether it is a suitcase, whose lists can lead to each other without end.
+  if (!SINGLE.has(signature)) throw new Error("Unknown font format");
   const directoryEnd = bytes.size < 12 ? 0 : 12 + 16 * view.getUint16(4);
   if (!(signature === 0x4f54544f || signature === 0x00010000) || directoryEnd > bytes.size) {
     bytes.read(buffer, [[0, bytes.size]]);

@@ -39,6 +39,26 @@ describe("a font whose tables contradict each other is refused at its entry", ()
   });
 });
 
+test.each([
+  // A suitcase's map whose 60,000 types have 60,000 entries each, all at one place.
+  ["neither a font nor a suitcase", 0x00000101, "Unknown font format"],
+  ["a suitcase", 0x00000100, "a suitcase of fonts (.dfont)"],
+])("%s is refused before its lists are read", (_, signature, problem) => {
+  const bytes = Buffer.alloc(1_000_000, 0xea);
+  bytes.writeUInt32BE(signature, 0);
+  bytes.writeUInt32BE(64, 4);
+  bytes.writeUInt16BE(28, 64 + 24);
+  const result = openFonts(
+    ["楷"],
+    catalogue,
+    (entry) => locateFont(folder, entry),
+    (path) => (path.endsWith(NAMES.ttf) ? bytesInMemory(bytes) : openFontFile(path)),
+  );
+  expect(result.diagnostics.map(({ code, arguments: args }) => [code, args["problem"]])).toEqual([
+    ["font-unreadable", problem],
+  ]);
+});
+
 describe("a font without a table that it needs is refused by the table's name", () => {
   const kinds = ["ttf", "otf"] as const;
   test.each(

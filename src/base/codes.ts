@@ -302,7 +302,7 @@ export const CODES = {
     "photo-on-fold": "photo story rows page fold",
     "nameplate-small": "role story size page",
     "statutory-missing": "facts",
-    "credits-missing": "page credits",
+    "credits-missing": "page credits key? nearest?",
     "advert-unlabelled": "file page",
     "spread-uneven": "story other others page rows",
     "page-empty": "page characters waiting?",

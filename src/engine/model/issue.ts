@@ -5,6 +5,7 @@ import type { Pt } from "../../base/length.ts";
 import type { Crop } from "../../base/rect.ts";
 import type { ShortText } from "../../base/short-texts.ts";
 import type { Span } from "../../base/source.ts";
+import type { Located } from "../manifest/located.ts";
 import type { Art, Paper, SoldSize } from "./paper.ts";
 import type { Priority } from "./style.ts";
 import type { Text } from "./text.ts";
@@ -58,6 +59,8 @@ interface Folio {
   readonly date: Text;
   /** Undefined if the page has none. */
   readonly credits: Text | undefined;
+  /** The tasks that the credits name: 责编, 版式. */
+  readonly tasks: readonly Located<string>[];
   readonly contact: Text | undefined;
 }
 

@@ -34,6 +34,7 @@ export function planPages(
       number: { text: page.label.value, span: page.label.span },
       date,
       credits: creditsOf(page),
+      tasks: page.credits.map(({ key }) => key),
       contact: plainText(page.contact),
     },
     black: page.inks?.value === "black",

@@ -79,6 +79,8 @@ export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): r
       return was === "—" ? one("mark", "——") : [];
     case "control-character":
       return was.length <= 2 ? one("mark", "") : [];
+    case "credits-missing":
+      return args["nearest"] === undefined ? [] : one("key", String(args["nearest"]));
     case "unknown-key":
       if (args["glued"] !== undefined) {
         return one("key", was.replace(/[:：]\s*/g, ": ").replace(/，\s*/g, ", "));

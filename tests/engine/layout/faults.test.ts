@@ -405,3 +405,23 @@ test.each([
   const told = lineFaults(issue, inSquares(issue).layout).filter(({ code }) => code === "broken-line");
   expect(told.map((each) => each.span)).toEqual(Array.from({ length: count }, () => span));
 });
+
+test("a misspelt credit is reported at its key, with the right one; what is missing otherwise at the page", () => {
+  const issue = issueOf(1, [plain("a", frameAt([1, 1], [1, 20]), 20)]);
+  const credited = (...keys: readonly string[]): Issue => ({
+    ...issue,
+    pages: issue.pages.map((page) => {
+      const tasks = keys.map((value) => ({ value, span: { ...span, start: 1 } }));
+      return { ...page, folio: { ...page.folio, credits: text(keys.join("：甲　")), tasks } };
+    }),
+  });
+  const told = (...keys: readonly string[]) =>
+    inSquares({ ...credited(...keys), paper: { ...paper, faults: only("缺署名", "warning") } }, { words: anywhere })
+      .diagnostics.filter(({ code }) => code === "credits-missing")
+      .map(({ span: at, arguments: { credits, nearest } }) => [at.start, credits, nearest]);
+  expect(told("责遍", "版式", "校对")).toEqual([
+    [1, "责编", "责编"],
+    [span.start, "版名", undefined],
+  ]);
+  expect(told("摄影", "版式", "校对")).toEqual([[span.start, "版名、责编", undefined]]);
+});

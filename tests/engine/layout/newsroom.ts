@@ -220,7 +220,7 @@ export function issueOf(pages: number, stories: readonly Story[], over: Partial<
     stem: "TEST-2026-11-24",
     pages: Array.from({ length: pages }, (_, index): PagePlan => {
       const label = String(index + 1);
-      const folio = { number: text(label), date: text(""), credits: undefined, contact: undefined };
+      const folio = { number: text(label), date: text(""), credits: undefined, tasks: [], contact: undefined };
       return {
         label,
         number: index + 1,

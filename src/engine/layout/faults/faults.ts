@@ -7,6 +7,7 @@ import type { Arguments, Code } from "../../../base/codes.ts";
 import { spanOfCodes } from "../../../base/copy.ts";
 import type { Diagnostic } from "../../../base/diagnostic.ts";
 import { type Extent, extentsMeet, extentText, type FramePlan } from "../../../base/extent.ts";
+import { nearest } from "../../../base/near-miss.ts";
 import type { Span } from "../../../base/source.ts";
 import type { Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
@@ -507,7 +508,7 @@ function linesOf(placed: Placed, setting: PartSetting): readonly HeadLine[] {
   return placed.line.segments.slice(0, 1).map(({ role }) => ({ setting, role, size: placed.line.size }));
 }
 
-/** 缺署名: a header without its section's name (版名) or one of its credits. A paper without any on all pages is reported only if it gives the fault a severity. */
+/** 缺署名: a header without its section's name (版名) or one of its credits. A misspelt credit is reported at its key. A paper without any on all pages is reported only if it gives the fault a severity. */
 function creditFaults({ page }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
   const { pages } = context.issue;
   const plan = pages[page];
@@ -520,14 +521,23 @@ function creditFaults({ page }: FaultSearch, context: LayoutContext): readonly D
   if (missing.length === 0) return [];
   const weighs = context.issue.paper.faults["缺署名"] !== undefined;
   const reported = weighs ? missing : missing.filter(([, is]) => pages.some(is));
-  if (reported.length === 0) return [];
-  return weighed(context, {
-    fault: "缺署名",
-    code: "credits-missing",
-    span: plan.span,
-    arguments: { page: labelOf(context, page), credits: reported.map(([name]) => name).join("、") },
-    usual: "warning",
+  const names = reported.map(([name]) => name);
+  const others = plan.folio.tasks.filter(({ value }) => !CREDITS.some(([, words]) => words.test(value)));
+  const misspelt = others.flatMap(({ value, span }) => {
+    const near = nearest(value, names);
+    return near === undefined ? [] : [{ span, credits: near, nearest: near, key: value }];
   });
+  const rest = names.filter((name) => !misspelt.some(({ nearest: near }) => near === name));
+  const lacks = rest.length === 0 ? [] : [{ span: plan.span, credits: rest.join("、") }];
+  return [...misspelt, ...lacks].flatMap(({ span, ...args }) =>
+    weighed(context, {
+      fault: "缺署名",
+      code: "credits-missing",
+      span,
+      arguments: { page: labelOf(context, page), ...args },
+      usual: "warning",
+    }),
+  );
 }
 
 /** 无广告标识: the label of an advert does not identify it as one. */

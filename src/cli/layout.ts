@@ -73,7 +73,7 @@ async function layoutOne(path: string, flags: LayoutFlags, terminal: Terminal, w
     const { madeUp, diagnostics } = compiled;
     if (!flags.json) terminal.tell(reportFor(diagnostics, terminal));
     if (madeUp === undefined) return compiled;
-    if (!flags.json) tell(madeUp, terminal);
+    if (!flags.json && flags.pins !== "unpin") tell(madeUp, terminal);
     if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
     if (flags.pins === "pin") await pinInFile(path, madeUp, flags.chosen, aside);
     return compiled;

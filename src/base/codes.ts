@@ -292,7 +292,7 @@ export const CODES = {
     "svg-letters": "file characters",
   },
   layout: {
-    "heads-side-by-side": "story other page rows column",
+    "heads-side-by-side": "story other page rows column pin?",
     "heads-stacked": "other story page row",
     "head-without-text": "story page columns rows",
     "page-split": "page column? row?",

@@ -1,5 +1,6 @@
 heads-side-by-side = the headlines of `{ $story }` and `{ $other }` are side by side on page { $page }, rows { $rows } at column { $column } (碰题)
-    .hint = begin one of the frames lower, put a photo between them, or box one
+    .hint = run `{ $pin }` and begin one of the frames lower, or give one story a `place` with `columns` and `rows`
+    .hint-2 = begin one of the frames lower, put a photo between them, or box one
     .explain = Two headlines on the same rows, with only a gutter between them, read as one.
 heads-stacked = the headline of `{ $other }` is directly under that of `{ $story }` on page { $page }, row { $row } (叠题)
     .hint = give `{ $story }` rows for its text, or move one of them

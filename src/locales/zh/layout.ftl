@@ -1,5 +1,6 @@
 heads-side-by-side = `{ $story }` 与 `{ $other }` 的标题在 { $page } 版第 { $column } 栏旁并排，第 { $rows } 行（碰题）
-    .hint = 请错开一篇的起始行，中间放图，或给一篇加框
+    .hint = 请先运行 `{ $pin }`，再错开一篇的起始行；或在一篇的 `place` 里写明 `columns`、`rows`
+    .hint-2 = 请错开一篇的起始行，中间放图，或给一篇加框
     .explain = 两个标题在同几行上并排，中间只隔栏空，容易连读。
 heads-stacked = `{ $other }` 的标题在 { $page } 版第 { $row } 行紧接 `{ $story }` 的标题（叠题）
     .hint = 请给 `{ $story }` 留出正文的行，或移开一篇

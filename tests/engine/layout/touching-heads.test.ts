@@ -37,6 +37,19 @@ describe("碰题: heads of two stories side by side, in given frames", () => {
 });
 
 test.each([
+  [true, true, "banmian layout --pin", "no frame can be moved in the manifest"],
+  [true, undefined, undefined, "the other frame is in the manifest"],
+] as const)("frames that the engine found (%s, %s): %s (%s)", (left, right, pin) => {
+  const at = (from: number, found: true | undefined) => {
+    const story = headed(`s${from}`, frameAt([from, from + 1], [1, 20]), 10, 34);
+    return { ...story, parts: story.parts.map((part) => ({ ...part, ...(found && { found }) })) };
+  };
+  const { diagnostics } = laidOut([at(1, left), at(3, right)], undefined).made;
+  const told = diagnostics.filter(({ code }) => code === "heads-side-by-side");
+  expect(told.map(({ arguments: args }) => args["pin"])).toEqual([pin]);
+});
+
+test.each([
   [{}, 1, "nothing but a gutter parts them"],
   [{ box: "plain" }, 0, "a rule and an em of white do"],
   [{ tint: [0, 0, 0, 10] }, 0, "the edge of a ground and an em of it do"],

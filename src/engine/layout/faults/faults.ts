@@ -66,6 +66,8 @@ function sideBySide({ page, settings }: FaultSearch, context: LayoutContext): re
           page: labelOf(context, page),
           column: left.request.frame.columns.to,
           rows: extentText({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) }),
+          // Neither frame is in the manifest, so neither can be moved there.
+          ...(left.request.part.found && right.request.part.found && { pin: "banmian layout --pin" }),
         },
         related: [left.request.part.span],
         usual: "warning",

@@ -14,6 +14,7 @@ import { openPreview, type Preview } from "../tools/preview/preview.ts";
 import { openSide } from "./diff.ts";
 import { reasonElsewhere } from "./failure.ts";
 import { issuePaths, issuesBelow } from "./issue-paths.ts";
+import { localMoment } from "./sign.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { misuse, printLine, reportLine } from "./texts.ts";
 
@@ -27,7 +28,12 @@ export interface PreviewFlags {
 }
 
 /** Serves pages to the browser until the terminal is interrupted. */
-export async function preview(args: readonly string[], flags: PreviewFlags, terminal: Terminal): Promise<Exit> {
+export async function preview(
+  args: readonly string[],
+  flags: PreviewFlags,
+  version: string,
+  terminal: Terminal,
+): Promise<Exit> {
   const began = terminal.now();
   const issues = await previewPaths(args, terminal);
   const watch = { now: () => terminal.now(), began: () => undefined };
@@ -41,6 +47,8 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
     issues,
     host,
     language,
+    version,
+    now: () => localMoment(new Date()),
     editor: command === undefined ? undefined : editorBy(command, terminal.environment),
     clientFolder,
     cache: terminal.cache,

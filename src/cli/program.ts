@@ -527,7 +527,7 @@ function alternativeCount(text: string, terminal: Terminal): number {
 
 /** The command that shows pages while they are written. */
 function declarePreview(declaring: Declaring): void {
-  const { terminal, help, done } = declaring;
+  const { terminal, help, version, done } = declaring;
   command(declaring, "preview")
     .argument("[issues...]", help("argument-issues-preview"), pathsIn(terminal))
     .option("--port <number>", help("option-port-preview"), (text) => portIn(text, terminal))
@@ -536,7 +536,7 @@ function declarePreview(declaring: Declaring): void {
     .option("--against <path>", help("option-against"))
     .action(async (issues: string[], flags: PreviewFlags) => {
       const { preview } = await import("./preview.ts");
-      await done(preview(issues, flags, terminal));
+      await done(preview(issues, flags, version, terminal));
     });
 }
 

@@ -84,6 +84,13 @@ keep-mine = Keep mine
 take-theirs = Take theirs
 aside-mine = Yours, not used ({ $file })
 aside-theirs = From the file, not used ({ $file })
+signer = Your name
+sign-as = Sign as { $stage }
+stage = { $stage }: { $state ->
+        [missing] not signed
+        [signed] { $by }, { $at }
+       *[changed] { $by }, { $at }, changed since
+    }
 hand = By hand
 undo = Undo
 redo = Redo

@@ -66,6 +66,13 @@ keep-mine = 用我的
 take-theirs = 用文件里的
 aside-mine = 没有采用的（您写的，{ $file }）
 aside-theirs = 没有采用的（文件里的，{ $file }）
+signer = 签名
+sign-as = 签{ $stage }
+stage = { $stage }：{ $state ->
+        [missing] 未签
+        [signed] { $by }，{ $at }
+       *[changed] { $by }，{ $at }，签后有改动
+    }
 hand = 手调
 undo = 撤销
 redo = 重做

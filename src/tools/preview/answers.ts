@@ -6,13 +6,16 @@ import type { Rect } from "../../base/rect.ts";
 import type { SourceFile } from "../../base/source.ts";
 import type { Host } from "../../build/host.ts";
 import { printLayout } from "../../build/lock.ts";
+import { pagePrints } from "../../build/make-lock.ts";
 import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import type { Place } from "../../engine/newspaper/source-text.ts";
-import { placeKey } from "../../locales/report.ts";
+import { placeKey, wordsOf } from "../../locales/report.ts";
+import { say } from "../../locales/texts.ts";
 import { sourceOf as fileIn, fixesOf, MANY, openFixing, titleOf } from "../fixes/fixes.ts";
 import { editedTexts } from "../fixes/look.ts";
 import { compareIssues } from "../records/diff/compare-issues.ts";
 import { compareLayouts, lockBeside } from "../records/rebuild.ts";
+import { isSigner, signPages } from "../records/signatures.ts";
 import { editorLink, isSameFile, type OpenEditor } from "./editor.ts";
 import {
   type Cursor,
@@ -173,6 +176,37 @@ export const sourceWanted = z.union([
 ]);
 /** A request from an editor, which has paths. The path is compared with those of the sources, never opened. */
 export const cursor = z.strictObject({ file: z.string().max(4096), line: count, column: count });
+
+/** A signature of the page as the revision shows it. */
+export const signature = z.strictObject({ revision: count, page: name, stage: name, by: name });
+
+/** Signs a page as the reader sees it. Refused if the files give another page by now, or one with errors. */
+export async function signShown(
+  issue: PreviewedIssue,
+  { revision: number, page, stage, by }: z.infer<typeof signature>,
+  { host, language, version, now }: Newsroom,
+): Promise<Answer<object>> {
+  const [shown, latest] = [issue.revision(number), issue.latest()];
+  if (shown === undefined || latest === undefined || issue.found().faulty) return refuse("conflict");
+  const { madeUp, compiled } = latest;
+  const print = pagePrints(madeUp).get(page);
+  if (shown !== latest && pagePrints(shown.madeUp).get(page) !== print) return refuse("conflict");
+  const { signing } = madeUp.issue.paper;
+  if (print === undefined) return refuse("unknown");
+  if (!signing.includes(stage)) {
+    return refuse("refused", say("unknown-stage", { stage, stages: signing.join(", ") }, { language }));
+  }
+  if (!isSigner(by)) return refuse("refused", say("bad-signer", {}, { language }));
+  const signed = await signPages(
+    madeUp,
+    compiled.diagnostics,
+    { pages: [page], stage, by, at: now(), engine: version },
+    host.files,
+  );
+  if (signed.ok) return answer({});
+  const [inWay] = signed.diagnostics;
+  return refuse("refused", inWay && wordsOf(inWay, language).message);
+}
 
 /** The differences from an earlier state of the issue. If this server laid it out, its pages can be requested as ink. */
 export async function compared(

@@ -18,11 +18,11 @@ const MOST_MARKED = 200;
 /** The part of an issue's state that follows from its last build. */
 export function builtState(
   latest: Revision | undefined,
-  { read, diagnostics, faulty, failure }: FoundNow,
+  { read, diagnostics, faulty, failure, signing }: FoundNow,
   language: Language,
 ): Pick<
   IssueState,
-  "revision" | "read" | "failure" | "outlines" | "title" | "faulty" | "pages" | "stories" | "messages"
+  "revision" | "read" | "failure" | "outlines" | "title" | "faulty" | "pages" | "stories" | "messages" | "signing"
 > {
   return {
     revision: latest?.number ?? 0,
@@ -34,6 +34,7 @@ export function builtState(
     pages: latest === undefined ? [] : pageStates(latest),
     stories: latest === undefined ? [] : storyStates(latest),
     messages: messagesOf(diagnostics, latest, language),
+    signing,
   };
 }
 

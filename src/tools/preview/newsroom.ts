@@ -22,6 +22,9 @@ export interface PreviewWish {
   /** Does a build, during which Ctrl-C ends the program at once. */
   readonly unheeding?: Unheeding | undefined;
   readonly language: Language;
+  /** The program's own version, and the time (ISO), for signatures. */
+  readonly version: string;
+  readonly now: () => string;
   /** Undefined: clients follow links. */
   readonly editor: OpenEditor | undefined;
   /** The folder of the client's script and styles. */
@@ -55,7 +58,7 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
   const open = (number: number): PreviewedIssue | undefined => {
     const path = wish.issues[number];
     if (path === undefined) return undefined;
-    const found = opened.get(number) ?? previewIssue(path, wish.host, rest, wish.unheeding);
+    const found = opened.get(number) ?? previewIssue(path, wish.host, { ...wish, rest });
     opened.set(number, found);
     return found;
   };

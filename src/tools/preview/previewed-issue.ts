@@ -6,6 +6,8 @@ import { hasChanged, openFileWatch, type SeenFiles, seeFile, watchedFonts } from
 import type { Host } from "../../build/host.ts";
 import { newMemory } from "../../build/memory.ts";
 import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
+import type { Language } from "../../locales/words.ts";
+import { checkSignatures } from "../records/signatures.ts";
 import { newOutlines, type Outlines } from "./outlines.ts";
 import type { IssueState } from "./protocol.ts";
 import { type FilesRead, type Revision, readWithoutPages, revisionOf } from "./revision.ts";
@@ -36,7 +38,7 @@ export interface PreviewedIssue {
   close(): Promise<void>;
 }
 
-export interface FoundNow extends Pick<IssueState, "read" | "faulty" | "failure"> {
+export interface FoundNow extends Pick<IssueState, "read" | "faulty" | "failure" | "signing"> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -115,11 +117,19 @@ interface Built extends Trial {
 /** Does a piece of work that looks at no signal. */
 export type Unheeding = <T>(work: () => Promise<T>) => Promise<T>;
 
+interface Setting {
+  /** Messages about signatures list names in it. */
+  readonly language?: Language;
+  /** The program's own version. */
+  readonly version?: string;
+  readonly rest?: Rest | undefined;
+  readonly unheeding?: Unheeding | undefined;
+}
+
 export function previewIssue(
   path: string,
   disk: Host,
-  rest?: Rest,
-  unheeding: Unheeding = (work) => work(),
+  { language = "en", version = "", rest, unheeding = (work) => work() }: Setting = {},
 ): PreviewedIssue {
   const builder = openBuilder(path, disk, rest, unheeding);
   const files = openFileWatch();
@@ -129,17 +139,25 @@ export function previewIssue(
   let latest: Revision | undefined;
   let before: Revision | undefined;
   let withoutPages: FilesRead | undefined;
-  let found: FoundNow = { read: 0, diagnostics: [], faulty: true, failure: undefined };
+  let found: FoundNow = { read: 0, diagnostics: [], faulty: true, failure: undefined, signing: {} };
   const buildFiles = async (): Promise<void> => {
     seen.clear();
     seeFile(seen, path);
     try {
       const read = files.files(disk.files, seen);
       const built = await builder.build(read);
-      const { number, revision, diagnostics } = built;
+      const { number, revision } = built;
+      const reader = { language, version, files: read };
+      const signed = revision && (await checkSignatures(revision.madeUp, reader, revision.newspaper));
       if (revision !== undefined) [before, latest] = [latest, revision];
       withoutPages = revision === undefined ? await readWithoutPages(built, latest, read.read) : undefined;
-      found = { read: number, diagnostics, faulty: revision === undefined, failure: undefined };
+      found = {
+        read: number,
+        diagnostics: [...built.diagnostics, ...(signed?.diagnostics ?? [])],
+        faulty: revision === undefined,
+        failure: undefined,
+        signing: signed === undefined ? found.signing : Object.fromEntries(signed.stages),
+      };
     } catch (error) {
       found = { ...found, faulty: true, failure: saidBy(error) };
     }

@@ -29,12 +29,23 @@ export interface IssueState {
   readonly pages: readonly PageState[];
   readonly stories: readonly StoryState[];
   readonly messages: readonly ToldMessage[];
+  /** The stages that sign each page, by its label. */
+  readonly signing: Readonly<Record<string, readonly SigningStage[]>>;
   /** Comparisons besides that with the last save: with its lock, and with the issue that `--against` names. */
   readonly lock: boolean;
   readonly other: string | undefined;
   /** The steps that undo and redo would take. */
   readonly undo: string | undefined;
   readonly redo: string | undefined;
+}
+
+/** A stage's last signature of a page, and whether the page is still as it was signed. */
+export interface SigningStage {
+  readonly stage: string;
+  readonly by: string | undefined;
+  /** ISO, in the newsroom's time. */
+  readonly at: string | undefined;
+  readonly state: "missing" | "signed" | "changed";
 }
 
 /** The differences of an issue from an earlier state. */

@@ -19,6 +19,8 @@ import {
   openAt,
   pointed,
   refuse,
+  signature,
+  signShown,
   sourceAt,
   sourceContent,
   sourceOf,
@@ -105,6 +107,7 @@ export function routesOf(room: Newsroom, events: Events): Routes {
   get("/printed", ({ address }) => proofOf(room, address));
   post("/try", handWish, (issue, wish) => tryStep(issue, wish, room));
   post("/fixes", messageAt, (issue, asked) => fixesFor(issue, asked, room));
+  post("/sign", signature, (issue, asked) => signShown(issue, asked, room));
   post("/alternatives", pageWish, (issue, { page }) => alternativesOf(issue, page, room.host));
   // Requests that change files use the issue's journal.
   const moved = async (issue: PreviewedIssue, wrote: Promise<Wrote>): Promise<Answer<object>> => {

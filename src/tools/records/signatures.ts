@@ -10,7 +10,7 @@ import { z } from "zod";
 import { type Diagnostic, errorAt, hasErrors, warningAt } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
 import { encodeJson, jsonIn } from "../../base/json.ts";
-import { listFor } from "../../base/once.ts";
+import { listFor, once } from "../../base/once.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import { fileSpan, type Span, sourceFile } from "../../base/source.ts";
 import { type MadeUp, newspaperIn } from "../../build/compile.ts";
@@ -136,19 +136,23 @@ interface SignatureFindings {
   readonly diagnostics: readonly Diagnostic[];
   /** Pages without all stages that the paper names: they may not be printed. */
   readonly unsigned: readonly Diagnostic[];
+  /** The stages of each page, by its label; empty if the paper names none and nobody has signed. */
+  readonly stages: ReadonlyMap<string, readonly StageState[]>;
 }
 
 /**
  * Compares an issue with its signatures. A page that changed afterwards is an error that says what changed. If another version of the program made the page up and
  * nobody changed its content, it is a warning, and the signatures hold.
+ * @param newspaper the issue as a newspaper, for a caller that has it already
  */
 export async function checkSignatures(
   madeUp: MadeUp,
   { language, files, version }: Reader,
+  newspaper = once(() => newspaperIn(madeUp)),
 ): Promise<SignatureFindings> {
   const { signing } = madeUp.issue.paper;
   const record = await signaturesBeside(madeUp.place.manifest, files);
-  if (record === undefined && signing.length === 0) return { diagnostics: [], unsigned: [] };
+  if (record === undefined && signing.length === 0) return { diagnostics: [], unsigned: [], stages: new Map() };
   const { signatures, diagnostics: faults } = record ?? { signatures: [], diagnostics: [] };
   const prints = pagePrints(madeUp);
   const diagnostics: Diagnostic[] = [...faults];
@@ -159,7 +163,6 @@ export async function checkSignatures(
   const last = new Map(signatures.map((each) => [`${each.page} ${each.stage}`, each]));
   const states = new Map<string, (Signature & { readonly span: Span })[]>();
   for (const each of last.values()) listFor(states, `${each.page} ${each.print} ${each.engine}`).push(each);
-  let now: Newspaper | undefined;
   for (const same of states.values()) {
     const [{ page, print, engine, span }] = same as [(typeof same)[0]];
     const stages = listOf(
@@ -177,9 +180,8 @@ export async function checkSignatures(
       diagnostics.push(errorAt(span, "signed-page-gone", { page, stages }));
       continue;
     }
-    now ??= newspaperIn(madeUp);
     const was = shownIn(signatures.find((each) => each.print === print && each.shown !== undefined));
-    const diff = was && compareIssues(was, onePage(now, page));
+    const diff = was && compareIssues(was, onePage(newspaper(), page));
     const changes = diff === undefined ? [] : changeLines(diff, { language });
     const about = { page, stages, ...(changes.length > 0 && { changes: shortList(changes, language) }) };
     const place = pageSpan(madeUp, page);
@@ -196,7 +198,8 @@ export async function checkSignatures(
     if (missing.length === 0) return [];
     return [errorAt(pageSpan(madeUp, label), "unsigned-page", { page: label, stages: listOf(missing, language) })];
   });
-  return { diagnostics, unsigned };
+  const stages = new Map([...prints.keys()].map((page) => [page, stagesOf(page, { signatures }, prints, signing)]));
+  return { diagnostics, unsigned, stages };
 }
 
 function pageSpan({ issue, inFile }: MadeUp, label: string): Span {

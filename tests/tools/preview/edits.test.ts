@@ -97,9 +97,11 @@ test("lines come in above with a fault: a click on the pages that stand leads to
 test("each build looks at no signal: it is announced", async () => {
   const folder = await folderOf({ "issue.yaml": written(12), "paper.yaml": paper });
   let builds = 0;
-  const previewed = previewIssue(join(folder, "issue.yaml"), host, undefined, (work) => {
-    builds++;
-    return work();
+  const previewed = previewIssue(join(folder, "issue.yaml"), host, {
+    unheeding: (work) => {
+      builds++;
+      return work();
+    },
   });
   try {
     await previewed.ready();

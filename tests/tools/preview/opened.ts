@@ -6,7 +6,8 @@ export const TOKEN = "0123456789abcdef0123456789abcdef";
 /** A preview of an issue, by its manifest's absolute path: in English, and without a client. */
 export function previewOf(path: string, own = host): Promise<Preview> {
   const nothing = { editor: undefined, cache: undefined, against: undefined };
-  const wish = { issues: [path], host: own, language: "en", clientFolder: "/nowhere", ...nothing } as const;
+  const signing = { version: "1.0.0", now: () => "2026-11-24T22:40:00+08:00" };
+  const wish = { issues: [path], host: own, language: "en", clientFolder: "/nowhere", ...signing, ...nothing } as const;
   return openPreview(wish, { port: 0, token: TOKEN });
 }
 

@@ -21,6 +21,7 @@ export function openClient(token: string, issue: number): Client {
     swapping: undefined,
     trial: undefined,
     compared: undefined,
+    signer: "",
     notice: undefined,
   });
   const draft = newStore<Draft>({ text: stored?.text, composing: false, theirs: undefined, aside: stored?.aside });

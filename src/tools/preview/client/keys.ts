@@ -40,6 +40,7 @@ export function listenToKeys(client: Client): () => void {
 /** True if the focused element uses keys itself: text, a list of choices (but not undo), or a dialog over the pages. */
 function takesKeys(target: EventTarget | null, withControl: boolean): boolean {
   if (document.querySelector("dialog[open]") !== null) return true;
+  if (target instanceof HTMLInputElement && target.type === "text") return true;
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLSelectElement && !withControl);
 }
 

@@ -9,6 +9,7 @@ import { chosenFrame } from "./hand.ts";
 import { differencesOn, overlaysOf, rectElement } from "./overlays.ts";
 import { newSheet, type Sheet, sizeOnDesk } from "./sheet.ts";
 import { type Client, type Props, type Shown, useStore } from "./shown.ts";
+import { Signing } from "./signing.tsx";
 import { asOpened, facingPages, scaleOf, type View, zoomed } from "./view.ts";
 import { words } from "./words.ts";
 
@@ -86,6 +87,7 @@ function PageSheet({ client, page, children }: SheetProps) {
         style={sizeOnDesk(page)}
       />
       {children}
+      <Signing client={client} label={page.label} />
     </div>
   );
 }

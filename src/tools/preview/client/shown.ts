@@ -69,6 +69,8 @@ export interface Shown {
   readonly trial: TrialState | undefined;
   /** The differences from an earlier state, if requested. */
   readonly compared: ComparedState | undefined;
+  /** The name by which the reader signs pages. */
+  readonly signer: string;
   /** A message that disappears by itself. */
   readonly notice:
     | Refusal

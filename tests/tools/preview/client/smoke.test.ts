@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../../../chromium.ts";
 import { folderOf, heiStyles, issue, paper, type RunningPreview, save, startPreview } from "../../../cli/program.ts";
-import { clickText, drawn, painted, shownRevision } from "./browser.ts";
+import { clickText, drawn, painted, shownRevision, words } from "./browser.ts";
 
 // The preview as an editor has it: pages, a click, a saved file. What else it does is tried in *.slow.test.ts.
 
@@ -17,7 +17,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": `${paper}${heiStyles}` });
+    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": `${paper}${heiStyles}signing: [初审]\n` });
     preview = await startPreview(folder, ["--port", "0"]);
     page = await openTab(browser, { viewport: { width: 1280, height: 800 } });
     await page.goto(preview.address);
@@ -70,5 +70,18 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     expect(
       await main.evaluate((each) => [each.scrollLeft, each.scrollTop, each.style.getPropertyValue("--scale")]),
     ).toEqual(before);
+  });
+
+  test("a page is signed under it; letters of the name are no keys", async () => {
+    const scale = (): Promise<string> =>
+      page.locator("main.desk").evaluate((main) => main.style.getPropertyValue("--scale"));
+    const before = await scale();
+    await page.getByPlaceholder(words("signer")).pressSequentially("wang");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => page.locator(".signing .signed").allTextContents())
+      .toEqual([expect.stringContaining("wang")]);
+    expect(await page.locator(".signing input").count()).toBe(0);
+    expect(await scale()).toBe(before);
   });
 });

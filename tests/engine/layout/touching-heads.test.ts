@@ -39,7 +39,7 @@ describe("碰题: heads of two stories side by side, in given frames", () => {
 test.each([
   [true, true, "banmian layout --pin", "no frame can be moved in the manifest"],
   [true, undefined, undefined, "the other frame is in the manifest"],
-] as const)("frames that the engine found (%s, %s): %s (%s)", (left, right, pin) => {
+] as const)("frames that the engine found (%s, %s): %s (%s)", (left, right, pin, _why) => {
   const at = (from: number, found: true | undefined) => {
     const story = headed(`s${from}`, frameAt([from, from + 1], [1, 20]), 10, 34);
     return { ...story, parts: story.parts.map((part) => ({ ...part, ...(found && { found }) })) };

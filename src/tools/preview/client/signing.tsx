@@ -41,7 +41,9 @@ export function Signing({ client, label }: Props & { readonly label: string }) {
             value={signer}
             onInput={({ currentTarget }) => client.shown.change({ signer: currentTarget.value })}
           />
-          <button type="submit" disabled={busy}>{words("sign-as", { stage: next })}</button>
+          <button type="submit" disabled={busy}>
+            {words("sign-as", { stage: next })}
+          </button>
         </>
       )}
     </form>

@@ -61,6 +61,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   fix: ["banmian fix issues/2026-11-24"],
   preview: ["banmian preview issues/2026-11-24", "banmian preview issues/2026-11-24 --port 0"],
+  lsp: ["banmian lsp"],
   init: [
     "banmian init",
     "banmian init weekly --preset 四开",

@@ -79,7 +79,7 @@ interface OpenIssue {
 
 /**
  * Serves one editor until it says goodbye or its end of the streams closes.
- * @returns true if the editor ended it as the protocol wants it
+ * @returns false if the editor ended it without the request that the protocol wants before
  */
 export function serveEditor(
   input: NodeJS.ReadableStream,
@@ -90,17 +90,17 @@ export function serveEditor(
   return new Promise((done) => {
     let isShut = false;
     const session = openSession(connection, serving);
-    const end = (): void => {
+    const end = (isGood: boolean): void => {
       session.close();
       connection.dispose();
-      done(isShut);
+      done(isGood);
     };
     connection.onRequest("shutdown", () => {
       isShut = true;
       return null;
     });
-    connection.onNotification("exit", end);
-    connection.onClose(end);
+    connection.onNotification("exit", () => end(isShut));
+    connection.onClose(() => end(true));
     // What is no message is passed over; the next one is answered.
     connection.onError(() => undefined);
     connection.onUnhandledNotification(() => undefined);

@@ -1,12 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node.js";
 import { serveEditor } from "../../../src/tools/lsp/server.ts";
 import { folderOf, heiPaper } from "../../cli/program.ts";
 import { host } from "../../golden/host.ts";
+import { editorOver } from "./editor.ts";
 
 const COPY = "江水退去的第三天，渡口的老人把船翻了过来，晒了一上午，邻居们都来看热闹，说起从前的事情。";
 
@@ -35,59 +34,14 @@ stories:
 /** An editor that is joined to a server by two streams in memory. */
 async function editor(text: string) {
   const folder = await folderOf({ "issue.yaml": text, "paper.yaml": heiPaper });
-  const uri = pathToFileURL(join(folder, "issue.yaml")).href;
   const [there, back] = [new PassThrough(), new PassThrough()];
   const served = serveEditor(there, back, { host: { ...host, folder }, language: "en" });
-  const connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
-  const published: { uri: string; version?: number; diagnostics: { code: string; range: { start: object } }[] }[] = [];
-  let heard: (() => void) | undefined;
-  connection.onNotification("textDocument/publishDiagnostics", (params) => {
-    published.push(params);
-    heard?.();
-  });
-  connection.onRequest("workspace/inlayHint/refresh", () => null);
-  connection.listen();
-  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
-  let version = 1;
-  const textDocument = { uri };
-  await connection.sendNotification("textDocument/didOpen", {
-    textDocument: { uri, languageId: "yaml", version, text },
-  });
-  const positionOf = (now: string, mark: string, more = 0) => {
-    const before = now.slice(0, now.indexOf(mark) + more).split("\n");
-    return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-  };
-  return {
-    folder,
-    uri,
-    there,
-    served,
-    positionOf,
-    change: (now: string) =>
-      connection.sendNotification("textDocument/didChange", {
-        textDocument: { uri, version: ++version },
-        contentChanges: [{ text: now }],
-      }),
-    ask: (method: string, more: object = {}): Promise<never> =>
-      connection.sendRequest(`textDocument/${method}`, { textDocument, ...more }),
-    /** The messages of the manifest's newest version. */
-    messages: async (): Promise<(typeof published)[number]["diagnostics"]> => {
-      for (;;) {
-        const last = published.findLast((each) => each.uri === uri);
-        if (last?.version === version) return last.diagnostics;
-        await new Promise<void>((done) => {
-          heard = done;
-        });
-      }
-    },
-    end: async () => {
-      await connection.sendRequest("shutdown");
-      await connection.sendNotification("exit");
-      const good = await served;
-      connection.dispose();
-      return good;
-    },
-  };
+  return { there, served, ...(await editorOver(there, back, folder, text)) };
+}
+
+function positionOf(text: string, mark: string, more = 0) {
+  const before = text.slice(0, text.indexOf(mark) + more).split("\n");
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
 const codesOf = (messages: readonly { readonly code: string }[]) => messages.map(({ code }) => code);
@@ -99,12 +53,13 @@ beforeAll(async () => {
   open = await editor(WRONG);
 });
 afterAll(async () => {
-  expect(await open.end()).toBe(true);
+  await open.end();
+  expect(await open.served).toBe(true);
 });
 
 test("messages of text that is not saved, a fix of one, and none after it; the file stays", async () => {
   const message = (await open.messages()).find(({ code }) => code === "unknown-key");
-  expect(message?.range.start).toEqual(open.positionOf(WRONG, "headlin: 钟"));
+  expect(message?.range.start).toEqual(positionOf(WRONG, "headlin: 钟"));
   const actions: { title: string; edit: { changes: Record<string, { newText: string }[]> } }[] = await open.ask(
     "codeAction",
     {
@@ -126,7 +81,7 @@ test("messages of text that is not saved, a fix of one, and none after it; the f
 test("a message behind a character of two units stands where editors count it", async () => {
   const text = TEXT.replace("——𠮷", "——𠮷\ue000");
   await open.change(text);
-  const at = open.positionOf(text, "\ue000");
+  const at = positionOf(text, "\ue000");
   const found = await open.messages();
   expect(found.map(({ range }) => range.start)).toContainEqual(at);
   await open.change(TEXT);
@@ -137,7 +92,7 @@ test("figures beside ids and columns", async () => {
   const hints: { label: string; position: { line: number } }[] = await open.ask("inlayHint", {
     range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
   });
-  const { line } = open.positionOf(TEXT, "id: ferry");
+  const { line } = positionOf(TEXT, "id: ferry");
   expect(hints.filter(({ position }) => position.line === line)).toHaveLength(1);
   expect(hints.length).toBeGreaterThan(2);
 });
@@ -152,7 +107,7 @@ test.each([
 ])("completion of %j", async (written, instead, offered) => {
   const text = TEXT.replace(instead, written);
   await open.change(text.replace("|\n", "\n").replace("paper: |", "paper: "));
-  const at = open.positionOf(text, written.includes("|\n") ? "|\n  - id" : "|");
+  const at = positionOf(text, written.includes("|\n") ? "|\n  - id" : "|");
   const items: { label: string }[] = await open.ask("completion", { position: at });
   expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(offered));
   expect(items.map(({ label }) => label)).not.toContain("headline");
@@ -163,13 +118,13 @@ test.each([
   ["hover", "headline: 渡", "contents", "the sentence of a key"],
   ["prepareRename", "ferry", "start", "a name"],
 ])("%s at %j", async (method, mark, has) => {
-  expect(await open.ask(method, { position: open.positionOf(TEXT, mark, 1) })).toHaveProperty(has);
+  expect(await open.ask(method, { position: positionOf(TEXT, mark, 1) })).toHaveProperty(has);
 });
 
 test("a page's label is found where it is used, and renamed everywhere", async () => {
-  const position = open.positionOf(TEXT, "page: 1", 6);
+  const position = positionOf(TEXT, "page: 1", 6);
   const definition: { range: { start: object } }[] = await open.ask("definition", { position });
-  expect(definition.map(({ range }) => range.start)).toEqual([open.positionOf(TEXT, "label: 1", 7)]);
+  expect(definition.map(({ range }) => range.start)).toEqual([positionOf(TEXT, "label: 1", 7)]);
   expect(await open.ask("references", { position, context: { includeDeclaration: true } })).toHaveLength(3);
   const renamed: { changes: Record<string, object[]> } = await open.ask("rename", { position, newName: "A01" });
   expect(renamed.changes[open.uri]).toHaveLength(3);
@@ -194,9 +149,12 @@ test("what is no message, an unknown request and ten thousand edits leave it ans
   expect(codesOf(await open.messages())).toContain("unknown-key");
 });
 
-test("an editor that goes away without a word ends its server", async () => {
-  const other = await editor(TEXT);
-  await writeFile(join(other.folder, "note.txt"), "");
-  other.there.end();
-  expect(await other.served).toBe(false);
+test.each([
+  ["", true, "it is gone"],
+  ['Content-Length: 33\r\n\r\n{"jsonrpc":"2.0","method":"exit"}', false, "it forgot to ask for a shutdown"],
+])("an editor ends its server: last words %j, in order %s: %s", async (words, good) => {
+  const { there, served } = await editor(TEXT);
+  there.write(words);
+  if (words === "") there.end();
+  expect(await served).toBe(good);
 });

@@ -7,10 +7,12 @@ import { gradeForPress } from "../formats/press/check.ts";
 import { reportJson } from "../locales/report.ts";
 import { type FixJson, fixesOf, fixJson, MANY, openFixing } from "../tools/fixes/fixes.ts";
 import { checkSignatures } from "../tools/records/signatures.ts";
+import { type DeskFinding, deskOf, deskText } from "./desk.ts";
 import { copyFitText, typographyText } from "./figures.ts";
 import { hintsOf } from "./fix.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
+import { sarifOf } from "./sarif.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { printLine, reportFor } from "./texts.ts";
 
@@ -32,6 +34,10 @@ interface Checked {
 /** The parts of the report, and their form. */
 export interface CheckFlags {
   readonly json: boolean;
+  /** SARIF 2.1.0 in place of text. */
+  readonly sarif: boolean;
+  /** A proof-reader's list in place of the whole report. */
+  readonly desk: boolean;
   readonly typography: boolean;
   readonly copyfit: boolean;
   /** Also report all that `build --press` would refuse. */
@@ -45,7 +51,9 @@ export async function check(
   terminal: Terminal,
   version: string,
 ): Promise<Exit> {
+  const forProgram = flags.json || flags.sarif;
   const results: Checked[] = [];
+  const desks: (readonly DeskFinding[])[] = [];
   for (const path of await issuePaths(issues, "check", terminal)) {
     const name = pathFrom(terminal.folder, path);
     const { look, diagnostics, fixes, hints } = await withProgress(name, terminal, async (watch) => {
@@ -60,7 +68,7 @@ export async function check(
         ...(signed?.diagnostics ?? []),
         ...((flags.press && signed?.unsigned) || []),
       ];
-      if (!flags.json) return { ...fixing, diagnostics, fixes: [], hints: await hintsOf(fixing, terminal) };
+      if (!forProgram) return { ...fixing, diagnostics, fixes: [], hints: await hintsOf(fixing, terminal) };
       const found = await fixesOf(fixing, MANY);
       const json = diagnostics.map((each) => {
         const same = own.find(({ code, span }) => code === each.code && span.start === each.span.start) ?? each;
@@ -73,11 +81,15 @@ export async function check(
     const copyFit = flags.copyfit ? madeUp?.copyFit() : undefined;
     const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography, copyFit, fixes, hints };
     results.push(result);
-    if (!flags.json) tell(result, terminal);
+    if (flags.desk) desks.push(deskOf(look, diagnostics, terminal.language));
+    if (!forProgram && flags.desk) terminal.print(deskText(desks.at(-1) ?? [], terminal));
+    else if (!forProgram) tell(result, terminal);
   }
-  if (flags.json) {
-    const issuesJson = results.map(({ fixes, hints, ...result }) => ({
+  if (flags.sarif) printJson(sarifOf(results, version, terminal.language), terminal);
+  else if (flags.json) {
+    const issuesJson = results.map(({ fixes, hints, ...result }, issue) => ({
       ...result,
+      ...(flags.desk && { desk: desks[issue] }),
       diagnostics: reportJson(result.diagnostics, terminal.language).map((each, at) => ({ ...each, fixes: fixes[at] })),
     }));
     printJson({ schema: "banmian.check/1", issues: issuesJson }, terminal);

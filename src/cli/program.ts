@@ -378,6 +378,8 @@ function declareChecks(declaring: Declaring): void {
     .option("--json", help("option-json"), false)
     .option("--typography", help("option-typography"), false)
     .option("--copyfit", help("option-copyfit"), false)
+    .option("--desk", help("option-desk"), false)
+    .option("--sarif", help("option-sarif"), false)
     .option("--press", help("option-check-press"), false)
     .action(async (issues: string[], flags: CheckFlags) => {
       const { check } = await import("./check.ts");

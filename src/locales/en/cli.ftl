@@ -99,6 +99,11 @@ no-errors = { $stem }: no errors{ $warnings ->
         [one] , { $warnings } warning
        *[other] , { $warnings } warnings
     }
+# The proof-reader's list.
+desk-page = page { $label }
+desk-elsewhere = on no page
+desk-line = leg { $leg }, line { $line }
+desk-none = nothing found in copy and usage
 typography-page = page { $label }
 # The heads of nine columns, a bar between two.
 typography-heads = lines | mean | p95 | max | >0.1 | >0.25 | squeezed | hyphens | saved

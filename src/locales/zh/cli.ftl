@@ -92,6 +92,11 @@ no-errors = { $stem }：没有错误{ $warnings ->
         [0] {""}
        *[other] ，警告 { $warnings } 条
     }
+# 校对清单。
+desk-page = 第 { $label } 版
+desk-elsewhere = 不在版面上
+desk-line = 第 { $leg } 栏第 { $line } 行
+desk-none = 文字和用法未发现差错
 typography-page = { $label } 版
 # 九栏的栏头，以竖线隔开。
 typography-heads = 行数 | 平均 | 95% | 最大 | >0.1 | >0.25 | 挤标点 | 连字 | 免孤字

@@ -43,7 +43,7 @@ test.each([
 test.each([
   ["", ["error forbidden-word", "warning wrong-word"], "as it comes"],
   ["faults: {用词: error, 禁用词: off}\n", ["error wrong-word"], "as the paper sets it"],
-])("compile: %j gives %j: %s; a name with `never` stays whole on every measure", async (faults, expected) => {
+])("compile: %j gives %j: %s; a name with `never` stays whole at six lengths of the line before it", async (faults, expected) => {
   const plain = heiPaper.replace("faults: {天窗: off}\n", "");
   for (const lead of ["天", "天地", "天地玄", "天地玄黄", "天地玄黄宇", "天地玄黄宇宙"]) {
     const text = `${lead}${"洪荒日月盈昃辰宿列张许静言".repeat(6)}最佳帐号`;

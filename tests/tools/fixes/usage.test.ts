@@ -43,19 +43,22 @@ test.each([
 test.each([
   ["", ["error forbidden-word", "warning wrong-word"], "as it comes"],
   ["faults: {用词: error, 禁用词: off}\n", ["error wrong-word"], "as the paper sets it"],
-])("compile: %j gives %j: %s; a name with `never` stays whole at six lengths of the line before it", async (faults, expected) => {
-  const plain = heiPaper.replace("faults: {天窗: off}\n", "");
-  for (const lead of ["天", "天地", "天地玄", "天地玄黄", "天地玄黄宇", "天地玄黄宇宙"]) {
-    const text = `${lead}${"洪荒日月盈昃辰宿列张许静言".repeat(6)}最佳帐号`;
-    const folder = await folderOf({ ...filesOf(text), "paper.yaml": `${plain}${faults}usage: [usage.yaml]\n` });
-    const { madeUp, diagnostics } = await compile(join(folder, "issue.yaml"), host);
-    const usage = diagnostics.filter(({ code }) => catalogueOf(code) === "usage");
-    expect(usage.map(({ severity, code }) => `${severity} ${code}`).toSorted()).toEqual(expected);
-    const lines = madeUp && newspaperIn(madeUp).pages.flatMap(({ things }) => things);
-    const texts = (lines ?? []).flatMap((each) =>
-      each.kind === "line" ? [each.segments.map((part) => part.text).join("")] : [],
-    );
-    expect(texts.filter((line) => /许$|许静$|^静言|^言/.test(line))).toEqual([]);
-    expect(texts.join("").match(/许静言/g)).toHaveLength(6);
-  }
-});
+])(
+  "compile: %j gives %j: %s; a name with `never` stays whole at six lengths of the line before it",
+  async (faults, expected) => {
+    const plain = heiPaper.replace("faults: {天窗: off}\n", "");
+    for (const lead of ["天", "天地", "天地玄", "天地玄黄", "天地玄黄宇", "天地玄黄宇宙"]) {
+      const text = `${lead}${"洪荒日月盈昃辰宿列张许静言".repeat(6)}最佳帐号`;
+      const folder = await folderOf({ ...filesOf(text), "paper.yaml": `${plain}${faults}usage: [usage.yaml]\n` });
+      const { madeUp, diagnostics } = await compile(join(folder, "issue.yaml"), host);
+      const usage = diagnostics.filter(({ code }) => catalogueOf(code) === "usage");
+      expect(usage.map(({ severity, code }) => `${severity} ${code}`).toSorted()).toEqual(expected);
+      const lines = madeUp && newspaperIn(madeUp).pages.flatMap(({ things }) => things);
+      const texts = (lines ?? []).flatMap((each) =>
+        each.kind === "line" ? [each.segments.map((part) => part.text).join("")] : [],
+      );
+      expect(texts.filter((line) => /许$|许静$|^静言|^言/.test(line))).toEqual([]);
+      expect(texts.join("").match(/许静言/g)).toHaveLength(6);
+    }
+  },
+);

@@ -14,8 +14,13 @@ import type { Passage, Piece } from "./passages.ts";
 
 /** Findings within one passage. @param today the date */
 export function findFacts(passage: Passage, today: string): readonly Diagnostic[] {
-  if (!/[日天岁]/.test(passage.text)) return [];
-  return [...findDays(passage, today), ...findRelativeDays(passage, today), ...findAges(passage, today)];
+  const { text } = passage;
+  // Nearly all passages have none of these, and are only looked through for them.
+  return [
+    ...(text.includes("日") && text.includes("月") ? findDays(passage, today) : []),
+    ...(/[日天][（(]/.test(text) ? findRelativeDays(passage, today) : []),
+    ...(text.includes("岁") ? findAges(passage, today) : []),
+  ];
 }
 
 const DATE = /(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/g;

@@ -4,6 +4,7 @@ import { type Diagnostic, movedDiagnostics, type Outcome } from "../base/diagnos
 import type { Files } from "../base/files.ts";
 import { withVariants } from "../base/han-variants.ts";
 import { type Memory, noMemory } from "../base/memo.ts";
+import { once } from "../base/once.ts";
 import type { SourceFile } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import type { OpenFonts } from "../engine/fonts/open.ts";
@@ -29,7 +30,7 @@ import { type PrintedIssue, printIssue } from "../engine/newspaper/build.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import { checkUsage, DESK_FAULTS, type Desk, openDesk } from "../engine/usage/check.ts";
 import { readLists } from "../engine/usage/lists.ts";
-import { findSimplified, findTraditional, type ScriptFinder } from "../engine/usage/script.ts";
+import { findSimplified, findTraditional, type ScriptFinder, type ScriptTables } from "../engine/usage/script.ts";
 import { knownWords } from "../engine/words/known-words.ts";
 import { withListedWords } from "../engine/words/own-words.ts";
 import { inTraditional, simplifiedForms, standardCharacters } from "../engine/words/traditional.ts";
@@ -152,12 +153,16 @@ function deskOf(lists: readonly SourceFile[]): Desk {
   return openDesk(readLists(lists));
 }
 
+function scriptTables(): ScriptTables {
+  return { forms: once(() => withVariants(simplifiedForms())), standard: once(standardCharacters) };
+}
+
 function traditionalFinder(): ScriptFinder {
-  return findTraditional(withVariants(simplifiedForms()), standardCharacters());
+  return findTraditional(scriptTables());
 }
 
 function simplifiedFinder(): ScriptFinder {
-  return findSimplified(withVariants(simplifiedForms()));
+  return findSimplified(scriptTables());
 }
 
 /** The issue with the listed people and words that may not break. */

@@ -1,41 +1,50 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import { once } from "../../base/once.ts";
 import type { Passage } from "./passages.ts";
 
 /** Finds characters of the other script in a passage: one finding for those of a row of Han characters. */
 export type ScriptFinder = (passage: Passage) => readonly Diagnostic[];
 
-/**
- * Traditional characters in a simplified paper: those that 通用规范汉字表 lacks, so that 著 and 乾 pass.
- * @param forms the simplified form of each traditional character @param standard the characters of the table
- */
-export function findTraditional(forms: ReadonlyMap<string, string>, standard: ReadonlySet<string>): ScriptFinder {
-  const foreign = [...forms.keys()].filter((each) => !standard.has(each));
-  return finderOf(foreign, (text) => [...text].map((each) => forms.get(each) ?? each).join(""));
+/** The two characters' tables that are read only for a passage with a character that is not in the script's old standard set: hardly any issue has one. */
+export interface ScriptTables {
+  /** The simplified form of each traditional character. */
+  readonly forms: () => ReadonlyMap<string, string>;
+  /** The characters of 通用规范汉字表. */
+  readonly standard: () => ReadonlySet<string>;
+}
+
+/** Traditional characters in a simplified paper: those that 通用规范汉字表 lacks, so that 著 and 乾 pass. */
+export function findTraditional({ forms, standard }: ScriptTables): ScriptFinder {
+  const foreign = once(() => new Set([...forms().keys()].filter((each) => !standard().has(each))));
+  const convert = (text: string): string => [...text].map((each) => forms().get(each) ?? each).join("");
+  return finderOf(charactersOf("gb18030", [0xb0, 0xf7], [0xa1, 0xfe]), foreign, convert);
 }
 
 /** Simplified characters in a traditional paper: those that Big5 lacks, so that 后 and 里 pass. A character may stand for several, so none is proposed. */
-export function findSimplified(forms: ReadonlyMap<string, string>): ScriptFinder {
-  const big5 = new Set(charactersOfBig5());
-  return finderOf(
-    [...forms.values()].filter((each) => !big5.has(each) && !forms.has(each)),
-    undefined,
-  );
+export function findSimplified({ forms }: Pick<ScriptTables, "forms">): ScriptFinder {
+  const foreign = once(() => new Set([...forms().values()].filter((each) => !forms().has(each))));
+  return finderOf(charactersOf("big5", [0xa4, 0xf9], [0x40, 0xfe]), foreign, undefined);
 }
 
-function finderOf(characters: readonly string[], convert: ((text: string) => string) | undefined): ScriptFinder {
-  const foreign = new Set(characters);
-  // Nearly all passages have none: they are only looked through by units.
-  const begins = new Uint8Array(0x10000);
-  for (const each of foreign) begins[each.charCodeAt(0)] = 1;
+/** @param plain characters that are never foreign */
+function finderOf(
+  plain: ReadonlySet<string>,
+  foreign: () => ReadonlySet<string>,
+  convert: ((text: string) => string) | undefined,
+): ScriptFinder {
+  // Units that end the search: Han characters that are not plain, and the first halves of pairs.
+  const rare = new Uint8Array(0x10000).fill(1, 0x3400, 0xdc00);
+  for (const each of plain) rare[each.charCodeAt(0)] = 0;
+  const isForeign = (each: string): boolean => !plain.has(each) && foreign().has(each);
   return ({ text, spanOf }) => {
     let at = 0;
-    while (at < text.length && begins[text.charCodeAt(at)] === 0) at++;
+    while (at < text.length && rare[text.charCodeAt(at)] === 0) at++;
     if (at === text.length) return [];
     return [...text.matchAll(/\p{Script=Han}+/gu)].flatMap(({ 0: row, index }) => {
       const characters = [...row];
-      const first = characters.findIndex((each) => foreign.has(each));
+      const first = characters.findIndex(isForeign);
       if (first < 0) return [];
-      const last = characters.findLastIndex((each) => foreign.has(each));
+      const last = characters.findLastIndex(isForeign);
       const from = index + characters.slice(0, first).join("").length;
       const written = characters.slice(first, last + 1).join("");
       const usual = convert === undefined ? {} : { usual: convert(written) };
@@ -44,10 +53,17 @@ function finderOf(characters: readonly string[], convert: ((text: string) => str
   };
 }
 
-function charactersOfBig5(): string {
+/** The characters of two bytes in an encoding: those of GB 2312, or of Big5. */
+function charactersOf(
+  encoding: "gb18030" | "big5",
+  leads: readonly [number, number],
+  trails: readonly [number, number],
+): ReadonlySet<string> {
   const bytes: number[] = [];
-  for (let lead = 0xa4; lead <= 0xf9; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail < 0x7f || trail > 0xa0) bytes.push(lead, trail);
+  for (let lead = leads[0]; lead <= leads[1]; lead++) {
+    for (let trail = trails[0]; trail <= trails[1]; trail++) {
+      if (encoding === "gb18030" || trail < 0x7f || trail > 0xa0) bytes.push(lead, trail);
+    }
   }
-  return new TextDecoder("big5").decode(Uint8Array.from(bytes));
+  return new Set(new TextDecoder(encoding).decode(Uint8Array.from(bytes)));
 }

@@ -201,7 +201,7 @@ describe("facts", () => {
 });
 
 describe("scripts", () => {
-  const forms = withVariants(simplifiedForms());
+  const tables = { forms: () => withVariants(simplifiedForms()), standard: standardCharacters };
   const span = {
     source: { path: "a", text: "", lines: new Int32Array(1), pairs: new Int32Array(1) },
     start: 0,
@@ -213,14 +213,12 @@ describe("scripts", () => {
     ["國際新聞，著名", [["國際新聞", "国际新闻"]], "traditional"],
     ["乾坤，著作，瞭望", [], "characters of both"],
     ["国际新闻", [], "simplified"],
-  ])("in a simplified paper %s → %j: %s", (text, found) =>
-    expect(texts(findTraditional(forms, standardCharacters()), text)).toEqual(found),
-  );
+  ])("in a simplified paper %s → %j: %s", (text, found) => expect(texts(findTraditional(tables), text)).toEqual(found));
   test.each([
     ["国際新闻", [["国際新闻", undefined]], "simplified"],
     ["皇后，里程，干涉，面子", [], "characters of both"],
     ["國際新聞", [], "traditional"],
-  ])("in a traditional paper %s → %j: %s", (text, found) => expect(texts(findSimplified(forms), text)).toEqual(found));
+  ])("in a traditional paper %s → %j: %s", (text, found) => expect(texts(findSimplified(tables), text)).toEqual(found));
 });
 
 test("a paper can set every finding", () => {

@@ -147,7 +147,8 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
       "plase: {page: 1, columns: 4-5, rows: 50-60}",
     );
     await save(join(folder, "issue.yaml"), faulty);
-    const first = page.locator(".messages li").first();
+    // Until the new state has come, the first message is another one.
+    const first = page.locator(".messages li", { hasText: "plase" }).first();
     await first.getByRole("button", { name: words("fix") }).click();
     const fix = first.locator("button.fix", { hasText: "plase" });
     await fix.hover();

@@ -119,7 +119,7 @@ async function measured(issue) {
   const lists = timed("lists", () => readLists(value.paper.usage.map(({ source }) => source)));
   const desk = timed("index", () => openDesk(lists));
   const find = timed("characters", () =>
-    script.findTraditional(withVariants(forms.simplifiedForms()), forms.standardCharacters()),
+    script.findTraditional({ forms: () => withVariants(forms.simplifiedForms()), standard: forms.standardCharacters }),
   );
   times.findings = timed("check", () => checkUsage(value, copies, desk, find)).length;
   const { findings, ...all } = times;

@@ -15,14 +15,23 @@ export interface ScriptTables {
 
 /** Traditional characters in a simplified paper: those that 通用规范汉字表 lacks, so that 著 and 乾 pass. */
 export function findTraditional({ forms, standard }: ScriptTables): ScriptFinder {
-  const foreign = once(() => new Set([...forms().keys()].filter((each) => !standard().has(each))));
-  const convert = (text: string): string => [...text].map((each) => forms().get(each) ?? each).join("");
+  const foreign = once(() => {
+    const own = standard();
+    return new Set([...forms().keys()].filter((each) => !own.has(each)));
+  });
+  const convert = (text: string): string => {
+    const simplified = forms();
+    return [...text].map((each) => simplified.get(each) ?? each).join("");
+  };
   return finderOf(charactersOf("gb18030", [0xb0, 0xf7], [0xa1, 0xfe]), foreign, convert);
 }
 
 /** Simplified characters in a traditional paper: those that Big5 lacks, so that 后 and 里 pass. A character may stand for several, so none is proposed. */
 export function findSimplified({ forms }: Pick<ScriptTables, "forms">): ScriptFinder {
-  const foreign = once(() => new Set([...forms().values()].filter((each) => !forms().has(each))));
+  const foreign = once(() => {
+    const simplified = forms();
+    return new Set([...simplified.values()].filter((each) => !simplified.has(each)));
+  });
   return finderOf(charactersOf("big5", [0xa4, 0xf9], [0x40, 0xfe]), foreign, undefined);
 }
 

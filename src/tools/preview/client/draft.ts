@@ -11,8 +11,8 @@ export function textInPanel({ draft }: Client, { content }: ShownSource): string
 
 /** Notes the text of the panel. */
 export function write({ draft }: Client, { content }: ShownSource, text: string): void {
-  if (draft.value.theirs === undefined) draft.change({ text: text === content.text ? undefined : text });
-  else draft.change({ text });
+  const same = draft.value.theirs === undefined && text === content.text;
+  draft.change({ text: same ? undefined : text, saved: undefined });
 }
 
 /** The draft, merged with the file; both, if they changed the same words. */
@@ -171,7 +171,7 @@ function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
   const { source } = shown.value;
   const { after } = wish.step;
   if (source?.content.file !== file) return;
-  draft.change({ theirs: undefined, ...(draft.value.text === after && { text: undefined }) });
+  draft.change({ theirs: undefined, ...(draft.value.text === after && { text: undefined, saved: file }) });
   shown.change({ source: asChanged(source, { ...source.content, text: after }) });
 }
 
@@ -294,6 +294,15 @@ function changedLines(before: string, after: string): readonly ChangedRange[] {
   for (const line of was) starts.push((starts.at(-1) ?? 0) + line.length);
   return editsBetween(was, is).map(({ wasFrom, wasTo, isFrom, isTo }) => {
     return { from: starts[wasFrom] ?? 0, to: starts[wasTo] ?? 0, text: is.slice(isFrom, isTo).join("") };
+  });
+}
+
+/** The first and last line, from 1, of each change that is not saved. Deleted lines count as the line that is now in their place. */
+export function unsavedLines(saved: string, text: string): readonly (readonly [from: number, to: number])[] {
+  const lines = linesOf(text);
+  return editsBetween(linesOf(saved), lines).map(({ isFrom, isTo }) => {
+    const from = Math.min(isFrom + 1, lines.length);
+    return [from, Math.max(from, isTo)];
   });
 }
 

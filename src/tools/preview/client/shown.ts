@@ -96,6 +96,8 @@ export interface Draft {
   readonly composing: boolean;
   /** The present file, if it has other words in place of the draft's; undefined: both were merged. */
   readonly theirs: SourceContent | undefined;
+  /** The file that was saved last, until the next change. */
+  readonly saved?: string | undefined;
   /** The words that were not chosen, to be copied. */
   readonly aside: Aside | undefined;
 }

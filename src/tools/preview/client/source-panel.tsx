@@ -2,7 +2,17 @@
 // nothing replaces the text while a word is composed.
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { openInEditor } from "./client.ts";
-import { changedRange, draftPieces, movedOffset, offsetOf, reread, takeSide, textInPanel, write } from "./draft.ts";
+import {
+  changedRange,
+  draftPieces,
+  movedOffset,
+  offsetOf,
+  reread,
+  takeSide,
+  textInPanel,
+  unsavedLines,
+  write,
+} from "./draft.ts";
 import { type Props, type ShownSource, useStore } from "./shown.ts";
 import { words } from "./words.ts";
 
@@ -17,11 +27,12 @@ function SourceText({ client, source }: Props & { readonly source: ShownSource }
   const { state } = useStore(client.shown);
   const { place, content } = source;
   const area = useRef<HTMLTextAreaElement>(null);
-  const { text, composing, theirs } = useStore(client.draft);
+  const { text, composing, theirs, saved } = useStore(client.draft);
   const compose = (begun: boolean): void => client.draft.change({ composing: begun });
   // If the field is removed, the composition must be ended here.
   useEffect(() => () => compose(false), []);
   const dirty = text !== undefined;
+  const unsaved = dirty ? unsavedLines(content.text, text) : [];
   useLayoutEffect(() => {
     if (area.current !== null && !composing) setText(area.current, textInPanel(client, source));
   }, [source, composing]);
@@ -32,6 +43,14 @@ function SourceText({ client, source }: Props & { readonly source: ShownSource }
     showCaret(area.current, movedOffset(at, content.text, textInPanel(client, source)));
     if (source.entered) area.current.focus({ preventScroll: true });
   }, [source]);
+  // The lines are broken anew when the panel becomes wider.
+  useLayoutEffect(() => {
+    const field = area.current;
+    if (field === null) return;
+    const watch = new ResizeObserver(() => markLines(field, unsaved));
+    watch.observe(field);
+    return () => watch.disconnect();
+  }, [text, content]);
   // Takes in what was saved elsewhere.
   useEffect(() => {
     if (state !== undefined && !composing && state.read !== place.revision) void reread(client, source);
@@ -74,7 +93,18 @@ function SourceText({ client, source }: Props & { readonly source: ShownSource }
         <button type="button" disabled={!dirty} onClick={discard}>
           {words("revert")}
         </button>
+        {!dirty && saved === content.file && <output>{words("saved")}</output>}
       </p>
+      {unsaved.length > 0 && (
+        <p class="unsaved">
+          {words("unsaved-lines")}
+          {unsaved.map(([from, to]) => (
+            <button type="button" key={from} onClick={() => area.current !== null && goToLine(area.current, from)}>
+              {from === to ? from : `${from}–${to}`}
+            </button>
+          ))}
+        </p>
+      )}
       <ClashPanel client={client} source={source} />
       <AsidePanel client={client} />
     </div>
@@ -100,10 +130,7 @@ function setText(area: HTMLTextAreaElement, text: string): void {
 /** Puts the caret at a place, and scrolls it to the middle. A caret is drawn there until the field has the focus and draws its own. */
 function showCaret(area: HTMLTextAreaElement, at: number): void {
   const text = area.value;
-  // A text field does not reveal the positions of its letters; the same text beside it does.
-  const twin = document.createElement("div");
-  twin.className = "twin";
-  twin.style.width = `${area.clientWidth}px`;
+  const twin = twinOf(area);
   const letter = document.createElement("span");
   letter.textContent = String.fromCodePoint(text.codePointAt(at) ?? 0x200b);
   twin.append(text.slice(0, at), letter, text.slice(at + letter.textContent.length));
@@ -113,6 +140,47 @@ function showCaret(area: HTMLTextAreaElement, at: number): void {
   area.style.setProperty("--caret", `${left}px ${top}px`);
   area.scrollTop = Math.max(0, top - area.clientHeight / 2);
   area.setSelectionRange(at, at);
+}
+
+/** A text field does not reveal the positions of its letters; the same text beside it does. */
+function twinOf(area: HTMLTextAreaElement): HTMLElement {
+  const twin = document.createElement("div");
+  twin.className = "twin";
+  twin.style.width = `${area.clientWidth}px`;
+  return twin;
+}
+
+function goToLine(area: HTMLTextAreaElement, line: number): void {
+  showCaret(area, offsetOf(area.value, line, 1));
+  area.focus({ preventScroll: true });
+}
+
+/** Draws a bar in the margin beside these lines. */
+function markLines(area: HTMLTextAreaElement, ranges: ReturnType<typeof unsavedLines>): void {
+  const twin = twinOf(area);
+  const lines = area.value.split("\n");
+  let next = 0;
+  const marked = ranges.map(([from, to]) => {
+    const span = document.createElement("span");
+    span.textContent = `\u200b${lines.slice(from - 1, to).join("\n")}`;
+    twin.append(
+      lines
+        .slice(next, from - 1)
+        .map((line) => `${line}\n`)
+        .join(""),
+      span,
+      "\n",
+    );
+    next = to;
+    return span;
+  });
+  area.after(twin);
+  const bars = marked.map(({ offsetTop: top, offsetHeight: height }) => {
+    return `transparent ${top}px, var(--accent) ${top}px ${top + height}px, transparent ${top + height}px`;
+  });
+  twin.remove();
+  if (bars.length === 0) area.style.removeProperty("--unsaved");
+  else area.style.setProperty("--unsaved", `linear-gradient(${bars.join(", ")})`);
 }
 
 function hideCaret(area: HTMLTextAreaElement): void {

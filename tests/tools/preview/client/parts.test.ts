@@ -6,6 +6,7 @@ import {
   movedOffset,
   movedPlace,
   offsetOf,
+  unsavedLines,
 } from "../../../../src/tools/preview/client/draft.ts";
 import {
   draggedDepth,
@@ -118,6 +119,26 @@ test.each([
       .filter((piece) => piece !== "")
       .reduce<unknown[]>(joined, []),
   ).toEqual(pieces);
+});
+
+test.each([
+  ["nothing changed", "天\n地\n", "天\n地\n", []],
+  ["a changed line", "天\n地\n玄", "天\n水\n玄", [[2, 2]]],
+  ["new lines", "天\n玄", "天\n地\n水\n玄", [[2, 3]]],
+  [
+    "two changes",
+    "天\n地\n玄\n黄",
+    "水\n地\n玄\n火\n木",
+    [
+      [1, 1],
+      [4, 5],
+    ],
+  ],
+  ["a deleted line: the next", "天\n地\n玄", "天\n玄", [[2, 2]]],
+  ["the last line deleted: the one before", "天\n地\n", "天\n", [[1, 1]]],
+  ["all deleted", "天\n地", "", [[1, 1]]],
+])("unsaved: %s", (_, saved, text, lines) => {
+  expect(unsavedLines(saved, text)).toEqual(lines);
 });
 
 /** Texts that follow one another are one. */

@@ -329,6 +329,20 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     });
   });
 
+  test("the line that is not saved is marked and listed until it is saved", async () => {
+    await pointAt("早市的豆腐");
+    await writeBefore("早市的豆腐", "昨日");
+    expect(await page.locator(".unsaved button").allTextContents()).toEqual(["12"]);
+    expect(
+      await area().evaluate((each) => getComputedStyle(each).backgroundImage.split("linear-gradient").length),
+    ).toBe(3);
+    await page.keyboard.press("Control+s");
+    await page.locator(".edit output", { hasText: words("saved") }).waitFor();
+    expect(await page.locator(".unsaved").count()).toBe(0);
+    await writeBefore("早市的豆腐", "又");
+    expect(await page.locator(".edit output").count()).toBe(0);
+  });
+
   test("a story whose file is deleted while it is written is written anew, if the writer keeps it", async () => {
     await pointAt("江水退去");
     await writeBefore("江水退去", "昨夜");

@@ -103,7 +103,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const issue = withPeople(sharedWithEarlier(resolved.ok ? resolved.value : resolved.rest, memory), desk);
   const ofOther = issue.paper.script === "traditional" ? simplifiedFinder : traditionalFinder;
   const other = memory.house.memo(ofOther)(memory.house);
-  diagnostics.push(...desk.lists.diagnostics, ...deskFaults(issue, checkUsage(written, copies, desk, other)));
+  diagnostics.push(...desk.lists.diagnostics, ...deskFaults(issue, checkUsage(written, copies, desk, other, memory)));
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
   const type = take(openType({ faces, written: written.paper.styles, own: ownList(written) }, host.fonts, memory));

@@ -1,10 +1,13 @@
+import type { Copy } from "../../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { type Memory, noMemory } from "../../base/memo.ts";
 import type { IssueManifest, PaperManifest } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup/markup.ts";
 import { findFacts, findFigures, findNumbers, findSums } from "./facts.ts";
 import { type Finder, finderOf, type Hit } from "./finder.ts";
 import type { Lists, Person, Rule, Title, UsageWord } from "./lists.ts";
-import { type Passage, type Piece, piecesOf } from "./passages.ts";
+import { advertPiece, groupPiece, type Passage, type Piece, storyPiece } from "./passages.ts";
+import type { ScriptFinder } from "./script.ts";
 
 /*
  * The copy desk: words, names, titles and their order by the paper's lists, its own rules, and facts that can be checked (`facts.ts`). What the list or a
@@ -61,35 +64,63 @@ export function openDesk(lists: Lists): Desk {
   return { lists, find: finderOf(entries, (value) => value.kind === "word" && value.word.exact), holders };
 }
 
-/** All findings of an issue, story by story. */
+/** All findings of an issue, story by story. @param memory those of stories that read the same */
 export function checkUsage(
   { issue, paper }: { readonly issue: IssueManifest; readonly paper: PaperManifest },
   copies: Copies,
   desk: Desk,
-  findScript: (passage: Passage) => readonly Diagnostic[],
+  findScript: ScriptFinder,
+  memory: Memory = noMemory,
 ): readonly Diagnostic[] {
   const date = issue.date.value;
-  const found = piecesOf(issue, copies).flatMap((piece) => {
-    const earlier: string[] = [];
-    const own = piece.passages.flatMap((passage) => {
-      const hits = desk.find(passage.text);
-      const findings = [
-        ...findWords(passage, hits, earlier),
-        ...findTitles(passage, hits, desk, date),
-        ...findNear(passage, hits, desk),
-        ...findOrder(passage, hits, desk),
-        ...desk.lists.rules.flatMap((rule) => findRule(passage, rule)),
-        ...findScript(passage),
-        ...findFacts(passage, date),
-      ];
-      if (passage.role === "copy") earlier.push(passage.text);
-      return findings;
-    });
-    return [...own, ...findSums(piece), ...findFigures(piece, date)];
-  });
+  const found = [
+    ...[...issue.stories, ...issue.fillers].flatMap((story) =>
+      memory.memo(checkStory)(story, copies.get(story.id.value)?.copy, desk, findScript, date),
+    ),
+    ...issue.groups.flatMap((group) => checkPiece(groupPiece(group), desk, findScript, date)),
+    ...issue.adverts.flatMap((advert) => memory.memo(checkAdvert)(advert, desk, findScript, date)),
+  ];
   return [...found, ...findNumbers(paper)].toSorted((a, b) =>
     a.span.source === b.span.source ? a.span.start - b.span.start : 0,
   );
+}
+
+function checkStory(
+  story: Parameters<typeof storyPiece>[0],
+  copy: Copy | undefined,
+  desk: Desk,
+  findScript: ScriptFinder,
+  date: string,
+): readonly Diagnostic[] {
+  return checkPiece(storyPiece(story, copy), desk, findScript, date);
+}
+
+function checkAdvert(
+  advert: Parameters<typeof advertPiece>[0],
+  desk: Desk,
+  findScript: ScriptFinder,
+  date: string,
+): readonly Diagnostic[] {
+  return checkPiece(advertPiece(advert), desk, findScript, date);
+}
+
+function checkPiece(piece: Piece, desk: Desk, findScript: ScriptFinder, date: string): readonly Diagnostic[] {
+  const earlier: string[] = [];
+  const own = piece.passages.flatMap((passage) => {
+    const hits = desk.find(passage.text);
+    const findings = [
+      ...findWords(passage, hits, earlier),
+      ...findTitles(passage, hits, desk, date),
+      ...findNear(passage, hits, desk),
+      ...findOrder(passage, hits, desk),
+      ...desk.lists.rules.flatMap((rule) => findRule(passage, rule)),
+      ...findScript(passage),
+      ...findFacts(passage, date),
+    ];
+    if (passage.role === "copy") earlier.push(passage.text);
+    return findings;
+  });
+  return [...own, ...findSums(piece), ...findFigures(piece, date)];
 }
 
 /** True where a longer text, which is right as it is, holds the range. */

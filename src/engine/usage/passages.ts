@@ -2,7 +2,7 @@ import { type Copy, spanOfCodes, textOf } from "../../base/copy.ts";
 import type { Span } from "../../base/source.ts";
 import type { LocatedText } from "../manifest/located.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
-import { type Copies, textsOf } from "../manifest/markup/markup.ts";
+import { textsOf } from "../manifest/markup/markup.ts";
 
 /** A headline, caption, paragraph or other text that the copy desk reads. */
 export interface Passage {
@@ -19,26 +19,26 @@ export interface Piece {
   readonly copy: Copy | undefined;
 }
 
-/** All texts of an issue, story by story. */
-export function piecesOf(issue: IssueManifest, copies: Copies): readonly Piece[] {
-  const stories = [...issue.stories, ...issue.fillers].map((story): Piece => {
-    const texts = textsOf(story).map(({ lines, role }) => ofLines(lines, role));
-    const copy = copies.get(story.id.value)?.copy;
-    return { passages: [...texts, ...(copy === undefined ? [] : ofCopy(copy))], copy };
-  });
-  const groups = issue.groups.map(({ label, kicker, headline, deck }): Piece => {
-    const heads = [kicker, headline, deck].flatMap((head) => (head === undefined ? [] : [ofLines(head.lines, "head")]));
-    return { passages: [...heads, ...(label === undefined ? [] : [ofLines([label], "other")])], copy: undefined };
-  });
-  const adverts = issue.adverts.map(({ headline, text, signature, classified }): Piece => {
-    const small = (classified ?? []).flatMap((ad) => [ad.title, ad.text]);
-    const texts = [headline?.lines, text, signature, ...small.map((each) => each && [each])];
-    return {
-      passages: texts.flatMap((lines) => (lines === undefined ? [] : [ofLines(lines, "other")])),
-      copy: undefined,
-    };
-  });
-  return [...stories, ...groups, ...adverts];
+export function storyPiece(
+  story: IssueManifest["stories"][number] | IssueManifest["fillers"][number],
+  copy: Copy | undefined,
+): Piece {
+  const texts = textsOf(story).map(({ lines, role }) => ofLines(lines, role));
+  return { passages: [...texts, ...(copy === undefined ? [] : ofCopy(copy))], copy };
+}
+
+export function groupPiece({ label, kicker, headline, deck }: IssueManifest["groups"][number]): Piece {
+  const heads = [kicker, headline, deck].flatMap((head) => (head === undefined ? [] : [ofLines(head.lines, "head")]));
+  return { passages: [...heads, ...(label === undefined ? [] : [ofLines([label], "other")])], copy: undefined };
+}
+
+export function advertPiece({ headline, text, signature, classified }: IssueManifest["adverts"][number]): Piece {
+  const small = (classified ?? []).flatMap((ad) => [ad.title, ad.text]);
+  const texts = [headline?.lines, text, signature, ...small.map((each) => each && [each])];
+  return {
+    passages: texts.flatMap((lines) => (lines === undefined ? [] : [ofLines(lines, "other")])),
+    copy: undefined,
+  };
 }
 
 function ofCopy(copy: Copy): readonly Passage[] {

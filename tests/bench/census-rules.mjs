@@ -13,7 +13,7 @@ const BY_SCRIPT = {
       "",
       "state.unplaced.push(...trial.items.filter((item) => !kept",
     ],
-    ["jumps of more copy", "for (const more of JUMP_MORE) {", "for (const more of JUMP_MORE.slice(0, 1)) {"],
+    ["jumps of more copy", "for (const jumpTry of JUMP_TRIES) {", "for (const jumpTry of JUMP_TRIES.slice(0, 1)) {"],
   ],
   "engine/makeup/remake.js": [
     [
@@ -189,7 +189,7 @@ const BY_SCRIPT = {
     ],
     [
       "white in heads",
-      "...wider.map((extra) => ({ size: style.size, extra, cost: extra * HEAD_WHITE })),",
+      "...wider.map((extra) => ({ size: own, extra, cost: extra * HEAD_WHITE })),",
       "",
       "HEAD_WHITE }",
     ],
@@ -297,7 +297,7 @@ const BY_SCRIPT = {
   "engine/layout/heads.js": [
     [
       "labels hang beside heads",
-      'const hangs = style.align === "center"',
+      'const hangs = isLeft && style.align === "center"',
       'const hangs = false && style.align === "center"',
     ],
     [
@@ -332,7 +332,7 @@ const BY_SCRIPT = {
       "pull quotes turn by sense",
       "if (filled.lines.length < 2)",
       "if (true)",
-      'const context = { bench, words, role: "pullquote"',
+      'const headingContext = { bench, words, role: "pullquote"',
     ],
   ],
   "engine/layout/fold.js": [
@@ -499,7 +499,7 @@ export const RULES = [
     "head squeezed is dear",
     "engine/makeup/candidates/shapes.js",
     undefined,
-    answers("export function squeezeCost({ story, opening }, { head }, context) {", "0"),
+    answers("export function squeezeCost({ opening }, { head, size: wanted }) {", "0"),
   ],
   [
     "ribbons and chimneys are dear",

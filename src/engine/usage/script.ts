@@ -5,7 +5,7 @@ import type { Passage } from "./passages.ts";
 /** Finds characters of the other script in a passage: one finding for those of a row of Han characters. */
 export type ScriptFinder = (passage: Passage) => readonly Diagnostic[];
 
-/** The two characters' tables that are read only for a passage with a character that is not in the script's old standard set: hardly any issue has one. */
+/** Tables of characters. They are read only for a passage with a character outside GB 2312, or Big5: hardly any issue has one. */
 export interface ScriptTables {
   /** The simplified form of each traditional character. */
   readonly forms: () => ReadonlyMap<string, string>;

@@ -29,7 +29,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { realPath } from "../../base/disk-files.ts";
 import type { Memory } from "../../base/memo.ts";
-import { lineOf, type SourceFile, type Span, unitColumnOf } from "../../base/source.ts";
+import { lineOf, type Span, unitColumnOf } from "../../base/source.ts";
 import { type Compiled, compile, printedIn } from "../../build/compile.ts";
 import type { Host } from "../../build/host.ts";
 import { newMemory } from "../../build/memory.ts";
@@ -78,7 +78,7 @@ interface OpenIssue {
 }
 
 /**
- * Serves one editor until it says goodbye or its end of the streams closes.
+ * Serves one editor until it sends `exit` or closes its streams.
  * @returns false if the editor ended it without the request that the protocol wants before
  */
 export function serveEditor(
@@ -538,12 +538,10 @@ function unique(items: readonly CompletionItem[]): CompletionItem[] {
 
 /** Places count units of UTF-16 from 0 here, characters from 1 elsewhere. */
 function rangeOf({ source, start, end }: Span): Range {
-  const at = (offset: number): Range["start"] => placeIn(source, offset);
+  const at = (offset: number): Range["start"] => {
+    return { line: lineOf(source, offset), character: unitColumnOf(source, offset) - 1 };
+  };
   return { start: at(start), end: at(end) };
-}
-
-function placeIn(source: SourceFile, offset: number): Range["start"] {
-  return { line: lineOf(source, offset), character: unitColumnOf(source, offset) - 1 };
 }
 
 function overlap(a: Range, b: Range): boolean {
@@ -560,8 +558,7 @@ function rounded(measure: number): number {
 function pathOf(uri: string): string {
   if (!uri.startsWith("file:")) return uri;
   try {
-    const path = fileURLToPath(uri);
-    return realOf(path);
+    return realOf(fileURLToPath(uri));
   } catch {
     return uri;
   }

@@ -169,11 +169,9 @@ export async function checkSignatures(
       same.map(({ stage, by }) => say("signed-stage", { stage, by }, { language })),
       language,
     );
+    const own = same.map(({ stage }) => stage);
     if (prints.get(page) === print) {
-      hold(
-        page,
-        same.map(({ stage }) => stage),
-      );
+      hold(page, own);
       continue;
     }
     if (!prints.has(page)) {
@@ -186,10 +184,7 @@ export async function checkSignatures(
     const about = { page, stages, ...(changes.length > 0 && { changes: shortList(changes, language) }) };
     const place = pageSpan(madeUp, page);
     if (engine !== version && diff !== undefined && !isOtherContent(diff)) {
-      hold(
-        page,
-        same.map(({ stage }) => stage),
-      );
+      hold(page, own);
       diagnostics.push(warningAt(place, "signed-by-other-engine", { ...about, engine, own: version }, [span]));
     } else diagnostics.push(errorAt(place, "signed-page-changed", about, [span]));
   }

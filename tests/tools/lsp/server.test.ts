@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { diskFiles } from "../../../src/base/disk-files.ts";
 import { serveEditor } from "../../../src/tools/lsp/server.ts";
 import { folderOf, heiPaper } from "../../cli/program.ts";
 import { host } from "../../golden/host.ts";
@@ -35,7 +36,7 @@ stories:
 async function editor(text: string) {
   const folder = await folderOf({ "issue.yaml": text, "paper.yaml": heiPaper });
   const [there, back] = [new PassThrough(), new PassThrough()];
-  const served = serveEditor(there, back, { host: { ...host, folder }, language: "en" });
+  const served = serveEditor(there, back, { host: { ...host, folder, files: diskFiles(folder) }, language: "en" });
   return { there, served, ...(await editorOver(there, back, folder, text)) };
 }
 

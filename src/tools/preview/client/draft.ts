@@ -166,12 +166,13 @@ async function readAfter(client: Client, revision: number): Promise<SourceConten
   return (await shownAfter(client, state?.read ?? 0)) ? readAfter(client, revision) : undefined;
 }
 
-/** The draft is saved, and the file has it; text written since has still to be saved. */
+/** The draft is saved, and the file has it; text written since has still to be saved. The build of the file may have come first and ended the draft. */
 function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
   const { source } = shown.value;
   const { after } = wish.step;
   if (source?.content.file !== file) return;
-  draft.change({ theirs: undefined, ...(draft.value.text === after && { text: undefined, saved: file }) });
+  const { text = after } = draft.value;
+  draft.change({ theirs: undefined, ...(text === after && { text: undefined, saved: file }) });
   shown.change({ source: asChanged(source, { ...source.content, text: after }) });
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../../../chromium.ts";
 import { folderOf, paper, type RunningPreview, save, startPreview } from "../../../cli/program.ts";
 import { drawn, painted, words } from "./browser.ts";
-import { clickStory, gripOf, middleOf, type OnScreen, settled, stepSent } from "./hands.ts";
+import { beforeStep, clickStory, gripOf, middleOf, type OnScreen, settled, stepSent } from "./hands.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24
@@ -307,14 +307,10 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await clickStory(page, "harbour");
     const theirs = (await written()).replace("大桥通车", "大桥昨日通车");
     // The step is made against the revision from before.
-    await page.route("**/hand?*", async (route) => {
-      await save(join(folder, "issue.yaml"), theirs);
-      await route.continue();
-    });
+    await beforeStep(page, () => save(join(folder, "issue.yaml"), theirs));
     const told = page.locator(".notice", { hasText: words("conflict") }).waitFor();
     expect(await stepSent(page, () => page.keyboard.press("ArrowRight"))).toBe(409);
     await told;
-    await page.unroute("**/hand?*");
     expect(await written()).toBe(theirs);
     await expect.poll(() => page.locator('svg[data-page="1"] .text').textContent()).toContain("大桥昨日通车");
   });

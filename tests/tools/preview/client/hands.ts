@@ -74,6 +74,20 @@ function isChosen(page: Page, story: string): Promise<boolean> {
   }, story);
 }
 
+/** Does something once the page sends its next step, before the server has it. Not by a route of the browser's: requests on their way when it begins may wait for ever. */
+export async function beforeStep(page: Page, act: () => Promise<void>): Promise<void> {
+  await page.exposeFunction("actBefore", act);
+  await page.evaluate(() => {
+    const { fetch: send, actBefore } = window as typeof window & { actBefore(): Promise<void> };
+    window.fetch = async (path, init) => {
+      if (!String(path).startsWith("/hand?")) return send(path, init);
+      window.fetch = send;
+      await actBefore();
+      return send(path, init);
+    };
+  });
+}
+
 /** Does what sends a step, and waits until the server has answered it. @returns the answer's status */
 export async function stepSent(page: Page, act: () => Promise<void>, path = "/hand"): Promise<number> {
   const [reply] = await Promise.all([page.waitForResponse((response) => response.url().includes(path)), act()]);

@@ -6,6 +6,7 @@ import {
   movedOffset,
   movedPlace,
   offsetOf,
+  openSaver,
   unsavedLines,
 } from "../../../../src/tools/preview/client/draft.ts";
 import {
@@ -16,6 +17,7 @@ import {
   stepsOf,
   stepsTo,
 } from "../../../../src/tools/preview/client/hand.ts";
+import { type Client, type Draft, newStore, type Shown } from "../../../../src/tools/preview/client/shown.ts";
 import { asOpened, facingPages } from "../../../../src/tools/preview/client/view.ts";
 
 const grid = { columns: 5, rows: 80, measure: 117, gutter: 9, pitch: 12 };
@@ -198,4 +200,24 @@ test.each([
   const place = { line: at, column: 2, link: `vscode://file/a/issue.yaml:${at}:2` };
   const link = `vscode://file/a/issue.yaml:${line}:${column}`;
   expect(movedPlace(place, before, after)).toEqual({ line, column, link });
+});
+
+test.each([
+  ["the answer comes first", false],
+  ["the build of the saved file comes first, and ends the draft", true],
+])("a file is said to be saved, whatever comes first: %s", async (_, buildIsFirst) => {
+  const content = { file: "issue.yaml", source: 0, text: "早市\n" };
+  const place = { file: "issue.yaml", line: 1, column: 1, link: "", revision: 1 };
+  const draft = newStore({ text: "今晨早市\n" } as Draft);
+  const client = { draft, shown: newStore({ source: { place, content, lit: false } } as Shown) } as Client;
+  const save = openSaver(
+    () => client,
+    async (_path, asked, outcome) => {
+      asked();
+      if (buildIsFirst) draft.change({ text: undefined });
+      outcome?.written();
+    },
+  );
+  await save();
+  expect(draft.value).toMatchObject({ text: undefined, saved: "issue.yaml" });
 });

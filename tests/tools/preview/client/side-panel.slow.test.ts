@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { hasChromium, openBrowser, openTab } from "../../../chromium.ts";
 import { folderOf, paper, type RunningPreview, save, startPreview } from "../../../cli/program.ts";
 import { drawn, painted, words } from "./browser.ts";
-import { settled, stepSent } from "./hands.ts";
+import { beforeStep, settled, stepSent } from "./hands.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24
@@ -237,13 +237,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
       .replace("# what we have", "# 两条")
       .replace("rows: 50-60", "rows: 51-60")
       .replace("大桥通车", "大桥昨日通车");
-    // Not `times: 1`: with the only route gone the browser holds no requests any more, while the page may be sending some.
-    let isFirst = true;
-    await page.route("**/hand?*", async (route) => {
-      if (isFirst) await save(join(folder, "issue.yaml"), theirs);
-      isFirst = false;
-      await route.continue();
-    });
+    await beforeStep(page, () => save(join(folder, "issue.yaml"), theirs));
     expect(await stepSent(page, () => page.keyboard.press("Control+s"))).toBe(409);
     await page.keyboard.insertText("六时");
     await expect.poll(written).toBe(theirs.replace("早市开张", "今晨早市开张"));

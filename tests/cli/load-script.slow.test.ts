@@ -12,15 +12,19 @@ const scripts = {
 };
 
 /** The program in a process of its own, as a command line starts it. */
-function start(folder: string): string {
+function start(folder: string, cache = join(folder, "kept")): string {
   const line = `import { loadScript } from ${JSON.stringify(join(process.cwd(), "dist/build/start.js"))};
     import { pathToFileURL } from "node:url";
     import { optimiseLater } from ${JSON.stringify(join(process.cwd(), "dist/build/start.js"))};
     optimiseLater(process.versions.v8);
     const { say } = loadScript(pathToFileURL(${JSON.stringify(join(folder, "start-1.cjs"))}), process);
     process.stdout.write(say());`;
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, "kept") };
-  return execFileSync(process.execPath, ["--input-type=module", "--eval", line], { env, encoding: "utf8" });
+  const env = { ...process.env, NODE_COMPILE_CACHE: cache };
+  return execFileSync(process.execPath, ["--input-type=module", "--eval", line], {
+    env,
+    cwd: folder,
+    encoding: "utf8",
+  });
 }
 
 const lastBit = (kept: Buffer): Buffer => {
@@ -51,4 +55,11 @@ test.skipIf("enableCompileCache" in module).each<[string, (kept: Buffer) => Buff
   const after = statSync(place).ino;
   expect(start(folder)).toBe("one/start-1.cjs");
   expect(statSync(place).ino).toBe(after);
+});
+
+test("where the user names no folder for compiled code, none is made", () => {
+  const folder = mkdtempSync(join(tmpdir(), "banmian-scripts-"));
+  for (const [name, text] of Object.entries(scripts)) writeFileSync(join(folder, name), text);
+  expect(start(folder, "")).toBe("one/start-1.cjs");
+  expect(readdirSync(folder).sort()).toEqual(Object.keys(scripts).sort());
 });

@@ -89,7 +89,7 @@ export const CODES = {
     "yaml-colon": "",
     "yaml-start": "",
     "yaml-escape": "",
-    "yaml-unclosed": "mark",
+    "yaml-unclosed": "mark close?",
     "yaml-no-bar": "key",
     "yaml-full-width": "mark ascii",
     "yaml-glued": "mark",

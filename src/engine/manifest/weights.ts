@@ -33,7 +33,9 @@ export const ERROR_COST = 50;
 export const LINES_AROUND = 60;
 /** Lines searched above an error for a quotation that does not end. Few quoted texts have several lines. */
 export const MOST_QUOTED_LINES = 2000;
-/** Open quotations that are tried, the nearest first. */
+/** Lines searched above an error for a bracket that does not close. Few lists in brackets have several lines. */
+export const MOST_BRACKET_LINES = 60;
+/** Open quotations, and open brackets, that are tried, the nearest first. */
 export const MOST_QUOTES = 4;
 /** Lines searched above an error for the key of a text without `|`. */
 export const MOST_TEXT_LINES = 12;

@@ -6,6 +6,7 @@ import { lineOf, type SourceFile, sourceFile } from "../../base/source.ts";
 import {
   ERROR_COST,
   LINES_AROUND,
+  MOST_BRACKET_LINES,
   MOST_COLUMNS_TRIED,
   MOST_FAULTS,
   MOST_INDENT_LINES,
@@ -227,6 +228,7 @@ function slipsAround(source: SourceFile, line: number): readonly Slip[] {
     ...lines.flatMap((each) => whiteBefore(source, each)),
     ...openQuotes(source, line),
     ...lines.flatMap((each) => [...missingSpace(source, each), ...fullWidthMarks(source, each)]),
+    ...openBrackets(source, line),
     ...textBehindQuote(source, line),
     ...missingBar(source, line),
     ...[...lines, lineOver(source, line)].flatMap((each) => wrongIndent(source, each)),
@@ -348,6 +350,72 @@ function behindQuotation(text: string, opened: number): number | undefined {
   const quotation = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!')/y;
   quotation.lastIndex = opened;
   return quotation.test(text) ? quotation.lastIndex : undefined;
+}
+
+/** Brackets that do not close before their line ends, or before a bracket of the other kind, the nearest first. */
+function openBrackets(source: SourceFile, line: number): readonly Slip[] {
+  const slips: Slip[] = [];
+  const above = lineAbove(source, line);
+  for (let each = line; each >= Math.max(0, line - MOST_BRACKET_LINES) && slips.length < MOST_QUOTES; each--) {
+    const text = lineText(source, each);
+    const open = openBracket(text);
+    if (open === undefined) continue;
+    const { at, end, close } = open;
+    const start = startOf(source, each);
+    // At the end of the line, before a comma there, or at the end of a list of several lines.
+    const comma = text.charAt(end - 1) === "," ? [end - 1] : [];
+    const ends = [end, ...comma].map((place) => start + place);
+    if (each < above) ends.push(startOf(source, above) + bareText(lineText(source, above)).length);
+    const fixes = ends.map((place) => [insertion(place, close)]);
+    const args = { mark: text.charAt(at), close };
+    slips.push({ code: "yaml-unclosed", start: start + at, end: start + at + 1, arguments: args, fixes });
+  }
+  return slips;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
+
+/** The outermost bracket of a line's value that is not closed, where its text ends, and the brackets that close it. */
+function openBracket(line: string): { readonly at: number; readonly end: number; readonly close: string } | undefined {
+  const opening = /^\s*(?:- +)*(?:[\p{L}\p{N}_-]+: +)?(?=[[{])/u.exec(line)?.[0].length;
+  if (opening === undefined) return undefined;
+  const text = bareText(line);
+  let close = "";
+  const open: number[] = [];
+  for (let at = opening; at < text.length; at++) {
+    const mark = text.charAt(at);
+    const own = CLOSING[mark];
+    if (own !== undefined) {
+      open.push(at);
+      close = own + close;
+    }
+    if (mark !== "}" && mark !== "]") continue;
+    const pair = close.indexOf(mark);
+    if (pair < 0) return undefined;
+    if (pair > 0) return { at: open.at(-pair) as number, end: at, close: close.slice(0, pair) };
+    open.pop();
+    close = close.slice(1);
+  }
+  // Of `[晴 #1]` the comment takes the bracket.
+  const isTaken = close === "" || line.includes(close, text.length);
+  return isTaken ? undefined : { at: open[0] as number, end: text.length, close };
+}
+
+/** A line without its comment, and with letters for quotations; only up to a quotation that does not end. */
+function bareText(line: string): string {
+  let text = "";
+  while (text.length < line.length) {
+    const at = text.length;
+    const mark = line.charAt(at);
+    const isFirst = /^[\s[{,:]?$/.test(line.charAt(at - 1));
+    if (mark === "#" && isFirst) break;
+    if (isFirst && (mark === '"' || mark === "'")) {
+      const end = behindQuotation(line, at);
+      if (end === undefined) break;
+      text += "x".repeat(end - at);
+    } else text += mark;
+  }
+  return text.trimEnd();
 }
 
 /** `headline:水声`, `-id: a` */

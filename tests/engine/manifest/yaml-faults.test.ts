@@ -26,13 +26,24 @@ test.each([
     "yaml-unclosed",
     `${head}weather: 晴\nadverts:\n  - {file: ¦"a.jpg, page: 1, columns: 1-2, rows: 1-2}\n`,
   ],
+  ["a mapping that is not closed", "yaml-unclosed", issue("  - id: a\n    place: ¦{page: 1\n")],
+  ["the same above a comment, after a comma", "yaml-unclosed", issue("  - id: a\n    place: ¦{page: 1, # 头版\n")],
+  ["the same before a key", "yaml-unclosed", issue("  - id: a\n    place: ¦{page: 1\n    headline: 题\n")],
+  ["the same at the end of the file", "yaml-unclosed", `${issue("")}    byline: ¦{甲: 乙\n# 注\n`],
+  ["an entry", "yaml-unclosed", issue("  - ¦{id: a, headline: '题}', place: {page: 1}\n")],
+  ["a list that is not closed", "yaml-unclosed", `${head.replace("[", "¦[").replace("]", "")}stories:\n${tail}`],
+  ["a mapping in a list", "yaml-unclosed", `${head.replace("{label: 2}", "¦{label: 2")}stories:\n${tail}`],
+  ["both", "yaml-unclosed", `${head.replace("[", "¦[").replace("{label: 2}]", "{label: 2")}stories:\n${tail}`],
   [
-    "a mapping that is not closed",
-    "yaml-syntax",
-    issue("  - id: a\n    place: {page: 1\n").replace("- id: z", "¦- id: z"),
+    "a list of several lines",
+    "yaml-unclosed",
+    `${head.replace("[{label: 1}, {label: 2}]", "¦[\n  {label: 1},\n  {label: 2},\n")}stories:\n${tail}`,
   ],
-  ["a list that is not closed", "yaml-syntax", `${head.replace("]", "")}¦stories:\n${tail}`],
-  ["a mapping in a list", "yaml-syntax", `${head.replace("{label: 2}", "{label: 2¦")}stories:\n${tail}`],
+  [
+    "a mapping in a list of several lines",
+    "yaml-unclosed",
+    `${head.replace("[{label: 1}, {label: 2}]", "[\n  ¦{label: 1,\n  {label: 2}\n]\n")}stories:\n${tail}`,
+  ],
   [
     "a list never opened",
     "yaml-syntax",
@@ -137,13 +148,13 @@ test("several slips are told each, and nothing that follows from them", () => {
   const text = issue(
     '  - id: a\n    headline: "题\n    place: {page: 1}\n  -id: b\n    place: {page: 1}\n  - id: c\n     headline: 题\n    place: {page: 1\n',
   );
-  expect(faultsOf(text)).toEqual(["yaml-unclosed 6:15", "yaml-glued 8:3", "yaml-indent 11:6", "yaml-syntax 13:3"]);
+  expect(faultsOf(text)).toEqual(["yaml-unclosed 6:15", "yaml-glued 8:3", "yaml-indent 11:6", "yaml-unclosed 12:12"]);
 });
 
 test.each(["en", "zh"] as const)(
   "what only the parser knows is told in its own words, in a sentence of ours: %s",
   (language) => {
-    const { outcome } = parseIssue(sourceFile("issue.yaml", `${head}weather: {晴\nnumber: 1\n`));
+    const { outcome } = parseIssue(sourceFile("issue.yaml", `${head}weather: {a: ]}\nnumber: 1\n`));
     const [diagnostic] = outcome.diagnostics;
     const parser = String(diagnostic?.arguments["parser"]);
     expect(parser).toMatch(/^Flow map /);

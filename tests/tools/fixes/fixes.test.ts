@@ -168,6 +168,20 @@ test("a half-width comma in a text in braces becomes a Chinese one; with a space
   }
 });
 
+test.each([
+  ["a mapping", "rows: 17-32}", "rows: 17-32"],
+  ["a mapping before a comment", "rows: 1-16}   #", "rows: 1-16   #"],
+  ["a list", "[晒船]", "[晒船"],
+])("a bracket that is missing is offered at the end of its line, as a guess: %s", async (_, was, is) => {
+  const sound = frames("1-16", "17-32", [345, 330]).replace("headline: 晒船", "headline: [晒船]");
+  expect(sound).toContain(was);
+  const opened = await fixing(sound.replace(was, is));
+  const [fix, ...others] = [...(await fixesOf(opened, MANY)).values()].flat();
+  expect(others).toEqual([]);
+  const found = await fixNamed(fix?.id ?? "", opened);
+  expect([found?.fix.plain, found?.after.manifest.text]).toEqual([false, sound]);
+});
+
 test("what moves on paper is never mended unasked, and a file that has changed meanwhile is left alone", async () => {
   const opened = await fixing(frames("1-16", "17-32", [345, 330]).replace("第三天，渡", "第三天,渡"));
   expect(await plainFixes(opened)).toEqual([]);

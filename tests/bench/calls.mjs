@@ -14,8 +14,7 @@ const SHORT = 0.97;
 /** What is counted: a function and its file. */
 const COUNTED = {
   "texts cleaned": "cleanText manifest/markup/characters",
-  "texts searched for debris": "findTextDebris manifest/debris/debris",
-  "copies searched for debris": "findCopyDebris manifest/debris/debris",
+  "stories searched for wrong marks": "findMarks usage/marks",
   "texts searched for missing glyphs": "strangeGlyphs fonts/fallback",
   "stories set": "setStory layout/jump",
   "parts set": "setPart layout/part",

@@ -78,20 +78,3 @@ export const MOST_TABLE_COLUMNS = 60;
 export const LONGEST_INDENT = 16;
 /** Characters between two `^` or `~`: longer text between them is no exponent. */
 export const LONGEST_SCRIPT = 8;
-
-// Debris (debris/)
-
-/** Characters searched for a dateline with its reporters. */
-export const LONGEST_DATELINE = 120;
-/** Characters of a list number in front of `）`, as in `十一）`. More: an unpaired bracket is taken for a list number. */
-export const LONGEST_NUMBER = 2;
-/** Open quotation marks and brackets searched for a partner. Those further out are reported as unclosed. */
-export const MOST_OPEN_PAIRS = 100;
-/** Characters searched for the end of a link, tag, field or forum code. */
-export const LONGEST_FOREIGN_MARKUP = 400;
-/** Characters searched for the end of an HTML entity or an escape. */
-export const LONGEST_ENTITY = 12;
-/** Characters of misread text that are one finding. */
-export const LONGEST_MISREAD = 60;
-/** Characters searched for the other bracket of a pair. */
-export const LONGEST_BRACKET = 100;

@@ -1,16 +1,19 @@
 import type { Copy } from "../../base/copy.ts";
-import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { type Diagnostic, errorAt, limitAlike, warningAt } from "../../base/diagnostic.ts";
 import { type Memory, noMemory } from "../../base/memo.ts";
 import type { IssueManifest, PaperManifest } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup/markup.ts";
 import { findFacts, findFigures, findNumbers, findSums } from "./facts.ts";
 import { type Finder, finderOf, type Hit } from "./finder.ts";
-import type { Lists, Person, Rule, Title, UsageWord } from "./lists.ts";
+import type { Lists, Person, Title, UsageWord } from "./lists.ts";
+import { findMarks, MARKS } from "./marks.ts";
 import { advertPiece, groupPiece, type Passage, type Piece, storyPiece } from "./passages.ts";
+import { isExcepted, openRules, type RuleFinder } from "./rules.ts";
 import type { ScriptFinder } from "./script.ts";
 
 /*
- * The copy desk: words, names, titles and their order by the paper's lists, its own rules, and facts that can be checked (`facts.ts`). What the list or a
+ * The copy desk: words, names, titles and their order by the paper's lists, marks and the paper's own rules (`rules.ts`), and facts that can be checked
+ * (`facts.ts`). What the list or a
  * calendar proves is an error; all else is a warning. The paper may set either, or switch it off, by the names in `DESK_FAULTS`.
  */
 
@@ -41,6 +44,8 @@ type ListedValue =
 export interface Desk {
   readonly lists: Lists;
   readonly find: Finder<ListedValue>;
+  /** By the rules of marks and the paper's own. */
+  readonly findForms: RuleFinder;
   /** The people who have or had each title. */
   readonly holders: ReadonlyMap<string, readonly Person[]>;
 }
@@ -61,7 +66,12 @@ export function openDesk(lists: Lists): Desk {
     ...lists.people.map((person) => ({ word: person.name, value: { kind: "name", person } as const })),
     ...[...holders.keys()].map((title) => ({ word: title, value: { kind: "title", title } as const })),
   ];
-  return { lists, find: finderOf(entries, (value) => value.kind === "word" && value.word.exact), holders };
+  return {
+    lists,
+    find: finderOf(entries, (value) => value.kind === "word" && value.word.exact),
+    findForms: openRules([...MARKS, ...lists.rules]),
+    holders,
+  };
 }
 
 /** All findings of an issue, story by story. @param memory those of stories that read the same */
@@ -80,8 +90,10 @@ export function checkUsage(
     ...issue.groups.flatMap((group) => checkPiece(groupPiece(group), desk, findScript, date)),
     ...issue.adverts.flatMap((advert) => memory.memo(checkAdvert)(advert, desk, findScript, date)),
   ];
-  return [...found, ...findNumbers(paper)].toSorted((a, b) =>
-    a.span.source === b.span.source ? a.span.start - b.span.start : 0,
+  return limitAlike(
+    [...found, ...findNumbers(paper)].toSorted((a, b) =>
+      a.span.source === b.span.source ? a.span.start - b.span.start || a.span.end - b.span.end : 0,
+    ),
   );
 }
 
@@ -113,23 +125,13 @@ function checkPiece(piece: Piece, desk: Desk, findScript: ScriptFinder, date: st
       ...findTitles(passage, hits, desk, date),
       ...findNear(passage, hits, desk),
       ...findOrder(passage, hits, desk),
-      ...desk.lists.rules.flatMap((rule) => findRule(passage, rule)),
       ...findScript(passage),
       ...findFacts(passage, date),
     ];
     if (passage.role === "copy") earlier.push(passage.text);
     return findings;
   });
-  return [...own, ...findSums(piece), ...findFigures(piece, date)];
-}
-
-/** True where a longer text, which is right as it is, holds the range. */
-function isExcepted(text: string, from: number, to: number, exceptions: readonly string[]): boolean {
-  return exceptions.some((longer) => {
-    const first = Math.max(0, to - longer.length);
-    const at = text.indexOf(longer, first);
-    return at >= 0 && at <= from && at + longer.length >= to;
-  });
+  return [...own, ...findMarks(piece, desk.findForms), ...findSums(piece), ...findFigures(piece, date)];
 }
 
 /** Words that the list has another form for, forbids, or wants after their full name. @param earlier the copy of the story so far */
@@ -279,20 +281,6 @@ export function sentenceAt(text: string, at: number): string {
   const start = Math.max(...["。", "！", "？", "；", "\n"].map((end) => text.lastIndexOf(end, at - 1))) + 1;
   const length = text.slice(at).search(/[。！？；\n]/);
   return text.slice(start, length < 0 ? undefined : at + length);
-}
-
-/** A paper's own pattern. */
-function findRule(
-  { text, spanOf }: Passage,
-  { pattern, message, write, severity, except }: Rule,
-): readonly Diagnostic[] {
-  return [...text.matchAll(pattern)].flatMap(({ 0: written, index }) => {
-    const to = index + written.length;
-    if (written === "" || isExcepted(text, index, to, except)) return [];
-    const usual = write === undefined ? {} : { usual: written.replace(new RegExp(pattern.source, "u"), write) };
-    const find = severity === "error" ? errorAt : warningAt;
-    return [find(spanOf(index, to), "house-rule", { text: written, message, ...usual })];
-  });
 }
 
 /** The piece's passages of running copy. */

@@ -5,6 +5,7 @@ import { nearMiss } from "../../base/near-miss.ts";
 import { beginningOf, endOfLine, type SourceFile, type Span } from "../../base/source.ts";
 import { parseUsage } from "../manifest/parse.ts";
 import { person, usageWord } from "../manifest/schema/usage.ts";
+import type { Rule } from "./rules.ts";
 
 /*
  * The lists of the copy desk as data: people, words and rules, from YAML and from CSV. An entry with a fault is reported and left out; the others count.
@@ -32,14 +33,6 @@ export interface UsageWord {
   readonly after: string | undefined;
   readonly exact: boolean;
   readonly never: boolean;
-  readonly except: readonly string[];
-}
-
-export interface Rule {
-  readonly pattern: RegExp;
-  readonly message: string;
-  readonly write: string | undefined;
-  readonly severity: "error" | "warning";
   readonly except: readonly string[];
 }
 
@@ -80,8 +73,8 @@ function readYaml(source: SourceFile): Lists {
       diagnostics.push(errorAt(pattern.span, "bad-pattern", { pattern: pattern.value }));
       return [];
     }
-    const rest = { message: message.value, write: write?.value, severity: severity.value };
-    return [{ pattern: read, ...rest, except: except.map(({ value }) => value) }];
+    const own = { severity: severity.value, begins: undefined, pattern: read, write: write?.value, anyScript: true };
+    return [{ code: "house-rule", ...own, says: { message: message.value }, except: except.map(({ value }) => value) }];
   });
   return {
     people: sound(partial?.people).map(({ name, titles, order, never }) => ({

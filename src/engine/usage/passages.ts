@@ -1,4 +1,4 @@
-import { type Copy, spanOfCodes, textOf } from "../../base/copy.ts";
+import { type Copy, type ParagraphKind, spanOfCodes, textOf } from "../../base/copy.ts";
 import type { Span } from "../../base/source.ts";
 import type { LocatedText } from "../manifest/located.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
@@ -8,6 +8,10 @@ import { textsOf } from "../manifest/markup/markup.ts";
 export interface Passage {
   readonly role: "head" | "caption" | "copy" | "cell" | "other";
   readonly text: string;
+  /** Undefined for a text besides the copy. */
+  readonly kind: ParagraphKind | undefined;
+  /** Running text. False if a space or a — between Han characters is intended: headlines, bylines, verse, tables. */
+  readonly solid: boolean;
   /** The place of a range of UTF-16 units. */
   readonly spanOf: (from: number, to: number) => Span;
 }
@@ -23,7 +27,7 @@ export function storyPiece(
   story: IssueManifest["stories"][number] | IssueManifest["fillers"][number],
   copy: Copy | undefined,
 ): Piece {
-  const texts = textsOf(story).map(({ lines, role }) => ofLines(lines, role));
+  const texts = textsOf(story).map(({ lines, role, solid }) => ofLines(lines, role, solid));
   return { passages: [...texts, ...(copy === undefined ? [] : ofCopy(copy))], copy };
 }
 
@@ -41,18 +45,19 @@ export function advertPiece({ headline, text, signature, classified }: IssueMani
   };
 }
 
-function ofCopy(copy: Copy): readonly Passage[] {
+export function ofCopy(copy: Copy): readonly Passage[] {
   return copy.paragraphs.map(({ kind, from, to }): Passage => {
     const text = textOf(copy.codes, from, to);
     // Characters above U+FFFF are two units, but one code point.
     const codes = (at: number): number => (text.length === to - from ? at : [...text.slice(0, at)].length);
     const spanOf = (start: number, end: number): Span => spanOfCodes(copy, from + codes(start), from + codes(end));
-    return { role: kind === "cell" ? "cell" : kind === "subhead" ? "other" : "copy", text, spanOf };
+    const role = kind === "cell" ? "cell" : kind === "subhead" ? "other" : "copy";
+    return { role, text, kind, solid: kind !== "verse" && kind !== "cell" && kind !== "signature", spanOf };
   });
 }
 
 /** Lines of a heading, or of an advert, as one text. */
-function ofLines(lines: readonly LocatedText[], role: Passage["role"]): Passage {
+export function ofLines(lines: readonly LocatedText[], role: Passage["role"], solid = false): Passage {
   const text = lines.map(({ value }) => value).join("\n");
   const placeOf = (at: number): { source: Span["source"]; start: number } => {
     let before = 0;
@@ -66,5 +71,5 @@ function ofLines(lines: readonly LocatedText[], role: Passage["role"]): Passage 
     const { source, start } = placeOf(from);
     return { source, start, end: Math.max(start, placeOf(to - 1).start) + 1 };
   };
-  return { role, text, spanOf };
+  return { role, text, kind: undefined, solid, spanOf };
 }

@@ -4,19 +4,8 @@ import { endOfLine } from "../../base/source.ts";
 import { yamlMend } from "../../engine/manifest/yaml-faults.ts";
 import type { Edit, Look, Named, Way } from "./fix.ts";
 
-/** Codes whose text is wrong by its form alone, with the argument that has the right one. */
-const FORMS: Partial<Record<Code, string>> = {
-  "yaml-full-width": "ascii",
-  "half-width-mark": "wide",
-  "wide-latin": "narrow",
-  "look-alike": "usual",
-  "foreign-mark": "usual",
-  "wrong-word": "usual",
-  "house-rule": "usual",
-  "other-script": "usual",
-  "short-name": "full",
-  "name-near": "name",
-};
+/** The argument that has the right form of a text, if it is not `usual`. */
+const RIGHT: Partial<Record<Code, string>> = { "yaml-full-width": "ascii", "short-name": "full", "name-near": "name" };
 
 /** Values that name something: one that is like it may be another thing. */
 const NAMES: ReadonlySet<Code> = new Set<Code>(["missing-file", "unknown-name", "name-near"]);
@@ -56,11 +45,9 @@ export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): r
     const edits = mend.map(({ at, remove, insert }) => edit(insert, at, at + remove));
     return [{ name: "yaml", ways: () => [mendWay(edits, text, code)] }];
   }
-  const form = FORMS[code];
-  if (form !== undefined) {
-    const [put, mark] = [args[form], args["mark"] ?? args["text"]];
-    if (put === undefined || (code !== "yaml-full-width" && mark !== was)) return [];
-    return one("mark", String(put));
+  const right = args[RIGHT[code] ?? "usual"];
+  if (right !== undefined) {
+    return code === "yaml-full-width" || args["text"] === was ? one("mark", String(right)) : [];
   }
   switch (code) {
     case "straight-quote":
@@ -75,8 +62,6 @@ export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): r
       return /^[ \t\u3000]+$/.test(was)
         ? one("mark", code === "han-space" || isBesideHan(text, span.start, span.end) ? "" : " ")
         : [];
-    case "single-dash":
-      return was === "—" ? one("mark", "——") : [];
     case "control-character":
       return was.length <= 2 ? one("mark", "") : [];
     case "credits-missing":

@@ -208,7 +208,10 @@ describe("scripts", () => {
     end: 0,
   };
   const texts = (find: ReturnType<typeof findSimplified>, text: string): readonly unknown[] =>
-    find({ role: "copy", text, spanOf: () => span }).map(({ arguments: args }) => [args["text"], args["usual"]]);
+    find({ role: "copy", text, kind: "body", solid: true, spanOf: () => span }).map(({ arguments: args }) => [
+      args["text"],
+      args["usual"],
+    ]);
   test.each([
     ["國際新聞，著名", [["國際新聞", "国际新闻"]], "traditional"],
     ["乾坤，著作，瞭望", [], "characters of both"],

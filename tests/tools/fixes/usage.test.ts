@@ -8,7 +8,9 @@ import { host } from "../../golden/host.ts";
 
 const LIST = `people: [{name: 许静言, titles: [市委书记], never: true}]
 words: [{word: 帐号, write: 账号}, {word: 世卫组织, after: 世界卫生组织}, {word: 最佳, forbidden: 广告法}]
-rules: [{pattern: '(\\d+)％', message: 半角, write: '$1%'}]
+rules:
+  - {pattern: '(\\d+)％', message: 半角, write: '$1%'}
+  - {pattern: '(?<=增长)(\\d+)个点', message: 单位, write: '$1个百分点'}
 `;
 
 const filesOf = (body: string): Record<string, string> => ({
@@ -29,6 +31,10 @@ test.each([
   ["他的帐号丢了", ["wrong-word 账号"], "another form"],
   ["世卫组织说", ["short-name 世界卫生组织"], "the full name first"],
   ["增长5％以上", ["house-rule 5%"], "a rule with an edit"],
+  ["增长5个点，共3个点", ["house-rule 5个百分点"], "a rule that looks at what stands before"],
+  ["５Ｇ网络", ["wide-latin 5G"], "full-width Latin"],
+  ["天地 — 玄黄", ["single-dash ——"], "a dash with its spaces"],
+  ["天地,玄黄", ["half-width-mark ，"], "a half-width mark"],
   ["國際新闻", ["other-script 国际"], "the other script"],
   ["最佳选择", [], "a forbidden word: nobody knows another"],
   ["市委书记许静严", ["name-near 许静言"], "a name like another, as a guess"],
@@ -36,7 +42,7 @@ test.each([
 ])("%s is offered %j: %s", async (body, offered) => {
   const folder = await folderOf(filesOf(body));
   const found = await fixesOf(await openFixing(join(folder, "issue.yaml"), host), MANY);
-  const usage = [...found.values()].flat().filter(({ code }) => catalogueOf(code) === "usage");
+  const usage = [...found.values()].flat().filter(({ code }) => ["usage", "copy"].includes(catalogueOf(code)));
   expect(usage.map(({ code, edits }) => `${code} ${edits.map(({ text }) => text)}`)).toEqual(offered);
 });
 

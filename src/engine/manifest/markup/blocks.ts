@@ -16,7 +16,6 @@ import type { Cell, ListKind, ParagraphKind, RunStyle } from "../../../base/copy
 import { type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
 import { scriptForm } from "../../../base/scripts.ts";
 import { endOfLine, type Span } from "../../../base/source.ts";
-import { isFigure } from "../debris/passage.ts";
 import type { Located } from "../located.ts";
 import { LONGEST_INDENT, LONGEST_SCRIPT } from "../weights.ts";
 import type { CopyBuilder } from "./builder.ts";
@@ -321,7 +320,7 @@ function scriptsFrom({ codes, at, source }: Written, from: number): readonly num
   if (!mayHaveScript(codes[from - 1] ?? 0, marker) || source[(at[from] ?? 0) - 1] === BACKSLASH) return undefined;
   const length = codes.slice(from + 1, from + LONGEST_SCRIPT + 2).indexOf(marker);
   const end = from + 1 + length;
-  if (length < 1 || isFigure(codes[end + 1] ?? 0)) return undefined;
+  if (length < 1 || isFigure(codes[end + 1])) return undefined;
   const forms = codes.slice(from + 1, end).map((code) => scriptForm(code, marker === CARET ? "up" : "down"));
   return forms.every((form) => form !== undefined) ? forms : undefined;
 }
@@ -329,6 +328,10 @@ function scriptsFrom({ codes, at, source }: Written, from: number): readonly num
 /** After a figure, ~ means a range. */
 function mayHaveScript(before: number, marker: number): boolean {
   return before > 0 && BASE.test(String.fromCodePoint(before)) && !(marker === TILDE && isFigure(before));
+}
+
+function isFigure(code = 0): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** One or more lines of a list chunk that form one item. */

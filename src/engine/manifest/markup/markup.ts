@@ -4,7 +4,6 @@ import { findLists } from "../../../base/listed.ts";
 import { type Memory, noMemory } from "../../../base/memo.ts";
 import { forShortTexts } from "../../../base/short-texts.ts";
 import { endOfLine, type Span } from "../../../base/source.ts";
-import { findCopyDebris, findTextDebris } from "../debris/debris.ts";
 import type { Located, LocatedText } from "../located.ts";
 import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "../manifest.ts";
 import {
@@ -32,7 +31,7 @@ export type Copies = ReadonlyMap<string, MarkedCopy>;
 
 interface CopiesReading {
   readonly copies: Copies;
-  /** Faults of the markup in bodies, and debris in all texts of stories. */
+  /** Faults of the markup. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -41,30 +40,20 @@ export function readCopies(manifest: IssueManifest, memory: Memory = noMemory): 
   const copies = new Map<string, MarkedCopy>();
   const diagnostics: Diagnostic[] = [];
   for (const story of [...manifest.stories, ...manifest.fillers]) {
-    for (const { lines, solid } of textsOf(story)) addAll(diagnostics, findTextDebris(lines, solid));
     const { body } = story;
     if (body === undefined) {
       copies.set(story.id.value, { copy: memory.memo(emptyCopy)(story.id.span.source), anchors: [] });
       continue;
     }
-    const read = memory.memo(readBody)(body);
+    const read = memory.memo(readMarkup)(body);
     copies.set(story.id.value, { copy: memory.memo(copyIn)(read), anchors: read.anchors });
-    addAll(diagnostics, read.found);
+    addAll(diagnostics, read.diagnostics);
   }
   return { copies, diagnostics: limitAlike(diagnostics) };
 }
 
-interface ReadBody extends MarkedCopy {
-  readonly found: readonly Diagnostic[];
-}
-
-function readBody(text: LocatedText): ReadBody {
-  const { copy, anchors, diagnostics } = readMarkup(text);
-  return { copy, anchors, found: [...diagnostics, ...findCopyDebris(copy)] };
-}
-
 /** The copy alone. An edited body that says the same gives another object, so callers compare the copy by identity. */
-function copyIn({ copy }: ReadBody): Copy {
+function copyIn({ copy }: MarkupReading): Copy {
   return copy;
 }
 

@@ -1,10 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument, type Scalar } from "yaml";
+import type { Copy } from "../../../src/base/copy.ts";
+import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { sourceFile } from "../../../src/base/source.ts";
-import { findCopyDebris, findTextDebris } from "../../../src/engine/manifest/debris/debris.ts";
 import { readMarkup } from "../../../src/engine/manifest/markup/markup.ts";
 import { originsOf } from "../../../src/engine/manifest/yaml.ts";
-import { located, places, read } from "./markup-text.ts";
+import { findMarks, MARKS } from "../../../src/engine/usage/marks.ts";
+import { ofCopy, ofLines } from "../../../src/engine/usage/passages.ts";
+import { openRules } from "../../../src/engine/usage/rules.ts";
+import { located, places, read } from "../manifest/markup-text.ts";
+
+const find = openRules(MARKS);
+const marksIn = (copy: Copy): readonly Diagnostic[] =>
+  findMarks({ passages: ofCopy(copy) }, find).toSorted((a, b) => a.span.start - b.span.start);
 
 describe("marks and spaces", () => {
   test.each([
@@ -107,6 +115,8 @@ describe("marks and spaces", () => {
     ["威廉·莎士比亚", [], "one interpunct"],
     ["甲—乙", ["single-dash 1-2"], "half a dash"],
     ["甲——乙", [], "a whole one"],
+    ["甲 — 乙", ["single-dash 1-4"], "between spaces, which belong to it"],
+    ["甲 -- 乙", ["foreign-mark 1-5"], "hyphens between spaces"],
     ["2019年—2020年，9—17时，A—B", [], "a connector of figures and units"],
     ["（本报讯 记者张三 通讯员 李四）甲，乙（记者 张三 李四）", [], "spaces between reporters"],
     ["甲（乙 丙）丁", ["han-space 3-4"], "in other brackets"],
@@ -131,7 +141,7 @@ describe("marks and spaces", () => {
     ["甲 A 乙 5 丙", [], "spaces beside Western words"],
     ['"Well," he said. "It...  is"', ["double-space 23-25"], "in a Western paragraph only spaces count"],
   ])("%j → %j: %s", (text, found) => {
-    expect(places(findCopyDebris(read(text).copy))).toEqual(found);
+    expect(places(marksIn(read(text).copy))).toEqual(found);
   });
 });
 
@@ -159,7 +169,7 @@ describe("pairs", () => {
     ["甲》乙）", ["unpaired-mark 1-2", "unpaired-mark 3-4"], "without their first half"],
     ["（甲《乙）丙", ["unpaired-mark 2-3"], "crossed"],
   ])("%j → %j: %s", (text, found) => {
-    expect(places(findCopyDebris(read(text).copy))).toEqual(found);
+    expect(places(marksIn(read(text).copy))).toEqual(found);
   });
 });
 
@@ -217,7 +227,7 @@ test.each([
   ["第3。二", [], "a sentence that ends in a figure"],
   ["甲\\\n\n乙*,*丙", ["half-width-mark 6-7"], "behind markup, in the author's places"],
 ])("%j → %j: %s", (text, found) => {
-  expect(places(findCopyDebris(read(text).copy))).toEqual(found);
+  expect(places(marksIn(read(text).copy))).toEqual(found);
 });
 
 test.each([
@@ -252,7 +262,7 @@ test.each([
   [[], false, [], "no lines"],
 ])("lines %j, solid %s → %j: %s", (lines, solid, found) => {
   const texts = lines.map((line) => located(line));
-  expect(places(findTextDebris(texts, solid))).toEqual(found);
+  expect(places(findMarks({ passages: [ofLines(texts, "other", solid)] }, find))).toEqual(found);
 });
 
 test.each([
@@ -265,10 +275,10 @@ test.each([
   const scalar = parseDocument(yaml, { keepSourceTokens: true }).get("body", true) as Scalar.Parsed;
   const [start, end] = scalar.range;
   const text = { value: scalar.source, span: { source, start, end }, origins: originsOf(yaml, scalar) };
-  expect(places(findCopyDebris(readMarkup(text).copy))).toEqual(found);
+  expect(places(marksIn(readMarkup(text).copy))).toEqual(found);
 });
 
-test("debris is a warning and says what to write", () => {
-  const [mark] = findCopyDebris(read("好,好").copy);
-  expect([mark?.severity, mark?.arguments]).toEqual(["warning", { mark: ",", wide: "，" }]);
+test("a wrong mark is a warning and says what to write", () => {
+  const [mark] = marksIn(read("好,好").copy);
+  expect([mark?.severity, mark?.arguments]).toEqual(["warning", { text: ",", usual: "，" }]);
 });

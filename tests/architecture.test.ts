@@ -127,6 +127,8 @@ const face: Readonly<Record<string, readonly string[]>> = {
   fonts: ["catalogue", "coverage", "font (types)", "font-file", "open (types)", "program"],
   images: ["bitmap", "cache"],
   pdf: ["check", "form", "objects", "page", "pdfium", "read"],
+  // What a copy desk corrects without asking
+  usage: ["marks"],
   words: ["known-words", "traditional", "words (types)"],
   // What `layout`, `check` and the preview show of an issue on its way; the room that a page has left
   model: ["issue (types)"],

@@ -337,10 +337,17 @@ function reportTaken(taken: readonly Taken[], terminal: Terminal): void {
       reason === "markup"
         ? String(those.reduce((sum, each) => sum + [...each.text].length, 0))
         : those
-            .map((each) => `\`${shortened(each.text.replaceAll(/\s+/g, " "), 40)}\` ${linesOf([each], terminal)}`)
+            .map(
+              (each) =>
+                `\`${shown(each.text)}\`${each.put === undefined ? "" : ` → \`${shown(each.put)}\``} ${linesOf([each], terminal)}`,
+            )
             .join(", ");
     terminal.print(`  ${say("taken-out", { reason, text }, terminal)}\n`);
   }
+}
+
+function shown(text: string): string {
+  return shortened(text.replaceAll(/\s+/g, " "), 40);
 }
 
 /** Names listed in a message at most: a folder may hold thousands of pictures. */
@@ -357,7 +364,7 @@ function resultJson(
   terminal: Terminal,
 ): object {
   const takenJson = (all: readonly Taken[]): readonly object[] =>
-    all.map(({ reason, text, span }) => ({ reason, text, ...placeJson(span) }));
+    all.map(({ span, ...each }) => ({ ...each, ...placeJson(span) }));
   const decisionsJson = (all: readonly Decision[]): readonly object[] =>
     all.map(({ what, span }) => ({ what, ...placeJson(span) }));
   return {

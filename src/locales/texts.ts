@@ -210,7 +210,7 @@ export const TEXTS = {
     "in-lines": "count lines",
     decision: "what=joined|note|dateline|story-joined",
     "taken-out":
-      "reason=markup|notice|folio|stray|deleted|hidden|equation|field|comment|furniture|script|address|key|letter|mail-foot|control|jump-head text",
+      "reason=markup|notice|folio|stray|deleted|hidden|equation|field|comment|furniture|script|address|key|letter|mail-foot|control|form|jump-head text",
     imported: "stories photos wanted path",
     "nothing-imported": "",
     "see-imported": "folder",

@@ -3,7 +3,7 @@ import type { Code } from "../../base/codes.ts";
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { datelineIn, holdsReporters } from "../manifest/dateline.ts";
 import type { Passage, Piece } from "./passages.ts";
-import { type Rule, type RuleFinder, reportOf } from "./rules.ts";
+import { openRules, type Rule, type RuleFinder, reportOf } from "./rules.ts";
 
 /*
  * What an editor would not have typed: forms that word processors, the web, PDFs and input methods leave in copy (GB/T 15834, 15835), and markup of other
@@ -252,6 +252,21 @@ export const MARKS: readonly Rule[] = rows.map(([code, begins, pattern, more]) =
   escapable: ESCAPABLE.has(code),
   ...more,
 }));
+
+interface Rewriting {
+  readonly text: string;
+  readonly changed: readonly { readonly written: string; readonly usual: string }[];
+}
+
+/** Writes the right form where no author means the written one: full-width Latin, characters that look like others, ` — `. Also in a text without Chinese. */
+export function certainForms(): (text: string) => Rewriting {
+  const find = openRules(MARKS.filter(({ certain }) => certain).map((rule) => ({ ...rule, anyScript: true })));
+  return (text) => {
+    const changed = find({ text, kind: "body", solid: true }).map(({ usual = "", ...match }) => ({ ...match, usual }));
+    const right = changed.reduceRight((all, { from, to, usual }) => all.slice(0, from) + usual + all.slice(to), text);
+    return { text: right, changed };
+  };
+}
 
 /** Characters searched for a dateline with its reporters, and for the bracket around them. */
 const LONGEST_DATELINE = 120;

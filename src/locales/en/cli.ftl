@@ -228,6 +228,7 @@ taken-out = taken out: { $reason ->
         [letter] letters with copy attached
         [mail-foot] mail signatures
         [control] control characters
+        [form] marks and letters of another form, replaced
        *[jump-head] heads of continued parts
     }: { $text }
 imported = { $stories } { $stories ->

@@ -189,6 +189,7 @@ taken-out = 取出：{ $reason ->
         [letter] 附有稿件的来信
         [mail-foot] 邮件签名
         [control] 控制字符
+        [form] 不合规范的字符，已改
        *[jump-head] 转版部分的题头
     }：{ $text }
 imported = { $stories } 篇稿件，{ $photos } 张图片（还缺 { $wanted } 张）→ { $path }

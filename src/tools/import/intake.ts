@@ -4,6 +4,7 @@ import { type Diagnostic, errorAt, hasErrors, warningAt } from "../../base/diagn
 import type { Encoding } from "../../base/encoding.ts";
 import { beginningOf, fileSpan, type SourceFile } from "../../base/source.ts";
 import { withoutUnprintable } from "../../base/unprintable.ts";
+import { certainForms } from "../../engine/usage/marks.ts";
 import type { Words } from "../../engine/words/words.ts";
 import { decodeAs, decodeWeb, type FileForm, fileFormOf } from "./file-form.ts";
 import { type CopyRun, copyLost, imbalanceOf, placeOfLoss, type SourceBlock, type Taken } from "./proposal.ts";
@@ -40,17 +41,19 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
   if (form.is === "mail") return (await import("./read-mail.ts")).takeMail(file, (inner) => takeIn(inner, wish));
   const reading = await readSource(file, form, wish);
   if (!("content" in reading)) return { ...NOTHING, ...reading, added: [] };
-  const { kind, content, counted, added } = reading;
+  const { kind, content, counted } = reading;
   const cleaned: Taken[] = [];
+  const rightForms = certainForms();
   const made =
     content.form === "stories"
       ? { ...NOTHING, stories: content.stories }
       : recognise(
-          content.blocks.map((block) => printable(block, cleaned)),
+          content.blocks.map((block) => cleanBlock(block, rightForms, cleaned)),
           wish.words,
           kind === "page" ? "scanned" : "written",
         );
   const taken = [...reading.taken, ...cleaned, ...made.taken];
+  const added = [...reading.added, ...cleaned.flatMap(({ put }) => put ?? [])];
   const diagnostics = [...reading.diagnostics, ...made.diagnostics];
   const intake = { ...made, kind, taken, added, diagnostics };
   const refused = (fault: Diagnostic): Intake => ({ ...intake, stories: [], diagnostics: [...diagnostics, fault] });
@@ -163,8 +166,8 @@ function readText(source: SourceFile, { path, picture }: CopyFile): SourceReadin
   };
 }
 
-/** The block without unprintable characters. */
-function printable(block: SourceBlock, taken: Taken[]): SourceBlock {
+/** The block without unprintable characters, and with the right form of what no author means as it is written. */
+function cleanBlock(block: SourceBlock, rightForms: ReturnType<typeof certainForms>, taken: Taken[]): SourceBlock {
   const clean = (text: readonly CopyRun[]): readonly CopyRun[] =>
     text.map((each) => {
       const kept = withoutUnprintable(each.text);
@@ -174,7 +177,10 @@ function printable(block: SourceBlock, taken: Taken[]): SourceBlock {
         );
         taken.push({ reason: "control", text: gone.join(""), span: block.span });
       }
-      return { ...each, text: kept };
+      const { text: right, changed } = rightForms(kept);
+      for (const { written, usual } of changed)
+        taken.push({ reason: "form", text: written, put: usual, span: block.span });
+      return { ...each, text: right };
     });
   switch (block.kind) {
     case "text":

@@ -126,12 +126,15 @@ export type TakenReason =
   | "letter"
   | "mail-foot"
   | "control"
+  | "form"
   | "jump-head";
 
 /** Characters that were removed from the copy. */
 export interface Taken {
   readonly reason: TakenReason;
   readonly text: string;
+  /** What was written instead. */
+  readonly put?: string;
   readonly span: Span;
 }
 

@@ -1,6 +1,7 @@
 import type { Copy } from "../../base/copy.ts";
 import { type Diagnostic, errorAt, limitAlike, warningAt } from "../../base/diagnostic.ts";
 import { type Memory, noMemory } from "../../base/memo.ts";
+import { listFor } from "../../base/once.ts";
 import type { IssueManifest, PaperManifest } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup/markup.ts";
 import { findFacts, findFigures, findNumbers, findSums } from "./facts.ts";
@@ -48,15 +49,18 @@ export interface Desk {
   readonly findForms: RuleFinder;
   /** The people who have or had each title. */
   readonly holders: ReadonlyMap<string, readonly Person[]>;
+  /** And of each short title: 书记 for 市委书记. */
+  readonly shortTitles: ReadonlyMap<string, readonly Person[]>;
 }
 
 export function openDesk(lists: Lists): Desk {
   const holders = new Map<string, Person[]>();
+  const shortTitles = new Map<string, Person[]>();
   for (const person of lists.people) {
-    for (const { title } of person.titles) {
-      const known = holders.get(title);
-      if (known === undefined) holders.set(title, [person]);
-      else if (!known.includes(person)) known.push(person);
+    for (const title of new Set(person.titles.map((each) => each.title))) {
+      listFor(holders, title).push(person);
+      const short = TITLE_END.exec(title)?.[0] ?? title;
+      if (short !== title && isShortFor(short, title)) listFor(shortTitles, short).push(person);
     }
   }
   const entries: { readonly word: string; readonly value: ListedValue }[] = [
@@ -64,13 +68,17 @@ export function openDesk(lists: Lists): Desk {
       .filter(({ write, forbidden, after, exact }) => (write ?? forbidden ?? after) !== undefined || exact)
       .map((word) => ({ word: word.word, value: { kind: "word", word } as const })),
     ...lists.people.map((person) => ({ word: person.name, value: { kind: "name", person } as const })),
-    ...[...holders.keys()].map((title) => ({ word: title, value: { kind: "title", title } as const })),
+    ...[...new Set([...holders.keys(), ...shortTitles.keys()])].map((title) => ({
+      word: title,
+      value: { kind: "title", title } as const,
+    })),
   ];
   return {
     lists,
     find: finderOf(entries, (value) => value.kind === "word" && value.word.exact),
     findForms: openRules([...MARKS, ...lists.rules]),
     holders,
+    shortTitles,
   };
 }
 
@@ -163,8 +171,12 @@ function findWords(
 }
 
 /** Words at the end of nearly every title. */
-const TITLE_END =
-  /(?:书记|主席|总理|部长|省长|市长|县长|区长|州长|镇长|乡长|局长|厅长|处长|科长|主任|委员长|院长|检察长|校长|司长|会长|秘书长|董事长|总经理|总裁|司令员|政委|馆长|社长|所长|组长|队长)$/;
+const TITLE_WORD =
+  "书记|主席|总理|部长|省长|市长|县长|区长|州长|镇长|乡长|局长|厅长|处长|科长|主任|委员长|院长|检察长|校长|司长|会长|秘书长|董事长|总经理|总裁|司令员|政委|馆长|社长|所长|组长|队长";
+const TITLE_END = new RegExp(`(?:${TITLE_WORD})$`);
+/** A title behind a name. What may follow makes other words of it: 市长助理, 书记员, 主任医师, 部长期. */
+const TITLE_BEHIND = new RegExp(`^副?(?:${TITLE_WORD})`);
+const OTHER_WORD = /^(?:助理|[途期久远年大台团令员处医编记府候])/;
 /** A title with one of these before it is another title. */
 const OTHER_TITLE = /[副代原前]$|时任$|曾任$|候任$/;
 const FORMER = /(?:[原前]|时任|曾任|历任|首任|当选|出任|就任|[担离卸]任)$/;
@@ -183,7 +195,12 @@ function endsOf(text: string): readonly string[] {
   return Array.from({ length: text.length }, (_, at) => text.slice(at));
 }
 
-/** Titles before a name that its owner does not have, or not on the day. */
+/** True for a title that somebody holds, and for its end: 书记, short for 市委书记; but 市长 is not short for 副市长. */
+function isShortFor(short: string, title: string): boolean {
+  return short !== "" && title.endsWith(short) && !OTHER_TITLE.test(title.slice(0, -short.length));
+}
+
+/** Titles before or behind a name that its owner does not have, or not on the day: 市长许静言, 许静言市长. */
 function findTitles(
   { text, spanOf }: Passage,
   hits: readonly Hit<ListedValue>[],
@@ -193,63 +210,96 @@ function findTitles(
   return hits.flatMap(({ from, to, value }) => {
     if (value.kind !== "name" || value.person.titles.length === 0) return [];
     const { name, titles } = value.person;
-    const lead = hanBefore(text, from);
-    const endsIn = (title: string): boolean => lead.endsWith(title);
-    const before = (title: string): string => lead.slice(0, lead.length - title.length);
     const held = titles.filter((title) => isHeld(title, date)).map(({ title }) => title);
-    if (held.some((title) => endsIn(title) && !OTHER_TITLE.test(before(title)))) return [];
-    // 书记, short for 市委书记; but 市长 is not short for 副市长.
-    if (held.some((title) => lead !== "" && title.endsWith(lead) && !OTHER_TITLE.test(title.slice(0, -lead.length))))
-      return [];
     const right = held.length === 0 ? titles.map(({ title }) => title).join("、") : held.join("、");
+    const args = (title: string): { name: string; title: string; right: string } => ({ name, title, right });
+    const behind = titleBehind(text, to, hits, holders);
+    const wrong =
+      behind === undefined || held.some((title) => isShortFor(behind, title))
+        ? []
+        : [(holders.has(behind) ? errorAt : warningAt)(spanOf(from, to + behind.length), "wrong-title", args(behind))];
+    const lead = hanBefore(text, from);
+    const before = (title: string): string => lead.slice(0, lead.length - title.length);
+    if (held.some((title) => lead.endsWith(title) && !OTHER_TITLE.test(before(title)))) return wrong;
+    if (held.some((title) => isShortFor(lead, title))) return wrong;
     const said = endsOf(lead).find((end) => holders.has(end));
     if (said !== undefined) {
       const prefix = OTHER_TITLE.exec(before(said))?.[0] ?? "";
       const isFormer = titles.some(({ title }) => title === said) && !held.includes(said);
-      if (isFormer && FORMER.test(before(said))) return [];
+      if (isFormer && FORMER.test(before(said))) return wrong;
       const title = prefix + said;
       // Who is 副市长 by the list is not 市长; with 原 or 代 it may be another time, or another person of that name.
       const find = prefix === "" || prefix === "副" ? errorAt : warningAt;
-      return [find(spanOf(from - title.length, to), "wrong-title", { name, title, right })];
+      return [find(spanOf(from - title.length, to), "wrong-title", args(title)), ...wrong];
     }
     const generic = TITLE_END.exec(lead)?.[0];
-    if (generic === undefined || held.length === 0) return [];
-    return [warningAt(spanOf(from - generic.length, to), "wrong-title", { name, title: generic, right })];
+    if (generic === undefined || held.length === 0) return wrong;
+    return [warningAt(spanOf(from - generic.length, to), "wrong-title", args(generic)), ...wrong];
   });
 }
 
-/** Names that differ by one character, or two in turned order, from that of a title's holder: 市委书记许静严. */
+/** The title directly behind a name, unless it is that of the next name. */
+function titleBehind(
+  text: string,
+  at: number,
+  hits: readonly Hit<ListedValue>[],
+  holders: Desk["holders"],
+): string | undefined {
+  const listed = hits.filter(({ from, value }) => from === at && value.kind === "title" && holders.has(value.title));
+  const end = Math.max(0, ...listed.map(({ to }) => to));
+  const title = end > 0 ? text.slice(at, end) : TITLE_BEHIND.exec(text.slice(at, at + 5))?.[0];
+  if (title === undefined) return undefined;
+  const to = at + title.length;
+  const isOfNext = hits.some(({ from, value }) => from === to && value.kind === "name");
+  return isOfNext || OTHER_WORD.test(text.slice(to, to + 2)) ? undefined : title;
+}
+
+/** Names that differ by one character, or two in turned order, from that of a title's holder: 市委书记许静严, 许静严书记. */
 function findNear(
   { text, spanOf }: Passage,
   hits: readonly Hit<ListedValue>[],
-  { holders }: Desk,
+  { holders, shortTitles }: Desk,
 ): readonly Diagnostic[] {
   return hits.flatMap(({ from, to, value }) => {
     if (value.kind !== "title") return [];
-    const isName = hits.some((other) => other.value.kind === "name" && other.from === to);
+    const { title } = value;
+    const isName = hits.some((other) => other.value.kind === "name" && (other.from === to || other.to === from));
     const isInner = hits.some((other) => other.value.kind === "title" && other.to === to && other.from < from);
     if (isName || isInner || /[副原前]$/.test(hanBefore(text, from))) return [];
     const isOpen = hanBefore(text, from) === "";
-    const [person] = (holders.get(value.title) ?? []).filter(({ name }) => {
-      const written = text.slice(to, to + name.length);
-      return /^\p{Script=Han}+$/u.test(written) && !written.includes("某") && isNear(written, name, isOpen);
+    const isLike = (name: string, start: number, opens: boolean): boolean => {
+      const written = text.slice(Math.max(0, start), start + name.length);
+      return (
+        written.length === name.length &&
+        /^\p{Script=Han}+$/u.test(written) &&
+        !written.includes("某") &&
+        isNear(written, name, opens)
+      );
+    };
+    const people = [...(holders.get(title) ?? []), ...(shortTitles.get(title) ?? [])];
+    // A short title behind other words may be that of another office: 镇党委书记.
+    const before = people.find(({ name }) => (isOpen || holders.has(title)) && isLike(name, to, isOpen));
+    const behind = people.find(({ name }) => {
+      const start = from - name.length;
+      return isLike(name, start, hanBefore(text, start) === "") && !OTHER_WORD.test(text.slice(to, to + 2));
     });
-    if (person === undefined) return [];
-    const end = to + person.name.length;
-    const args = { text: text.slice(to, end), name: person.name, title: value.title };
-    return [warningAt(spanOf(to, end), "name-near", args)];
+    const { name } = before ?? behind ?? {};
+    if (name === undefined) return [];
+    const start = before === undefined ? from - name.length : to;
+    const end = start + name.length;
+    return [warningAt(spanOf(start, end), "name-near", { text: text.slice(start, end), name, title })];
   });
 }
 
-/** @param isOpen the title begins the clause: then one character of two is enough, if the surname is the same */
+/** @param isOpen the title, or the name before it, begins the clause: then one character of two is enough, if the surname is the same */
 function isNear(written: string, name: string, isOpen: boolean): boolean {
   const wrong = [...written].filter((each, at) => each !== name.charAt(at)).length;
   if (name.length < 3) return name.length === 2 && isOpen && wrong === 1 && written.charAt(0) === name.charAt(0);
   return wrong === 1 || (wrong === 2 && [...written].sort().join("") === [...name].sort().join(""));
 }
 
-/** Between two names of a list: a mark or a conjunction, then perhaps a title. */
-const BETWEEN = /^(?:[、，,]|和|与|及|以及|\s)(\p{Script=Han}{0,24})$/u;
+/** Marks and conjunctions between the names of a row. */
+const AND = /、|[，,\s]|以及|和|与|及/;
 /** The order is that of a picture, or of strokes. */
 const OTHER_ORDER = /左起|右起|从左|从右|自左|自右|左至右|右至左|前排|后排|笔画|不分先后|为序/;
 
@@ -267,13 +317,21 @@ function findOrder(
   return people.flatMap((second, at) => {
     const first = people[at - 1];
     if (first === undefined || first.order <= second.order) return [];
-    const [, title = ""] = BETWEEN.exec(text.slice(first.to, second.from)) ?? ["", "不"];
-    const isTitle = title === "" || TITLE_END.test(title) || endsOf(title).some((end) => holders.has(end));
+    const between = text.slice(first.to, second.from).split(AND);
+    const isTitle = (said = ""): boolean =>
+      said === "" ||
+      (/^\p{Script=Han}{1,24}$/u.test(said) && (TITLE_END.test(said) || endsOf(said).some((end) => holders.has(end))));
+    const isRow = between.length > 1 && isTitle(between[0]) && isTitle(between.at(-1));
     const sentence = role === "caption" ? text : sentenceAt(text, first.from);
-    if (!isTitle || OTHER_ORDER.test(sentence)) return [];
+    if (!isRow || !between.slice(1, -1).every(mayBeInRow) || OTHER_ORDER.test(sentence)) return [];
     const args = { name: second.name, other: first.name };
     return [warningAt(spanOf(second.from, second.to), "people-order", args, [spanOf(first.from, first.to)])];
   });
+}
+
+/** Another name, with a title or without. */
+function mayBeInRow(text: string): boolean {
+  return /^\p{Script=Han}{2,14}$/u.test(text);
 }
 
 /** The sentence around a place. */

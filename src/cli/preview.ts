@@ -36,11 +36,34 @@ export async function preview(
 ): Promise<Exit> {
   const began = terminal.now();
   const issues = await previewPaths(args, terminal);
-  const watch = { now: () => terminal.now(), began: () => undefined };
   const interrupted = terminal.interruption?.();
+  const running = await startPreview(issues, flags, version, terminal);
+  const [first = ""] = issues;
+  printLine("preview-at", { issue: pathFrom(terminal.folder, first), address: running.address }, terminal);
+  // The browser starts while the pages are made up.
+  const opened = flags.open ? openBrowser(running, terminal) : undefined;
+  await running.ready();
+  reportLine("preview-ready", { seconds: ((terminal.now() - began) / 1000).toFixed(1) }, terminal);
+  await opened;
+  terminal.goOn?.();
+  await new Promise<void>((done) => {
+    if (interrupted?.aborted) done();
+    interrupted?.addEventListener("abort", () => done());
+  });
+  await running.close();
+  return 0;
+}
+
+/** Serves issues by the flags of `preview`, without a word to the terminal. @param issues manifests, absolute */
+export async function startPreview(
+  issues: readonly string[],
+  flags: Omit<PreviewFlags, "open">,
+  version: string,
+  terminal: Terminal,
+): Promise<Preview> {
   const { against: named } = flags;
   const against = named === undefined ? undefined : { name: named, ...(await openSide(named, terminal)) };
-  const host = diskHost(terminal, watch);
+  const host = diskHost(terminal, { now: () => terminal.now(), began: () => undefined });
   const { language } = terminal;
   const command = flags.editor ?? terminal.editor;
   const wish = {
@@ -57,23 +80,7 @@ export async function preview(
     against,
   };
   const token = await tokenIn(terminal.cache);
-  const running = await openPreview(wish, { port: flags.port, token }).catch((error: unknown) =>
-    refusePort(error, flags, terminal),
-  );
-  const [first = ""] = issues;
-  printLine("preview-at", { issue: pathFrom(terminal.folder, first), address: running.address }, terminal);
-  // The browser starts while the pages are made up.
-  const opened = flags.open ? openBrowser(running, terminal) : undefined;
-  await running.ready();
-  reportLine("preview-ready", { seconds: ((terminal.now() - began) / 1000).toFixed(1) }, terminal);
-  await opened;
-  terminal.goOn?.();
-  await new Promise<void>((done) => {
-    if (interrupted?.aborted) done();
-    interrupted?.addEventListener("abort", () => done());
-  });
-  await running.close();
-  return 0;
+  return openPreview(wish, { port: flags.port, token }).catch((error: unknown) => refusePort(error, flags, terminal));
 }
 
 /** The named issues, followed by their neighbours. Without arguments, those of `issues/`, the newest first. */
@@ -105,7 +112,7 @@ async function tokenIn(cache: string | undefined): Promise<string> {
 /** The ports that servePreview tries. */
 const USUAL_PORTS = "4717–4736";
 
-function refusePort(error: unknown, { port }: PreviewFlags, terminal: Terminal): never {
+function refusePort(error: unknown, { port }: Pick<PreviewFlags, "port">, terminal: Terminal): never {
   if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" && (error as NodeJS.ErrnoException).code !== "EACCES")
     throw error;
   const reason = reasonElsewhere(error, terminal);

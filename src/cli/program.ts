@@ -544,12 +544,12 @@ function declarePreview(declaring: Declaring): void {
 
 /** `lsp`: for editors, which start it themselves. Most of them add `--stdio`; there is no other way. */
 function declareLsp(declaring: Declaring): void {
-  const { terminal, help, done } = declaring;
+  const { terminal, help, version, done } = declaring;
   command(declaring, "lsp")
     .option("--stdio", help("option-stdio"), true)
     .action(async () => {
       const { lsp } = await import("./lsp.ts");
-      await done(lsp(terminal));
+      await done(lsp(version, terminal));
     });
 }
 

@@ -39,6 +39,8 @@ import { explained, wordsOf } from "../../locales/report.ts";
 import type { Language } from "../../locales/words.ts";
 import type { Fix } from "../fixes/fix.ts";
 import { type Fixing, fixesOf, openFixing, plainFixes, sourceOf, titleOf } from "../fixes/fixes.ts";
+import type { Preview } from "../preview/preview.ts";
+import { USUAL_PORT } from "../preview/protocol.ts";
 import {
   entryRanges,
   keyAt,
@@ -64,6 +66,8 @@ const EFFORT = { messages: 8, fixes: 3, trials: 12, allTrials: 36 };
 export interface Serving {
   readonly host: Host;
   readonly language: Language;
+  /** Starts a preview of an issue. @param issue the manifest, absolute */
+  readonly openPreview: (issue: string) => Promise<Preview>;
 }
 
 /** An issue of which a file is open. */
@@ -90,9 +94,9 @@ export function serveEditor(
   return new Promise((done) => {
     let isShut = false;
     const session = openSession(connection, serving);
-    const end = (isGood: boolean): void => {
-      session.close();
+    const end = async (isGood: boolean): Promise<void> => {
       connection.dispose();
+      await session.close();
       done(isGood);
     };
     connection.onRequest("shutdown", () => {
@@ -108,7 +112,10 @@ export function serveEditor(
   });
 }
 
-function openSession(connection: ProtocolConnection, { host, language }: Serving): { close(): void } {
+function openSession(
+  connection: ProtocolConnection,
+  { host, language, openPreview }: Serving,
+): { close(): Promise<void> } {
   const words = wordsIn("lsp", language);
   const documents = new Map<string, TextDocument>();
   const parsed = new WeakMap<TextDocument, { readonly version: number; readonly manifest: ManifestText }>();
@@ -511,11 +518,48 @@ function openSession(connection: ProtocolConnection, { host, language }: Serving
       }));
   });
 
+  const previews = new Map<string, Promise<Preview>>();
+  connection.onRequest("workspace/executeCommand", async ({ command, arguments: [uri, position] = [] }) => {
+    const issue = issueOf(uri);
+    if (command !== SHOW || issue === undefined)
+      throw new ResponseError(ErrorCodes.InvalidParams, words("not-open", { file: uri }));
+    const place = { file: pathOf(uri), line: position.line + 1, column: position.character + 1 };
+    const own = previews.get(issue.path);
+    if ((await isSeen(USUAL_PORT, place)) || (own && (await isSeen((await own).port, place)))) return null;
+    const preview = own ?? openPreview(issue.path);
+    previews.set(issue.path, preview);
+    preview.catch(() => previews.delete(issue.path));
+    const { address, port, ready } = await preview;
+    await connection.sendRequest("window/showDocument", { uri: address, external: true });
+    await ready();
+    await isSeen(port, place);
+    return null;
+  });
+
   return {
-    close: () => {
+    close: async () => {
       for (const { pause } of issues.values()) clearTimeout(pause);
+      for (const preview of previews.values()) await (await preview).close();
     },
   };
+}
+
+/** Shows the place at the cursor in a preview: the document's address, and the position. */
+const SHOW = "banmian.preview";
+
+/** Asks a preview to show a place. @returns false if none answers, or none of its tabs has the place */
+async function isSeen(port: number, place: object): Promise<boolean> {
+  const headers = { "Content-Type": "application/json" };
+  try {
+    const reply = await fetch(`http://127.0.0.1:${port}/where`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(place),
+    });
+    return reply.ok && ((await reply.json()) as { readonly seen?: boolean }).seen === true;
+  } catch {
+    return false;
+  }
 }
 
 const CAPABILITIES: InitializeResult["capabilities"] = {
@@ -530,6 +574,7 @@ const CAPABILITIES: InitializeResult["capabilities"] = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   documentLinkProvider: {},
+  executeCommandProvider: { commands: [SHOW] },
 };
 
 function unique(items: readonly CompletionItem[]): CompletionItem[] {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { openNewsroom, type PreviewWish } from "./newsroom.ts";
+import { USUAL_PORT } from "./protocol.ts";
 import { hasToken, namesUs, openEvents, type Reply, type Routes, routesOf } from "./routes.ts";
 
 /** A running preview. */
@@ -48,9 +49,6 @@ interface PreviewServer {
   readonly port: number;
   close(): Promise<void>;
 }
-
-/** The port that a client, and a task of an editor, find without asking. */
-const USUAL_PORT = 4717;
 
 /** If the usual port is taken, the next ones are tried. */
 const PORTS_TRIED = 20;

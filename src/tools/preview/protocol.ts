@@ -6,6 +6,9 @@ import type { DrawnInk, DrawnText } from "./draw-page.ts";
 
 // The messages between server and client. Lengths are points, origin at the trim's top left; columns count UTF-16 units, as editors do.
 
+/** The port that a client, and a task of an editor, find without asking. */
+export const USUAL_PORT = 4717;
+
 /** The state of an issue except the ink of its pages. Sent after every save. */
 export interface IssueState {
   /** The run of the server: after a restart revisions are counted from 1 again. */

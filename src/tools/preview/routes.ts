@@ -33,7 +33,7 @@ import { builtState } from "./issue-state.ts";
 import type { Wrote } from "./journal.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
-import type { Answer, IssueState } from "./protocol.ts";
+import type { Answer, IssueState, PlaceOnPage } from "./protocol.ts";
 
 /** The content of an answer. */
 export interface Reply {
@@ -180,8 +180,7 @@ async function lit(room: Newsroom, events: Events, { request }: Call): Promise<R
     const revision = issue.latest();
     const places = revision && whereIs(revision, read.data);
     if (places === undefined) continue;
-    events.tell(issue, "where", places);
-    return replyOf(answer({ places }));
+    return replyOf(answer({ places, seen: events.show(issue, places) }));
   }
   return replyOf(refuse("nothing"));
 }
@@ -189,7 +188,8 @@ async function lit(room: Newsroom, events: Events, { request }: Call): Promise<R
 /** Streams of Server-Sent Events, one a tab. */
 interface Events {
   open(issue: PreviewedIssue | undefined, request: IncomingMessage, response: ServerResponse): Promise<undefined>;
-  tell(issue: PreviewedIssue, event: "state" | "where", data: unknown): void;
+  /** Shows places in every tab of the issue, or in the next one that opens. @returns false if no tab is open */
+  show(issue: PreviewedIssue, places: readonly PlaceOnPage[]): boolean;
   /** Sends the state again, after a change that did not come from a build. */
   restate(issue: PreviewedIssue): void;
   close(): void;
@@ -201,9 +201,11 @@ const ALIVE_MS = 15_000;
 export function openEvents(room: Newsroom): Events {
   const tabs = new Map<ServerResponse, PreviewedIssue>();
   const listening = new Map<PreviewedIssue, () => void>();
-  const tell: Events["tell"] = (issue, event, data) => {
-    const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-    for (const [tab, shown] of tabs) if (shown === issue) tab.write(text);
+  const unseen = new Map<PreviewedIssue, string>();
+  const tell = (issue: PreviewedIssue, text: string): boolean => {
+    const those = [...tabs].filter(([, shown]) => shown === issue);
+    for (const [tab] of those) tab.write(text);
+    return those.length > 0;
   };
   const stateOf = (issue: PreviewedIssue): IssueState => ({
     run: room.run,
@@ -215,13 +217,20 @@ export function openEvents(room: Newsroom): Events {
     ...builtState(issue.latest(), issue.found(), room.language),
     ...room.journalOf(issue).next(),
   });
-  const restate = (issue: PreviewedIssue): void => tell(issue, "state", stateOf(issue));
+  const restate = (issue: PreviewedIssue): void => {
+    tell(issue, eventOf("state", stateOf(issue)));
+  };
   const alive = setInterval(() => {
     for (const tab of tabs.keys()) tab.write(": alive\n\n");
   }, ALIVE_MS);
   return {
-    tell,
     restate,
+    show: (issue, places) => {
+      const text = eventOf("where", places);
+      const seen = tell(issue, text);
+      if (!seen) unseen.set(issue, text);
+      return seen;
+    },
     open: async (issue, request, response) => {
       if (issue === undefined) {
         response.writeHead(404).end();
@@ -237,7 +246,8 @@ export function openEvents(room: Newsroom): Events {
           issue.listen(() => restate(issue)),
         );
       await Promise.all([issue.ready(), room.journalOf(issue).ready()]);
-      response.write(`event: state\ndata: ${JSON.stringify(stateOf(issue))}\n\n`);
+      response.write(eventOf("state", stateOf(issue)) + (unseen.get(issue) ?? ""));
+      unseen.delete(issue);
       return undefined;
     },
     close: () => {
@@ -246,6 +256,10 @@ export function openEvents(room: Newsroom): Events {
       for (const tab of tabs.keys()) tab.end();
     },
   };
+}
+
+function eventOf(event: "state" | "where", data: unknown): string {
+  return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 /** The proof that a request comes from our page. Any web page can reach a server on loopback, and a name that its owner controls can resolve to it. */

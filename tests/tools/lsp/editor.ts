@@ -24,6 +24,11 @@ export async function editorOver(
     heard?.();
   });
   connection.onRequest("workspace/inlayHint/refresh", () => null);
+  const browsed: string[] = [];
+  connection.onRequest("window/showDocument", (params) => {
+    browsed.push(params.uri);
+    return { success: true };
+  });
   connection.listen();
   await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
   let version = 1;
@@ -41,6 +46,10 @@ export async function editorOver(
       }),
     ask: (method: string, more: object = {}): Promise<never> =>
       connection.sendRequest(`textDocument/${method}`, { textDocument, ...more }),
+    run: (command: string, ...args: unknown[]) =>
+      connection.sendRequest("workspace/executeCommand", { command, arguments: args }),
+    /** Addresses that the server had opened in a browser. */
+    browsed,
     /** The messages of the newest version. */
     messages: async (): Promise<readonly Message[]> => {
       while (published?.version !== version)

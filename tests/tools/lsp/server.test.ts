@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -6,6 +6,7 @@ import { diskFiles } from "../../../src/base/disk-files.ts";
 import { serveEditor } from "../../../src/tools/lsp/server.ts";
 import { folderOf, heiPaper } from "../../cli/program.ts";
 import { host } from "../../golden/host.ts";
+import { previewOf } from "../preview/opened.ts";
 import { editorOver } from "./editor.ts";
 
 const COPY = "江水退去的第三天，渡口的老人把船翻了过来，晒了一上午，邻居们都来看热闹，说起从前的事情。";
@@ -36,7 +37,9 @@ stories:
 async function editor(text: string) {
   const folder = await folderOf({ "issue.yaml": text, "paper.yaml": heiPaper });
   const [there, back] = [new PassThrough(), new PassThrough()];
-  const served = serveEditor(there, back, { host: { ...host, folder, files: diskFiles(folder) }, language: "en" });
+  const own = { ...host, folder, files: diskFiles(folder) };
+  const serving = { host: own, language: "en", openPreview: (path: string) => previewOf(path, own) } as const;
+  const served = serveEditor(there, back, serving);
   return { there, served, ...(await editorOver(there, back, folder, text)) };
 }
 
@@ -139,6 +142,27 @@ test.each([
   ["documentLink", 1, "the paper"],
 ])("%s: %i", async (method, count) => {
   expect(await open.ask(method)).toHaveLength(count);
+});
+
+test("the place at the cursor is shown in a preview, which a browser is opened for once", async () => {
+  await writeFile(join(open.folder, "issue.yaml"), TEXT);
+  await open.run("banmian.preview", open.uri, positionOf(TEXT, "渡口的老人", 1));
+  const [address = ""] = open.browsed;
+  const { origin, search } = new URL(address);
+  const events = await fetch(`${origin}/events${search}`);
+  const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const places = async (): Promise<{ readonly page: string }[]> => {
+    for (let text = ""; ; text += (await reader?.read())?.value ?? "") {
+      const [, data] = /event: where\ndata: (.*)\n\n/.exec(text) ?? [];
+      if (data !== undefined) return JSON.parse(data);
+    }
+  };
+  expect(await places()).not.toEqual([]);
+  await open.run("banmian.preview", open.uri, positionOf(TEXT, "钟楼", 1));
+  expect(await places()).not.toEqual([]);
+  expect(open.browsed).toEqual([address]);
+  await reader?.cancel();
+  await expect(open.run("banmian.nothing", open.uri, { line: 0, character: 0 })).rejects.toThrow();
 });
 
 test("what is no message, an unknown request and ten thousand edits leave it answering", async () => {

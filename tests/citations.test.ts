@@ -137,5 +137,5 @@ function anchorsOf(text: string): readonly string[] {
 function filesIn(folder: string, ending: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => join(folder, file))
-    .filter((file) => file.endsWith(ending));
+    .filter((file) => file.endsWith(ending) && !file.includes("node_modules/"));
 }

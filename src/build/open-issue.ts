@@ -36,7 +36,7 @@ export interface OpenOptions {
 const SILENT: Watch = { now: () => performance.now(), began: () => undefined };
 
 /**
- * Reads an issue from the disk and makes up its pages.
+ * Reads an issue from the disk and makes up its pages. Signatures are not checked: the commands `check` and `build` do that.
  * @param path a manifest, or a folder that holds an issue.yaml
  */
 export async function openIssue(path: string, options: OpenOptions = {}): Promise<OpenedIssue> {

@@ -127,7 +127,7 @@ export const CODES = {
     "bad-crop": "value nearest?",
     "bad-field": "value key nearest? choices?",
     "half-a-frame": "key missing",
-    "too-many": "count limit of? key?",
+    "too-many": "count limit of? key? format?",
     "many-alike": "count code",
     "bad-url": "key",
     "bad-label": "value nearest? most?",

@@ -217,7 +217,8 @@ too-many = { $count } { $of ->
         [none] {""}
        *[other] {" "}in `{ $key }`
     }; the limit is { $limit }
-    .hint = keep at most { $limit }: split what is too long, and delete what does not belong here
+    .hint = keep the list as { $format }, which is read much faster
+    .hint-2 = keep at most { $limit }: split what is too long, and delete what does not belong here
     .explain = Limits are far above any newspaper's needs. They keep a faulty manifest from using up time and memory.
 many-alike = { $count } more of `{ $code }` after this
     .hint = fix those above, and run again

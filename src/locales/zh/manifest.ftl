@@ -211,7 +211,8 @@ too-many = { $key ->
         [unbroken] 个字符连在一起，中间没有空格
        *[none] 项
     }，上限是 { $limit }
-    .hint = 请最多留 { $limit }：太长的分开，不该有的删去
+    .hint = 请把这份表存成 { $format }，读起来快得多
+    .hint-2 = 请最多留 { $limit }：太长的分开，不该有的删去
     .explain = 上限远高于任何报纸的需要，以免出了错的稿单耗尽时间和内存。
 many-alike = 后面还有 { $count } 处 `{ $code }`
     .hint = 请先改好前面的，再运行一次

@@ -23,6 +23,23 @@ test.each([
   ["a.yaml", "rules: [{pattern: 'a*', message: b}]\n", ["bad-pattern 1:19"], "one that matches nothing"],
 ])("%s %j → %j: %s", (path, text, found) => expect(read(path, text)).toEqual(found));
 
+test.each([
+  ["words", "{word: 甲}", 5001, [["too-many", 1, "CSV"]], "one entry more than a list of YAML may have"],
+  ["words", "{word: 甲}", 5000, [], "as many as it may have"],
+  ["rules", "{pattern: 甲, message: 乙}", 501, [["too-many", 1, undefined]], "rules cannot be CSV"],
+])("%s: %s, %i times → %j: %s", (key, entry, count, found) => {
+  const text = `${key}: [${`${entry}, `.repeat(count)}]\n`;
+  const { words, rules, diagnostics } = readLists([sourceFile("a.yaml", text)]);
+  const told = diagnostics.map(({ code, span, arguments: args }) => [
+    code,
+    positionOf(span.source, span.start).line,
+    args["format"],
+  ]);
+  expect(told).toEqual(found);
+  // The entries within the limit count.
+  expect(words.length + rules.length).toBe(count - found.length);
+});
+
 test("a CSV says what YAML says; sound entries of a faulty list count", () => {
   const csv = "姓名,职务,排序,不断行\n王磊,市长；市委副书记,2,是\n王磊,行长,,\n李,,x,\n";
   const yaml =

@@ -91,13 +91,10 @@ function stripOf({ trim }: PrintedPage, { stages, code, chain }: SheetFacts): re
     return [...boxAt({ x, y: top }, width), ...text(stage, title, TITLE_SIZE, BLACK, chain)];
   });
   const corner = { x: trim.width - EDGE - BOX, y: top };
-  const under = { x: corner.x, y: top + BOX + CODE_SIZE };
   const [stem = "", label = "", print = ""] = code.split(" ");
-  return [
-    ...boxes,
-    ...qrCode(code, corner),
-    ...text(`${stem} ${label} ${print.slice(0, 12)}`, under, CODE_SIZE, BLACK, chain),
-  ];
+  const words = `${stem} ${label} ${print.slice(0, 12)}`;
+  const under = { x: trim.width - EDGE - plainLength(words, chain, CODE_SIZE), y: top + BOX + CODE_SIZE };
+  return [...boxes, ...qrCode(code, corner), ...text(words, under, CODE_SIZE, BLACK, chain)];
 }
 
 function boxAt({ x, y }: Point, width: Pt): readonly PaintOp[] {

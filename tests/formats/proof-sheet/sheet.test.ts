@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { mm } from "../../../src/base/length.ts";
 import { compile, newspaperIn } from "../../../src/build/compile.ts";
 import { flatten } from "../../../src/formats/paint/paint.ts";
+import { plainLength } from "../../../src/formats/paint/plain-text.ts";
 import { sheetOf } from "../../../src/formats/proof-sheet/sheet.ts";
 import { host } from "../../golden/host.ts";
 
@@ -13,11 +14,11 @@ async function sheetOfFirstPage(golden: string, stages: readonly string[]) {
   const painted = flatten(page);
   const chain = madeUp.fonts.fonts.face(madeUp.issue.paper.styles.folio.face);
   const sheet = sheetOf(page, painted, { stages, code: "YB-2026-11-24 1 00ff", chain });
-  return { page, painted, sheet, added: sheet.ops.slice(painted.ops.length) };
+  return { page, painted, sheet, chain, added: sheet.ops.slice(painted.ops.length) };
 }
 
 test("a proof sheet is the page with numbers in each leg, a box a stage, and a code below it", async () => {
-  const { page, painted, sheet, added } = await sheetOfFirstPage("jump-two-columns", ["初审", "终审"]);
+  const { page, painted, sheet, chain, added } = await sheetOfFirstPage("jump-two-columns", ["初审", "终审"]);
   expect(sheet.trim).toEqual({ width: page.trim.width, height: page.trim.height + mm(32) });
   expect(sheet.ops.slice(0, painted.ops.length)).toEqual(painted.ops);
   const words = added.flatMap((op) => (op.kind === "glyphs" ? [op.run.texts.join("")] : []));
@@ -25,6 +26,10 @@ test("a proof sheet is the page with numbers in each leg, a box a stage, and a c
   expect(legs).toBeGreaterThan(1);
   expect(words.filter((word) => word === "5")).toHaveLength(legs);
   expect(words).toEqual(expect.arrayContaining(["初审", "终审", "YB-2026-11-24 1 00ff"]));
+  // The text under the code ends within the sheet.
+  const code = added.find((op) => op.kind === "glyphs" && op.run.texts.join("") === "YB-2026-11-24 1 00ff");
+  const end = code?.kind === "glyphs" ? code.x + plainLength(code.run.texts.join(""), chain, code.run.size) : 0;
+  expect(end).toBeCloseTo(page.trim.width - mm(4));
   expect(added.filter(({ kind }) => kind === "line")).toHaveLength(2 * 4);
   const modules = added.flatMap((op) => (op.kind === "area" ? [op.at] : []));
   expect(modules.length).toBeGreaterThan(200);

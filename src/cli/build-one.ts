@@ -114,7 +114,8 @@ export async function buildOne(
     const { madeUp } = unchecked;
     if (madeUp === undefined) return notMade(name, unchecked);
     const signatures = await checkSignatures(madeUp, { ...terminal, files: host.files, version: flags.version });
-    const isDrawn = ({ arguments: { page } }: Diagnostic): boolean => flags.pages?.includes(String(page)) ?? true;
+    const isDrawn = ({ arguments: { page } }: Diagnostic): boolean =>
+      page === undefined || flags.pages === undefined || flags.pages.includes(String(page));
     const unsigned = goesToPlant(flags.formats) ? signatures.unsigned.filter(isDrawn) : [];
     const diagnostics = [...unchecked.diagnostics, ...signatures.diagnostics, ...unsigned];
     const compiled = { ...unchecked, diagnostics };
@@ -143,8 +144,9 @@ export async function buildOne(
     // An error that only press or archive files have can still stop all files.
     const waiting = flags.watch && !isGraded(flags.formats);
     const { pages: labels } = flags;
-    // A draft marks its errors, but nothing on a page shows that it is not signed.
-    const formats = unsigned.length > 0 ? withoutPlant(flags.formats) : flags.formats;
+    // A draft marks its errors, but nothing on a page shows that it is not signed, or changed afterwards.
+    const isSigned = unsigned.length === 0 && !hasErrors(signatures.diagnostics.filter(isDrawn));
+    const formats = isSigned ? flags.formats : withoutPlant(flags.formats);
     const wishes = { pages: labels, formats, first: waiting ? first : undefined };
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });

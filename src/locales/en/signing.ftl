@@ -13,7 +13,7 @@ signed-page-changed = page { $page } changed after it was signed by { $stages }{
         [none] {""}
        *[other] : { $changes }
     }
-    .hint = undo the change, or sign the page again: `banmian sign --page { $page }`
+    .hint = undo the change, or sign the page again: `banmian sign --page { $page } --as … --by …`
     .explain = A signature is for the page as it would be printed at that moment. If anything on it changes afterwards, whoever signed it has not seen it.
 signed-page-gone = page { $page } was signed by { $stages }, but the issue has no such page
     .hint = give the page its label back; or move the file away and sign the pages again
@@ -25,5 +25,5 @@ signed-by-other-engine = page { $page } was signed by { $stages } as version { $
     .hint = to see the page that was signed, build the issue with version { $engine }
     .explain = Another version of the program may set lines otherwise. No word, photo or advert of the page is another one, so its signatures hold: they are of the earlier page.
 unsigned-page = page { $page } lacks the signature of { $stages }
-    .hint = sign it: `banmian sign --page { $page }`
+    .hint = sign it: `banmian sign --page { $page } --as … --by …`
     .explain = The paper's `signing` names the stages that sign each page before it goes to the plant. A signature counts for the page as it is now.

@@ -13,7 +13,7 @@ signed-page-changed = { $page } 版签后有改动（{ $stages }）{ $changes ->
         [none] {""}
        *[other] ：{ $changes }
     }
-    .hint = 撤回改动，或重新签版：`banmian sign --page { $page }`
+    .hint = 撤回改动，或重新签版：`banmian sign --page { $page } --as … --by …`
     .explain = 签的是当时付印的样子。版上再有改动，签版的人并没有看过。
 signed-page-gone = { $page } 版已签（{ $stages }），但本期没有这一版
     .hint = 恢复原来的版号；或移走这个文件，重新签版
@@ -25,5 +25,5 @@ signed-by-other-engine = { $page } 版（{ $stages }）签的是程序 { $engine
     .hint = 要看当时签的版面，请用 { $engine } 版程序出版面
     .explain = 程序换了版本，行可能排得不同。文字、图片、广告都没有换，签版仍有效，只是签的是原来的版面。
 unsigned-page = { $page } 版尚缺签版：{ $stages }
-    .hint = 请签版：`banmian sign --page { $page }`
+    .hint = 请签版：`banmian sign --page { $page } --as … --by …`
     .explain = 报纸的 `signing` 列出付印前每版要签的环节。签版只对现在的版面有效。

@@ -134,7 +134,7 @@ interface Reader {
 interface SignatureFindings {
   /** Faults of the record, and pages that are no longer as they were signed. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Pages without all stages that the paper names: they may not be printed. */
+  /** Stages that the paper names and that never signed a page: it may not be printed, and neither may one that changed. */
   readonly unsigned: readonly Diagnostic[];
   /** The stages of each page, by its label; empty if the paper names none and nobody has signed. */
   readonly stages: ReadonlyMap<string, readonly StageState[]>;
@@ -156,10 +156,6 @@ export async function checkSignatures(
   const { signatures, diagnostics: faults } = record ?? { signatures: [], diagnostics: [] };
   const prints = pagePrints(madeUp);
   const diagnostics: Diagnostic[] = [...faults];
-  const holding = new Map<string, Set<string>>();
-  const hold = (page: string, stages: readonly string[]): void => {
-    holding.set(page, new Set([...(holding.get(page) ?? []), ...stages]));
-  };
   const last = new Map(signatures.map((each) => [`${each.page} ${each.stage}`, each]));
   const states = new Map<string, (Signature & { readonly span: Span })[]>();
   for (const each of last.values()) listFor(states, `${each.page} ${each.print} ${each.engine}`).push(each);
@@ -169,11 +165,7 @@ export async function checkSignatures(
       same.map(({ stage, by }) => say("signed-stage", { stage, by }, { language })),
       language,
     );
-    const own = same.map(({ stage }) => stage);
-    if (prints.get(page) === print) {
-      hold(page, own);
-      continue;
-    }
+    if (prints.get(page) === print) continue;
     if (!prints.has(page)) {
       diagnostics.push(errorAt(span, "signed-page-gone", { page, stages }));
       continue;
@@ -184,12 +176,11 @@ export async function checkSignatures(
     const about = { page, stages, ...(changes.length > 0 && { changes: shortList(changes, language) }) };
     const place = pageSpan(madeUp, page);
     if (engine !== version && diff !== undefined && !isOtherContent(diff)) {
-      hold(page, own);
       diagnostics.push(warningAt(place, "signed-by-other-engine", { ...about, engine, own: version }, [span]));
     } else diagnostics.push(errorAt(place, "signed-page-changed", about, [span]));
   }
   const unsigned = madeUp.issue.pages.flatMap(({ label }) => {
-    const missing = signing.filter((stage) => !holding.get(label)?.has(stage));
+    const missing = signing.filter((stage) => !last.has(`${label} ${stage}`));
     if (missing.length === 0) return [];
     return [errorAt(pageSpan(madeUp, label), "unsigned-page", { page: label, stages: listOf(missing, language) })];
   });

@@ -138,13 +138,14 @@ describe("a page that all stages signed", () => {
     const reported = await found(Object.fromEntries(files));
     expect(reported.codes).toContain("error signed-page-changed 1");
     expect(reported.changes).toMatch(told);
-    expect(reported.unsigned).toContain("1 初审, 终审");
+    // One report is enough.
+    expect(reported.unsigned).toEqual([]);
   });
 
   test("counts for that page alone", async () => {
     const { codes, unsigned } = await found({ "poem.md": "云腾致雨，露结为霜。\n" });
     expect(codes).toEqual(["error signed-page-changed 2"]);
-    expect(unsigned).toEqual(["2 初审, 终审"]);
+    expect(unsigned).toEqual([]);
   });
 
   test("is missed when it is gone", async () => {
@@ -152,23 +153,15 @@ describe("a page that all stages signed", () => {
     expect((await found({ "issue.yaml": one })).codes).toEqual(["error signed-page-gone 2"]);
   });
 
-  test.each<[Changes, string, string[], string]>([
+  test.each<[Changes, string, string]>([
     [
       { "paper.yaml": paper.replace("rows: 32}", "rows: 32, pitch: 12.5pt}") },
       "warning signed-by-other-engine 1",
-      [],
       "another version sets it otherwise",
     ],
-    [
-      edited("今日通车", "明日通车"),
-      "error signed-page-changed 1",
-      ["1 初审, 终审"],
-      "somebody changed a word as well",
-    ],
-  ])("as a later version makes it up: %#", async (changes, code, unsigned) => {
-    const reported = await found(changes, "2.0.0");
-    expect(reported.codes).toContain(code);
-    expect(reported.unsigned).toEqual(unsigned);
+    [edited("今日通车", "明日通车"), "error signed-page-changed 1", "somebody changed a word as well"],
+  ])("as a later version makes it up: %#", async (changes, code) => {
+    expect((await found(changes, "2.0.0")).codes).toContain(code);
   });
 
   test("can be signed again after a change", async () => {
@@ -177,7 +170,7 @@ describe("a page that all stages signed", () => {
     await signPages(madeUp, diagnostics, signing, host.files);
     const { diagnostics: after, unsigned } = await check(madeUp);
     expect(after.map(({ arguments: { stages } }) => stages)).toEqual(["终审 林岚"]);
-    expect(unsigned.map(({ arguments: { stages } }) => stages)).toEqual(["终审"]);
+    expect(unsigned).toEqual([]);
     await signAll();
   });
 });

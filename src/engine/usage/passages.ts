@@ -1,4 +1,5 @@
 import { type Copy, type ParagraphKind, spanOfCodes, textOf } from "../../base/copy.ts";
+import { once } from "../../base/once.ts";
 import type { Span } from "../../base/source.ts";
 import type { LocatedText } from "../manifest/located.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
@@ -49,8 +50,9 @@ export function ofCopy(copy: Copy): readonly Passage[] {
   return copy.paragraphs.map(({ kind, from, to }): Passage => {
     const text = textOf(copy.codes, from, to);
     // Characters above U+FFFF are two units, but one code point.
-    const codes = (at: number): number => (text.length === to - from ? at : [...text.slice(0, at)].length);
-    const spanOf = (start: number, end: number): Span => spanOfCodes(copy, from + codes(start), from + codes(end));
+    const units = once(() => [...text].flatMap((each, at) => (each.length === 1 ? [at] : [at, at])).concat(to - from));
+    const codeOf = (at: number): number => from + (text.length === to - from ? at : (units()[at] as number));
+    const spanOf = (start: number, end: number): Span => spanOfCodes(copy, codeOf(start), codeOf(end));
     const role = kind === "cell" ? "cell" : kind === "subhead" ? "other" : "copy";
     return { role, text, kind, solid: kind !== "verse" && kind !== "cell" && kind !== "signature", spanOf };
   });

@@ -57,14 +57,14 @@ export function openRules(rules: readonly Rule[]): RuleFinder {
   const searched = rules.filter(({ begins }) => begins === undefined);
   return (passage) => {
     const { text } = passage;
+    const isChinese = /[\u4e00-\u9fff]/.test(text);
     const found: Match[] = [];
     for (let at = 0; at < text.length; at++) {
       const first = text.charCodeAt(at);
       if (isFirst[first] === 0) continue;
       for (const rule of byFirst.get(first) ?? []) {
         rule.pattern.lastIndex = at;
-        const [written] = rule.pattern.exec(text) ?? [];
-        const match = written === undefined ? undefined : matchOf(rule, passage, at, written);
+        const match = matchOf(rule, passage, rule.pattern.exec(text), isChinese);
         if (match === undefined) continue;
         found.push(match);
         at = match.to - 1;
@@ -72,8 +72,8 @@ export function openRules(rules: readonly Rule[]): RuleFinder {
       }
     }
     for (const rule of searched) {
-      for (const { 0: written, index } of text.matchAll(rule.pattern)) {
-        const match = matchOf(rule, passage, index, written);
+      for (const each of text.matchAll(rule.pattern)) {
+        const match = matchOf(rule, passage, each, isChinese);
         if (match !== undefined) found.push(match);
       }
     }
@@ -84,31 +84,25 @@ export function openRules(rules: readonly Rule[]): RuleFinder {
 function matchOf(
   rule: Rule,
   { text, kind, solid }: Parameters<RuleFinder>[0],
-  from: number,
-  written: string,
+  found: RegExpExecArray | null,
+  isChinese: boolean,
 ): Match | undefined {
-  const to = from + written.length;
   const { where, when, except = [], anyScript, write } = rule;
-  if (written === "" || (where === "solid" && !solid) || (where === "opening" && kind !== "body")) return undefined;
-  if (when?.(text, from, to) === false || (!anyScript && !/[\u4e00-\u9fff]/.test(text))) return undefined;
-  if (isExcepted(text, from, to, except)) return undefined;
-  const usual = write === undefined ? undefined : rewritten(rule.pattern, text, from, to, write);
+  if (found === null || found[0] === "" || !(anyScript || isChinese)) return undefined;
+  const { 0: written, index: from } = found;
+  const to = from + written.length;
+  if ((where === "solid" && !solid) || (where === "opening" && kind !== "body")) return undefined;
+  if (when?.(text, from, to) === false || isExcepted(text, from, to, except)) return undefined;
+  const usual = typeof write === "string" ? filledIn(write, found) : write?.(written);
   return usual === written ? undefined : { rule, from, to, written, usual };
 }
 
-/** The right form of a match, which may look at the text around it. */
-function rewritten(
-  { source, flags }: RegExp,
-  text: string,
-  from: number,
-  to: number,
-  write: NonNullable<Rule["write"]>,
-): string {
-  const pattern = new RegExp(source, `${flags.replace("g", "").replace("y", "")}y`);
-  pattern.lastIndex = from;
-  // `replace` has two overloads.
-  const whole = typeof write === "string" ? text.replace(pattern, write) : text.replace(pattern, write);
-  return whole.slice(from, whole.length - (text.length - to));
+/** What `String.replace` makes of a form: $1, $<name>, $& and $$. It would look at the whole text for each match. */
+function filledIn(form: string, found: RegExpExecArray): string {
+  return form.replace(/\$(?:([$&])|(\d)|<([^>]*)>)/g, (_, sign, number, name) => {
+    if (sign !== undefined) return sign === "$" ? "$" : found[0];
+    return (number === undefined ? found.groups?.[name] : found[Number(number)]) ?? "";
+  });
 }
 
 /** True where a longer text, which is right as it is, holds the range. */

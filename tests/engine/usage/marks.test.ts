@@ -114,6 +114,7 @@ describe("marks and spaces", () => {
     ["好······", ["foreign-mark 1-7"], "interpuncts"],
     ["威廉·莎士比亚", [], "one interpunct"],
     ["甲—乙", ["single-dash 1-2"], "half a dash"],
+    ["𠮷—乙", ["single-dash 2-3"], "behind a character of two units"],
     ["甲——乙", [], "a whole one"],
     ["甲 — 乙", ["single-dash 1-4"], "between spaces, which belong to it"],
     ["甲 -- 乙", ["foreign-mark 1-5"], "hyphens between spaces"],
@@ -281,4 +282,19 @@ test.each([
 test("a wrong mark is a warning and says what to write", () => {
   const [mark] = marksIn(read("好,好").copy);
   expect([mark?.severity, mark?.arguments]).toEqual(["warning", { text: ",", usual: "，" }]);
+});
+
+test.each([
+  ["中", " —"],
+  ["", "'"],
+  ["", "〇o"],
+  ["", "(中"],
+  ["", "[b]"],
+  ["", "“"],
+  ["", "1）"],
+  ["", "<p "],
+])("%j and a hundred thousand of %j take a time that grows as they do", (first, often) => {
+  const text = `${first}${often.repeat(100_000)}中`;
+  // With the square of it, half a minute.
+  expect(find({ text, kind: "body", solid: true }).length).toBeLessThan(200_001);
 });

@@ -84,7 +84,7 @@ export function layOutFrames(context: LayoutContext, demands: readonly Demand[])
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
     },
     diagnostics: () => {
-      const places = issue.stories.map((story) => memory.same(placeOnly(story)));
+      const places = issue.stories.map((story) => memory.same(memory.memo(placeOnly)(story)));
       return [
         ...stories.flatMap((story) => {
           const rows = story.parts.map(({ setting }) => filled.get(setting));
@@ -253,7 +253,10 @@ function pageOf({ index, plan: page, stories, filled, sold }: OnPage, context: L
     placed: [
       ...furniture(issue, page, bench),
       ...placed,
-      ...own.flatMap(([part, filler]) => [...placedPart(part, context), ...(filler?.placed ?? [])]),
+      ...own.flatMap(([part, filler]) => [
+        ...context.memory.memo(placedPart)(part, context),
+        ...(filler?.placed ?? []),
+      ]),
       ...pageRules(
         own.map(([{ setting }]) => ruledFrame(setting)),
         context,

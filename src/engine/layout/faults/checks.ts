@@ -7,6 +7,7 @@ import { type Copy, isCopyRole, paragraphAt, spanOfCodes, textOf } from "../../.
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import { extentText } from "../../../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../../../base/length.ts";
+import { type Memory, noMemory } from "../../../base/memo.ts";
 import { boxAround, cornersOf, type Rect } from "../../../base/rect.ts";
 import { isShortText } from "../../../base/short-texts.ts";
 import type { Span } from "../../../base/source.ts";
@@ -219,14 +220,24 @@ function writtenAt(block: Block | undefined): Span | undefined {
  * Warnings about lines, at their place in the copy: lines that broke in a word or against a prohibition, or that gape; page by page those opened
  * conspicuously; headings that turn inside a phrase. Tables that are too wide are errors.
  */
-export function lineFaults(issue: Issue, layout: Layout): readonly Diagnostic[] {
+export function lineFaults(issue: Issue, layout: Layout, memory: Memory = noMemory): readonly Diagnostic[] {
   const copies = copiesByStory(issue);
-  return layout.pages.flatMap((page) => [
-    ...wideTables(page, copies),
-    ...brokenLines(page, copies, issue),
-    ...openedLines(page, copies),
-    ...tornHeadings(page, issue),
-  ]);
+  return layout.pages.flatMap((page) => {
+    // A page that is the same object is made of the same stories.
+    const found = memory.memo(foundOn)(page);
+    found.lines ??= [
+      ...wideTables(page, copies),
+      ...brokenLines(page, copies, issue),
+      ...openedLines(page, copies),
+      ...tornHeadings(page, issue),
+    ];
+    return found.lines;
+  });
+}
+
+/** A place for the faults of a page in the cache. */
+function foundOn(_page: Page): { lines?: readonly Diagnostic[] } {
+  return {};
 }
 
 /** Finds the place in the copy only for the few lines with a fault. */

@@ -7,7 +7,7 @@ import type { IssueManifest, PaperManifest, WrittenNameplate } from "../manifest
 import { readArt } from "./art.ts";
 import { reportBeyond } from "./frames.ts";
 import type { PagePlan } from "./issue.ts";
-import { type Palette, reportPale } from "./palette.ts";
+import { colourOf, type Palette, reportPale } from "./palette.ts";
 import type { Ear, Grid, Nameplate, Paper } from "./paper.ts";
 import type { Characters } from "./style.ts";
 import type { Text } from "./text.ts";
@@ -92,7 +92,7 @@ export function resolveNameplate(
   if (written === undefined) return undefined;
   const { grid, palette, diagnostics } = context;
   reportBeyond(written, grid, diagnostics);
-  const colour = palette.colour(written.colour, "black");
+  const colour = colourOf(written.colour, palette, diagnostics);
   reportPale(written.colour, colour, diagnostics);
   return {
     columns: written.columns.value,

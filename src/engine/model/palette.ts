@@ -12,8 +12,6 @@ import { DOT_GAIN, INK_REFLECTION, LEAST_ON_PAPER } from "./weights.ts";
 /** A paper's colours by name. Black and white are built in. */
 export interface Palette {
   readonly colours: Readonly<Record<string, Cmyk>>;
-  /** The colour that `written` names; `otherwise` if nothing is written. Reports a name that does not exist. */
-  colour(written: Located<string> | undefined, otherwise: "black" | "white"): Cmyk;
 }
 
 export function paletteOf(written: readonly Entry<Located<Cmyk>>[], diagnostics: Diagnostic[]): Palette {
@@ -26,20 +24,18 @@ export function paletteOf(written: readonly Entry<Located<Cmyk>>[], diagnostics:
       diagnostics.push(errorAt(key.span, "colour-built-in", { colour: key.value }));
     } else colours.set(key.value, value.value);
   }
-  return {
-    colours: Object.fromEntries(colours),
-    colour(name, otherwise) {
-      const found = colours.get(name?.value ?? otherwise);
-      if (found !== undefined) return found;
-      if (name !== undefined) diagnostics.push(unknownColour(name, [...colours.keys()]));
-      return BLACK;
-    },
-  };
+  return { colours: Object.fromEntries(colours) };
 }
 
-function unknownColour(name: Located<string>, known: readonly string[]): Diagnostic {
+/** The colour that `name` names; black if nothing is written. Reports a name that does not exist. */
+export function colourOf(name: Located<string> | undefined, { colours }: Palette, diagnostics: Diagnostic[]): Cmyk {
+  if (name === undefined) return BLACK;
+  const found = Object.hasOwn(colours, name.value) ? colours[name.value] : undefined;
+  if (found !== undefined) return found;
+  const known = Object.keys(colours);
   const args = { value: name.value, under: "palette", known: known.join(", "), ...nearMiss(name.value, known) };
-  return errorAt(name.span, "unknown-name", args);
+  diagnostics.push(errorAt(name.span, "unknown-name", args));
+  return BLACK;
 }
 
 /** The contrast of type on its ground, 1 to 8 on newsprint: the ratio of WCAG 2.2 (1.4.3) for the light that the inks reflect. */

@@ -5,7 +5,7 @@ import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
 import { pageIndex, pagesByFold, reportOutsideSpread, resolveFrame } from "./frames.ts";
 import type { Part } from "./issue.ts";
-import { contrastOf, reportPale } from "./palette.ts";
+import { colourOf, contrastOf, reportPale } from "./palette.ts";
 import { withSeverity } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 import { plainHeading } from "./texts.ts";
@@ -154,10 +154,13 @@ function reportOver(place: WrittenPlace, frame: FramePlan | undefined, { diagnos
     diagnostics.push(errorAt(over.span, "beyond-frame", { key: "over", columns: over.value, room: columns }));
 }
 
-export function tintOf(tint: Located<WrittenTint> | undefined, { palette }: StoryContext): Cmyk | undefined {
+export function tintOf(
+  tint: Located<WrittenTint> | undefined,
+  { palette, diagnostics }: StoryContext,
+): Cmyk | undefined {
   if (tint === undefined) return undefined;
   const { value, span } = tint;
-  return "percent" in value ? [0, 0, 0, value.percent] : palette.colour({ value: value.name, span }, "black");
+  return "percent" in value ? [0, 0, 0, value.percent] : colourOf({ value: value.name, span }, palette, diagnostics);
 }
 
 export function reportContrast(
@@ -181,7 +184,7 @@ export function reverseOf(
 ): Cmyk | undefined {
   if (reverse === undefined || reverse.value === false) return undefined;
   const { value, span } = reverse;
-  const ground = value === "black" ? BLACK : palette.colour({ value, span }, "black");
+  const ground = value === "black" ? BLACK : colourOf({ value, span }, palette, diagnostics);
   reportPale({ value, span }, ground, diagnostics);
   return ground;
 }

@@ -6,7 +6,7 @@ import type { Located } from "../manifest/located.ts";
 import type { PaperManifest, WrittenJump, WrittenPress, WrittenSlot } from "../manifest/manifest.ts";
 import { reportBeyond } from "./frames.ts";
 import { type Fields, fillFields, resolveNameplate, strayFields } from "./furniture.ts";
-import { type Palette, paletteOf } from "./palette.ts";
+import { colourOf, type Palette, paletteOf } from "./palette.ts";
 import { type AdvertSlot, FAULTS, type Grid, type JumpWording, type Paper, type Press } from "./paper.ts";
 import { type Geometry, PRESETS, reportSmall, resolveStyles, sizeOf, VERTICAL_PRESETS } from "./resolve-styles.ts";
 import type { Text } from "./text.ts";
@@ -54,7 +54,7 @@ export function resolvePaper(
     colophon: colophon(written, fields, diagnostics),
     rules: rulesOf(written, geometry, diagnostics),
     levers: withDefaults(levers, LEVERS),
-    press: resolvePress(press, palette),
+    press: resolvePress(press, palette, diagnostics),
     faults: faultsOf(written, diagnostics),
     ...(written.faults.some(({ value }) => value.value === "ink") && { touching: "ink" as const }),
     signing: [...new Set(written.signing.map(({ value }) => value))],
@@ -183,12 +183,12 @@ const FLOORS: Press["floors"] = { hairline: 0.25, reversed: 8, colourType: 12 };
 export const PRESS: Press = { profile: undefined, profileSpan: undefined, spots: [], ...NEWSPRINT, floors: FLOORS };
 
 /** The printing plant's requirements, with newsprint's values as defaults. */
-function resolvePress(written: WrittenPress | undefined, palette: Palette): Press {
+function resolvePress(written: WrittenPress | undefined, palette: Palette, diagnostics: Diagnostic[]): Press {
   if (written === undefined) return PRESS;
   return {
     profile: written.profile?.path,
     profileSpan: written.profile?.file.span,
-    spots: written.spots.map(({ key, value }) => ({ name: value.value, colour: palette.colour(key, "black") })),
+    spots: written.spots.map(({ key, value }) => ({ name: value.value, colour: colourOf(key, palette, diagnostics) })),
     ...withDefaults(written, NEWSPRINT),
     floors: withDefaults(written, FLOORS),
   };

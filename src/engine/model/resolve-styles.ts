@@ -4,7 +4,7 @@ import type { Size } from "../../base/rect.ts";
 import { RUN_INS, type RunIn } from "../../base/short-texts.ts";
 import type { Length, Located, SizeName } from "../manifest/located.ts";
 import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/manifest.ts";
-import { type Palette, reportPale } from "./palette.ts";
+import { colourOf, type Palette, reportPale } from "./palette.ts";
 import type { Grid } from "./paper.ts";
 import type { Align, Characters, Prohibition, Styles, TextStyle } from "./style.ts";
 import { LEAST_READ, LOOKS_BODY, OWN_LEADING, ROUNDING } from "./weights.ts";
@@ -311,7 +311,7 @@ function resolveStyle(written: WrittenStyle | undefined, look: Look, context: St
     size,
     floor: floorOf(written, size, (look.floor ?? look.size) * grown, context),
     pitch: pitchOf(written, size, context) ?? leading(size, look, geometry.pitch),
-    colour: palette.colour(written?.colour ?? undefined, "black"),
+    colour: colourOf(written?.colour, palette, context.diagnostics),
     align: written?.align?.value ?? look.align ?? "justify",
     indent: written?.indent === undefined ? (look.indent ?? 0) : indentOf(written.indent.value, size, context),
     before: rowsOf(written?.before, context) ?? look.before ?? 0,

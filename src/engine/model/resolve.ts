@@ -1,13 +1,16 @@
 import { type Diagnostic, hasErrors, type Outcome, warningAt } from "../../base/diagnostic.ts";
+import { type Memory, noMemory } from "../../base/memo.ts";
 import type { Located } from "../manifest/located.ts";
-import type { IssueManifest, PaperManifest } from "../manifest/manifest.ts";
-import type { Copies } from "../manifest/markup/markup.ts";
+import type { IssueManifest, PaperManifest, WrittenStory } from "../manifest/manifest.ts";
+import type { Copies, MarkedCopy } from "../manifest/markup/markup.ts";
 import { resolveAdvert } from "./adverts.ts";
 import { occupantsInGroups, occupantsOf, reportOverlaps } from "./frames.ts";
 import { fieldsOf, reportFolioRoom, reportWeather } from "./furniture.ts";
 import { resolveGroups } from "./groups.ts";
-import type { Issue } from "./issue.ts";
+import type { Issue, PagePlan, Story } from "./issue.ts";
 import { planPages } from "./page-plans.ts";
+import type { Palette } from "./palette.ts";
+import type { Paper } from "./paper.ts";
 import { resolvePaper } from "./resolve-paper.ts";
 import { reportBeside, resolveFiller, resolveStory, storyTwins } from "./stories.ts";
 import type { StoryContext } from "./story-context.ts";
@@ -30,11 +33,18 @@ type Resolution =
 /**
  * Resolves a manifest: fills in defaults from the paper and its preset, checks every reference, and reports all problems in one run.
  * @param copies the bodies with their markup read (`readCopies`)
+ * @param memory has stories of an earlier build
  */
-export function resolve(manifest: IssueManifest, written: PaperManifest, copies: Copies): Resolution {
+export function resolve(
+  manifest: IssueManifest,
+  written: PaperManifest,
+  copies: Copies,
+  memory: Memory = noMemory,
+): Resolution {
   const diagnostics: Diagnostic[] = [];
-  const { paper, palette } = resolvePaper(written, fieldsOf(manifest, written), diagnostics);
-  const pages = planPages(manifest, paper, diagnostics);
+  const resolved = resolvePaper(written, fieldsOf(manifest, written), diagnostics);
+  const [paper, palette] = [memory.same(resolved.paper), memory.same(resolved.palette)];
+  const pages = memory.same(planPages(manifest, paper, diagnostics));
   reportFolioRoom(written, paper, pages, diagnostics);
   reportWeather(manifest, written, diagnostics);
   const words = [...written.words, ...manifest.words].map((word) =>
@@ -42,7 +52,12 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   );
   diagnostics.push(...words.flatMap(({ word }) => joinedWords(word)));
   const context: StoryContext = { paper, palette, pages, copies, diagnostics };
-  const own = manifest.stories.map((story) => resolveStory(story, context));
+  const own = manifest.stories.map((story) => {
+    const alone = memory.same({ written: story, marked: copies.get(story.id.value) });
+    const { story: made, found } = memory.memo(resolveAlone)(alone, paper, palette, pages);
+    diagnostics.push(...found);
+    return made;
+  });
   const stories = resolveGroups(manifest, own, context);
   const bought = manifest.adverts.map((advert) => resolveAdvert(advert, context));
   // A second half has no entry in the manifest: it comes after all adverts that have one.
@@ -68,6 +83,18 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
     span: manifest.date.span,
   };
   return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };
+}
+
+/** Resolves a story by itself. */
+function resolveAlone(
+  { written, marked }: { readonly written: WrittenStory; readonly marked: MarkedCopy | undefined },
+  paper: Paper,
+  palette: Palette,
+  pages: readonly PagePlan[],
+): { readonly story: Story; readonly found: readonly Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  const copies = new Map(marked && [[written.id.value, marked]]);
+  return { story: resolveStory(written, { paper, palette, pages, copies, diagnostics: found }), found };
 }
 
 /** Reports an entry that holds several words, which matches no text: [供水管网，老盐仓]. A comma inside a title in 《》 is allowed. */

@@ -244,15 +244,18 @@ export function fontStreams(
   memory: Memory = noMemory,
 ): readonly FontStreams<Uint8Array>[] {
   return [...faces.values()].map(({ font, used, unicode }) => {
-    const cached = memory.memo(cachedSubset)(memory.same({ font, used: [...used] }));
-    cached.subset ??= supplies.fonts.file(font).program().subset(used);
-    const { outlines, bytes: program } = cached.subset;
-    return { outlines, program, toUnicode: toUnicodeMap(used.map((glyph) => unicode[glyph] ?? "\0")) };
+    const texts = used.map((glyph) => unicode[glyph] ?? "\0");
+    const cached = memory.memo(cachedStreams)(memory.same([font, [...used], texts]));
+    if (cached.streams === undefined) {
+      const { outlines, bytes: program } = supplies.fonts.file(font).program().subset(used);
+      cached.streams = { outlines, program, toUnicode: toUnicodeMap(texts) };
+    }
+    return cached.streams;
   });
 }
 
-/** A place for a subset in the cache. */
-function cachedSubset(_of: { readonly font: FontId; readonly used: readonly number[] }): { subset?: FontSubset } {
+/** A place for a font's streams in the cache. */
+function cachedStreams(_of: readonly unknown[]): { streams?: FontStreams<Uint8Array> } {
   return {};
 }
 

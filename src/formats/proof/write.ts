@@ -65,7 +65,7 @@ export async function beginPages(
   const painted: PdfPage[] = [];
   for (const { painted: page } of pages) {
     const made = memory.isSingleBuild ? paintPage(page, file) : repaint(page, file, memory.memo(cachedPainting)(page));
-    contents.push(deflated(contentOf(made), memory));
+    contents.push(deflated(memory.memo(contentOf)(made), memory));
     painted.push({ ...made, content: NOTHING });
     // Lets finished streams be released.
     await setImmediate();
@@ -110,7 +110,7 @@ async function deflateAside(bytes: Uint8Array): Promise<Deflated> {
 }
 
 function deflated(bytes: Uint8Array, memory: Memory): Promise<Deflated> {
-  return memory.memo(deflateAside)(memory.same(bytes));
+  return memory.memo(deflateAside)(bytes);
 }
 
 /** The starts of the parts on a shown page, as points of the PDF's page, by the names of their destinations. */

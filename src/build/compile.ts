@@ -19,7 +19,7 @@ import type { Layout } from "../engine/layout/page.ts";
 import { withMakeUp } from "../engine/makeup/found.ts";
 import { layOutWith, type MadeUpIssue, type MadeUpLayout } from "../engine/makeup/make-up.ts";
 import { readCopies } from "../engine/manifest/markup/markup.ts";
-import { type InFile, inPieces } from "../engine/manifest/pieces.ts";
+import { type InFile, unmoved } from "../engine/manifest/pieces.ts";
 import { type Manifest, type Reading, readManifest } from "../engine/manifest/read.ts";
 import { pictureAdverts } from "../engine/model/adverts.ts";
 import type { Advert, Issue, PictureAdvert, Story } from "../engine/model/issue.ts";
@@ -79,7 +79,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     diagnostics.push(...outcome.diagnostics);
     return outcome.ok ? outcome.value : undefined;
   };
-  let inFile: InFile = (span) => span;
+  let inFile = unmoved;
   const made = (madeUp?: MadeUp): Compiled => {
     return { madeUp, diagnostics: movedDiagnostics(diagnostics, inFile), timings: clock.stop() };
   };
@@ -89,24 +89,22 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   // Entries with faults are left out; the others are still checked and may have faults of their own.
   const read = reading.ok ? reading.value : reading.rest;
   if (read === undefined) return made();
-  const pieces = memory.isSingleBuild ? { issue: read.issue, inFile } : inPieces(read.issue, memory);
-  ({ inFile } = pieces);
-  const written = { ...read, issue: pieces.issue };
+  ({ inFile } = read.issue);
   diagnostics.push(...(await dayFaults(path, read.issue, host.beside)));
   const defaultWords = host.words ?? memory.house.memo(knownWords)(memory.house);
   clock.begin("resolve");
-  const { copies, diagnostics: found } = readCopies(written.issue, memory);
+  const { copies, diagnostics: found } = readCopies(read.issue, memory);
   diagnostics.push(...found);
-  const resolved = resolve(written.issue, written.paper, copies);
+  const resolved = resolve(read.issue, read.paper, copies, memory);
   diagnostics.push(...resolved.diagnostics);
-  const desk = memory.house.memo(deskOf)(memory.house.same(written.paper.usage.map(({ source }) => source)));
+  const desk = memory.house.memo(deskOf)(memory.house.same(read.paper.usage.map(({ source }) => source)));
   const issue = withPeople(sharedWithEarlier(resolved.ok ? resolved.value : resolved.rest, memory), desk);
   const ofOther = issue.paper.script === "traditional" ? simplifiedFinder : traditionalFinder;
   const other = memory.house.memo(ofOther)(memory.house);
-  diagnostics.push(...desk.lists.diagnostics, ...deskFaults(issue, checkUsage(written, copies, desk, other, memory)));
+  diagnostics.push(...desk.lists.diagnostics, ...deskFaults(issue, checkUsage(read, copies, desk, other, memory)));
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
-  const type = take(openType({ faces, written: written.paper.styles, own: ownList(written) }, host.fonts, memory));
+  const type = take(openType({ faces, written: read.paper.styles, own: ownList(read) }, host.fonts, memory));
   if (type !== undefined) diagnostics.push(...glyphFaults(issue, type, memory));
   clock.begin("photos");
   let shown = files;
@@ -132,7 +130,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     wanted,
   );
   clock.begin("check");
-  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout));
+  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout, memory));
   diagnostics.push(...(await checkShown(issue, layout, photos, shown.read)));
   memory.turn();
   return made({
@@ -179,17 +177,17 @@ function deskFaults({ paper }: Issue, found: readonly Diagnostic[]): readonly Di
 }
 
 function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
-  const bodies = [...issue.stories, ...issue.fillers].flatMap(({ body }) => body?.span.source ?? []);
+  const bodies = [...issue.stories, ...issue.fillers].flatMap(({ body }) =>
+    body === undefined ? [] : issue.inFile(body.span).source,
+  );
   return [...new Set([issue.source, paper.source, ...bodies])];
 }
 
 /** The issue. Parts that are equal to those of an earlier build are the objects of that build. */
 function sharedWithEarlier(issue: Issue, memory: Memory): Issue {
-  const { paper, pages, stories, fillers, adverts } = issue;
+  const { stories, fillers, adverts } = issue;
   return {
     ...issue,
-    paper: memory.same(paper),
-    pages: memory.same(pages),
     stories: reuseStories(stories, memory),
     fillers: reuseStories(fillers, memory),
     adverts: adverts.map(memory.same),

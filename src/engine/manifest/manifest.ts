@@ -1,6 +1,7 @@
 import type { SourceFile, Span } from "../../base/source.ts";
 import type { Located, LocatedText } from "./located.ts";
 import type { FillerEntry, IssueText, PaperText, StoryEntry } from "./parse.ts";
+import type { InFile } from "./pieces.ts";
 
 type GroupText = IssueText["groups"][number];
 type PhotoText = StoryEntry["photos"][number];
@@ -14,6 +15,8 @@ type PlaceText = NonNullable<FillerEntry["place"]>;
 /** issue.yaml as written, joined with the files that it names. */
 export interface IssueManifest extends Omit<IssueText, "paper" | "stories" | "groups" | "adverts" | "fillers"> {
   readonly source: SourceFile;
+  /** Spans in issue.yaml count from the start of a piece of it if later builds follow; this gives the place in the file. */
+  readonly inFile: InFile;
   /** Absolute path of issue.yaml's folder. */
   readonly folder: string;
   /** Ids are unique, also among fillers. */

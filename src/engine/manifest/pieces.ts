@@ -1,7 +1,7 @@
 import type { Memory } from "../../base/memo.ts";
 import { lastStart, lineOf, type SourceFile, type Span, sourceFile } from "../../base/source.ts";
 import type { LocatedText } from "./located.ts";
-import type { IssueManifest } from "./manifest.ts";
+import type { IssueText } from "./parse.ts";
 
 /*
  * Splits issue.yaml into pieces so that an edit only changes what it touches. Every place counts from the start of its piece: a line added to the first story
@@ -11,6 +11,9 @@ import type { IssueManifest } from "./manifest.ts";
 /** Converts a place in a piece to a place in the whole file. Other places stay as they are. */
 export type InFile = (span: Span) => Span;
 
+/** Every place is already that in its file. */
+export const unmoved: InFile = (span) => span;
+
 /** A piece of issue.yaml: the lines of one story, page, advert or top-level key. */
 interface Piece {
   readonly start: number;
@@ -19,13 +22,13 @@ interface Piece {
   source?: SourceFile;
 }
 
-/** The issue with its places relative to pieces. Stories, fillers and adverts that read the same as in an earlier build are that build's objects. */
+/** The issue's text with its places relative to pieces. Stories, fillers and adverts that read the same as in an earlier build are that build's objects. */
 export function inPieces(
-  issue: IssueManifest,
+  written: IssueText,
+  source: SourceFile,
   memory: Memory,
-): { readonly issue: IssueManifest; readonly inFile: InFile } {
-  const { source, folder, ...written } = issue;
-  const pieces = piecesOf(issue);
+): { readonly text: IssueText; readonly inFile: InFile } {
+  const pieces = piecesOf(written, source);
   for (const span of spansIn(written, source)) {
     const piece = pieceAt(pieces, span.start);
     if (span.end <= (pieces[pieces.indexOf(piece) + 1]?.start ?? span.end)) piece.end = Math.max(piece.end, span.end);
@@ -44,19 +47,14 @@ export function inPieces(
   }
   const moved = moving(source, pieces);
   const { stories, fillers, adverts, ...rest } = moved(written);
-  const cached = <Entry extends { readonly body?: LocatedText | undefined }>(entry: Entry): Entry =>
+  const cached = <Entry extends { readonly body?: object | undefined }>(entry: Entry): Entry =>
     memory.same(entry.body === undefined ? entry : { ...entry, body: memory.same(entry.body) });
-  const found = {
-    ...rest,
-    stories: stories.map(cached),
-    fillers: fillers.map(cached),
-    adverts: adverts.map(memory.same),
-  };
   const inFile: InFile = (span) => {
     const by = starts.get(span.source);
     return by === undefined ? span : { source, start: span.start + by, end: span.end + by };
   };
-  return { issue: { ...found, source, folder }, inFile };
+  const cachedRest = { stories: stories.map(cached), fillers: fillers.map(cached), adverts: adverts.map(memory.same) };
+  return { text: { ...rest, ...cachedRest }, inFile };
 }
 
 function sourceOfPiece({ path, text }: { readonly path: string; readonly text: string }): SourceFile {
@@ -64,7 +62,7 @@ function sourceOfPiece({ path, text }: { readonly path: string; readonly text: s
 }
 
 /** A piece begins at each line that starts a top-level key or an entry of a list. */
-function piecesOf({ source, stories, fillers, adverts, pages, groups }: IssueManifest): readonly Piece[] {
+function piecesOf({ stories, fillers, adverts, pages, groups }: IssueText, source: SourceFile): readonly Piece[] {
   const entries = [...stories, ...fillers, ...adverts, ...pages, ...groups].map(({ span }) =>
     lineOf(source, span.start),
   );

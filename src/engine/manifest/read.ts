@@ -29,6 +29,7 @@ import {
   parsePaper,
   type StoryEntry,
 } from "./parse.ts";
+import { type InFile, inPieces, unmoved } from "./pieces.ts";
 import {
   type AllowedFolders,
   type FoundReference,
@@ -85,10 +86,10 @@ export async function readManifest(path: string, files: Files, memory: Memory = 
   const diagnostics = limitAlike(all);
   const found = new Map([...papers.found, ...named.found]);
   if (!read?.ok || !parsed.outcome.ok || hasErrors(diagnostics)) {
-    const rest = read?.ok ? restOf(parsed, others, { source, folder, found, diagnostics: all }) : undefined;
+    const rest = read?.ok ? restOf(parsed, others, { source, folder, found, diagnostics: all }, memory) : undefined;
     return { ok: false, rest: rest && read?.ok ? { issue: rest, paper: read.value } : undefined, diagnostics };
   }
-  const issue = issueManifest(parsed.outcome.value, source, folder, found);
+  const issue = issueManifest(parsed.outcome.value, source, folder, found, memory);
   return { ok: true, value: { issue, paper: read.value }, diagnostics };
 }
 
@@ -97,6 +98,7 @@ function restOf(
   { partial }: Parsed<IssueText>,
   named: readonly FileReference[],
   { source, folder, found, diagnostics }: Opened & References,
+  memory: Memory,
 ): IssueManifest | undefined {
   if (partial?.span === undefined) return undefined;
   const unfound = named.filter(({ use, span }) => use === "bytes" && !found.has(span.start));
@@ -104,7 +106,7 @@ function restOf(
   const standIns = unfound.map(
     ({ span, value }) => [span.start, { path: join(folder, value), source: undefined }] as const,
   );
-  return text && issueManifest(text, source, folder, new Map([...found, ...standIns]));
+  return text && issueManifest(text, source, folder, new Map([...found, ...standIns]), memory);
 }
 
 /** Reads paper.yaml and the files that it names. */
@@ -118,7 +120,11 @@ async function readPaper(
   const { found, diagnostics: unfound } = await follow(parsed.files, folders, files, memory);
   const diagnostics = inOrder([...parsed.outcome.diagnostics, ...unfound], source);
   if (!parsed.outcome.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };
-  return { ok: true, value: paperManifest(parsed.outcome.value, source, folders.folder, found), diagnostics };
+  return {
+    ok: true,
+    value: paperManifest(parsed.outcome.value, source, folders.folder, findIn(found, unmoved)),
+    diagnostics,
+  };
 }
 
 /** Sorted by place in `source`. A fault in a file that it names counts at the name. */
@@ -156,67 +162,76 @@ function withPath(source: SourceFile, path: string): SourceFile {
 
 type PlaceText = Exclude<NonNullable<StoryEntry["place"]>, readonly unknown[]>;
 
-/** The files of an issue, for its bodies. */
-interface Copies {
-  readonly found: FoundReferences;
-  /** 0, 1, 2 …: the origins of a body that is a whole file. */
-  readonly counting: Int32Array;
-}
-
-/** Joins issue.yaml with the files that it names. */
+/** Joins issue.yaml with the files that it names. @param memory has stories of an earlier build */
 export function issueManifest(
-  text: IssueText,
+  written: IssueText,
   source: SourceFile,
   folder: string,
-  found: FoundReferences,
+  references: FoundReferences,
+  memory: Memory = noMemory,
 ): IssueManifest {
-  const copies = { found, counting: countingFor(found) };
+  const { text, inFile } = memory.isSingleBuild
+    ? { text: written, inFile: unmoved }
+    : memory.memo(inPieces)(written, source, memory);
+  const find = findIn(references, inFile);
   return {
     ...text,
     source,
+    inFile,
     folder,
-    stories: text.stories.map((story) => storyOf(story, placeIn(text.groups, story), copies)),
+    stories: text.stories.map((story) =>
+      memory.memo(storyOf)(
+        memory.same({ story, grouped: placeInGroup(text.groups, story), files: filesOf(story).map(find) }),
+        memory,
+      ),
+    ),
     groups: text.groups.map((group) => ({
       ...group,
       kicker: headingOf(group.kicker),
       headline: headingOf(group.headline),
       deck: headingOf(group.deck),
     })),
-    adverts: text.adverts.map((advert) => ({
-      ...advert,
-      picture: advert.file && fileName(advert.file, found),
-      headline: headingOf(advert.headline),
-      text: advert.text && linesOf(advert.text),
-      signature: advert.signature && linesOf(advert.signature),
-    })),
-    fillers: text.fillers.map((filler) => fillerOf(filler, copies)),
+    adverts: text.adverts.map((advert) =>
+      memory.same({
+        ...advert,
+        picture: advert.file && fileName(advert.file, find),
+        headline: headingOf(advert.headline),
+        text: advert.text && linesOf(advert.text),
+        signature: advert.signature && linesOf(advert.signature),
+      }),
+    ),
+    fillers: text.fillers.map((filler) => memory.same(fillerOf(filler, find, memory))),
   };
 }
 
-/** @throws Error if the file was not found: that is an error, after which nothing is joined */
-function fileName(file: Located<string>, found: FoundReferences): FileName {
-  return { file, path: find(file, found).path };
+/** Finds the file that a value names. */
+type Find = (file: Located<string>) => FoundReference;
+
+/** @throws Error from the function if the file was not found: that is an error, after which nothing is joined */
+function findIn(found: FoundReferences, inFile: InFile): Find {
+  return ({ span, value }) => {
+    const there = found.get(inFile(span).start);
+    if (there === undefined) throw new Error(`${value} was never looked up`);
+    return there;
+  };
+}
+
+function fileName(file: Located<string>, find: Find): FileName {
+  return { file, path: find(file).path };
 }
 
 /** A file whose text is used: an SVG, a list of fonts. */
-function namedText(file: TextFile["file"], found: FoundReferences): TextFile {
-  const { path, source } = find(file, found);
+function namedText(file: TextFile["file"], find: Find): TextFile {
+  const { path, source } = find(file);
   if (source === undefined) throw new Error(`${path} was never read`);
   return { file, path, source };
 }
 
-function find({ span, value }: Located<string>, found: FoundReferences): FoundReference {
-  const there = found.get(span.start);
-  if (there === undefined) throw new Error(`${value} was never looked up`);
-  return there;
-}
-
-/** The places of a story: its own, or the page of its group. */
-function placeIn(groups: IssueText["groups"], { place, group }: StoryEntry): readonly PlaceText[] {
-  if (place !== undefined) return "span" in place ? [place] : place;
+/** The page of its group, for a story without a place. */
+function placeInGroup(groups: IssueText["groups"], { place, group }: StoryEntry): PlaceText | undefined {
   const own = groups.find(({ id }) => id.value === group?.value);
-  if (own === undefined || group === undefined) return [];
-  return [{ ...NO_KEYS, page: { ...own.place.page, span: group.span }, span: group.span }];
+  if (place !== undefined || own === undefined || group === undefined) return undefined;
+  return { ...NO_KEYS, page: { ...own.place.page, span: group.span }, span: group.span };
 }
 
 /** A place of which only the page is given. */
@@ -237,26 +252,45 @@ const NO_KEYS = {
   spread: undefined,
 } as const;
 
-function storyOf(story: StoryEntry, places: readonly PlaceText[], copies: Copies): WrittenStory {
+/** The files that a story names. */
+function filesOf({ body, label, photos }: StoryEntry): readonly Located<string>[] {
+  return [
+    ...(body !== undefined && "file" in body ? [body.file] : []),
+    ...(label !== undefined && "art" in label ? [label.art] : []),
+    ...photos.map(({ file }) => file),
+  ];
+}
+
+interface WithFiles {
+  readonly story: StoryEntry;
+  readonly grouped: PlaceText | undefined;
+  /** Those of `filesOf`. */
+  readonly files: readonly FoundReference[];
+}
+
+function storyOf({ story, grouped, files }: WithFiles, memory: Memory): WrittenStory {
+  const named = filesOf(story);
+  const find: Find = (file) => files[named.indexOf(file)] as FoundReference;
+  const places = story.place ?? grouped ?? [];
   return {
     ...story,
     kicker: headingOf(story.kicker),
     headline: headingOf(story.headline),
     deck: deckOf(story.deck),
-    body: story.body && bodyOf(story.body, copies),
-    ...labelOf(story.label, copies.found),
+    body: story.body && bodyOf(story.body, find, memory),
+    ...labelOf(story.label, find),
     pullquote: pullquoteOf(story.pullquote),
     qr: qrOf(story.qr),
-    photos: story.photos.map((photo) => ({ ...photo, ...fileName(photo.file, copies.found) })),
-    place: places.map(placeOf),
+    photos: story.photos.map((photo) => ({ ...photo, ...fileName(photo.file, find) })),
+    place: ("span" in places ? [places] : places).map(placeOf),
   };
 }
 
 /** A label in type, or a drawn one, whose text is for readers who cannot see it. */
-function labelOf(label: StoryEntry["label"], found: FoundReferences): Pick<WrittenStory, "label" | "labelArt"> {
+function labelOf(label: StoryEntry["label"], find: Find): Pick<WrittenStory, "label" | "labelArt"> {
   if (label === undefined || "value" in label) return { label, labelArt: undefined };
   const { art, text, rows, at } = label;
-  return { label: text, labelArt: { art: namedText(art, found), rows, at } };
+  return { label: text, labelArt: { art: namedText(art, find), rows, at } };
 }
 
 /** Keys that a plain text lacks. */
@@ -290,30 +324,24 @@ function qrOf(written: StoryEntry["qr"]): WrittenQr | undefined {
   };
 }
 
-function fillerOf(filler: FillerEntry, copies: Copies): WrittenFiller {
+function fillerOf(filler: FillerEntry, find: Find, memory: Memory): WrittenFiller {
   const place = filler.place && placeOf(filler.place);
-  return { ...filler, headline: headingOf(filler.headline), body: bodyOf(filler.body, copies), place };
+  return { ...filler, headline: headingOf(filler.headline), body: bodyOf(filler.body, find, memory), place };
 }
 
 function placeOf(place: PlaceText): WrittenPlace {
   return { ...place, headline: headingOf(place.headline) };
 }
 
-function bodyOf(body: FillerEntry["body"], { found, counting }: Copies): LocatedText {
-  if ("value" in body) return body;
-  const { path, source } = find(body.file, found);
-  if (source === undefined) throw new Error(`${path} was never read`);
-  const { text } = source;
-  return { value: text, span: { source, start: 0, end: text.length }, origins: counting.subarray(0, text.length + 1) };
+function bodyOf(body: FillerEntry["body"], find: Find, memory: Memory): LocatedText {
+  return "value" in body ? body : memory.memo(wholeText)(namedText(body.file, find).source);
 }
 
-/** As long as the longest file. */
-function countingFor(found: FoundReferences): Int32Array {
-  let longest = 0;
-  for (const { source } of found.values()) longest = Math.max(longest, source?.text.length ?? 0);
-  const counting = new Int32Array(longest + 1);
-  for (let at = 0; at <= longest; at++) counting[at] = at;
-  return counting;
+function wholeText(source: SourceFile): LocatedText {
+  const { text: value } = source;
+  const origins = new Int32Array(value.length + 1);
+  for (let at = 0; at <= value.length; at++) origins[at] = at;
+  return { value, span: { source, start: 0, end: value.length }, origins };
 }
 
 /** The lines of a list, or of a YAML block. */
@@ -350,23 +378,23 @@ function spanOf(written: LocatedText | readonly LocatedText[]): Span {
 }
 
 /** Joins paper.yaml with the files that it names. */
-function paperManifest(text: PaperText, source: SourceFile, folder: string, found: FoundReferences): PaperManifest {
+function paperManifest(text: PaperText, source: SourceFile, folder: string, find: Find): PaperManifest {
   return {
     ...text,
     source,
     folder,
-    fonts: text.fonts && namedText(text.fonts, found),
-    furniture: text.furniture && furnitureOf(text.furniture, found),
-    press: text.press && { ...text.press, profile: text.press.profile && fileName(text.press.profile, found) },
-    usage: text.usage.map((list) => namedText(list, found)),
+    fonts: text.fonts && namedText(text.fonts, find),
+    furniture: text.furniture && furnitureOf(text.furniture, find),
+    press: text.press && { ...text.press, profile: text.press.profile && fileName(text.press.profile, find) },
+    usage: text.usage.map((list) => namedText(list, find)),
   };
 }
 
-function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: FoundReferences): WrittenFurniture {
+function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, find: Find): WrittenFurniture {
   const { nameplate } = furniture;
   return {
     ...furniture,
-    nameplate: nameplate && { ...nameplate, art: nameplate.art && namedText(nameplate.art, found) },
+    nameplate: nameplate && { ...nameplate, art: nameplate.art && namedText(nameplate.art, find) },
   };
 }
 

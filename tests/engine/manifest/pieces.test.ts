@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { noMemory } from "../../../src/base/memo.ts";
 import { positionOf, type Span, sourceFile } from "../../../src/base/source.ts";
 import { newMemory } from "../../../src/build/memory.ts";
 import type { IssueManifest } from "../../../src/engine/manifest/manifest.ts";
 import { parseIssue } from "../../../src/engine/manifest/parse.ts";
-import { inPieces } from "../../../src/engine/manifest/pieces.ts";
 import { issueManifest } from "../../../src/engine/manifest/read.ts";
 
 const text = `paper: paper.yaml
@@ -26,11 +26,11 @@ adverts:
   - {headline: 启事, text: 停航一天。, page: 2, columns: 1-2, rows: 60-70}
 `;
 
-function read(written: string): IssueManifest {
+function read(written: string, memory = noMemory): IssueManifest {
   const source = sourceFile("issue.yaml", written);
   const { outcome } = parseIssue(source);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics.map(({ code }) => code)));
-  return issueManifest(outcome.value, source, "/", new Map());
+  return issueManifest(outcome.value, source, "/", new Map(), memory);
 }
 
 /** Where each value of an issue is written. */
@@ -60,10 +60,10 @@ const edits: readonly (readonly [string, (text: string) => string, kept: string]
 
 test.each(edits)("%s: what reads the same is the same, and each place is where it is now", (_, edit, kept) => {
   const memory = newMemory();
-  const { issue: before } = inPieces(read(text), memory);
+  const before = read(text, memory);
   memory.turn();
-  const { issue, inFile } = inPieces(read(edit(text)), memory);
-  expect(placesIn(issue, inFile)).toEqual(placesIn(read(edit(text))));
+  const issue = read(edit(text), memory);
+  expect(placesIn(issue, issue.inFile)).toEqual(placesIn(read(edit(text))));
   const same = [
     ...issue.stories.filter((story) => before.stories.includes(story)).map(({ id }) => id.value),
     ...issue.adverts.flatMap((advert) => (before.adverts.includes(advert) ? [before.adverts.indexOf(advert)] : [])),

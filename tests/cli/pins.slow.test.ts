@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Rect } from "../../src/base/rect.ts";
+import type { CopyFit } from "../../src/engine/layout/figures.ts";
 import { readNewspaper } from "../../src/engine/newspaper/json.ts";
 import { DRAWN, type Kind } from "../engine/makeup/checked.ts";
 import { writeDrawn, writePhotos } from "../engine/makeup/written.ts";
@@ -140,6 +141,24 @@ interface Entry {
   readonly id: string;
   readonly place?: Place | Place[];
 }
+
+/** The copy-fit of an issue's pages. */
+async function fitOf(manifest: string): Promise<readonly unknown[]> {
+  const { stdout } = await called(["layout", manifest, "--json"], process.cwd());
+  const { issues } = JSON.parse(stdout) as { issues: { copyFit: CopyFit }[] };
+  return issues.flatMap(({ copyFit }) => [...copyFit.pages, ...copyFit.stories]);
+}
+
+test("a sample that is made up comes out the same once it is pinned, and so does its copy-fit", async () => {
+  const root = join(folder, "sample");
+  for (const path of ["issues/2026-11-24", "assets/papers"]) await cp(path, join(root, path), { recursive: true });
+  const manifest = join(root, "issues/2026-11-24/issue.yaml");
+  await called(["layout", manifest, "--unpin"], process.cwd());
+  const [before, fit] = [await built(manifest), await fitOf(manifest)];
+  await called(["layout", manifest, "--pin"], process.cwd());
+  expect(await built(manifest)).toEqual(before);
+  expect(await fitOf(manifest)).toEqual(fit);
+});
 
 test("pins by choice: of pages, of stories, of another make-up; unpinned, all frames are gone", async () => {
   // Without jumps: the rest of a story has no room where its page is unpinned and its beginning is not, and that is an error.

@@ -4,7 +4,7 @@
  */
 
 import { type Copy, paragraphAt, spanOfCodes } from "../../base/copy.ts";
-import type { FramePlan } from "../../base/extent.ts";
+import { count } from "../../base/extent.ts";
 import { listFor } from "../../base/once.ts";
 import { boxAround, type Size } from "../../base/rect.ts";
 import { positionOf, type Span } from "../../base/source.ts";
@@ -14,7 +14,7 @@ import { type Line, type Segment, textOfLine } from "../text/line.ts";
 import { UGLY, VISIBLE } from "../text/weights.ts";
 import { type LayoutContext, labelOf } from "./context.ts";
 import { colophon } from "./furniture.ts";
-import { acrossLegs, areaOf, spanOf } from "./grid.ts";
+import { acrossLegs, areaOf, holesOf, spanOf } from "./grid.ts";
 import { headlineMeasure, headlineStyle, headTexts } from "./heads.ts";
 import type { StorySetting } from "./jump.ts";
 import type { Layout, Page, Placed, PlacedText } from "./page.ts";
@@ -128,15 +128,13 @@ function placeOf(
   return { story, added, text, file: source.path, ...positionOf(source, start) };
 }
 
-/** A page filled by make-up, in column-rows: free at first, requested by its stories, and left free. */
-export interface Demand {
+/** The column-rows that a part needs which found no room on its page. */
+export interface Unplaced {
   readonly page: number;
-  readonly capacity: number;
-  readonly demand: number;
-  readonly rest: FramePlan | undefined;
+  readonly need: number;
 }
 
-/** Copy and pages compared, before and after make-up. A column-row is one row of one basic column. */
+/** Copy and pages compared. The figures are the same whether the manifest gives the frames or make-up found them. A column-row is one row of one basic column. */
 export interface CopyFit {
   readonly pages: readonly PageFit[];
   readonly stories: readonly StoryFit[];
@@ -148,12 +146,12 @@ interface PageFit {
   readonly page: string;
   /** Rows outside nameplate and adverts. */
   readonly capacity: number;
-  /** Rows that the stories requested before any was continued elsewhere; for given frames, the rows of the frames. */
+  /** Rows of the frames on the page, of copy that is over its frame, and of stories that found no room. */
   readonly demand: number;
   /** Capacity less demand, in rows and characters; negative: over. */
   readonly spare: number;
   readonly characters: number;
-  /** After make-up: rows outside all frames, and the free rectangle that they form. */
+  /** Rows outside all frames, and the largest free rectangle that they form. */
   readonly free: number;
   readonly rest: string | undefined;
   readonly statutory: StatutoryCount;
@@ -199,12 +197,12 @@ interface HeadlineRoom {
 /** @param pages as made up, with everything on them */
 export function copyFitOf(
   stories: readonly StorySetting[],
-  demands: readonly Demand[],
+  unplaced: readonly Unplaced[],
   pages: readonly Page[],
   context: LayoutContext,
 ): CopyFit {
   const settings = stories.flatMap((story) => story.parts.map(({ setting }) => setting));
-  const fits = pages.map((page, index) => pageFit(index, { page, settings, demands }, context));
+  const fits = pages.map((page, index) => pageFit(index, { page, settings, unplaced }, context));
   return {
     pages: fits,
     stories: settings.filter(({ request }) => request.story.heads === undefined).map((each) => storyFit(each, context)),
@@ -216,19 +214,20 @@ interface PageMade {
   readonly page: Page;
   /** Of the whole issue. */
   readonly settings: readonly PartSetting[];
-  readonly demands: readonly Demand[];
+  readonly unplaced: readonly Unplaced[];
 }
 
-function pageFit(page: number, { page: placed, settings: all, demands }: PageMade, context: LayoutContext): PageFit {
+function pageFit(page: number, { page: placed, settings: all, unplaced }: PageMade, context: LayoutContext): PageFit {
   const { grid } = context.issue.paper;
   const settings = all.filter(({ request }) => request.part.page === page);
-  const furniture = fixtures(context.issue, page).reduce((sum, { frame }) => sum + areaOf(frame), 0);
-  const capacity = grid.columns * grid.rows - furniture;
-  const taken = settings.reduce((sum, { request }) => sum + areaOf(request.frame), 0);
-  const made = demands.find((each) => each.page === page);
-  const pinned = made === undefined ? taken : capacity - made.capacity;
-  const demand = made === undefined ? taken : Math.max(taken, pinned + made.demand);
-  const rest = made?.rest;
+  const fixed = fixtures(context.issue, page);
+  const capacity = grid.columns * grid.rows - sumOf(fixed, ({ frame }) => areaOf(frame));
+  const frames = settings.map(({ request: { frame } }) => ({ frame }));
+  const taken = sumOf(frames, ({ frame }) => areaOf(frame));
+  const over = sumOf(settings, overOf);
+  const waiting = sumOf(unplaced, (part) => (part.page === page ? part.need : 0));
+  const demand = taken + over + waiting;
+  const [rest] = holesOf(grid, [...fixed, ...frames]);
   return {
     page: labelOf(context, page),
     capacity,
@@ -241,11 +240,27 @@ function pageFit(page: number, { page: placed, settings: all, demands }: PageMad
   };
 }
 
+/** Empty rows of a part's last leg; negative: rows over. */
+function emptyOf({ fit, request }: PartSetting): number {
+  return fit.ended || request.after === "nothing" ? (request.raised?.short ?? fit.empty) : 0;
+}
+
+/** Column-rows of a part's copy that is over its frame. */
+function overOf(setting: PartSetting): number {
+  const { request, inside } = setting;
+  const rows = Math.max(0, -emptyOf(setting));
+  return Math.ceil((rows * count(request.frame.columns)) / Math.max(1, inside.legs.length));
+}
+
+function sumOf<T>(list: readonly T[], of: (each: T) => number): number {
+  return list.reduce((sum, each) => sum + of(each), 0);
+}
+
 function storyFit(setting: PartSetting, context: LayoutContext): StoryFit {
-  const { request, inside, fit } = setting;
+  const { request, inside } = setting;
   const measure = inside.legs[0]?.measure ?? 1;
   const rows = Math.round(CUT_CHARACTERS / measure);
-  const empty = fit.ended || request.after === "nothing" ? (request.raised?.short ?? fit.empty) : 0;
+  const empty = emptyOf(setting);
   return {
     story: request.story.id,
     part: request.part.number,

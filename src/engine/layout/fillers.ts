@@ -63,12 +63,15 @@ function levelPart(setting: PartSetting, context: LayoutContext): PartSetting {
 
 /** In a box of one leg, half of the white rows go over the head: readers see a box's white (RULES.md#rules-and-boxes). */
 function centred(setting: PartSetting, context: LayoutContext): PartSetting {
-  const { request, fit } = setting;
+  const { request, fit, stage } = setting;
   const overHead = Math.floor(fit.empty / 2);
   if (overHead <= 0 || !hasOneLeg(setting)) return setting;
   const raised = { atFoot: 0, overHead, short: fit.empty };
-  const other = setPart({ ...request, raised }, context);
-  return isSound(other, setting) && other.fit.empty === fit.empty - overHead ? other : setting;
+  // The head stays as it is: a deeper one would take the rows.
+  const part = { ...request.part, held: { size: stage.size, white: stage.head?.added ?? 0 } };
+  const { request: _, ...other } = setPart({ ...request, part, raised }, context);
+  const lower = { ...other, request: { ...request, raised } };
+  return isSound(lower, setting) && lower.fit.empty === fit.empty - overHead ? lower : setting;
 }
 
 /** True for a box or ground of a story's own, with one leg. */

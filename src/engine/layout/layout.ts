@@ -16,7 +16,7 @@ import type { LayoutContext } from "./context.ts";
 import { checkFurniture, wideType } from "./faults/checks.ts";
 import { faultsOf, faultsOfRoom } from "./faults/faults.ts";
 import { checkStory } from "./faults/fit.ts";
-import { type CopyFit, copyFitOf, type Demand } from "./figures.ts";
+import { type CopyFit, copyFitOf, type Unplaced } from "./figures.ts";
 import { fillerFor, levelStory, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
 import { type FramedPart, type SetPart, type StorySetting, setWithOptional } from "./jump.ts";
@@ -49,9 +49,9 @@ export interface LaidOut {
 
 /**
  * Lays out an issue whose parts have their frames: stories, fillers, rules, furniture.
- * @param demands of the pages that make-up filled
+ * @param unplaced the parts that make-up found no room for
  */
-export function layOutFrames(context: LayoutContext, demands: readonly Demand[]): LaidOut {
+export function layOutFrames(context: LayoutContext, unplaced: readonly Unplaced[] = []): LaidOut {
   const { issue, memory, bare } = context;
   const dummy = drawDummy(issue);
   const set = issue.stories.map((story) => {
@@ -78,7 +78,7 @@ export function layOutFrames(context: LayoutContext, demands: readonly Demand[])
     stories: stories.map(({ story }) => story),
     held: () => stories.flatMap(({ parts: own }) => own.flatMap(({ setting }) => heldPart(setting) ?? [])),
     photos: () => stories.flatMap(({ parts: own }) => own.flatMap(({ setting }) => photoPlaces(setting))),
-    copyFit: once(() => copyFitOf(stories, demands, pages, context)),
+    copyFit: once(() => copyFitOf(stories, unplaced, pages, context)),
     layout: {
       pages,
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],

@@ -47,7 +47,8 @@ function demandOf(items: readonly Item[], context: MakeUpContext): number {
   return items.reduce((sum, item) => sum + needOf(item, context), 0);
 }
 
-function needOf(item: Item, context: MakeUpContext): number {
+/** The column-rows of an item's cheapest candidate, or else those of its copy. */
+export function needOf(item: Item, context: MakeUpContext): number {
   const whole = item.share === undefined ? item : { ...item, share: undefined };
   // An item longer than a whole page has no candidates.
   const need = needIn(candidatesIn(whole, wholePage(context), context));

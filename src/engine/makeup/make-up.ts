@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Memory } from "../../base/memo.ts";
 import { type LayoutContext, newLayoutContext } from "../layout/context.ts";
+import type { Unplaced } from "../layout/figures.ts";
 import { areaOf } from "../layout/grid.ts";
 import { reportLeftOut } from "../layout/jump.ts";
 import { reuseStories } from "../layout/known-stories.ts";
@@ -17,6 +18,7 @@ import { type Given, marksBeyond } from "./judge.ts";
 import {
   hasForm,
   mayGoOn,
+  needOf,
   oversets,
   planJumps,
   type Rooms,
@@ -70,13 +72,7 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
   const madeUp = { ...others, issue: { ...found, stories: reuseStories(found.stories, plan.memory) } };
   means.framed?.();
   const context = { ...plan, issue: madeUp.issue };
-  const demands = madeUp.pages.map((madePage) => ({
-    page: madePage.page,
-    capacity: madePage.capacity,
-    demand: madePage.demand,
-    rest: madePage.makeUps[0]?.rest,
-  }));
-  const laidOut = layOutFrames(context, demands);
+  const laidOut = layOutFrames(context, madeUp.unplaced);
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
     ...reportLeftOut(written, laidOut.stories, plan),
@@ -93,6 +89,7 @@ export interface MadeUpIssue {
   readonly diagnostics: readonly Diagnostic[];
   /** One for each page that has parts without frames. */
   readonly pages: readonly MadeUpPage[];
+  readonly unplaced: readonly Unplaced[];
 }
 
 export interface MadeUpPage {
@@ -123,7 +120,7 @@ interface State {
 export function makeUp(context: LayoutContext, wanted: number): MadeUpIssue {
   const issue = withPlacedFillers(context.issue);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
-    return { issue, diagnostics: [], pages: [] };
+    return { issue, diagnostics: [], pages: [], unplaced: [] };
   }
   const state: State = { issue, starts: new Map(), unplaced: [], diagnostics: [], pages: [], rooms: undefined };
   const own: MakeUpContext = { ...context, memos: newMemos(groupCandidates) };
@@ -134,7 +131,8 @@ export function makeUp(context: LayoutContext, wanted: number): MadeUpIssue {
     ...reportUnmetWishes(found),
     ...reportUnplaced(state.unplaced, { ...own, issue: found }),
   ];
-  return { issue: found, diagnostics, pages: state.pages };
+  const unplaced = state.unplaced.map((item) => ({ page: item.part.page, need: needOf(item, own) }));
+  return { issue: found, diagnostics, pages: state.pages, unplaced };
 }
 
 function onePage(state: State, page: number, wanted: number, context: MakeUpContext): void {

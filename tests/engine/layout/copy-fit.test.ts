@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Issue } from "../../../src/engine/model/issue.ts";
+import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, storyOf, text } from "./newsroom.ts";
 
@@ -36,6 +36,29 @@ test("rows and characters that a page has to spare", () => {
   const { pages } = fitOf(issueOf(1, [story]));
   // 6 × 60 rows, 4 × 30 of them taken.
   expect(pages[0]).toMatchObject({ capacity: 360, demand: 120, spare: 240, characters: 2640, free: 240 });
+});
+
+const loose = (id: string, count: number): Story =>
+  storyOf(id, [partAt(0, undefined)], { copy: copyOf(...Array.from({ length: count / 10 }, () => lines(10))) });
+
+test.each<[issue: Issue, spare: number, why: string]>([
+  [issueOf(2, [loose("a", 120), loose("b", 100)]), 96, "all have room: 16 rows across the page"],
+  [issueOf(2, [loose("a", 240), loose("b", 110)]), 26, "a story goes on, with the least that is worth a jump"],
+  [issueOf(1, [{ ...story, copy: copyOf(lines(150)) }]), 210, "30 rows of a given frame are over"],
+  [issueOf(1, [loose("a", 400)]), -58, "a story of 400 lines under a head of three rows has room for 342"],
+])("the figures of made-up pages are those of the same pages with given frames: %#", (issue, spare) => {
+  const made = inSquares(issue);
+  const { issue: framed } = made.madeUp;
+  const held = made.held();
+  const stories = framed.stories.map((each) => ({
+    ...each,
+    parts: each.parts.map(({ found, ...part }) => ({
+      ...part,
+      held: held.find((own) => own.story === each.id && own.part === part.number),
+    })),
+  }));
+  expect(fitOf({ ...framed, stories } as Issue).pages).toEqual(made.copyFit.pages);
+  expect(made.copyFit.pages[0]?.spare).toBe(spare);
 });
 
 test("what a cut or a wider photo would do, in rows and characters", () => {

@@ -293,7 +293,7 @@ test("an empty page is told anew where another story waits for it", () => {
   const waitingIn = (stories: readonly Story[]) => {
     const issue = issueOf(1, stories, { paper: { ...paper, faults: only("天窗", "warning") } });
     const means = { bench: newTextContext(squareFonts()), pictures: new Map(), words: anywhere, memory: open };
-    const { diagnostics } = layOutFrames(newLayoutContext(issue, means), []);
+    const { diagnostics } = layOutFrames(newLayoutContext(issue, means));
     return diagnostics().map(({ code, arguments: args }) => [code, args["waiting"]]);
   };
   const [a, b] = ["a", "b"].map((id) => storyOf(id, [partAt(0, undefined)])) as [Story, Story];

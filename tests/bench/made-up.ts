@@ -12,21 +12,29 @@ import { knownWords } from "../../src/engine/words/known-words.ts";
 import type { Words } from "../../src/engine/words/words.ts";
 import { type ToldLayout, withAllTold } from "../engine/layout/in-squares.ts";
 import { twos } from "../engine/layout/newsroom.ts";
-import { complaints, DRAWN, drawn, type Kind } from "../engine/makeup/checked.ts";
+import { complaints, DRAWN, drawn } from "../engine/makeup/checked.ts";
 import { pictures } from "../engine/makeup/generated.ts";
 import { copiesAmong, figuresOf, type IssueFigures, type Summary, summaryOf } from "../engine/makeup/page-figures.ts";
+import { type Format, planned } from "../engine/makeup/planned.ts";
 import { writeTrial } from "../engine/makeup/trial-issues.ts";
 import { squareFonts } from "../square-font.ts";
 
 // Whole issues made up, and the figures of their pages. Flags: --part 1/10 (every tenth drawn issue, from the first), --only drawn,
 // --alternatives (looks for five make-ups of every page of the issues chosen), --list (each issue on a line of its own).
 
-/** Issues whose seeds were looked at by nobody before the weights were set. */
-const FRESH: readonly (readonly [Kind, number])[] = [
-  ["对开4", 17],
-  ["对开8", 4],
-  ["对开16", 1],
-  ["四开4", 18],
+type Planned = readonly (readonly [Format, pages: number, issues: number])[];
+/** Issues drawn as real plans are. */
+const PLANS: Planned = [
+  ["对开", 4, 24],
+  ["对开", 8, 6],
+  ["四开", 4, 24],
+];
+/** The same, of seeds that nobody looked at before the weights were set. */
+const FRESH: Planned = [
+  ["对开", 4, 17],
+  ["对开", 8, 4],
+  ["对开", 16, 1],
+  ["四开", 4, 18],
 ];
 const FRESH_FROM = 2611;
 
@@ -80,15 +88,35 @@ function told({ name, issue, made, words: own, processor, faults }: Told): MadeU
 
 const MARKS: readonly Diagnostic["code"][] = ["heads-side-by-side", "page-split"];
 
-/** Drawn issues in faces of squares, as the tests make them up. */
-function drawnIssues(name: string, kinds: readonly (readonly [Kind, number])[], from: number): GroupOfCases {
-  const all = kinds.flatMap(([kind, number]) =>
-    Array.from({ length: number }, (_, index) => [kind, from + index] as const),
+/** The tests' drawn issues, with the seeds from 1. */
+const drawnIssues = (): GroupOfCases =>
+  inSquares(
+    "102 drawn issues",
+    DRAWN.flatMap(([kind, number]) =>
+      Array.from(
+        { length: number },
+        (_, index) => [`${kind} ${index + 1}`, () => drawn(kind, index + 1).issue] as const,
+      ),
+    ),
   );
+
+const plannedIssues = (name: string, kinds: Planned, from: number): GroupOfCases =>
+  inSquares(
+    name,
+    kinds.flatMap(([format, pages, number]) =>
+      Array.from({ length: number }, (_, index) => {
+        const seed = from + index;
+        return [`${format}${pages} ${seed}`, () => planned(format, pages, seed)] as const;
+      }),
+    ),
+  );
+
+/** Issues in faces of squares, as the tests make them up. */
+function inSquares(name: string, all: readonly (readonly [name: string, draw: () => Issue])[]): GroupOfCases {
   const cases = all
     .filter((_, index) => index % parts === part - 1)
-    .map(([kind, seed]) => {
-      const { issue } = drawn(kind, seed);
+    .map(([own, draw]) => {
+      const issue = draw();
       const before = process.cpuUsage();
       let processor = 0;
       const framed = (): void => {
@@ -99,7 +127,7 @@ function drawnIssues(name: string, kinds: readonly (readonly [Kind, number])[], 
       const made = withAllTold(layOutWith(issue, means, wanted));
       const wrong = complaints(issue, made);
       if (flags.includes("--list")) for (const each of wrong) console.log(`    ${each}`);
-      return told({ name: `${kind} ${seed}`, issue, made, words: twos, processor, faults: wrong.length });
+      return told({ name: own, issue, made, words: twos, processor, faults: wrong.length });
     });
   return { name, cases };
 }
@@ -164,10 +192,11 @@ async function measured(): Promise<readonly GroupOfCases[]> {
   const add = (key: string, group: () => GroupOfCases | Promise<GroupOfCases>): void => {
     if (only === undefined || only === key) groups.push(group);
   };
-  add("drawn", () => drawnIssues("102 drawn issues", DRAWN, 1));
+  add("drawn", () => drawnIssues());
+  add("plans", () => plannedIssues("54 plans", PLANS, 1));
   add("samples", () => samples(folder));
   add("trials", () => trials(folder));
-  add("fresh", () => drawnIssues("40 fresh drawn issues", FRESH, FRESH_FROM));
+  add("fresh", () => plannedIssues("40 fresh plans", FRESH, FRESH_FROM));
   const found: GroupOfCases[] = [];
   for (const group of groups) found.push(await group());
   return found;

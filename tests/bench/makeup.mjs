@@ -1,5 +1,5 @@
 // npm run bench -- makeup [--runs 5]: the figures of made-up pages (made-up.ts), then how long make-up takes, cold, and how many states it looks at.
-// A part of it, to be run in a minute: --only drawn|samples|trials|fresh|time, --part 1/10 (every tenth drawn issue), --list (each issue
+// A part of it, to be run in a minute: --only drawn|plans|samples|trials|fresh|time, --part 1/10 (every tenth drawn issue), --list (each issue
 // on a line), --alternatives (five make-ups of every page, and which are near-copies).
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";

@@ -16,7 +16,7 @@ async function paperOf(preset: string, nameplate: string): Promise<Paper> {
 }
 
 export const broadsheet = await paperOf("对开", "columns: 1-8, rows: 1-16");
-const tabloid = await paperOf("四开", "columns: 1-6, rows: 1-11");
+export const tabloid = await paperOf("四开", "columns: 1-6, rows: 1-11");
 
 const KINDS = ["对开2", "四开2", "对开4", "对开8", "对开16", "四开4"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -97,7 +97,7 @@ export function complaints(issue: Issue, made: ReturnType<typeof make>): readonl
 }
 
 /** White that levers added, overlapping frames, frames beyond the grid, free cells that are no rectangle at the foot. */
-function pageComplaints({ paper, pages }: Issue, page: Page, index: number): readonly string[] {
+function pageComplaints({ adverts, paper, pages }: Issue, page: Page, index: number): readonly string[] {
   const { columns, rows } = paper.grid;
   const found: string[] = [];
   const white = page.frames.reduce((sum, { fit }) => sum + fit.white, 0);
@@ -120,7 +120,11 @@ function pageComplaints({ paper, pages }: Issue, page: Page, index: number): rea
     take(frame.columns, frame.rows);
   }
   if (cells.some((count) => count > 1)) found.push(`page ${page.label}: frames overlap`);
-  if (!isRectangleAtFoot(cells, columns, rows)) found.push(`page ${page.label}: scattered white`);
+  const above = Math.min(
+    rows + 1,
+    ...adverts.filter((each) => each.page === index).map(({ frame }) => frame.rows.from),
+  );
+  if (!isRectangleAtFoot(cells, columns, above - 1)) found.push(`page ${page.label}: scattered white`);
   return found;
 }
 

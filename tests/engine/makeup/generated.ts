@@ -37,7 +37,7 @@ function clause(dice: Dice): string {
   return made;
 }
 
-function paragraph(dice: Dice, length: number): string {
+export function paragraph(dice: Dice, length: number): string {
   let made = "";
   while (made.length < length)
     made += `${clause(dice)}${made.length + 10 > length ? "。" : dice.pick(["，", "，", "，", "、", "。", "；"])}`;
@@ -60,7 +60,7 @@ function copyFor(dice: Dice, characters: number): Written[] {
   return written;
 }
 
-function headlineFor(dice: Dice, least: number, most: number): string {
+export function headlineFor(dice: Dice, least: number, most: number): string {
   const length = least + dice.roll(most - least + 1);
   let made = "";
   while (made.length < length) made += dice.pick(WORDS);
@@ -83,12 +83,15 @@ function photosFor(dice: Dice, priority: Priority): readonly Photo[] {
   const chance = { lead: 1, major: 2, normal: 5, brief: 0 }[priority];
   if (chance === 0 || !dice.once(chance)) return [];
   const many = dice.once(5) ? 2 : 1;
-  return Array.from({ length: many }, (_, index) => {
-    const { name } = dice.pick(SIZES);
-    const caption = text(paragraph(dice, 14 + dice.roll(24)));
-    const credit = dice.once(2) ? text("记者 林岚 摄") : undefined;
-    return photoOf(name, { id: String(index + 1), path: `/${name}.jpg`, caption, credit });
-  });
+  return Array.from({ length: many }, (_, index) => drawnPhoto(dice, index + 1));
+}
+
+/** @param number of the photo in its story */
+export function drawnPhoto(dice: Dice, number: number): Photo {
+  const { name } = dice.pick(SIZES);
+  const caption = text(paragraph(dice, 14 + dice.roll(24)));
+  const credit = dice.once(2) ? text("记者 林岚 摄") : undefined;
+  return photoOf(name, { id: String(number), path: `/${name}.jpg`, caption, credit });
 }
 
 const LENGTHS: Readonly<Record<Priority, readonly [number, number]>> = {
@@ -236,7 +239,7 @@ export function generate(seed: number, recipe: Recipe): Generated {
 }
 
 /** Lines of text at the basic measure, heads, photos. */
-function demandOf(stories: readonly Story[], paper: Paper): number {
+export function demandOf(stories: readonly Story[], paper: Paper): number {
   const { measure } = paper.grid;
   return stories.reduce(
     (sum, story) => {

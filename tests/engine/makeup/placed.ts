@@ -18,7 +18,7 @@ export function photoComplaints({ paper }: Issue, page: Page): readonly string[]
   const { grid, levers } = paper;
   const rowsOf = (height: number): number => (height - grid.size) / grid.pitch + 1;
   return page.placed.flatMap((thing) => {
-    if (thing.kind !== "picture") return [];
+    if (thing.kind !== "picture" || thing.owner.story === undefined) return [];
     const { width, height } = thing.picture.pixels;
     const rows = rowsOf(thing.at.height);
     const natural = rowsOf((thing.at.width * height) / width);

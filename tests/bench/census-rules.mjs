@@ -48,8 +48,6 @@ const BY_SCRIPT = {
   "engine/makeup/solver/arrangements.js": [
     ["regions passed over are dear", "return PASSED_OVER * passed.length;", "return 0;"],
     ["outranked photos cost, as offered", "INVERTED * inversionsPlanned(placements, items).length", "0"],
-    ["swaps: other forms", "function otherForms(board, { candidates }, at) {", "[]"],
-    ["swaps: gifts of rows", "function movedRows(board, { candidates }, upper, lower) {", "[]"],
     ["swaps: orders", "function areEqual(items, board, a, b) {", "false"],
   ],
   "engine/makeup/make-page.js": [

@@ -319,10 +319,6 @@ export const SWAPPED = 32;
 export const SWAPPED_OF_MANY = 16;
 /** Changes to one arrangement, each the best of all possible ones. */
 export const CHANGES = 16;
-/** Cost that another form of a story may add if its head then touches none. */
-export const OTHER_FORM = 60;
-/** Rows that one story may give to another. */
-export const ROWS_MOVED: readonly number[] = [1, -1, 2, -2];
 /** Ways to share out the rows of a stack of briefs that are tried, the most even first. */
 export const EVENED_TRIED = 20;
 /** Cost that other forms of a stack's briefs may add in total if its gaps become even by them. */

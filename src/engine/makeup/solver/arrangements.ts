@@ -14,10 +14,8 @@ import {
   JUDGED,
   LEVEL_TRIED,
   MANY_ITEMS,
-  OTHER_FORM,
   PASSED_OVER,
   PINWHEELS,
-  ROWS_MOVED,
   STRIP_ROOM,
   SWAPPED,
   SWAPPED_OF_MANY,
@@ -88,7 +86,7 @@ function weighed(rough: readonly Rough[], cuts: Cuts, problem: PageProblem): rea
     .filter(({ placements }) => isAsWished(placements, problem.items))
     .sort((a, b) => costWithoutTouching(a) - costWithoutTouching(b))
     .slice(0, problem.items.length > MANY_ITEMS ? SWAPPED_OF_MANY : SWAPPED)
-    .map((each) => withEvenBriefs(withSwaps(each, cuts, problem), cuts, problem))
+    .map((each) => withEvenBriefs(withSwaps(each, problem), cuts, problem))
     .sort((a, b) => marksBeyond(a) - marksBeyond(b) || a.cost - b.cost);
 }
 
@@ -122,15 +120,13 @@ function withEvenBriefs(
   return placements === arrangement.placements ? arrangement : { ...arrangement, placements, ...marksOf(placements) };
 }
 
-function withSwaps(arrangement: Arrangement, cuts: Cuts, problem: PageProblem): Arrangement {
+function withSwaps(arrangement: Arrangement, problem: PageProblem): Arrangement {
   if (arrangement.marks === 0) return arrangement;
   const { items, grid, heads } = problem;
-  const { candidates } = cuts.cutting;
-  const placements = swapped(arrangement.placements, { items, heads, candidates });
+  const placements = swapped(arrangement.placements, items, heads);
   if (placements === arrangement.placements || !isAsWished(placements, items)) return arrangement;
-  const before = judge(arrangement.placements, problem, grid).cost + costOf(arrangement.placements);
   const { cost, touching, crossing } = judge(placements, problem, grid);
-  const change = cost + costOf(placements) - before;
+  const change = cost - judge(arrangement.placements, problem, grid).cost;
   return { ...arrangement, placements, cost: arrangement.cost + change, marks: touching + crossing, touching };
 }
 
@@ -236,99 +232,52 @@ function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined 
   };
 }
 
-interface Swapping {
-  readonly items: readonly Item[];
-  readonly heads: readonly HeadPlace[];
-  readonly candidates: readonly Candidates[];
-}
-
-/**
- * Exchanges equals, moves rows from one story to another, or takes another form of the same depth, if fewer heads touch then (碰题). Each column keeps its depth,
- * so the rest of the page stays.
- */
-function swapped(placements: readonly Placement[], swapping: Swapping): readonly Placement[] {
-  const board = boardOf(placements, swapping.heads);
-  if (board.load === 0) return placements;
+/** Exchanges equals if fewer heads touch then (碰题). Each column keeps its depth, so the rest of the page stays. */
+function swapped(
+  placements: readonly Placement[],
+  items: readonly Item[],
+  heads: readonly HeadPlace[],
+): readonly Placement[] {
+  const board = boardOf(placements, heads);
   let changed = false;
   for (let change = 0; change < CHANGES && board.load > 0; change++) {
-    const best = bestMove(board, swapping);
+    const best = bestMove(board, items);
     if (best === undefined) break;
-    putOnBoard(board, best);
+    putOnBoard(board, best.stack, best.order);
     board.load = loadOf(board);
     changed = true;
   }
-  return changed ? placementsOnBoard(board, placements) : placements;
+  return changed ? placementsOnBoard(board) : placements;
 }
 
-function bestMove(board: Board, swapping: Swapping): Move | undefined {
+function bestMove(board: Board, items: readonly Item[]): Move | undefined {
   let best: Move | undefined;
   let least = board.load;
-  const weigh = (move: Move): void => {
-    const load = shifted(board, move);
-    if (load >= least) return;
-    least = load;
-    best = move;
-  };
   board.stacks.forEach((order, stack) => {
     order.forEach((upper, from) => {
-      for (const candidate of otherForms(board, swapping, upper)) {
-        weigh({ stack, from, to: from, candidates: [[upper, candidate]], order });
-      }
       for (let to = from + 1; to < order.length; to++) {
         const lower = order[to] as number;
-        if (areEqual(swapping.items, board, upper, lower)) {
-          weigh({ stack, from, to, candidates: [], order: order.with(from, lower).with(to, upper) });
-        }
-        for (const candidates of movedRows(board, swapping, upper, lower))
-          weigh({ stack, from, to, candidates, order });
+        if (!areEqual(items, board, upper, lower)) continue;
+        const move = { stack, from, to, order: order.with(from, lower).with(to, upper) };
+        const load = shifted(board, move);
+        if (load >= least) continue;
+        least = load;
+        best = move;
       }
     });
   });
   return best;
 }
 
-/** Forms of the same width and depth whose head cannot touch one to its right. */
-function otherForms(board: Board, { candidates }: Swapping, at: number): readonly Candidate[] {
-  const own = board.candidates[at] as Candidate;
-  if (!own.shape.reaches) return [];
-  return candidatesOf(board, candidates, at).filter(
-    ({ depth, cost, shape }) => depth === own.depth && !shape.reaches && cost < own.cost + OTHER_FORM,
-  );
-}
-
-function movedRows(
-  board: Board,
-  { candidates }: Swapping,
-  upper: number,
-  lower: number,
-): readonly Move["candidates"][] {
-  return ROWS_MOVED.flatMap((more) => {
-    const a = atDepth(candidatesOf(board, candidates, upper), board.candidates[upper] as Candidate, more);
-    const b = a && atDepth(candidatesOf(board, candidates, lower), board.candidates[lower] as Candidate, -more);
-    return a !== undefined && b !== undefined ? [[[upper, a] as const, [lower, b] as const]] : [];
-  });
-}
-
-/** The same shape with `more` rows, if it is a candidate. */
-function atDepth(candidates: readonly Candidate[], own: Candidate, more: number): Candidate | undefined {
-  return candidates.find(({ shape, depth }) => depth === own.depth + more && shape === own.shape);
-}
-
-function candidatesOf(board: Board, candidates: Swapping["candidates"], at: number): readonly Candidate[] {
-  return candidates[board.items[at] as number]?.[(board.candidates[at] as Candidate).shape.columns - 1] ?? [];
-}
-
-function areEqual(items: readonly Item[], board: Board, a: number, b: number): boolean {
-  const one = items[board.items[a] as number];
-  const other = items[board.items[b] as number];
+function areEqual(items: readonly Item[], { placements }: Board, a: number, b: number): boolean {
+  const one = items[(placements[a] as Placement).item];
+  const other = items[(placements[b] as Placement).item];
   return one?.story.priority === other?.story.priority && one?.opening === other?.opening;
 }
 
 /** A page's placements, arranged so that many changes can be weighed fast. */
 interface Board {
-  /** By placement. */
-  readonly items: readonly number[];
-  readonly candidates: Candidate[];
+  readonly placements: readonly Placement[];
   /** By placement: its first row, 0 at the page's head. */
   readonly rows: Int32Array;
   /** By placement, then the given heads. */
@@ -342,14 +291,13 @@ interface Board {
   load: number;
 }
 
-/** A stack in another order, or with other candidates for some placements. */
+/** A stack in another order. */
 interface Move {
   readonly stack: number;
   /** The first and the last place in the stack that change. */
   readonly from: number;
   readonly to: number;
   readonly order: readonly number[];
-  readonly candidates: readonly (readonly [placement: number, candidate: Candidate])[];
 }
 
 function boardOf(placements: readonly Placement[], given: readonly HeadPlace[]): Board {
@@ -361,8 +309,7 @@ function boardOf(placements: readonly Placement[], given: readonly HeadPlace[]):
       [...heads.keys()].filter((at) => is((heads[first] as HeadPlace).columns, (heads[at] as HeadPlace).columns)),
     );
   const board: Board = {
-    items: placements.map(({ item }) => item),
-    candidates: placements.map(({ candidate }) => candidate),
+    placements,
     rows: Int32Array.from(placements, ({ frame }) => headRow(frame.rows)),
     heads,
     stacks,
@@ -389,7 +336,7 @@ interface MovableHead extends HeadPlace {
 
 /** Puts a head where its candidate and its row place it. */
 function settle(board: Board, at: number): void {
-  const { headRows = 0, reaches, drop = 0 } = (board.candidates[at] as Candidate).shape;
+  const { headRows = 0, reaches, drop = 0 } = (board.placements[at] as Placement).candidate.shape;
   const head = board.heads[at] as MovableHead;
   head.rows.from = Math.max(1, board.rows[at] as number) + drop;
   head.rows.to = head.rows.from + headRows - 1;
@@ -442,32 +389,30 @@ function loadIn(board: Board, { stack, from, to }: Move): number {
 /** The board's load after a move. */
 function shifted(board: Board, move: Move): number {
   const order = board.stacks[move.stack] as readonly number[];
-  const candidates = move.candidates.map(([at]) => [at, board.candidates[at] as Candidate] as const);
   const before = loadIn(board, move);
-  putOnBoard(board, move);
+  putOnBoard(board, move.stack, move.order);
   const after = loadIn(board, move);
-  putOnBoard(board, { ...move, order, candidates });
+  putOnBoard(board, move.stack, order);
   return board.load - before + after;
 }
 
-function putOnBoard(board: Board, { stack, order, candidates }: Move): void {
+function putOnBoard(board: Board, stack: number, order: readonly number[]): void {
   const [first = 0] = board.stacks[stack] as readonly number[];
   let row = board.rows[first] as number;
-  for (const [at, candidate] of candidates) board.candidates[at] = candidate;
   for (const at of order) {
     board.rows[at] = row;
     settle(board, at);
-    row += (board.candidates[at] as Candidate).depth;
+    row += (board.placements[at] as Placement).candidate.depth;
   }
   board.stacks[stack] = order;
 }
 
-function placementsOnBoard(board: Board, placements: readonly Placement[]): readonly Placement[] {
-  return placements.map(({ item, frame }, at) => {
-    const row = board.rows[at] as number;
-    const candidate = board.candidates[at] as Candidate;
-    return { item, candidate, frame: { columns: frame.columns, rows: rowsFrom(row, candidate.depth) } };
-  });
+function placementsOnBoard({ placements, rows }: Board): readonly Placement[] {
+  return placements.map(({ item, candidate, frame: { columns } }, at) => ({
+    item,
+    candidate,
+    frame: { columns, rows: rowsFrom(rows[at] as number, candidate.depth) },
+  }));
 }
 
 /**

@@ -163,12 +163,6 @@ const BY_SCRIPT = {
   "engine/layout/levers.js": [
     ["smaller headlines", "...(spare > MAY_END_SHORT ? [] : stages.smaller())", "", "stages.smaller()"],
     ["stubs at photos cost", "STUB_ROW * stubRows({ standing, segments, inside })", "0"],
-    [
-      "white above subheads within the lever",
-      "free.white <= left ? free :",
-      "true ? free :",
-      "withWhite(blocks, left) }",
-    ],
     ["jumps that end early", "bias > 0 ? 0 : MAY_END_EARLY", "0", ": MAY_END_EARLY"],
     [
       "combinations of depths thinned",
@@ -254,11 +248,6 @@ const BY_SCRIPT = {
     ],
   ],
   "engine/layout/fit.js": [
-    [
-      "white above subheads",
-      "const stretches = atHead ? 0 : Math.min(block.stretchBefore, request.white, STRETCHES - 1);",
-      "const stretches = 0;",
-    ],
     [
       "paragraphs' other breaks",
       "for (let variant = 0; variant < block.variants.length; variant++) {\n        const lines = linesOf(block, variant);",
@@ -529,12 +518,6 @@ export const RULES = [
     "const raised = { atFoot: 0, overHead",
     answers("function centred(setting, context) {", "setting"),
   ],
-  [
-    "white above all subheads alike",
-    "engine/layout/levers.js",
-    "const even = fit({",
-    answers("function evenFit({ trial, fit: fitted }, request, context) {", "fitted"),
-  ],
   // Setting and headings.
   [
     "marks of neighbouring lines alike",
@@ -767,7 +750,7 @@ export const RULES = [
     "white beside a table not doubled",
     "engine/text/set-galley.js",
     "const rowsBefore = above === undefined",
-    answers("function besideTable(block, above) {", "block"),
+    answers("function withWhite(block, above) {", "block"),
   ],
   [
     "signatures give up their white",

@@ -168,7 +168,7 @@ function setFiller(filler: Story, leg: Leg, hole: LegSegment, context: LayoutCon
   const galley = context.typeset.galley(filler.copy, paragraphs.length, 0, leg.width, undefined, [], style.align);
   const segments = [{ leg: hole.leg, from: hole.from + head.rows, rows }];
   const tray = trayOf(segments);
-  const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false, white: 0 });
+  const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false });
   if (!fitted.ended) return undefined;
   return { filler, head, galley, segments, fit: fitted, rows: hole.rows - fitted.empty };
 }

@@ -31,8 +31,6 @@ import {
   OVERSET_ROW,
   SHORT_ROW,
   SIGNATURE_PARTED,
-  SUBHEAD_USUAL,
-  SUBHEAD_WHITE,
   TORN,
   UNDERFULL,
   UNDERFULL_ROW,
@@ -49,10 +47,6 @@ interface FitRequest {
   readonly goesOn: boolean;
   /** For a part that continues by 下转: how to cut. Left out: text flows on, or ends. */
   readonly jump?: JumpCut | undefined;
-  /** Rows of white that may be added above subheads, in all. */
-  readonly white: number;
-  /** Rows of white usually added above a subhead; another number costs. Left out: none. */
-  readonly usual?: 0 | 1;
 }
 
 /** The preferences of a cut by 下转 (RULES.md#jumps). */
@@ -71,8 +65,6 @@ export interface Fit {
   readonly cost: number;
   /** Empty rows at the foot of segments before the last one with text. */
   readonly holes: number;
-  /** Rows of white added above subheads. */
-  readonly white: number;
   /** The first code point without a place; the copy's end if all of it fits. */
   readonly at: number;
   readonly ended: boolean;
@@ -84,7 +76,7 @@ export interface Fit {
   readonly lone: number;
 }
 
-/** The states of one block, from the row `low` on. Each holds the packed choice of variant and white that led to it, and the row where the block began. */
+/** The states of one block, from the row `low` on. Each holds the variant that led to it, and the row where the block began. */
 interface Column {
   readonly low: number;
   readonly cost: Float64Array;
@@ -110,11 +102,8 @@ interface Terminal {
   torn: number;
 }
 
-/** A choice packs `variant · STRETCHES + rows of white`. */
-const STRETCHES = 16;
-
 /**
- * Fits a galley into leg segments by an exact dynamic programme. A block has variants (a line more or fewer), a subhead also rows of white above;
+ * Fits a galley into leg segments by an exact dynamic programme. A block has variants (a line more or fewer);
  * holes, widows and orphans cost. Ties go to the earlier variant and the smaller position.
  */
 export function fit(request: FitRequest): Fit {
@@ -206,27 +195,21 @@ function advance(step: Step): boolean {
 
 function choices(step: Step, position: number, cost: number): boolean {
   const { request, next, index } = step;
-  const { tray } = request;
   const block = request.blocks[index] as Block;
   const shape = step.shapes[index] as TextShape;
-  const atHead = position === tray.starts[tray.at[position] ?? 0];
-  const stretches = atHead ? 0 : Math.min(block.stretchBefore, request.white, STRETCHES - 1);
   let alive = false;
   for (let variant = 0; variant < block.variants.length; variant++) {
     const lines = linesOf(block, variant);
     const priced = cost + variantCost(block, variant);
-    for (let stretch = 0; stretch <= stretches; stretch++) {
-      const poured = pour(tray, { block: index, shape, lines, stretch, start: position }, undefined);
-      const reached = priced + (atHead ? 0 : whiteCost(stretch, block, request.usual ?? 0)) + poured.cost;
-      const choice = variant * STRETCHES + stretch;
-      if (poured.cut >= 0) {
-        end(step, { cost: reached, position, choice, cut: poured.cut, early: 0 });
-        endEarly(step, { cost: reached - poured.cost, position, choice, cut: poured.cut });
-        continue;
-      }
-      alive = true;
-      reach(next, poured.end, { cost: reached, position, choice });
+    const poured = pour(request.tray, { block: index, shape, lines, start: position }, undefined);
+    const reached = priced + poured.cost;
+    if (poured.cut >= 0) {
+      end(step, { cost: reached, position, choice: variant, cut: poured.cut, early: 0 });
+      endEarly(step, { cost: priced, position, choice: variant, cut: poured.cut });
+      continue;
     }
+    alive = true;
+    reach(next, poured.end, { cost: reached, position, choice: variant });
   }
   return alive;
 }
@@ -241,8 +224,7 @@ function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "b
   // A single line of a paragraph would be an orphan at the leg's foot.
   for (let lines = cut - 1; lines > 1 && mayEndEarly(request, (cut - lines) * rowsPerLine); lines--) {
     const shape = step.shapes[index] as TextShape;
-    const pouring = { block: index, shape, lines, stretch: choice % STRETCHES, start: position };
-    const poured = pour(request.tray, pouring, undefined);
+    const poured = pour(request.tray, { block: index, shape, lines, start: position }, undefined);
     const early = (cut - lines) * rowsPerLine;
     if (poured.cut < 0)
       end(step, { cost: cost + poured.cost + early * EARLY_ROW, position, choice, cut: lines, early });
@@ -253,13 +235,6 @@ function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "b
 function mayEndEarly({ jump, tray }: FitRequest, rows: number): boolean {
   const last = tray.segments.at(-1)?.rows ?? 0;
   return jump !== undefined && rows <= jump.early && rows < last;
-}
-
-/** The cost of white above a subhead: the story's usual white is cheaper (RULES.md#white-above-subheads). */
-function whiteCost(stretch: number, { stretchBefore }: Block, usual: number): number {
-  if (stretchBefore === 0) return 0;
-  const off = stretch - usual;
-  return off * off * SUBHEAD_WHITE + usual * SUBHEAD_USUAL;
 }
 
 function reach(
@@ -286,7 +261,7 @@ export function variantCost(block: Block, variant: number): number {
 function end(step: Step, reached: Omit<Terminal, "blocks" | "torn">): void {
   const { request, index, best } = step;
   const block = request.blocks[index] as Block;
-  const variant = Math.floor(reached.choice / STRETCHES);
+  const variant = reached.choice;
   const lines = linesOf(block, variant);
   const left = (lines - reached.cut) * block.rowsPerLine + (step.rest[index + 1] ?? 0);
   const after = request.goesOn ? cutCost(step, reached.cut, variant, left) : endCost(-left);
@@ -364,23 +339,26 @@ function trace(fitting: Fitting, columns: readonly Column[], best: Terminal): Fi
   }
   const pieces: Piece[] = [];
   let holes = 0;
-  let white = 0;
   let lone = 0;
   for (let block = 0; block < best.blocks; block++) {
     const start = starts[block] as number;
     const early = best.early > 0 && block === best.blocks - 1;
     if (start >= tray.total || (early && best.cut === 0)) continue;
-    const choice = chosen[block] as number;
-    const lines = early ? best.cut : linesOf(blocks[block] as Block, Math.floor(choice / STRETCHES));
-    const stretch = choice % STRETCHES;
+    const lines = early ? best.cut : linesOf(blocks[block] as Block, chosen[block] as number);
     const shape = shapes[block] as TextShape;
-    const poured = pour(tray, { block, shape, lines, stretch, start }, pieces);
+    const poured = pour(tray, { block, shape, lines, start }, pieces);
     holes += poured.holes;
     lone += poured.lone;
-    white += stretch;
   }
-  const variants = chosen.map((choice) => Math.floor(choice / STRETCHES));
-  return { pieces, variants, cost: best.cost, holes, white, torn: best.torn, lone, ...endOf(fitting, best, variants) };
+  return {
+    pieces,
+    variants: chosen,
+    cost: best.cost,
+    holes,
+    torn: best.torn,
+    lone,
+    ...endOf(fitting, best, chosen),
+  };
 }
 
 function endOf(
@@ -483,12 +461,11 @@ function keptBelow(block: Block, next: ShapedBlock | undefined, afterNext: Shape
   return isShort ? rows + next.block.rowsAfter + afterNext.block.rowsBefore + afterNext.block.rowsPerLine : rows;
 }
 
-/** A block to pour: its number of lines, added white rows above, and its start. */
+/** A block to pour: its number of lines and its start. */
 interface Pour {
   readonly block: number;
   readonly shape: TextShape;
   readonly lines: number;
-  readonly stretch: number;
   readonly start: number;
 }
 
@@ -513,7 +490,7 @@ function wholeRows(request: Pour): number {
 
 function whiteAbove(tray: Tray, request: Pour, position: number): number {
   const segment = tray.at[position] ?? 0;
-  return position === tray.starts[segment] ? 0 : request.shape.before + request.stretch;
+  return position === tray.starts[segment] ? 0 : request.shape.before;
 }
 
 function leave(poured: Poured, rows: number, { entire }: TextShape): void {

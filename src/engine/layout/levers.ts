@@ -1,9 +1,8 @@
 /*
- * The levers fit a part's text to its frame: photo depth, headline size, white, and paragraphs a line longer or shorter. Fitting exactly is slow, so
+ * The levers fit a part's text to its frame: photo depth, headline size, white in the head, and paragraphs a line longer or shorter. Fitting exactly is slow, so
  * settings are ranked by estimated rows first: text 4 rows too long favours settings that win about 4 rows, and only the nearest are fitted.
  */
 
-import { count } from "../../base/extent.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import type { LayoutContext } from "./context.ts";
 import { endCost, type Fit, fit, type JumpCut, variantCost } from "./fit.ts";
@@ -23,7 +22,6 @@ import {
   NO_PLACE,
   REARRANGED,
   STUB_ROW,
-  SUBHEAD_WHITE,
   UNASKED_ROW,
 } from "./weights.ts";
 
@@ -73,32 +71,13 @@ export function bestFit(request: LeverRequest, context: LayoutContext): ChosenLe
   }
   if (best === undefined) throw new RangeError("no setting of the levers to try");
   const { stage, standing, depths, segments } = best.trial;
-  return { stage, standing, depths, segments, fit: evenFit(best, request, context) };
+  return { stage, standing, depths, segments, fit: best.fit };
 }
 
 /** A smaller head cannot help copy that is short, and a deeper one cannot help copy that is over, so those are skipped. */
 function otherStages({ stages, after }: LeverRequest, fit: Fit | undefined): readonly Stage[] {
   const spare = after === "nothing" ? (fit?.empty ?? 0) : 0;
   return [...(spare > MAY_END_SHORT ? [] : stages.smaller()), ...(spare < 0 ? [] : stages.taller())];
-}
-
-/**
- * The fit, or one with a row of white above every subhead if that comes out as well, since uneven white is visible. If most of them have it, the
- * others may go beyond the paper's lever.
- */
-function evenFit({ trial, fit: fitted }: Fitted, request: LeverRequest, context: LayoutContext): Fit {
-  const { blocks } = request.galley;
-  const subheads = blocks.filter((block) => block.stretchBefore > 0).length;
-  const left = allowedWhite(request, context) - addedRows(trial.stage);
-  if (fitted.white === 0 || fitted.white === subheads) return fitted;
-  if (subheads > left && 2 * fitted.white <= subheads) return fitted;
-  const even = fit({ white: subheads, usual: 1, ...fittingOf(trial, request, context) });
-  return even.cost < fitted.cost ? even : fitted;
-}
-
-/** Rows of white that the paper allows copy-fitting to add to a part. */
-function allowedWhite({ inside: { legs, rows } }: LeverRequest, context: LayoutContext): number {
-  return Math.floor((legs.length * count(rows) * context.issue.paper.levers.white) / 100);
 }
 
 interface Fitted {
@@ -113,53 +92,26 @@ function fitBest(
   request: LeverRequest,
   context: LayoutContext,
 ): Fitted | undefined {
-  const { blocks } = request.galley;
-  const allowed = allowedWhite(request, context);
   let best = before;
   for (const trial of trials.slice(0, FITTED)) {
     if (best !== undefined && trial.least >= best.cost) continue;
-    const left = Math.max(0, allowed - addedRows(trial.stage));
-    const fitting = fittingOf(trial, request, context);
-    const free = fit({ white: left, ...fitting });
-    const fitted = free.white <= left ? free : fit({ white: left, ...fitting, blocks: withWhite(blocks, left) });
+    const fitted = fitOf(trial, request, context);
     const cost = trial.cost + fitted.cost;
     if (best === undefined || cost < best.cost) best = { trial, fit: fitted, cost };
   }
   return best;
 }
 
-/** The request to fit a trial's text, without the white above subheads. */
-function fittingOf(
-  { segments }: Trial,
-  request: LeverRequest,
-  context: LayoutContext,
-): Omit<Parameters<typeof fit>[0], "white"> {
+function fitOf({ segments }: Trial, request: LeverRequest, context: LayoutContext): Fit {
   const { blocks, request: of } = request.galley;
   const goesOn = request.after !== "nothing";
-  return { blocks, codes: of.copy.codes, tray: trayOf(segments), goesOn, jump: jumpOf(request, context) };
+  return fit({ blocks, codes: of.copy.codes, tray: trayOf(segments), goesOn, jump: jumpOf(request, context) });
 }
 
 /** How to cut a part that continues elsewhere. It may end before its foot only if no rows were requested of it. */
 function jumpOf({ after, bias, galley }: LeverRequest, context: LayoutContext): JumpCut | undefined {
   if (after !== "jump") return undefined;
   return { tears: context.typeset.tears(galley.request.copy.codes), early: bias > 0 ? 0 : MAY_END_EARLY };
-}
-
-/** The blocks with at most `most` rows of added white, one above a subhead, spread evenly. */
-function withWhite(blocks: readonly Block[], most: number): readonly Block[] {
-  const open = blocks.filter((block) => block.stretchBefore > 0);
-  const share = Math.min(most, open.length);
-  return blocks.map((block) => {
-    const index = open.indexOf(block);
-    if (index < 0) return block;
-    const takes = Math.floor(((index + 1) * share) / open.length) > Math.floor((index * share) / open.length);
-    return { ...block, stretchBefore: takes ? 1 : 0 };
-  });
-}
-
-/** Text rows, over all legs, taken by a head's added white. */
-function addedRows({ head }: Stage): number {
-  return head === undefined ? 0 : head.added * head.legs;
 }
 
 function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, plain: number): readonly Trial[] {
@@ -175,7 +127,7 @@ function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, p
 
 /** The rows that a text needs. */
 interface Need {
-  /** With its cheapest breaks; and at its longest, with all white. */
+  /** With its cheapest breaks; and at its longest. */
   readonly rows: number;
   readonly most: number;
   /** Its lines alone at the shortest, without white. */
@@ -203,8 +155,7 @@ function needOf(blocks: readonly Block[]): Need {
       const prices = won > 0 ? more : fewer;
       for (let row = 0; row < Math.abs(won); row++) prices.push(variantCost(block, index) / Math.abs(won));
     });
-    for (let row = 0; row < block.stretchBefore; row++) more.push((2 * row + 1) * SUBHEAD_WHITE);
-    most += block.rowsBefore + block.stretchBefore + longest * block.rowsPerLine + block.rowsAfter;
+    most += block.rowsBefore + longest * block.rowsPerLine + block.rowsAfter;
     least += shortest * block.rowsPerLine;
   }
   return { rows, most, least, fewer: sums(fewer), more: sums(more) };

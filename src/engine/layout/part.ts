@@ -246,7 +246,7 @@ export function frameOf(setting: PartSetting, context: LayoutContext): Frame {
       measure: inside.legs[0]?.measure ?? 0,
       capacity: segments.reduce((sum, segment) => sum + segment.rows, raised),
       empty: fit.ended || request.after === "nothing" ? fit.empty + raised : 0,
-      white: fit.white + (stage.head === undefined ? 0 : stage.head.added * stage.head.legs),
+      white: stage.head === undefined ? 0 : stage.head.added * stage.head.legs,
     },
   };
 }

@@ -153,9 +153,7 @@ function halfSetting(whole: PartSetting, side: SpreadHalf["side"], { request, fr
       return [{ ...each, block, legs, obstacle: { ...each.obstacle, legs } }];
     }),
     segments: segments.map((segment) => ({ ...segment, leg: segment.leg - first })),
-    fit: isLeft
-      ? { ...fit, pieces: moved, at: from, ended: false, empty: 0 }
-      : { ...fit, pieces: moved, holes: 0, white: 0 },
+    fit: isLeft ? { ...fit, pieces: moved, at: from, ended: false, empty: 0 } : { ...fit, pieces: moved, holes: 0 },
   };
 }
 

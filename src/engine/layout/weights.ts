@@ -22,10 +22,6 @@ export const ORPHAN = 120;
 export const COLON_PARTED = 450;
 /** Cost of breaking a subhead or table that is longer than every leg: more than six empty rows. */
 export const TORN = 20000;
-/** Cost by the square of rows by which white above a subhead differs from the story's usual: two rows above one subhead cost more than one above each of two. */
-export const SUBHEAD_WHITE = 30;
-/** Cost of one row above each subhead of a story where that is usual: if half of them would have it, all do. */
-export const SUBHEAD_USUAL = 8;
 /** Cost of another number of lines for a paragraph, before its demerits: best breaks are left only for a reason. */
 export const OTHER_BREAKS = 25;
 /** Cost of one demerit: a few lines opened beyond 0.1 em are better than a row of white. */

@@ -65,11 +65,9 @@ export interface Block {
   /** White above and below, in rows; the white above is dropped at a leg's head. */
   readonly rowsBefore: number;
   readonly rowsAfter: number;
-  /** Rows that copy-fitting may add above a subhead. */
-  readonly stretchBefore: number;
   /** False for subheads and tables, whose lines stay in one leg. */
   readonly breakable: boolean;
-  /** Lines of the next block that must follow in the same leg (subhead: 2). */
+  /** Lines of the next block that must follow in the same leg (subhead: 3). */
   readonly keepNext: number;
   /** Ways to break it, at least one, the cheapest first. The others have a line more or fewer. */
   readonly variants: readonly Variant[];

@@ -20,14 +20,7 @@ import { formOf, withMargins } from "./paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { itemise, sumUp } from "./units/items.ts";
 import { type Items, packUnits, unpackUnits } from "./units/units.ts";
-import {
-  LONGEST_WHOLE_STANZA,
-  STANZA_GAP,
-  SUBHEAD_KEEPS,
-  SUBHEAD_SHARES,
-  SUBHEAD_STRETCH,
-  TURN_FORBIDDEN,
-} from "./weights.ts";
+import { LONGEST_WHOLE_STANZA, STANZA_GAP, SUBHEAD_KEEPS, SUBHEAD_SHARES, TURN_FORBIDDEN } from "./weights.ts";
 
 /*
  * Sets a story's copy to a galley, block by block: a paragraph, a table, or a notice on a line of its own. The best breaks of a paragraph are found here, and a
@@ -54,11 +47,11 @@ export function setGalley(asked: GalleyRequest): Galley {
     if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph, opening));
     if (paragraph.kind === "cell") {
       const last = tableEnd(paragraphs, at);
-      blocks.push(besideTable(tableBlock(request, paragraphs.slice(at, last)), blocks.at(-1)));
+      blocks.push(withWhite(tableBlock(request, paragraphs.slice(at, last)), blocks.at(-1)));
       at = last - 1;
     } else {
       const set = withTitleWhite(request, at, blockOf(request, paragraph, runsIn ? opening : []));
-      const block = besideTable(set, blocks.at(-1));
+      const block = withWhite(set, blocks.at(-1));
       blocks.push(staysWithNext(paragraphs, at) ? { ...block, keepNext: 1 } : block);
     }
     opening = [];
@@ -71,8 +64,12 @@ function atEnd(block: Block): Block {
   return block.rowsAfter === 0 || block.kind === "table" ? block : { ...block, rowsAfter: 0 };
 }
 
-/** Between a table and its neighbour the larger of both whites counts. Above the first block there is none. */
-function besideTable(block: Block, above: Block | undefined): Block {
+/**
+ * Between a table and its neighbour the larger of both whites counts. Above the first block there is none, nor between two subheads
+ * (layout/RULES.md#subheads).
+ */
+function withWhite(block: Block, above: Block | undefined): Block {
+  if (block.kind === "subhead" && above?.kind === "subhead") return { ...block, rowsBefore: 0 };
   if (block.kind !== "table" && above?.kind !== "table") return block;
   const rowsBefore = above === undefined ? 0 : Math.max(0, block.rowsBefore - above.rowsAfter);
   return rowsBefore === block.rowsBefore ? block : { ...block, rowsBefore };
@@ -134,7 +131,6 @@ function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonl
     rowsPerLine: rowsOf(body.pitch, request.pitch),
     rowsBefore: 0,
     rowsAfter: 0,
-    stretchBefore: 0,
     breakable: false,
     keepNext: 1,
     ...request.bench.scratch((scratch) => broken(form, [breakForm(form, scratch)], undefined, scratch)),
@@ -182,7 +178,6 @@ function brokenBlock(
     rowsPerLine: rowsOf(style.pitch, request.pitch),
     rowsBefore: (kind === "verse" ? 0 : Math.round(style.before)) + (paragraph.stanza ? STANZA_GAP : 0),
     rowsAfter: Math.round(style.after),
-    stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
     breakable: kind !== "subhead",
     keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
     ...broken(form, breaks, labelled, scratch),

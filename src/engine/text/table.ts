@@ -26,7 +26,6 @@ export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]):
     rowsPerLine: rowsOf(table.pitch, request.pitch),
     rowsBefore: Math.round(table.before),
     rowsAfter: Math.round(table.after),
-    stretchBefore: 0,
     breakable: false,
     keepNext: 0,
     variants: [{ ends: Int32Array.from(ends), cost: 0 }],

@@ -179,12 +179,10 @@ export const LONGEST_SALUTATION = 14;
 export const LABELS_DIFFER: Em = 0.6;
 /** The width of an ideographic space, behind the page number of a guide and between the cells of a list. */
 export const SPACE_WIDTH: Em = 1;
-/** Rows that copy-fitting may open above a subhead. */
-export const SUBHEAD_STRETCH = 1;
 /** Shares of its size that a subhead tries before it takes another line. */
 export const SUBHEAD_SHARES: readonly number[] = [0.95, 0.9];
 /** Lines of text that stay under a subhead in its leg (layout/RULES.md#widows). */
-export const SUBHEAD_KEEPS = 2;
+export const SUBHEAD_KEEPS = 3;
 
 // Lists and tables
 

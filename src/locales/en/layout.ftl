@@ -220,7 +220,7 @@ leg-short = `{ $story }` leaves { $rows } { $rows ->
        *[other] rows
     } white inside its legs on page { $page }
     .hint = add or cut a line before a subhead, or move a photo
-    .explain = Every leg but the last ends on the frame's last row. A subhead keeps two lines of text with it, and a table is not split. When they move to the next leg, the foot of this one stays white.
+    .explain = Every leg but the last ends on the frame's last row. A subhead keeps three lines of text with it, and a table is not split. When they move to the next leg, the foot of this one stays white.
 headline-too-long = a headline of `{ $story }` has { $characters } { $characters ->
         [one] character
        *[other] characters

@@ -12,7 +12,6 @@ interface Paragraph {
   readonly lines: readonly number[];
   readonly before?: number;
   readonly after?: number;
-  readonly stretch?: number;
   /** Its last character; left out: any. */
   readonly ends?: string;
 }
@@ -29,7 +28,6 @@ function galley(...paragraphs: readonly (number | Paragraph)[]): {
       lines,
       before = 0,
       after = 0,
-      stretch = 0,
       ends = "天",
     } = typeof paragraph === "number" ? { lines: [paragraph] } : paragraph;
     const from = at;
@@ -48,9 +46,8 @@ function galley(...paragraphs: readonly (number | Paragraph)[]): {
       rowsPerLine: 1,
       rowsBefore: before,
       rowsAfter: after,
-      stretchBefore: stretch,
       breakable: !subhead,
-      keepNext: subhead ? 2 : 0,
+      keepNext: subhead ? 3 : 0,
       variants,
       broken: undefined,
     };
@@ -60,7 +57,7 @@ function galley(...paragraphs: readonly (number | Paragraph)[]): {
   return { blocks, codes };
 }
 
-const subhead: Paragraph = { kind: "subhead", lines: [1], before: 1, stretch: 1 };
+const subhead: Paragraph = { kind: "subhead", lines: [1], before: 1 };
 
 const leading: Paragraph = { lines: [4, 6], ends: "：" };
 
@@ -70,7 +67,7 @@ const signature: Paragraph = { kind: "signature", lines: [1] };
 
 function fitted(of: ReturnType<typeof galley>, rows: readonly number[], goesOn = false) {
   const segments = rows.map((count, leg): LegSegment => ({ leg, from: 1, rows: count }));
-  return fit({ ...of, tray: trayOf(segments), goesOn, white: 3 });
+  return fit({ ...of, tray: trayOf(segments), goesOn });
 }
 
 /** segment:row×lines of each piece. */
@@ -114,8 +111,10 @@ test.each([
     [5, 5],
     "0:0×4 1:0×1 1:1×3",
     1,
-    "a subhead without two lines below goes over, and leaves its white",
+    "a subhead without three lines below goes over, and leaves its white",
   ],
+  [[3, subhead, 4], [7, 5], "0:0×3 1:0×1 1:1×4", 0, "so does one with two lines below"],
+  [[2, subhead, 4], [7, 5], "0:0×2 0:3×1 0:4×3 1:0×1", 4, "with three it stays"],
   [
     [4, subhead, 1, 3],
     [7, 5],
@@ -125,7 +124,7 @@ test.each([
   ],
   [[4, subhead, 1, 3], [8, 2], "0:0×4 0:5×1 0:6×1 0:7×1 1:0×2", 0, "with a line of the answer it stays"],
   [[2, subhead, 3], [7], "0:0×2 0:3×1 0:4×3", 0, "a subhead has its row of white"],
-  [[2, subhead, 6], [13], "0:0×2 0:4×1 0:5×6", 2, "a row of white more above a subhead leaves two rows, not three"],
+  [[2, subhead, 6], [13], "0:0×2 0:3×1 0:4×6", 3, "rows to spare stay at the foot: none goes above a subhead"],
   [[5, subhead, 3], [5, 4], "0:0×5 1:0×1 1:1×3", 0, "white above a subhead is dropped at a leg's head"],
 ])("paragraphs %j in legs of %j rows stand %s, %i empty: %s", (paragraphs, rows, stands, empty) => {
   const made = fitted(galley(...paragraphs), rows);
@@ -142,15 +141,6 @@ test.each([
   [[3, 1, 2], [4, 4], 0, "a paragraph of one line is never alone"],
 ])("paragraphs %j in legs of %j rows have lone lines that cost %i: %s", (paragraphs, rows, lone) => {
   expect(fitted(galley(...paragraphs), rows).lone).toBe(lone);
-});
-
-test.each([
-  [0, 2, "a row each, until the text ends two rows short"],
-  [1, 3, "all have one, though two would do"],
-] as const)("with %i row(s) above subheads as a rule %i of three have one: %s", (usual, count, _why) => {
-  const of = galley(3, subhead, 3, subhead, 3, subhead, 3);
-  const made = fit({ ...of, tray: trayOf([{ leg: 0, from: 1, rows: 22 }]), goesOn: false, white: 3, usual });
-  expect(made.white).toBe(count);
 });
 
 const line: Paragraph = { kind: "verse", lines: [1] };

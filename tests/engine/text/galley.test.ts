@@ -19,9 +19,9 @@ describe("blocks", () => {
     ]);
   });
 
-  test("a subhead stays whole, on the grid, with two lines below it", () => {
+  test("a subhead stays whole, on the grid, with three lines below it", () => {
     const [, subhead] = galley.blocks;
-    expect(subhead).toMatchObject({ kind: "subhead", breakable: false, keepNext: 2, rowsBefore: 1, stretchBefore: 1 });
+    expect(subhead).toMatchObject({ kind: "subhead", breakable: false, keepNext: 3, rowsBefore: 1 });
   });
 
   test("ends are copy offsets behind each line", () => {
@@ -316,8 +316,9 @@ test.each<[what: readonly ("cell" | "body" | "subhead")[], above: number, below:
   [["cell", "subhead"], 1, 1, [0, 0]],
   [["cell", "subhead"], 1, 0, [0, 1]],
   [["subhead", "cell"], 1, 1, [1, 1]],
+  [["body", "subhead", "subhead", "body"], 1, 1, [0, 1, 0, 0]],
 ])(
-  "white between a table and what stands next to it is the larger of both: %j, tables %d and %d: %j",
+  "white between a table and what stands next to it is the larger of both, none between two subheads (layout/RULES.md#subheads): %j, tables %d and %d: %j",
   (kinds, above, below, rows) => {
     const paragraphs = kinds.map((kind, table) => {
       const cell = { table, row: 0, column: 0, rows: 1, columns: 1, align: undefined } as const;

@@ -271,7 +271,7 @@ function textNeed(blocks: readonly Block[]): Pick<Need, "text" | "fewer" | "more
     const first = lines[0] ?? 0;
     text += block.rowsBefore + first + block.rowsAfter;
     fewer += first - Math.min(...lines);
-    more += Math.max(...lines) - first + block.stretchBefore;
+    more += Math.max(...lines) - first;
   }
   return { text, fewer, more };
 }

@@ -118,6 +118,8 @@ export const HEAD_ROWS: readonly number[] = [3, 5, 6, 8];
 export const DEEP_HEAD = 4;
 /** Cost of a headline that must be set smaller than its style, for the whole of its size: it loses its rank. */
 export const SQUEEZED = 70;
+/** Cost of a heading that turns inside a phrase: a column more is better, or a fifth of the size. */
+export const TORN_HEAD = 14;
 /** Cost of a head that reaches its frame's right edge and may touch one beside it. */
 export const REACHES = 3;
 /** The same over one column, where a head always reaches the edge. */

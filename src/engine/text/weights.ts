@@ -241,17 +241,17 @@ export const TURN_AT_CLAUSE = 15;
 export const TURN_AT_SUBJECT = 40;
 /** Between two words of no known relation. */
 export const TURN_AT_WORD = 60;
-/** Behind 、 of a list, behind 了, and inside a clause. */
+/** Behind 了, and inside a clause. */
 export const TURN_IN_LIST = 90;
 /** Between two verbs, or a verb and its object. */
 export const TURN_AT_VERBS = 130;
-/** Behind 的, and between two nouns of a compound. */
+/** Behind 、 of a list, and between two nouns of a compound. */
 export const TURN_IN_PHRASE = 180;
 /** On top before a word of one character that may end a name (市, 节), or where the words may be cut wrong (推车/上桥). */
 export const TURN_AT_SHORT = 40;
 /** Where one word leans on the other: behind a modifier, or between a measure word and its noun. */
 export const TURN_AT_LEANING = 220;
-/** Where both words belong together: behind an adverb or a verb of one character. */
+/** Where both words belong together: behind an adverb, a verb of one character, or 的. */
 export const TURN_PARTS = 300;
 /** Behind 约 or 和, before 的, between a number and what it counts, in a quotation that fits a line: taken only where no other turn fits. */
 export const TURN_FORBIDDEN = 2000;

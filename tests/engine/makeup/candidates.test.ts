@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { newLayoutContext } from "../../../src/engine/layout/context.ts";
+import type { Stage } from "../../../src/engine/layout/stages.ts";
 import { candidatesFor } from "../../../src/engine/makeup/candidates/candidates.ts";
 import { itemOf } from "../../../src/engine/makeup/candidates/items.ts";
+import { squeezeCost } from "../../../src/engine/makeup/candidates/shapes.ts";
 import { newMemos } from "../../../src/engine/makeup/context.ts";
 import { groupCandidates } from "../../../src/engine/makeup/groups.ts";
 import type { Part, Story } from "../../../src/engine/model/issue.ts";
@@ -60,6 +62,16 @@ test.each([
 
 test("legs that the manifest gives a brief stand", () => {
   expect(candidatesOf(brief(40, { legs: 2 }), 2)).not.toEqual([]);
+});
+
+test.each([
+  [20, undefined, 0, "its style's size"],
+  [16, undefined, 14, "a fifth smaller"],
+  [20, "头/一晚", 14, "a turn inside a phrase"],
+])("a head of %i pt of 20, torn %s, costs %i column-rows (makeup/RULES.md#heads): %s", (size, torn, cost, _why) => {
+  const placed = [{ kind: "text", line: { size, torn } }];
+  const stage = { head: { placed }, size: 20 } as unknown as Stage;
+  expect(Math.round(squeezeCost({ opening: "first" } as Parameters<typeof squeezeCost>[0], stage))).toBe(cost);
 });
 
 test("each row that stays empty costs", () => {

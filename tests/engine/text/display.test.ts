@@ -101,7 +101,7 @@ describe("turnHeading", () => {
   });
 
   test.each([
-    ["我们的天地", ["我们", "的", "天地"], ["我们的", "天地"], "的 never opens a line"],
+    ["我们的天地宇宙", ["我们", "的", "天地宇宙"], ["我们的", "天地宇宙"], "的 never opens a line"],
     ["天地和玄黄", ["天地", "和", "玄黄"], ["天地", "和玄黄"], "和 never ends one"],
   ])("%s of %j turns into %j: %s", (text, words, expected) => {
     expect(textsOf(turn([text], 60, 2, () => words).lines)).toEqual(expected);

@@ -161,6 +161,31 @@ test.each([
   expect(set.size).toBe(expected);
 });
 
+test.each([
+  // text, turns, measure, size, torn, why
+  ["2026年电影暑期档票房突破百亿元", "2026年电影暑期档/票房突破百亿元", 9, 20, false, "暑期档 is one word"],
+  ["我市最近八年新增绿地三百公顷", "我市最近八年/新增绿地/三百公顷", 6, 20, false, "最近八年 is one time"],
+  ["近八年来全市新增学位十万个", "近八年来/全市新增/学位十万个", 5, 20, false, "so is 近八年来"],
+  ["大规模设备更新政策落地见效", "大规模设备更新/政策落地见效", 8, 20, false, "设备更新 is one term"],
+  [
+    "市民最关心的是菜篮子、米袋子",
+    "市民最关心的是菜篮子、米袋子",
+    10,
+    15,
+    false,
+    "smaller rather than 的 at a line's end",
+  ],
+  ["市民最关心的是菜篮子、米袋子", "市民最关心的/是菜篮子、米袋子", 8, 20, true, "at no size: 的 is reported"],
+  ["文化馆、图书馆延长开放", "文化馆、图书馆/延长开放", 6, 18.5, false, "smaller rather than 、 at a line's end"],
+] as const)(
+  "%s turns %s in %d em at %d pt, torn %s: %s (text/RULES.md#turns)",
+  (text, turned, measure, size, torn, _why) => {
+    const context = { bench, words, role: "headline", maxLines: measure < 7 ? 3 : 2 } as const;
+    const set = turnHeading({ lines: [text], turned: false }, { ...style, floor: 14 }, measure * 20, context);
+    expect([textsOf(set.lines).join("/"), set.size, set.lines[0]?.torn !== undefined]).toEqual([turned, size, torn]);
+  },
+);
+
 test("what is recalled of a heading gives the same lines at each size and measure", () => {
   const remember = keyedCache<Key, Turnable>();
   let made = 0;

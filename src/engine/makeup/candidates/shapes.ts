@@ -36,6 +36,7 @@ import {
   SLIM,
   SQUEEZED,
   TOO_NARROW,
+  TORN_HEAD,
   VERSE_MARGIN,
   VERTICAL_COLUMNS,
   VERTICAL_COPY,
@@ -257,12 +258,13 @@ export function headCost({ columns, part }: Shape, rows: number): number {
   return DEEP_HEAD * Math.max(0, rows - 1 - most);
 }
 
-/** The cost of a head that fits only at a smaller size, and so loses its rank. */
+/** The cost of a head that fits only at a smaller size, and so loses its rank, or that turns inside a phrase. */
 export function squeezeCost({ opening }: Item, { head, size: wanted }: Stage): number {
   if (head === undefined || opening !== "first" || wanted === undefined) return 0;
-  const sizes = head.placed.map((thing) => (thing.kind === "text" ? thing.line.size : 0));
-  const largest = Math.max(0, ...sizes);
-  return SQUEEZED * Math.max(0, 1 - largest / wanted);
+  const lines = head.placed.flatMap((thing) => (thing.kind === "text" ? [thing.line] : []));
+  const largest = Math.max(0, ...lines.map(({ size }) => size));
+  const torn = lines.some((line) => line.torn !== undefined) ? TORN_HEAD : 0;
+  return SQUEEZED * Math.max(0, 1 - largest / wanted) + torn;
 }
 
 /** True for copy of verse alone, with or without subheads. */

@@ -285,7 +285,7 @@ function turnCost(words: readonly HeadingWord[], at: number): number {
   const last = words[at - 1];
   const first = words[at];
   if (last === undefined || first === undefined) return 0;
-  if (isStop(last.text)) return last.text === "、" ? TURN_IN_LIST : TURN_AT_STOP;
+  if (isStop(last.text)) return last.text === "、" ? TURN_IN_PHRASE : TURN_AT_STOP;
   const pair = { last, first };
   if (isForbidden(pair) || isInDate(words, at)) return TURN_FORBIDDEN;
   return endCost(words, at, pair) + startCost(pair);
@@ -334,7 +334,7 @@ function isForbidden({ last, first }: Pair): boolean {
 /** Demerits of a line's end between two words. */
 function endCost(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
   const { text, kind } = last;
-  if (text === "的") return TURN_IN_PHRASE;
+  if (text === "的") return TURN_PARTS;
   if (text === "了") return TURN_IN_LIST;
   if (MODAL.has(text)) return TURN_AT_LEANING;
   switch (kind) {
@@ -481,7 +481,7 @@ const NEVER_LAST = listOf(
 );
 /** Last characters of words that no dictionary has: 就业者, 缆厂路. */
 const ENDINGS = listOf(
-  "者 家 员 市 县 区 镇 乡 村 路 街 桥 站 队 组 院 厂 局 处 所 馆 场 店 节 会 杯 奖 案 法 化 性 率 量 度 号 版 期 线 点 费 价 款",
+  "者 家 员 市 县 区 镇 乡 村 路 街 桥 站 队 组 院 厂 局 处 所 馆 场 店 节 会 杯 奖 案 法 化 性 率 量 度 号 版 期 线 点 费 价 款 档",
 );
 /** Last words of names of several words. */
 const HEADS = listOf(
@@ -529,10 +529,13 @@ const TERMS =
   "非遗 传承人 国足 男足 女足 男篮 女篮 中秋夜 除夕夜 元宵夜 网约车 快递柜 直播间 共享单车 充电桩 断头路 公交线 专列 零工市场 以旧换新 双碳 新质生产力 碳中和 碳达峰 医共体 " +
   "夜经济 微短剧 银发族 适老化 人工智能 大模型 低空经济 口袋公园 停车难 老字号 农家书屋 乡村振兴 一网通办 最多跑一次 高铁站 轻轨站 地铁站 候车厅 门诊楼 住院楼 教学楼 图书馆 美术馆 " +
   "体育馆 博物馆 科技馆 文创园 产业园 之家 之乡 个人信息 公共服务 营商环境 食品安全 网络安全 信息安全 安全生产 义务教育 学前教育 职业教育 高等教育 医疗保险 社会保险 养老保险 公共交通 " +
-  "城市更新 污水处理 生活垃圾 垃圾分类 知识产权 科技创新 数字经济 民营经济 志愿服务 精神文明 生态环境 基础设施 人才培养 科普教育 专项行动 实施意见 指导意见";
+  "城市更新 设备更新 污水处理 生活垃圾 垃圾分类 知识产权 科技创新 数字经济 民营经济 志愿服务 精神文明 生态环境 基础设施 人才培养 科普教育 专项行动 实施意见 指导意见";
 const FIGURE = "[\\d零一二三四五六七八九十]+";
-/** The terms, scores (三比一), and 上周, 下月, 本月 and the like. */
-const UNPARTED = new RegExp(`([本下上][周月]|[上下]半年|${FIGURE}比${FIGURE}|${TERMS.replaceAll(" ", "|")})`, "u");
+/** The terms, scores (三比一), spans of time (最近八年), and 上周, 下月, 本月 and the like. */
+const UNPARTED = new RegExp(
+  `([本下上][周月]|[上下]半年|(?:最?近|过去|未来|今后)${FIGURE}[个多余]?[年月天周]来?|${FIGURE}比${FIGURE}|${TERMS.replaceAll(" ", "|")})`,
+  "u",
+);
 
 export function cutHeading(text: string, words: Words): readonly string[] {
   // A paper's own word may contain a term: 清河图书馆.

@@ -104,6 +104,10 @@ export const HYPHENATED_COST = 600;
 export const IN_NUMBER_COST = 250;
 /** Between a number and its measure word, or inside the latter (5/年, 4小/时): as much as a line opened by 0.12 em. */
 export const IN_COUNT_COST = 300;
+/** Before the day or month of a date (11月/20日): less than between either and its measure word. */
+export const IN_DATE_COST = 120;
+/** Between a number and 月 or 日: so much dearer that no date turns there to save that. */
+export const BEFORE_DAY_COST = 450;
 /** Inside a short title 《…》. */
 export const IN_TITLE_COST = 300;
 /** Inside a person's name in running copy. */

@@ -7,9 +7,11 @@
 import type { Prohibition } from "../../model/style.ts";
 import {
   BEFORE_DASH_COST,
+  BEFORE_DAY_COST,
   BROKEN_COST,
   HYPHENATED_COST,
   IN_COUNT_COST,
+  IN_DATE_COST,
   IN_NAME_COST,
   IN_NUMBER_COST,
   IN_TITLE_COST,
@@ -63,8 +65,10 @@ export const IN_NUMBER = 7;
 export const IN_COUNT = 8;
 export const IN_TITLE = 9;
 export const NAMED = 10;
-export const BROKEN = 11;
-export const FORBIDDEN = 12;
+export const IN_DATE = 11;
+export const BEFORE_DAY = 12;
+export const BROKEN = 13;
+export const FORBIDDEN = 14;
 
 export const BREAK_COSTS: readonly number[] = [
   0,
@@ -78,6 +82,8 @@ export const BREAK_COSTS: readonly number[] = [
   IN_COUNT_COST,
   IN_TITLE_COST,
   NAMED_COST,
+  IN_DATE_COST,
+  BEFORE_DAY_COST,
   BROKEN_COST,
   Number.POSITIVE_INFINITY,
 ];

@@ -34,6 +34,7 @@ import {
 import {
   AFTER_CLOSE,
   AFTER_COMMA,
+  BEFORE_DAY,
   BEFORE_OPEN,
   BODY,
   breakAtSpace,
@@ -46,6 +47,7 @@ import {
   HALF_SPACE,
   HYPHENATED,
   IN_COUNT,
+  IN_DATE,
   IN_NAME,
   INSIDE,
   type Level,
@@ -173,7 +175,8 @@ function scanHan(scan: Scan, at: number): number {
   const { text, setting } = scan;
   const end = clusterEnd(text, at, setting.to);
   const { codes } = text;
-  const counted = scan.blank === NO_BLANK && scan.tail === DIGIT && isCounted(codes[at] as number, codes[end] ?? 0);
+  const near = scan.blank === NO_BLANK || scan.blank === SPACE;
+  const counted = near && scan.tail === DIGIT && isCounted(codes[at] as number, codes[end] ?? 0);
   push(scan, at, end, HAN, HAN, 1);
   const next = end > setting.opening ? scanSolid(scan, end) : end;
   if (counted) holdCount(scan, at);
@@ -184,8 +187,9 @@ function scanHan(scan: Scan, at: number): number {
 function holdCount({ items: { starts, breaks, count }, text: { codes } }: Scan, at: number): void {
   let unit = count - 1;
   while ((starts[unit] as number) > at) unit--;
-  if (breaks[unit] === FREE) breaks[unit] = IN_COUNT;
-  const pairs = starts[unit + 1] === at + 1 && isPairOfMeasure(codes[at] as number, codes[at + 1] as number);
+  const code = codes[at] as number;
+  if (breaks[unit] === FREE) breaks[unit] = code === MONTH || code === DAY ? BEFORE_DAY : IN_COUNT;
+  const pairs = starts[unit + 1] === at + 1 && isPairOfMeasure(code, codes[at + 1] as number);
   if (pairs && unit + 1 < count && breaks[unit + 1] === FREE) breaks[unit + 1] = IN_COUNT;
 }
 
@@ -333,7 +337,8 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   const held = isHeldInNumber(scan, unit, start, head);
   if (held && closesUp(scan, unit, gap)) gap = NONE;
   let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
-  if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
+  if (cost === FREE && items.spans[unit - 1] === scan.span)
+    cost = isInDate(scan, unit, head) ? IN_DATE : breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
     if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
   }
@@ -359,6 +364,15 @@ function isHeldInNumber(
 function closesUp({ items, blank }: Scan, unit: number, gap: number): boolean {
   return blank === NO_BLANK || (gap === WORD_SPACE && items.gaps[unit - 1] !== WORD_SPACE);
 }
+
+/** True for the number behind 年 or 月 that a number counts: 20 of 11月20日. */
+function isInDate({ items, text, tail }: Scan, unit: number, head: number): boolean {
+  if (head !== DIGIT || tail !== HAN || items.breaks[unit - 1] === FREE) return false;
+  const code = text.codes[items.starts[unit - 1] as number];
+  return code === YEAR || code === MONTH;
+}
+
+const [YEAR, MONTH, DAY] = [0x5e74, 0x6708, 0x65e5];
 
 /** The break inside names (RULES.md#units): bylines and reporters turn at their spaces, a credit stays whole. */
 function breakInNames(scan: Scan): number {

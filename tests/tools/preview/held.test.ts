@@ -37,7 +37,7 @@ test("a revision holds what make-up found, not what it went through; old revisio
   try {
     await previewed.ready();
     const found = previewed.latest()?.madeUp.found;
-    expect(Object.keys(found ?? {}).sort()).toEqual(["diagnostics", "issue", "pages"]);
+    expect(Object.keys(found ?? {}).sort()).toEqual(["diagnostics", "issue", "pages", "unplaced"]);
     for (let edit = 1; edit <= 14; edit++) {
       const done = built(previewed);
       await save(path, written(12 + edit));

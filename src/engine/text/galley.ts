@@ -33,7 +33,7 @@ export interface GalleyRequest {
   /** Baseline distance of the page's grid. */
   readonly pitch: Pt;
   readonly bench: TextContext;
-  /** Text that runs in before the copy and stays on one line: a dateline (the paragraph keeps its indent) or a 上接 notice (it has none). */
+  /** Text that runs in before the copy and stays on one line if it fits: a dateline (the paragraph keeps its indent) or a 上接 notice (it has none). */
   readonly opening: readonly StyledText[];
   /** The side of the head over the copy; left out: the copy has no head. */
   readonly headAlign?: Align;

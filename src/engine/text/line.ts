@@ -142,7 +142,7 @@ export interface Setting {
   readonly spans: readonly StyleSpan[];
   readonly size: Pt;
   readonly writing: "horizontal" | "vertical";
-  /** The end of the opening (dateline, notice), in which no line breaks; `from`: there is no opening. */
+  /** The end of the opening (dateline, notice), in which a line seldom breaks; `from`: there is no opening. */
   readonly opening: number;
   /** Add this to an index of `codes` to get an offset of the copy; 0 for other text. */
   readonly origin: number;

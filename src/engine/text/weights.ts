@@ -96,7 +96,7 @@ export const IN_URL_COST = 30;
 export const IN_URL_HYPHEN_COST = 300;
 /** Inside a word that is wider than the measure. */
 export const IN_WORD_COST = 3000;
-/** Inside a name in a byline, or between a credit's name and its 摄: as much as a line that opens to UGLY. */
+/** Inside a name in a byline, between a credit's name and its 摄, or inside a dateline or notice: as much as a line that opens to UGLY. */
 export const IN_NAME_COST = 8000;
 /** At a hyphen that the engine adds: two thirds of a line. */
 export const HYPHENATED_COST = 600;

@@ -148,6 +148,18 @@ describe("openings", () => {
     expect(line?.segments[0]?.text).toBe("（上接第一版）");
   });
 
+  test.each([
+    ["新华社北京11月24日电", 10, "新华社北京11月", "a dateline that is wider than its line turns, but not inside 24"],
+    ["本报驻京记者专电", 11, "本报驻京记者专电", "nor behind the bracket before the reporters"],
+    ["中央社台北24日电", 8, "中央社台北", "it turns as copy does"],
+  ])(
+    "with %s and reporters at %d em the first line is %s: %s (text/RULES.md#run-ins-and-labels)",
+    (text, measure, first) => {
+      const opening = [{ ...dateline, text }, reporter];
+      expect(textsOf(allLines(setGalley(requestOf(copy, { measure, indent: 2, opening }))))[0]).toBe(first);
+    },
+  );
+
   test("before a subhead it has a line of its own that no copy belongs to", () => {
     const heads = copyOf([{ text: "堤上", kind: "subhead" }, { text: "村里人回来了。" }]);
     const galley = setGalley(requestOf(heads, { measure: 12, opening: [notice] }));

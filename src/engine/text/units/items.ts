@@ -339,9 +339,7 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
   if (cost === FREE && items.spans[unit - 1] === scan.span)
     cost = isInDate(scan, unit, head) ? IN_DATE : breakInNames(scan);
-  if (start <= setting.opening && setting.opening > setting.from) {
-    if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
-  }
+  if (start < setting.opening && cost !== FORBIDDEN && !isOfReporter(scan)) cost = IN_NAME;
   if (held) cost = FORBIDDEN;
   if (items.spans[unit - 1] !== scan.span) gap = gapAtRunIn(gap, setting, runInOf(scan, start));
   items.gaps[unit] = gap;

@@ -20,10 +20,12 @@ test.skipIf(!hasNeovim)("in Neovim (needs nvim): opened, a message, its fix, sav
     PROGRAM: resolve("dist/cli/cli.js"),
   };
   const script = resolve("tests/tools/lsp/neovim.lua");
-  const { stdout } = await promisify(execFile)("nvim", ["--headless", "--clean", "-n", "-c", `luafile ${script}`], {
-    cwd: folder,
-    env,
-  });
+  // A script that fails leaves Neovim open: the last command ends it.
+  const { stdout } = await promisify(execFile)(
+    "nvim",
+    ["--headless", "--clean", "-n", "-c", `luafile ${script}`, "-c", "cquit"],
+    { cwd: folder, env },
+  );
   expect(stdout).toBe("overset\n0 left\n");
   expect(await readFile(join(folder, "issue.yaml"), "utf8")).toBe(over.replace("rows: 1-4", "rows: 1-7"));
   expect((await banmian(["build"], folder)).exit).toBe(0);

@@ -22,12 +22,15 @@ interface Piece {
   source?: SourceFile;
 }
 
-/** The issue's text with its places relative to pieces. Stories, fillers and adverts that read the same as in an earlier build are that build's objects. */
+/**
+ * The issue's text with its places relative to pieces. Stories, fillers and adverts that read the same as in an earlier build are that build's objects.
+ * `kept` are these and the pieces: give them to `memory.same` in a build that does not call this function, or the next one that does will not find them.
+ */
 export function inPieces(
   written: IssueText,
   source: SourceFile,
   memory: Memory,
-): { readonly text: IssueText; readonly inFile: InFile } {
+): { readonly text: IssueText; readonly inFile: InFile; readonly kept: readonly object[] } {
   const pieces = piecesOf(written, source);
   for (const span of spansIn(written, source)) {
     const piece = pieceAt(pieces, span.start);
@@ -35,6 +38,7 @@ export function inPieces(
   }
   const twins = new Map<string, number>();
   const starts = new Map<SourceFile, number>();
+  const kept: object[] = [];
   for (const piece of pieces) {
     const next = source.lines[lineOf(source, Math.max(piece.start, piece.end - 1)) + 1];
     const text = source.text.slice(piece.start, next);
@@ -42,19 +46,24 @@ export function inPieces(
     const twin = (twins.get(text) ?? 0) + 1;
     twins.set(text, twin);
     piece.end = piece.start + text.length;
-    piece.source = memory.memo(sourceOfPiece)(memory.same({ path: source.path, text, twin }));
+    const key = memory.same({ path: source.path, text, twin });
+    kept.push(key);
+    piece.source = memory.memo(sourceOfPiece)(key);
     starts.set(piece.source, piece.start);
   }
   const moved = moving(source, pieces);
   const { stories, fillers, adverts, ...rest } = moved(written);
-  const cached = <Entry extends { readonly body?: object | undefined }>(entry: Entry): Entry =>
-    memory.same(entry.body === undefined ? entry : { ...entry, body: memory.same(entry.body) });
   const inFile: InFile = (span) => {
     const by = starts.get(span.source);
     return by === undefined ? span : { source, start: span.start + by, end: span.end + by };
   };
-  const cachedRest = { stories: stories.map(cached), fillers: fillers.map(cached), adverts: adverts.map(memory.same) };
-  return { text: { ...rest, ...cachedRest }, inFile };
+  const entries = {
+    stories: stories.map(memory.same),
+    fillers: fillers.map(memory.same),
+    adverts: adverts.map(memory.same),
+  };
+  kept.push(...entries.stories, ...entries.fillers, ...entries.adverts);
+  return { text: { ...rest, ...entries }, inFile, kept };
 }
 
 function sourceOfPiece({ path, text }: { readonly path: string; readonly text: string }): SourceFile {

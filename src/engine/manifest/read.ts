@@ -170,9 +170,10 @@ export function issueManifest(
   references: FoundReferences,
   memory: Memory = noMemory,
 ): IssueManifest {
-  const { text, inFile } = memory.isSingleBuild
-    ? { text: written, inFile: unmoved }
+  const { text, inFile, kept } = memory.isSingleBuild
+    ? { text: written, inFile: unmoved, kept: [] }
     : memory.memo(inPieces)(written, source, memory);
+  for (const each of kept) memory.same(each);
   const find = findIn(references, inFile);
   return {
     ...text,

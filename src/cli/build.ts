@@ -64,8 +64,9 @@ async function buildInTurn(
       const began = terminal.now();
       const built: Built = await make(path, flags, terminal, { claim, memory });
       const seconds = (terminal.now() - began) / 1000;
-      const isReported = flags.command === "build" && !flags.json && built.diagnostics.length > 0;
-      const hints = isReported ? await (await import("./fix.ts")).hintsFor(path, flags.draft, terminal) : undefined;
+      // Trying fixes takes several times as long as the build itself: only where there are no pages to look at.
+      const isRefused = flags.command === "build" && !flags.json && !built.made;
+      const hints = isRefused ? await (await import("./fix.ts")).hintsFor(path, flags.draft, terminal) : undefined;
       const result = inWords(built, seconds, flags.json, terminal, hints);
       results.push(result);
       if (!flags.json) tell(result, flags, terminal);

@@ -23,6 +23,8 @@ test("check --json carries fixes with their edits, build and check print the fir
     expect(exit).toBe(1);
     expect(stderr).toContain("= fix: banmian fix . short/deeper — ");
   }
+  const { stderr: ofDraft } = await called(["build", "--draft"], folder);
+  expect(ofDraft).not.toContain("= fix: ");
   expect((await called(["fix", "short/deeper"], folder)).exit).toBe(0);
   expect(await readFile(join(folder, "issue.yaml"), "utf8")).toBe(over.replace("rows: 1-4", "rows: 1-7"));
   expect((await called(["check"], folder)).exit).toBe(0);

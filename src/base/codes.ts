@@ -306,7 +306,7 @@ export const CODES = {
     "advert-unlabelled": "file page",
     "spread-uneven": "story other others page rows",
     "page-empty": "page characters waiting?",
-    "page-rest": "page columns from to characters beside?",
+    "page-rest": "page columns from to characters width height beside?",
     "furniture-no-room": "key page style? extent?",
     "furniture-touches": "key other page style? extent?",
     "nameplate-no-room": "page",

@@ -65,8 +65,8 @@ page-rest = page { $page } has an empty area: columns { $columns }, rows { $from
         [one] character
        *[other] characters
     }) (天窗)
-    .hint = add copy, place an advert there, or give the frame of `{ $beside }` these rows
-    .hint-2 = add copy, or place an advert there
+    .hint = place a filler of so many characters or an advert of { $width } × { $height } mm there, or give the frame of `{ $beside }` these rows
+    .hint-2 = place a filler of so many characters or an advert of { $width } × { $height } mm there
     .explain = A rectangle of at least three rows without a story or an advert would print white.
 furniture-no-room = `{ $key }` does not fit into its place on page { $page }
     .hint = shorten it, set it smaller in `styles: { $style }`, or give the nameplate more { $extent }

@@ -235,8 +235,9 @@ const long = plain("long", frameAt([1, 6], [1, 60]), 500);
 const rest = (
   [page, columns, from, to]: readonly [page: string, columns: string, from: number, to: number],
   characters: number,
+  [width, height]: readonly [mm: number, mm: number],
   beside?: string,
-) => ["page-rest", { page, columns, from, to, characters, ...(beside && { beside }) }];
+) => ["page-rest", { page, columns, from, to, characters, width, height, ...(beside && { beside }) }];
 
 const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
   ["a page that is full", issueOf(1, [full]), []],
@@ -254,12 +255,12 @@ const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
   [
     "25 rows at the foot of a page whose frames are all pinned",
     issueOf(1, [plain("a", frameAt([1, 6], [1, 35]), 210)]),
-    [rest(["1", "1-6", 36, 60], 1650, "a")],
+    [rest(["1", "1-6", 36, 60], 1650, [225, 105], "a")],
   ],
   [
     "a page with one advert",
     issueOf(2, [full], { adverts: [{ ...advert, page: 1, frame: frameAt([1, 6], [1, 40]) }] }),
-    [rest(["2", "1-6", 41, 60], 1320)],
+    [rest(["2", "1-6", 41, 60], 1320, [225, 84])],
   ],
   [
     "a hole between pinned frames",
@@ -268,7 +269,7 @@ const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
       plain("b", frameAt([1, 4], [21, 40]), 80),
       plain("c", frameAt([1, 6], [41, 60]), 120),
     ]),
-    [rest(["1", "5-6", 21, 40], 440)],
+    [rest(["1", "5-6", 21, 40], 440, [73, 84])],
   ],
   [
     "two rows between frames",

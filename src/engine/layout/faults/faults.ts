@@ -7,6 +7,7 @@ import type { Arguments, Code } from "../../../base/codes.ts";
 import { spanOfCodes } from "../../../base/copy.ts";
 import type { Diagnostic } from "../../../base/diagnostic.ts";
 import { type Extent, extentsMeet, extentText, type FramePlan } from "../../../base/extent.ts";
+import { mm } from "../../../base/length.ts";
 import { nearest } from "../../../base/near-miss.ts";
 import type { Span } from "../../../base/source.ts";
 import type { Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";
@@ -15,7 +16,7 @@ import type { Block } from "../../text/galley.ts";
 import { type LayoutContext, labelOf } from "../context.ts";
 import type { Piece } from "../fit.ts";
 import { nameplate } from "../furniture.ts";
-import { acrossLegs, areaOf, holesOf } from "../grid.ts";
+import { acrossLegs, areaOf, frameRect, holesOf } from "../grid.ts";
 import { cornerOf } from "../inside.ts";
 import type { Placed } from "../page.ts";
 import type { PartSetting } from "../part.ts";
@@ -346,6 +347,7 @@ export function faultsOfRoom({ page, occupants }: FaultSearch, context: LayoutCo
       from: rows.from,
       to: rows.to,
       characters: charactersOf(hole, context),
+      ...sizeOf(hole, context),
     };
     const args = { page: label, ...room, ...besideIt(hole, occupants) };
     return weighed(context, { ...usual, code: "page-rest", arguments: args });
@@ -370,6 +372,12 @@ function besideIt({ columns, rows }: FramePlan, occupants: FaultSearch["occupant
     );
   });
   return found?.story === undefined ? {} : { beside: found.story.id };
+}
+
+/** The size of an advert for a rectangle of the page, in whole millimetres. */
+function sizeOf(hole: FramePlan, { issue }: LayoutContext): { readonly width: number; readonly height: number } {
+  const { width, height } = frameRect(issue.paper.grid, hole);
+  return { width: Math.floor(width / mm(1)), height: Math.floor(height / mm(1)) };
 }
 
 /** Characters of copy that a rectangle of the page can hold. */

@@ -35,6 +35,7 @@ wider = give `{ $story }` { $by } { $by ->
        *[other] , and move the edge of { $others } with it
     }
 rows = let the rows of page { $page } follow: { $stories }
+anew = make page { $page } up anew, and pin it
 photo-depth = make `{ $photo }` of `{ $story }` { $depth } { $depth ->
         [one] row
        *[other] rows

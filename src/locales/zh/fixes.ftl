@@ -20,6 +20,7 @@ wider = `{ $story }` 向{ $side ->
        *[other] ，{ $others } 的边随之移动
     }
 rows = 让 { $page } 版的行随文字走：{ $stories }
+anew = 重排 { $page } 版，并固定下来
 photo-depth = `{ $story }` 的图 `{ $photo }` 深 { $depth } 行（现为 { $now } 行）
 photo-columns = `{ $story }` 的图 `{ $photo }` 占 { $columns } 栏（现为 { $now } 栏）
 over = `{ $story }` 的标题跨 { $over } 栏

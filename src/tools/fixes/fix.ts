@@ -41,6 +41,10 @@ export interface Way {
   readonly pages: readonly string[] | undefined;
   /** It takes a story, or its end, to another page. */
   readonly shifts?: true;
+  /** It makes a page up anew: rules between stories go where its stories are. */
+  readonly anew?: true;
+  /** It only leads to the next way. */
+  readonly draft?: true;
   /** It says what the author meant, not how he wrote it: it is never applied unasked. */
   readonly guess?: true;
 }

@@ -105,7 +105,7 @@ async function tried(
     const way = step.value;
     const texts = editedTexts(look.texts, way.edits, (file) => knownText(file, look));
     after = await lookAt(looking, texts);
-    const effect = effectOf(look, after, diagnostic, way);
+    const effect = way.draft === true ? undefined : effectOf(look, after, diagnostic, way);
     if (effect === undefined) continue;
     const plain = effect.moves.length === 0 && way.guess !== true;
     return {

@@ -175,7 +175,8 @@ export function effectOf(before: Look, after: Look, cured: Diagnostic, way: Way)
     const mayChange = way.pages?.includes(page.label) ?? true;
     if (!mayChange) return undefined;
     if (!isMadeUp(before, at) && !isMadeUp(after, at)) {
-      if (printed(page, way.stories) !== printed(now, way.stories) || ruled(now) < ruled(page)) return undefined;
+      if (printed(page, way.stories) !== printed(now, way.stories)) return undefined;
+      if (way.anew !== true && ruled(now) < ruled(page)) return undefined;
     }
     moves.push(page.label);
   }

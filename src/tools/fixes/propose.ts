@@ -2,10 +2,12 @@ import { isMap, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
 import type { Code } from "../../base/codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { count, type Extent, extentsMeet, extentText, type FramePlan, framesMeet } from "../../base/extent.ts";
+import { editsBetween } from "../../base/sequence.ts";
 import type { MadeUp } from "../../build/compile.ts";
+import { pinPages } from "../../build/pins.ts";
 import { areaOf, holesOf } from "../../engine/layout/grid.ts";
 import { occupantsOn } from "../../engine/layout/surroundings.ts";
-import { entriesOf, type Key, lineEnd, nameUnder, splicesIn, trimmedEnd } from "../../engine/manifest/pin.ts";
+import { entriesOf, type Key, lineEnd, nameUnder, splicesIn, trimmedEnd, unpin } from "../../engine/manifest/pin.ts";
 import type { Part, Photo, Story } from "../../engine/model/issue.ts";
 import type { PrintedFrame, PrintedPicture } from "../../engine/newspaper/newspaper.ts";
 import type { Edit, Look, Named, Proposal, Way } from "./fix.ts";
@@ -347,6 +349,48 @@ function rowsFollow({ page }: Target, desk: Desk): readonly Named[] {
   return [{ name: "rows", ways }];
 }
 
+/** The page is made up anew, and pinned again at once: first without the stories that stand on other pages too. */
+function madeAnew(page: number, desk: Desk): readonly Named[] {
+  const { issue } = desk.madeUp;
+  if (desk.standing[page]?.some(({ part }) => part !== undefined) !== true) return [];
+  function* ways(): Generator<Way, void, Look | undefined> {
+    const { label = "" } = issue.pages[page] ?? {};
+    const own = issue.stories.filter(({ parts }) => parts.some((part) => part.page === page));
+    const alone = own.filter(({ parts }) => parts.every((part) => part.page === page));
+    for (const chosen of alone.length < own.length ? [alone, own] : [own]) {
+      const stories = [...chosen, ...issue.fillers].map(({ id }) => id);
+      const choice = { pages: [label], stories };
+      const wayTo = (text: string): Way => ({
+        title: { id: "anew", args: { page: label } },
+        edits: editsTo(text, desk),
+        stories,
+        pages: [
+          label,
+          ...pagesOf(
+            chosen.map(({ id }) => id),
+            desk,
+          ),
+        ],
+        anew: true,
+      });
+      const after = yield { ...wayTo(unpin(desk.text, choice, issue.paper.grid.writing).text), draft: true };
+      const madeUp = after?.compiled.madeUp;
+      if (after !== undefined && madeUp !== undefined)
+        yield wayTo(pinPages(after.manifest.text, madeUp, { ...choice, rank: 0 }).text);
+    }
+  }
+  return [{ name: "anew", ways }];
+}
+
+/** What makes the manifest's text another, by lines. */
+function editsTo(text: string, { file, text: before }: Desk): readonly Edit[] {
+  const [was, is] = [before, text].map((each) => each.split(/(?<=\n)/)) as [string[], string[]];
+  const lengthTo = (line: number): number => was.slice(0, line).join("").length;
+  return editsBetween(was, is).map(({ wasFrom, wasTo, isFrom, isTo }) => {
+    return { file, start: lengthTo(wasFrom), end: lengthTo(wasTo), text: is.slice(isFrom, isTo).join("") };
+  });
+}
+
 interface ElasticPart extends Elastic {
   readonly photo: { readonly number: number; readonly depth: number; readonly usual: number } | undefined;
 }
@@ -413,6 +457,7 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
       ...goingOn(target, characters, desk),
       ...(story.priority === "lead" ? [] : moved(target, story.copy.codes.length, desk)),
       ...othersMoved(target, characters, desk),
+      ...madeAnew(target.page, desk),
     ];
   }),
   underfull: ofStory((target, told, desk) => {
@@ -421,6 +466,7 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
       ...shrinking(around(about), target, desk),
       ...photoWays(target, -number(told, "rows"), desk),
       ...rowsFollow(target, desk),
+      ...madeAnew(target.page, desk),
     ];
   }),
   "leg-short": ofStory((target, _, desk) => shrinking([1, 2, 3], target, desk)),
@@ -435,7 +481,10 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
   "frame-too-narrow": ofStory((target, _, desk) => widening(target, desk)),
   "label-too-long": ofStory((target, _, desk) => widening(target, desk)),
   "headline-too-long": ofStory((target, _, desk) => [...headWays(target, desk), ...widening(target, desk)]),
-  "no-room": ofStory((target, told, desk) => moved(target, number(told, "need"), desk)),
+  "no-room": ofStory((target, told, desk) => [
+    ...madeAnew(target.page, desk),
+    ...moved(target, number(told, "need"), desk),
+  ]),
   "heads-side-by-side": (told, desk) =>
     ["story", "other"].flatMap((key) => {
       const target = targetOf(told, desk, key);
@@ -446,7 +495,8 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
     const [from, to] = [number(told, "from"), number(told, "to")];
     const side = (target?.standing?.frame.rows.to ?? 0) < from ? "foot" : "head";
     const grown = target === undefined ? [] : framed("deeper", [side], [to - from + 1], target, desk);
-    return [...grown, ...fillingWays(told, desk)];
+    const page = desk.madeUp.issue.pages.findIndex(({ label }) => label === told.arguments["page"]);
+    return [...grown, ...fillingWays(told, desk), ...madeAnew(page, desk)];
   },
 };
 

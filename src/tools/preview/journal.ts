@@ -7,10 +7,10 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
+import { editsBetween } from "../../base/sequence.ts";
 import { moveFile } from "../../build/disk/folder-lock.ts";
 import { rewriteWith } from "../../build/disk/replace-files.ts";
 import { withLineFeeds } from "../../engine/manifest/decode.ts";
-import { editsBetween } from "../records/diff/sequence.ts";
 import type { UndoWish } from "./hand-step.ts";
 
 /** A file's text before and after a step. */

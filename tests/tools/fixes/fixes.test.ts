@@ -105,6 +105,19 @@ test("the rows of a page follow: the second story moves down as it is, the third
   expect(found?.after.compiled.diagnostics.map(({ code }) => code)).not.toContain("overset");
 });
 
+test("a pinned page with a hole is made up anew and pinned again; comments stay", async () => {
+  const opened = await fixing(
+    written({ a: "columns: 1-3, rows: 1-12", b: "columns: 1-3, rows: 13-24", long: [400, 380] }),
+  );
+  expect(opened.look.compiled.diagnostics.map(({ code }) => code)).toContain("page-rest");
+  const found = await fixNamed("page-1/anew", opened);
+  const text = found?.after.manifest.text ?? "";
+  expect(text.match(/place: \{page: 1, columns: [\d-]+, rows: [\d-]+/g)).toHaveLength(2);
+  expect(text).toContain("   # above\n");
+  expect(found?.fix.moves).toEqual(["1"]);
+  expect(found?.after.compiled.diagnostics.map(({ code }) => code)).not.toContain("page-rest");
+});
+
 test("no frame shrinks away from its neighbour: the rule between them would vanish", async () => {
   const manifest = frames("1-17", "18-32", [345, 310]);
   const opened = await fixing(manifest);

@@ -1,6 +1,6 @@
 // The draft in the side panel. It is based on a file as one build read it; when the file is saved elsewhere, the draft is merged with it, line by line, like a
 // three-way merge. Where both changed the same words, the writer chooses. Nothing typed is ever lost: text that is not chosen is laid aside to be copied.
-import { editsBetween } from "../../records/diff/sequence.ts";
+import { editsBetween } from "../../../base/sequence.ts";
 import type { HandStep } from "../hand-step.ts";
 import type { Answer, SourceContent, SourcePlace } from "../protocol.ts";
 import type { Client, Draft, ShownSource, Whose } from "./shown.ts";

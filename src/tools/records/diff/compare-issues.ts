@@ -1,6 +1,7 @@
 // Compares two Newspapers as a reader would: which stories moved, which words changed, which photos, lines, type and colours look different. Data that only the
 // engine cares about is ignored. Items are paired by id first, then by content, so that a renamed story is still the same story.
 import type { Rect } from "../../../base/rect.ts";
+import { editsBetween, type SequenceEdit } from "../../../base/sequence.ts";
 import {
   isCopyBlock,
   type Newspaper,
@@ -28,7 +29,6 @@ import type {
   WordDiff,
 } from "./issue-diff.ts";
 import { copyLinesOf, diffMarksOf, nameOfAdvert, pieceOf } from "./marks.ts";
-import { editsBetween, type SequenceEdit } from "./sequence.ts";
 
 /** Smaller differences, in points, are invisible. */
 const VISIBLE = 0.5;

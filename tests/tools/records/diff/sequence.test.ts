@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { editsBetween, type SequenceEdit } from "../../../../src/base/sequence.ts";
 import { wordDiffs } from "../../../../src/tools/records/diff/compare-issues.ts";
-import { editsBetween, type SequenceEdit } from "../../../../src/tools/records/diff/sequence.ts";
 
 test.each<[string, string, readonly SequenceEdit[], string]>([
   ["甲乙丙", "甲乙丙", [], "nothing"],

@@ -10,6 +10,7 @@ import { barePart, type Item, type Share } from "./candidates/item.ts";
 import { itemsOn, linesLeft } from "./candidates/items.ts";
 import { candidatesIn, type MakeUpContext, needIn, wholePage } from "./context.ts";
 import {
+  JUMP_FAR,
   JUMP_HEAD,
   JUMP_STAYS,
   JUMP_TAIL,
@@ -81,7 +82,7 @@ interface JumpTry {
 }
 
 /**
- * Plans which stories of an overfull page jump, and where: the longest to the first later page with room for the surplus, then the next if its text is not
+ * Plans which stories of an overfull page jump, and where: the longest to the later page with the most room for the surplus, then the next if its text is not
  * enough. A story that is longer than that page's room jumps again from there. Empty if none can jump (RULES.md#jumps).
  * @param more column-rows that jump beyond the surplus, since no page comes out to the row
  * @param tail the least characters that jump
@@ -135,12 +136,13 @@ interface Going {
 }
 
 /**
- * The first page with room for the surplus, or the one with the most room. If that has too little for a long story, the first of several pages, with all its
- * lines.
+ * The page with the most room for the surplus, or else with the most room at all; a page further away needs more. If that has too little for a long story, the
+ * first of several pages, with all its lines.
  */
 function aheadOf(left: readonly number[], { going, text, far }: Going, grid: Grid): Ahead {
-  const first = left.findIndex((room) => room >= going + JUMP_HEAD);
-  const to = first >= 0 ? first : left.indexOf(Math.max(...left));
+  const able = left.map((room, page) => (room < going + JUMP_HEAD ? Number.NEGATIVE_INFINITY : room - JUMP_FAR * page));
+  const best = able.indexOf(Math.max(...able));
+  const to = able[best] === Number.NEGATIVE_INFINITY ? left.indexOf(Math.max(...left)) : best;
   const room = (left[to] ?? 0) - JUMP_HEAD;
   const needed = Math.min(going, text);
   if (!far || room >= needed) return { to, lines: Math.min(text, room) };

@@ -230,6 +230,8 @@ export const USABLE = 0.99;
 export const MOST_JUMPS = 3;
 /** Column-rows of a continuation's head and the white round it. */
 export const JUMP_HEAD = 14;
+/** Column-rows by which a page must have more room than one nearer by a page to be jumped to. Readers turn one page more easily than ten. White is the same to 1 % from 0 to 80. */
+export const JUMP_FAR = 20;
 /** Least characters that the engine sends to another page: readers do not turn the page for less. Trade. */
 export const JUMP_TAIL = 400;
 /** What jumps, in one try after the other: column-rows beyond the surplus, since no page comes out to the row, and least characters. The last try is better than copy over its frame. */

@@ -89,11 +89,22 @@ export function complaints(issue: Issue, made: ReturnType<typeof make>): readonl
       .map(({ id, characters, placed }) => `${id}: ${placed} of ${characters} characters`),
     ...(new Set(ids).size === ids.length ? [] : ["a story twice"]),
     ...made.layout.pages.flatMap((page, index) => pageComplaints(issue, page, index)),
+    ...needlessJumps(issue, made),
     ...made.layout.pages.flatMap((page) => photoComplaints(issue, page)),
     ...made.layout.pages.flatMap((page) => headComplaints(issue, page)),
     ...made.layout.pages.flatMap((page) => legComplaints(issue, page)),
     ...characterComplaints(issue, made.layout.pages),
   ];
+}
+
+/** Stories that were split although the white of the page which they leave has room for the rest. */
+function needlessJumps({ paper }: Issue, { layout, copyFit }: ReturnType<typeof make>): readonly string[] {
+  return layout.stories.flatMap(({ id, characters, jumps }) =>
+    jumps.flatMap(({ from, at }) => {
+      const free = copyFit.pages.find(({ page }) => page === from)?.free ?? 0;
+      return free * paper.grid.measure >= characters - at ? [`${id} jumps from page ${from}, which has room`] : [];
+    }),
+  );
 }
 
 /** White that levers added, overlapping frames, frames beyond the grid, free cells that are no rectangle at the foot. */

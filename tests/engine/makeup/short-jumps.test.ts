@@ -32,3 +32,21 @@ test.each(CASES)("%s: what jumps is worth turning the page for", (_why, counts) 
     expect(characters - (jumps[0]?.at ?? 0)).toBeGreaterThanOrEqual(400);
   }
 });
+
+const TARGETS: [why: string, counts: readonly number[], to: number][] = [
+  ["the page with more room", [250, 150], 2],
+  ["the nearer of two with about as much room", [200, 190], 1],
+  ["the nearer one if the other has too little room", [200, 300], 1],
+];
+
+test.each(TARGETS)("a story jumps to %s", (_why, counts, to) => {
+  const { layout, madeUp } = make(
+    issueOf(3, [
+      story("a", 0, 260),
+      story("b", 0, 110),
+      ...counts.map((count, at) => story(`on-${at + 1}`, at + 1, count)),
+    ]),
+  );
+  expect(layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from }) => `${id} ${from}`))).toEqual(["a 1"]);
+  expect(madeUp.issue.stories[0]?.parts.map(({ page }) => page)).toEqual([0, to]);
+});

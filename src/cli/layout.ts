@@ -94,13 +94,13 @@ function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
     `    ${story}${" ".repeat(Math.max(0, 24 - cellsIn(story)))} ${text}\n`;
   issue.pages.forEach(({ label }, index) => {
     const page = found.pages.find((each) => each.page === index);
-    page?.makeUps.forEach((makeUp, rank) => {
+    for (const { rank, makeUp } of cheapestFirst(page?.makeUps ?? [])) {
       const { cost, marks, faults, rest } = makeUp;
       const free = rest && { columns: extentText(rest.columns), rows: extentText(rest.rows) };
       const values = { page: label, rank: rank + 1, cost: Math.round(cost), marks, faults, ...free };
       printLine("make-up", values, terminal);
       for (const { story, frame } of framesOf(page, rank)) terminal.print(line(story, frame));
-    });
+    }
     const given = givenFrames(issue, index);
     if (given.length > 0) printLine("make-up-given", { page: label }, terminal);
     for (const { story, frame } of given) terminal.print(line(story, frame));
@@ -109,15 +109,27 @@ function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
   terminal.print(copyFitText(copyFit(), terminal));
 }
 
+/**
+ * The make-ups of a page with their ranks from 0, the cheapest first. The built one has rank 0: its search ends when the page is good, and the longer one for
+ * several may find cheaper ones.
+ */
+export function cheapestFirst<Made extends Pick<MadeUpPage["makeUps"][number], "faults" | "cost">>(
+  makeUps: readonly Made[],
+): readonly { readonly rank: number; readonly makeUp: Made }[] {
+  return makeUps
+    .map((makeUp, rank) => ({ rank, makeUp }))
+    .toSorted(({ makeUp: a }, { makeUp: b }) => a.faults - b.faults || a.cost - b.cost);
+}
+
 /** A story's frame on a page, as a manifest writes it. */
 interface ToldFrame {
   readonly story: string;
   readonly frame: string;
 }
 
-function framesOf({ makeUps, items }: MadeUpPage, rank: number): readonly ToldFrame[] {
-  return (makeUps[rank]?.placements ?? []).map(({ item, frame, candidate }) => {
-    return { story: items[item]?.story.id ?? "", frame: frameText(frame, candidate.shape.part) };
+function framesOf(page: MadeUpPage | undefined, rank: number): readonly ToldFrame[] {
+  return (page?.makeUps[rank]?.placements ?? []).map(({ item, frame, candidate }) => {
+    return { story: page?.items[item]?.story.id ?? "", frame: frameText(frame, candidate.shape.part) };
   });
 }
 
@@ -145,10 +157,10 @@ function formOf({ legs, over, head, box }: Part): string {
 function pagesJson({ found, issue }: MadeUp): readonly object[] {
   return issue.pages.map(({ label }, index) => {
     const page = found.pages.find((each) => each.page === index);
-    const makeUps = page?.makeUps.map(({ cost, marks, faults, rest }, rank) => {
+    const makeUps = cheapestFirst(page?.makeUps ?? []).map(({ rank, makeUp: { cost, marks, faults, rest } }) => {
       return { rank: rank + 1, cost: Math.round(cost), marks, faults, rest, frames: framesOf(page, rank) };
     });
-    return { page: label, given: givenFrames(issue, index), states: page?.states ?? 0, makeUps: makeUps ?? [] };
+    return { page: label, given: givenFrames(issue, index), states: page?.states ?? 0, makeUps };
   });
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Rect } from "../../src/base/rect.ts";
+import { cheapestFirst } from "../../src/cli/layout.ts";
 import type { CopyFit } from "../../src/engine/layout/figures.ts";
 import { readNewspaper } from "../../src/engine/newspaper/json.ts";
 import { DRAWN, type Kind } from "../engine/makeup/checked.ts";
@@ -191,6 +192,16 @@ test("pins by choice: of pages, of stories, of another make-up; unpinned, all fr
   expect(on(third, "2")).toEqual(third);
   expect(third.length).toBeGreaterThan(0);
   expect(third).not.toEqual(on(best, "2"));
+});
+
+test("the listing has the cheapest make-up first, those with faults last, and keeps the ranks by which they are chosen", () => {
+  const makeUps = [
+    { faults: 0, cost: 5 },
+    { faults: 0, cost: 3 },
+    { faults: 2, cost: 1 },
+    { faults: 0, cost: 5 },
+  ];
+  expect(cheapestFirst(makeUps).map(({ rank }) => rank)).toEqual([1, 0, 3, 2]);
 });
 
 test("a manifest with the line ends of Windows keeps them, pinned, and with a story imported", async () => {

@@ -122,7 +122,10 @@ preflight-failed = { $file }: fails, { $errors } { $errors ->
     }
 
 # layout.
-make-up = page { $page }, make-up { $rank }: cost { $cost }; heads side by side or gaps across: { $marks }; faults: { $faults }; { $columns ->
+make-up = page { $page }, make-up { $rank }{ $rank ->
+        [1] , as built
+       *[other] {""}
+    }: cost { $cost }; heads side by side or gaps across: { $marks }; faults: { $faults }; { $columns ->
         [none] full
        *[other] free at the foot: columns { $columns }, rows { $rows }
     }

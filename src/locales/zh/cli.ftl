@@ -108,7 +108,10 @@ preflight-passed = { $file }：通过{ $warnings ->
 preflight-failed = { $file }：不通过，错误 { $errors } 条，警告 { $warnings } 条
 
 # layout。
-make-up = { $page } 版方案 { $rank }：代价 { $cost }；碰题、断版 { $marks } 处；差错 { $faults }；{ $columns ->
+make-up = { $page } 版方案 { $rank }{ $rank ->
+        [1] （现用）
+       *[other] {""}
+    }：代价 { $cost }；碰题、断版 { $marks } 处；差错 { $faults }；{ $columns ->
         [none] 满版
        *[other] 版底余 { $columns } 栏、{ $rows } 行
     }

@@ -6,7 +6,7 @@
 import type { Arguments } from "../../base/codes.ts";
 import { BLACK, type Cmyk, WHITE } from "../../base/colour.ts";
 import { count } from "../../base/extent.ts";
-import { FOLIO_HEIGHT, HEAD_LINE_DROP, type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../../base/length.ts";
+import { FOLIO_HEIGHT, greatest, HEAD_LINE_DROP, type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../../base/length.ts";
 import { cornersOf, type Point, type Rect } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
@@ -15,7 +15,7 @@ import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
 import type { StyledText, TextContext } from "../text/galley.ts";
 import { setStyled, setVertical, textEnd } from "../text/headings/display.ts";
-import type { Role } from "../text/line.ts";
+import type { Line, Role } from "../text/line.ts";
 import { frameRect, spanOf, typeArea } from "./grid.ts";
 import { type Owner, type Placed, placedRule, placedText } from "./page.ts";
 import {
@@ -31,6 +31,7 @@ import {
   PLATE_GAP,
   STRIP_BETWEEN,
   STRIP_END,
+  STRIP_MOST,
   STRIP_ROWS,
   STRIP_SHARE,
 } from "./weights.ts";
@@ -248,7 +249,7 @@ function strip(paper: Paper, plate: Nameplate, at: Band, bench: TextContext): re
  */
 function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, bench: TextContext): readonly Placed[] {
   const ear = plate.ears.length === 0 ? 0 : EAR_SHARE * at.height;
-  const strip = plate.strip.length === 0 ? 0 : STRIP_SHARE * at.height;
+  const strip = stripHeight(paper, plate, at.height, bench);
   const ears = plate.ears.length * (ear + PLATE_GAP);
   const name = { ...at, height: at.height - ears - strip - PLATE_GAP };
   const facts = { ...at, y: name.y + name.height + PLATE_GAP, height: strip };
@@ -260,6 +261,17 @@ function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, bench: Text
       return earOf(paper, each, { at: { ...at, y, height: ear }, index, colour: plate.colour }, bench);
     }),
   ];
+}
+
+/** The strip is higher than its share if a text, such as the date, then keeps to one line, up to STRIP_MOST. */
+function stripHeight(paper: Paper, { strip }: Nameplate, height: Pt, bench: TextContext): Pt {
+  if (strip.length === 0) return 0;
+  const ends = strip.flatMap(({ text }) => stripLines(paper, text, STRIP_MOST * height - 2 * STRIP_END, bench));
+  return Math.max(STRIP_SHARE * height, greatest(ends.map(textEnd)) + 2 * STRIP_END);
+}
+
+function stripLines(paper: Paper, text: string, length: Pt, bench: TextContext): readonly Line[] {
+  return setVertical([{ role: "strip", text, style: { ...paper.styles.folio, align: "left" } }], length, bench);
 }
 
 /** The art, or else the name as text; empty where there is no room, as in a horizontal paper. */
@@ -277,13 +289,12 @@ function verticalTitle(paper: Paper, { art, colour }: Nameplate, at: Rect, bench
 /** Texts too long for the strip turn; all lines are spread evenly over its width. */
 function stripOf(paper: Paper, { strip }: Nameplate, at: Rect, bench: TextContext): readonly Placed[] {
   if (strip.length === 0) return [];
-  const style: TextStyle = { ...paper.styles.folio, align: "left" };
+  const { size } = paper.styles.folio;
   const lines = strip.flatMap((text, index) => {
     const owner = furnitureNamed(`strip-${index + 1}`, text);
-    const set = setVertical([{ role: "strip", text: text.text, style }], at.height - 2 * STRIP_END, bench);
-    return set.map((line) => ({ line, owner }));
+    return stripLines(paper, text.text, at.height - 2 * STRIP_END, bench).map((line) => ({ line, owner }));
   });
-  const step = Math.max(style.size * (1 + STRIP_BETWEEN), (at.width - style.size) / Math.max(1, lines.length - 1));
+  const step = Math.max(size * (1 + STRIP_BETWEEN), (at.width - size) / Math.max(1, lines.length - 1));
   const whole = (lines.length - 1) * step;
   const first = at.x + (at.width + whole) / 2;
   return [

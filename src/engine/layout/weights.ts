@@ -332,6 +332,8 @@ export const STRIP_ROWS = 2;
 export const EAR_SHARE = 0.17;
 /** The same for its strip. */
 export const STRIP_SHARE = 0.27;
+/** Its largest share, so that a date keeps to one line. */
+export const STRIP_MOST = 1 / 3;
 /** White between name, strip and ears, and between an ear's rule and its text. */
 export const PLATE_GAP: Pt = 8;
 /** White between a rule of the strip and its texts. */

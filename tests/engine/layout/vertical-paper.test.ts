@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { sourceFile } from "../../../src/base/source.ts";
+import { nameplate } from "../../../src/engine/layout/furniture.ts";
 import { columnStart, frameRect, gridCorner, legsOf, typeArea } from "../../../src/engine/layout/grid.ts";
 import { insideOf } from "../../../src/engine/layout/inside.ts";
 import { arrangements } from "../../../src/engine/layout/pictures/arrange.ts";
@@ -7,8 +8,10 @@ import type { PictureBlock } from "../../../src/engine/layout/pictures/pictures.
 import { insertInside } from "../../../src/engine/layout/vertical/open.ts";
 import { barePart } from "../../../src/engine/makeup/candidates/item.ts";
 import type { Part } from "../../../src/engine/model/issue.ts";
-import type { Grid, Paper } from "../../../src/engine/model/paper.ts";
+import type { Grid, Nameplate, Paper } from "../../../src/engine/model/paper.ts";
+import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { overlaps } from "../../rects.ts";
+import { squareFonts } from "../../square-font.ts";
 import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, issueOf, paper, partAt, storyOf, text } from "./newsroom.ts";
 import { inkOf, linesWith } from "./placed-text.ts";
@@ -26,10 +29,37 @@ const grid: Grid = {
   top: 60,
 };
 
+const bench = newTextContext(squareFonts());
+
 const part: Part = barePart(0, { source: sourceFile("issue.yaml", ""), start: 0, end: 0 }, grid);
 
 test("layout/RULES.md#vertical-grid: columns run down and rows across", () => {
   expect(typeArea(grid)).toEqual({ x: 50, y: 60, width: 671.5, height: 1000 });
+});
+
+test.each([
+  // Four bands are 565 pt high. A strip of 27 % has room for 18 characters of 7.5 pt, one of a third for 23.
+  [18, [18], "within the share"],
+  [20, [20], "the strip grows for a date"],
+  [23, [23], "up to a third"],
+  [24, [12, 12], "no further: a longer text turns"],
+])("layout/RULES.md#vertical-grid: %i characters in the nameplate's strip stand in lines of %j: %s", (count, lines) => {
+  const columns = { from: 1, to: 4 };
+  const fact = text("天".repeat(count));
+  const plate: Nameplate = {
+    columns,
+    rows: { from: 1, to: 9 },
+    art: undefined,
+    colour: [0, 0, 0, 100],
+    ears: [],
+    earColumns: 2,
+    strip: [fact],
+    span: fact.span,
+  };
+  const issue = issueOf(1, [], { paper: { ...paper, grid } });
+  const placed = nameplate(issue, plate, bench);
+  const set = placed.flatMap((thing) => (thing.kind === "text" ? thing.line.segments : []));
+  expect(set.filter(({ role }) => role === "strip").map((segment) => [...segment.text].length)).toEqual(lines);
 });
 
 test.each([

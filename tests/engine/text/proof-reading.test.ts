@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { setStyled } from "../../../src/engine/text/headings/display.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
+import { BREAK_COSTS, FORBIDDEN } from "../../../src/engine/text/marks/pairs.ts";
 import { setGalley } from "../../../src/engine/text/set-galley.ts";
+import * as weights from "../../../src/engine/text/weights.ts";
 import { englishHyphens } from "../../../src/engine/words/hyphens.ts";
 import { withListedWords } from "../../../src/engine/words/own-words.ts";
 import { squareFonts } from "../../square-font.ts";
@@ -352,6 +354,28 @@ describe("lists of names (text/RULES.md#name-lists)", () => {
     expect(namesOf(names, 20, 0, false)[0]).toMatch(/^王2 磊4 李6 /);
   });
 });
+
+/** The price of each, in the order in which they give way. */
+const GIVES_WAY: readonly (readonly [what: string, demerits: number])[] = [
+  ["a date", weights.IN_DATE_COST],
+  ["a number in Han", weights.IN_NUMBER_COST],
+  ["a number and its measure word", weights.IN_COUNT_COST],
+  ["a short title", weights.IN_TITLE_COST],
+  ["a lesser name", weights.NAMED_COST],
+  ["a number and its 日", weights.BEFORE_DAY_COST],
+  ["a word, at a hyphen", weights.HYPHENATED_COST],
+  ["a line opened by 0.12 em", weights.VISIBLE_COST + 0.02 * weights.VISIBLE_SLOPE],
+  ["a name in a byline, a dateline", weights.IN_NAME_COST],
+  ["a line opened by 0.25 em", weights.VISIBLE_COST + 0.15 * weights.VISIBLE_SLOPE + weights.UGLY_COST],
+  ["a last line of one character", weights.RUNT_COST],
+  ["a prohibition", weights.BROKEN_COST],
+  ["a name that is marked `never`", BREAK_COSTS[FORBIDDEN] as number],
+];
+
+test.each(GIVES_WAY.slice(1).map(([what, demerits], at) => [GIVES_WAY[at]?.[0], what, GIVES_WAY[at]?.[1], demerits]))(
+  "%s gives way no later than %s (text/RULES.md#what-gives-way)",
+  (_, _later, first, then) => expect(first).toBeLessThanOrEqual(then as number),
+);
 
 describe("what stays together at a price (text/RULES.md#units)", () => {
   test.each([

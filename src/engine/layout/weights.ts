@@ -311,8 +311,6 @@ export const FREE_TRIED = 8;
 export const FREE_WAYS = 3;
 /** Fewest empty rows for a filler. */
 export const FILLER_ROWS = 4;
-/** Share of a hole that a wider photo must fill, at least and at most, to be named in a hint. */
-export const WIDER_FILLS = [0.5, 1.1] as const;
 
 // ## Furniture: furniture.ts; RULES.md#furniture
 

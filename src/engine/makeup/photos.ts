@@ -1,9 +1,10 @@
+import type { FramePlan } from "../../base/extent.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { LayoutContext } from "../layout/context.ts";
-import { type WiderPhoto, widerPhoto } from "../layout/faults/faults.ts";
-import { areaOf, frameRect, typeArea } from "../layout/grid.ts";
+import { acrossLegs, areaOf, frameRect, typeArea } from "../layout/grid.ts";
 import { insideOf } from "../layout/inside.ts";
-import { pictureBlocks, preferred } from "../layout/pictures/pictures.ts";
+import type { PartSetting } from "../layout/part.ts";
+import { naturalDepth, pictureBlocks, preferred, sharpLegs } from "../layout/pictures/pictures.ts";
 import { standingOn } from "../layout/surroundings.ts";
 import { wantedRoom } from "./candidates/candidates.ts";
 import type { Item } from "./candidates/item.ts";
@@ -12,7 +13,16 @@ import type { ProvenMakeUp } from "./context.ts";
 import { byQuality, type MakeUp } from "./found.ts";
 import { inversionsSet, pictureArea, pictureAreas } from "./photo-ranks.ts";
 import { keepBetter, leftOutBy, type PageDraft, type Remake, whiteIn } from "./remake.ts";
-import { COVER_TRIES, CROSSING, INVERTED, LEAST_FILLED, MOST_COVERED, RANK_TRIES, WIDER_TRIES } from "./weights.ts";
+import {
+  COVER_TRIES,
+  CROSSING,
+  INVERTED,
+  LEAST_FILLED,
+  MOST_COVERED,
+  MOST_FILLED,
+  RANK_TRIES,
+  WIDER_TRIES,
+} from "./weights.ts";
 
 // Corrects the photos of a page that is made up: they may cover too much, leave room, be in the wrong order of size, or have no place. The search cannot weigh
 // what depends on all photos together, so the page is made up again with other bounds for its photos, and the result is used if it is better.
@@ -122,6 +132,39 @@ export function tryWider(page: PageDraft, remake: Remake, context: LayoutContext
     const taken = widthsOf(named).some((columns) => tryWidth(page, { file: named.photo, columns }, remake, context));
     if (!taken) return;
   }
+}
+
+/** A photo that, made wider, fills much of a hole: its file, its columns before and after, and the share of the hole that it then fills. */
+interface WiderPhoto {
+  readonly photo: string;
+  readonly now: number;
+  readonly wider: number;
+  readonly share: number;
+}
+
+/** The photo of the page that, made wider, fills most of a hole, as far as its pixels allow. */
+function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], context: LayoutContext): WiderPhoto | undefined {
+  const room = areaOf(hole);
+  const found = settings.flatMap(({ blocks, inside, depths, request: { part } }) => {
+    const [block] = blocks;
+    const [photo] = block?.photos ?? [];
+    if (block === undefined || photo === undefined || inside.axis.writing === "vertical") return [];
+    if (part.legs !== undefined) return [];
+    const rowsOver = (legs: number, depth: number): number => legs * (depth + block.captionRows + 1);
+    const now = rowsOver(block.legs, depths[0] ?? Math.round(block.natural));
+    const able = Array.from({ length: sharpLegs(block.photos, inside, context) }, (_, index) => index + 1);
+    return able
+      .filter((legs) => legs > block.legs)
+      .map((legs) => {
+        const length = acrossLegs(inside.legs, 0, legs - 1);
+        const depth = Math.round(
+          naturalDepth(block.photos, length, inside.axis, context) / context.issue.paper.grid.pitch,
+        );
+        return { photo: photo.file, now: block.legs, wider: legs, share: (rowsOver(legs, depth) - now) / room };
+      })
+      .filter(({ share }) => share >= LEAST_FILLED && share <= MOST_FILLED);
+  });
+  return found.toSorted((a, b) => b.share - a.share)[0];
 }
 
 /** From the widest down to one more than it has. */

@@ -16,15 +16,15 @@ import type { Block } from "../../text/galley.ts";
 import { type LayoutContext, labelOf } from "../context.ts";
 import type { Piece } from "../fit.ts";
 import { nameplate } from "../furniture.ts";
-import { acrossLegs, areaOf, frameRect, holesOf } from "../grid.ts";
+import { areaOf, frameRect, holesOf } from "../grid.ts";
 import { cornerOf } from "../inside.ts";
 import type { Placed } from "../page.ts";
 import type { PartSetting } from "../part.ts";
-import { naturalDepth, type PictureBlock, sharpLegs } from "../pictures/pictures.ts";
+import type { PictureBlock } from "../pictures/pictures.ts";
 import { standsOn } from "../rules.ts";
 import type { PartRequest } from "../stages.ts";
 import type { Occupant } from "../surroundings.ts";
-import { AT_FOLD, FOLDED, LONGEST_RUNT, MIDDLE, WIDER_FILLS } from "../weights.ts";
+import { AT_FOLD, FOLDED, LONGEST_RUNT, MIDDLE } from "../weights.ts";
 import { gapsAcross, gapsDown, headPlace, touchingRows } from "./touching.ts";
 
 /** The faults on one page, at the severities that the paper gives them (RULES.md#faults). */
@@ -383,45 +383,6 @@ function sizeOf(hole: FramePlan, { issue }: LayoutContext): { readonly width: nu
 /** Characters of copy that a rectangle of the page can hold. */
 function charactersOf(hole: FramePlan, { issue }: LayoutContext): number {
   return Math.round(areaOf(hole) * issue.paper.grid.measure);
-}
-
-/** A photo that, made wider, fills much of a hole: its file, its columns before and after, and the share of the hole that it then fills. */
-export interface WiderPhoto {
-  readonly photo: string;
-  readonly now: number;
-  readonly wider: number;
-  readonly share: number;
-}
-
-/** The photo of the page that, made wider, fills most of a hole, as far as its pixels allow. */
-export function widerPhoto(
-  hole: FramePlan,
-  settings: readonly PartSetting[],
-  context: LayoutContext,
-): WiderPhoto | undefined {
-  const room = areaOf(hole);
-  const [least, most] = WIDER_FILLS;
-  const found = settings.flatMap(({ blocks, inside, depths, request: { part } }) => {
-    const [block] = blocks;
-    const [photo] = block?.photos ?? [];
-    if (block === undefined || photo === undefined || inside.axis.writing === "vertical") return [];
-    if (part.legs !== undefined) return [];
-    const rowsOver = (legs: number, depth: number): number => legs * (depth + block.captionRows + 1);
-    const now = rowsOver(block.legs, depths[0] ?? Math.round(block.natural));
-    const able = Array.from({ length: sharpLegs(block.photos, inside, context) }, (_, index) => index + 1);
-    return able
-      .filter((legs) => legs > block.legs)
-      .map((legs) => {
-        const length = acrossLegs(inside.legs, 0, legs - 1);
-        const depth = Math.round(
-          naturalDepth(block.photos, length, inside.axis, context) / context.issue.paper.grid.pitch,
-        );
-        return { photo: photo.file, now: block.legs, wider: legs, share: (rowsOver(legs, depth) - now) / room };
-      })
-      .filter(({ share }) => share >= least && share <= most);
-  });
-  const best = found.toSorted((a, b) => b.share - a.share)[0];
-  return best;
 }
 
 /**

@@ -2,7 +2,7 @@
  * A small record that each issue leaves in its folder. Entry, months, feed and sitemaps are made from records, so they never need the issue itself. It also has the
  * colour of the paper's name, converted from inks to a screen colour that is readable on light and dark backgrounds.
  */
-import type { Cmyk } from "../../base/colour.ts";
+import { type Cmyk, hex, type Rgb, screenColour } from "../../base/colour.ts";
 import type { Size } from "../../base/rect.ts";
 import {
   type Identity,
@@ -152,38 +152,6 @@ function beginningOf(copy: string): string {
   return characters.length <= SUMMARY ? characters.join("") : `${characters.slice(0, SUMMARY - 1).join("")}…`;
 }
 
-type Rgb = readonly [red: number, green: number, blue: number];
-
-/** Screen colours of the sixteen overprints of full inks, at 8 for cyan + 4 for magenta + 2 for yellow + 1 for black. Measured on coated proofs (SWOP). */
-const OVERPRINTS: readonly Rgb[] = [
-  [255, 255, 255],
-  [35, 31, 32],
-  [255, 242, 0],
-  [28, 26, 0],
-  [236, 0, 140],
-  [35, 0, 10],
-  [237, 28, 36],
-  [32, 0, 0],
-  [0, 174, 239],
-  [0, 13, 22],
-  [0, 166, 81],
-  [0, 19, 0],
-  [46, 49, 146],
-  [0, 0, 13],
-  [54, 54, 57],
-  [0, 0, 0],
-];
-
-/** The screen colour of inks, by Neugebauer's equation: the overprints weighted by the area that each covers. */
-export function screenColour(inks: Cmyk): Rgb {
-  const [cyan, magenta, yellow, black] = inks.map((percent) => percent / 100) as [number, number, number, number];
-  const shareOf = (overprint: number): number =>
-    [cyan, magenta, yellow, black].reduce((share, ink, at) => share * ((overprint >> (3 - at)) & 1 ? ink : 1 - ink), 1);
-  const channel = (at: 0 | 1 | 2): number =>
-    Math.round(OVERPRINTS.reduce((sum, colour, overprint) => sum + colour[at] * shareOf(overprint), 0));
-  return [channel(0), channel(1), channel(2)];
-}
-
 /** The contrast at which nearly everybody can read text (WCAG 2.2, success criterion 1.4.3). */
 const LEAST_CONTRAST = 4.5;
 
@@ -224,8 +192,4 @@ function luminance(colour: Rgb): number {
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-export function hex(colour: readonly number[]): string {
-  return `#${colour.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }

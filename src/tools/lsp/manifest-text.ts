@@ -166,8 +166,8 @@ export interface Wanted {
   readonly keys: readonly string[];
   /** A key may stand there, a value, or (behind a key, on a new line) either. */
   readonly what: "key" | "value";
-  /** Keys that the mapping has already. */
-  readonly taken: readonly string[];
+  /** What the mapping has already; empty where a value may stand. */
+  readonly taken: ReadonlyMap<string, string>;
   /** The beginning of the word, as far as it is written. */
   readonly start: number;
   readonly word: string;
@@ -185,10 +185,8 @@ export function wantedAt(text: string, offset: number): Wanted | undefined {
     Scalar: (key, { value }, path) => {
       if (typeof value !== "string" || !value.startsWith(CURSOR)) return;
       const isKey = key === "key";
-      const map = path.findLast(isMap);
-      const taken = isKey
-        ? (map?.items ?? []).flatMap((pair) => (isScalar(pair.key) ? [String(pair.key.value)] : []))
-        : [];
+      const pairs = (isKey && path.findLast(isMap)?.items) || [];
+      const taken = new Map(pairs.map((pair) => [String(pair.key), String(pair.value)] as const));
       // The pair of the marker itself is on the path of a key.
       const keys = keysOf(path);
       found = { keys: isKey ? keys.slice(0, -1) : keys, what: isKey ? "key" : "value", taken, start, word };

@@ -5,6 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   type CodeAction,
   CodeActionKind,
+  type ColorInformation,
+  type ColorPresentation,
   type CompletionItem,
   CompletionItemKind,
   createProtocolConnection,
@@ -13,6 +15,7 @@ import {
   type Hover,
   type InitializeResult,
   type InlayHint,
+  InsertTextMode,
   LSPErrorCodes,
   type Diagnostic as LspDiagnostic,
   type ProtocolConnection,
@@ -26,13 +29,17 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node.js";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { hex, screenColour } from "../../base/colour.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { realPath } from "../../base/disk-files.ts";
+import type { Extent } from "../../base/extent.ts";
 import type { Memory } from "../../base/memo.ts";
-import { lineOf, type Span, unitColumnOf } from "../../base/source.ts";
-import { type Compiled, compile, printedIn } from "../../build/compile.ts";
+import { lineOf, type SourceFile, type Span, unitColumnOf } from "../../base/source.ts";
+import { type Compiled, compile, type MadeUp, printedIn } from "../../build/compile.ts";
 import type { Host } from "../../build/host.ts";
 import { newMemory } from "../../build/memory.ts";
+import { holesOf } from "../../engine/layout/grid.ts";
+import { occupantsOn } from "../../engine/layout/surroundings.ts";
 import { writeJsonSchema } from "../../engine/manifest/reference.ts";
 import { wordsIn } from "../../locales/catalogues.ts";
 import { explained, wordsOf } from "../../locales/report.ts";
@@ -41,6 +48,7 @@ import type { Fix } from "../fixes/fix.ts";
 import { type Fixing, fixesOf, openFixing, plainFixes, sourceOf, titleOf } from "../fixes/fixes.ts";
 import type { Preview } from "../preview/preview.ts";
 import { USUAL_PORT } from "../preview/protocol.ts";
+import { COLOUR_KEYS, type ColourPlace, coloursIn, inksFor, paletteIn } from "./colours.ts";
 import {
   entryRanges,
   keyAt,
@@ -383,7 +391,8 @@ function openSession(
       const document = opened(uri);
       const offset = document.offsetAt(position);
       const wanted = wantedAt(document.getText(), offset);
-      if (wanted === undefined) return [];
+      const madeUp = issueOf(uri)?.compiled?.madeUp;
+      if (wanted === undefined) return madeUp === undefined ? [] : listedNames(document, offset, madeUp.issue.words);
       const range = rangeIn(document, wanted.start, offset);
       const item = (text: string, kind: CompletionItemKind, more: Partial<CompletionItem> = {}): CompletionItem => ({
         label: text,
@@ -394,20 +403,29 @@ function openSession(
       const forms = schemasUnder(schemaFor(uri), wanted.keys);
       const keys = forms.flatMap(({ properties }) => Object.entries(properties ?? {}));
       const items = keys
-        .filter(([key]) => !wanted.taken.includes(key))
+        .filter(([key]) => !wanted.taken.has(key))
         .map(([key, { description }]) =>
           item(key, CompletionItemKind.Property, {
             textEdit: { range, newText: `${key}: ` },
             ...(description !== undefined && { documentation: description }),
           }),
         );
+      if (wanted.keys.at(-1) === "place" && madeUp !== undefined) {
+        const isInBraces = /\{[^}\n]*$/.test(document.getText().slice(0, wanted.start));
+        const places = freePlaces(madeUp, storyAt(manifestIn(document), offset), wanted.taken.get("page"));
+        for (const { page, columns, rows } of places) {
+          const frame = [`columns: ${columns}`, `rows: ${rows}`];
+          const keys = wanted.taken.has("page") ? frame : [`page: ${page}`, ...frame];
+          const text = wanted.what === "value" ? `{${keys.join(", ")}}` : keys.join(isInBraces ? ", " : "\n");
+          items.push(item(text, CompletionItemKind.Value, { insertTextMode: InsertTextMode.adjustIndentation }));
+        }
+      }
       if (wanted.what === "key") return unique(items);
       for (const form of forms)
         for (const value of form.enum ?? []) items.push(item(String(value), CompletionItemKind.EnumMember));
       if (forms.some(({ type }) => type === "boolean"))
         items.push(...["true", "false"].map((each) => item(each, CompletionItemKind.Value)));
       const manifest = manifestIn(document);
-      const madeUp = issueOf(uri)?.compiled?.madeUp;
       const kind = kindUnder(wanted.keys);
       const rests = new Map(madeUp?.copyFit().pages.map(({ page, rest }) => [page, rest]));
       for (const { name, given, kind: other } of manifest.names) {
@@ -417,14 +435,76 @@ function openSession(
         items.push(item(name, CompletionItemKind.Reference, rest === undefined ? {} : { detail: rest }));
       }
       const key = wanted.keys.at(-1) ?? "";
+      if (key === "face")
+        for (const name of madeUp?.fonts.catalogue.faces.keys() ?? []) items.push(item(name, CompletionItemKind.Value));
+      if (COLOUR_KEYS.includes(key)) {
+        items.push(item("black", CompletionItemKind.Color), item("white", CompletionItemKind.Color));
+        for (const { entry = "", inks } of paletteOf(document))
+          items.push(item(entry, CompletionItemKind.Color, { documentation: hex(screenColour(inks)) }));
+      }
       if (key === "file" || key === "paper") {
         const folder = join(dirname(pathOf(uri)), wanted.word.replace(/[^/]*$/, ""));
         for (const name of await host.files.list(folder)) {
           if (name.startsWith(".")) continue;
-          items.push(item(wanted.word.replace(/[^/]*$/, "") + name, CompletionItemKind.File));
+          const data = { manifest: issueOf(uri)?.path, path: join(folder, name) };
+          items.push(item(wanted.word.replace(/[^/]*$/, "") + name, CompletionItemKind.File, { data }));
         }
       }
+      if (items.length === 0 && madeUp !== undefined) return listedNames(document, offset, madeUp.issue.words);
       return unique(items);
+    },
+  );
+  connection.onRequest("completionItem/resolve", async (item: CompletionItem): Promise<CompletionItem> => {
+    const { manifest, path } = item.data ?? {};
+    const madeUp = issues.get(manifest)?.compiled?.madeUp;
+    if (madeUp === undefined || !PHOTO.test(path)) return item;
+    const span = { source: madeUp.sources[0] as SourceFile, start: 0, end: 0 };
+    const probed = await madeUp.photos.probe([{ path, file: item.label, span }]);
+    const [picture] = probed.ok ? probed.value.values() : [];
+    return picture === undefined ? item : { ...item, detail: `${picture.width} × ${picture.height}` };
+  });
+
+  /** Names and words of the lists that begin as the text before the cursor ends. */
+  const listedNames = (document: TextDocument, offset: number, listed: readonly string[]): CompletionItem[] => {
+    const before = document.getText().slice(Math.max(0, offset - LONGEST_NAME), offset);
+    return [...new Set(listed)].flatMap((name) => {
+      const written = beginningIn(before, name);
+      if (written === 0 || written === name.length) return [];
+      const range = rangeIn(document, offset - written, offset);
+      return [{ label: name, kind: CompletionItemKind.Text, textEdit: { range, newText: name } }];
+    });
+  };
+
+  /** The palette of the paper that the document is, or that its issue has. */
+  const paletteOf = (document: TextDocument): readonly ColourPlace[] => {
+    const own = paletteIn(manifestIn(document));
+    if (own.length > 0) return own;
+    const [, paper] = issueOf(document.uri)?.compiled?.madeUp?.sources ?? [];
+    if (paper === undefined) return [];
+    const open = documents.get(resolve(host.folder, paper.path));
+    return paletteIn(open === undefined ? manifestText(paper.text) : manifestIn(open));
+  };
+
+  connection.onRequest("textDocument/documentColor", ({ textDocument: { uri } }: In): ColorInformation[] => {
+    const document = opened(uri);
+    if (!isManifest(uri)) return [];
+    return coloursIn(manifestIn(document), paletteOf(document)).map(({ inks, start, end }) => {
+      const [red, green, blue] = screenColour(inks);
+      return {
+        range: rangeIn(document, start, end),
+        color: { red: red / 255, green: green / 255, blue: blue / 255, alpha: 1 },
+      };
+    });
+  });
+  connection.onRequest(
+    "textDocument/colorPresentation",
+    ({ textDocument: { uri }, color: { red, green, blue }, range }): ColorPresentation[] => {
+      const document = opened(uri);
+      const at = document.offsetAt(range.start);
+      const place = paletteIn(manifestIn(document)).find(({ start }) => start === at);
+      return place === undefined
+        ? []
+        : [{ label: `[${inksFor([red * 255, green * 255, blue * 255], place.inks).join(", ")}]` }];
     },
   );
 
@@ -566,7 +646,8 @@ const CAPABILITIES: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
   inlayHintProvider: true,
-  completionProvider: { triggerCharacters: [" ", "/", "{"] },
+  completionProvider: { triggerCharacters: [" ", "/", "{"], resolveProvider: true },
+  colorProvider: true,
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
@@ -576,6 +657,43 @@ const CAPABILITIES: InitializeResult["capabilities"] = {
   documentLinkProvider: {},
   executeCommandProvider: { commands: [SHOW] },
 };
+
+/** Files whose pixels are said beside their names. */
+const PHOTO = /\.(?:jpe?g|png|tiff?|webp|avif|heic)$/i;
+
+/** Units of text before a cursor in which a listed name may have begun. */
+const LONGEST_NAME = 40;
+
+/** The length of the longest beginning of a name with which a text ends. */
+function beginningIn(text: string, name: string): number {
+  for (let length = name.length; length > 0; length--) if (text.endsWith(name.slice(0, length))) return length;
+  return 0;
+}
+
+function storyAt(manifest: ManifestText, offset: number): string | undefined {
+  return storyPlaces(manifest).find(({ range: [start, end] }) => start <= offset && offset <= end)?.id;
+}
+
+/**
+ * The free rectangles of pages as the last build made them up.
+ * @param mover the id of a story whose own place counts as free
+ * @param only the label of a page; undefined: all pages
+ */
+function freePlaces({ found: { issue } }: MadeUp, mover: string | undefined, only: string | undefined) {
+  return issue.pages.flatMap(({ label }, page) => {
+    if (only !== undefined && label !== only) return [];
+    const others = occupantsOn(issue, page).filter(({ story }) => story === undefined || story.id !== mover);
+    return holesOf(issue.paper.grid, others).map(({ columns, rows }) => ({
+      page: label,
+      columns: written(columns),
+      rows: written(rows),
+    }));
+  });
+}
+
+function written({ from, to }: Extent): string {
+  return from === to ? `${from}` : `${from}-${to}`;
+}
 
 function unique(items: readonly CompletionItem[]): CompletionItem[] {
   return [...new Map(items.map((each) => [each.label, each])).values()];

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Cmyk } from "../../../src/base/colour.ts";
+import { type Cmyk, hex, screenColour } from "../../../src/base/colour.ts";
 import { newspaperIn } from "../../../src/build/compile.ts";
 import type { Thing } from "../../../src/engine/newspaper/newspaper.ts";
-import { accentOf, contrast, hex, recordOf, screenColour } from "../../../src/formats/site/issue-record.ts";
+import { accentOf, contrast, recordOf } from "../../../src/formats/site/issue-record.ts";
 import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 
 test.each<[inks: Cmyk, colour: string, why: string]>([

@@ -46,6 +46,7 @@ export async function editorOver(
       }),
     ask: (method: string, more: object = {}): Promise<never> =>
       connection.sendRequest(`textDocument/${method}`, { textDocument, ...more }),
+    resolve: (item: unknown) => connection.sendRequest("completionItem/resolve", item),
     run: (command: string, ...args: unknown[]) =>
       connection.sendRequest("workspace/executeCommand", { command, arguments: args }),
     /** Addresses that the server had opened in a browser. */

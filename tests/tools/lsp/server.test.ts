@@ -2,7 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Cmyk, Rgb } from "../../../src/base/colour.ts";
 import { diskFiles } from "../../../src/base/disk-files.ts";
+import { encodePng } from "../../../src/engine/images/bitmap.ts";
+import { inksFor } from "../../../src/tools/lsp/colours.ts";
 import { serveEditor } from "../../../src/tools/lsp/server.ts";
 import { folderOf, heiPaper } from "../../cli/program.ts";
 import { host } from "../../golden/host.ts";
@@ -33,9 +36,13 @@ stories:
     place: {page: 1, columns: 3, rows: 3-20}
 `;
 
+const PAPER = `${heiPaper}palette: {red: [0, 100, 100, 0]}\nusage: [usage.yaml]\n`;
+const LIST = "people: [{name: 江知行, titles: [市长]}]\n";
+
 /** An editor that is joined to a server by two streams in memory. */
 async function editor(text: string) {
-  const folder = await folderOf({ "issue.yaml": text, "paper.yaml": heiPaper });
+  const folder = await folderOf({ "issue.yaml": text, "paper.yaml": PAPER, "usage.yaml": LIST });
+  await writeFile(join(folder, "ferry.png"), await encodePng({ width: 3, height: 2, rgba: new Uint8Array(24) }));
   const [there, back] = [new PassThrough(), new PassThrough()];
   const own = { ...host, folder, files: diskFiles(folder) };
   const serving = { host: own, language: "en", openPreview: (path: string) => previewOf(path, own) } as const;
@@ -102,20 +109,55 @@ test("figures beside ids and columns", async () => {
 });
 
 test.each([
-  // text at the cursor (|)                        some of what is offered        reason
-  ["    |\n  - id: clock", "  - id: clock", ["byline", "kicker"], "keys of a story that it does not have"],
-  ["    continuedFrom: |\n  - id: clock", "  - id: clock", ["1", "2"], "labels of pages"],
-  ["    group: |\n  - id: clock", "  - id: clock", ["river"], "groups"],
-  ["    priority: |\n  - id: clock", "  - id: clock", ["lead", "brief"], "values that the schema lists"],
-  ["paper: |", "paper: paper.yaml", ["paper.yaml"], "files"],
+  // text at the cursor (¦)       in place of                       some of what is offered        reason
+  ["    ¦\n  - id: clock", "  - id: clock", ["byline", "kicker"], "keys of a story that it does not have"],
+  ["    continuedFrom: ¦\n  - id: clock", "  - id: clock", ["1", "2"], "labels of pages"],
+  ["    group: ¦\n  - id: clock", "  - id: clock", ["river"], "groups"],
+  ["    priority: ¦\n  - id: clock", "  - id: clock", ["lead", "brief"], "values that the schema lists"],
+  ["paper: ¦", "paper: paper.yaml", ["paper.yaml"], "files"],
+  ["columns: 3, ¦}", "columns: 3, rows: 3-20}", ["columns: 1-3, rows: 21-32"], "a free place of the page"],
+  ["place: ¦", "place: {page: 1, columns: 3, rows: 3-20}", ["{page: 1, columns: 1-3, rows: 21-32}"], "of all pages"],
+  ["tint: ¦, columns: 3", "columns: 3", ["black", "red"], "colours of the paper"],
+  ["。江知¦\n    place", "。\n    place", ["江知行"], "a listed name in copy, begun"],
+  ["headline: 江知¦", "headline: 钟楼", ["江知行"], "in a headline"],
 ])("completion of %j", async (written, instead, offered) => {
+  await open.messages();
   const text = TEXT.replace(instead, written);
-  await open.change(text.replace("|\n", "\n").replace("paper: |", "paper: "));
-  const at = positionOf(text, written.includes("|\n") ? "|\n  - id" : "|");
-  const items: { label: string }[] = await open.ask("completion", { position: at });
-  expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(offered));
-  expect(items.map(({ label }) => label)).not.toContain("headline");
+  await open.change(text.replace("¦", ""));
+  const items: { label: string }[] = await open.ask("completion", { position: positionOf(text, "¦") });
   await open.change(TEXT);
+  const labels = items.map(({ label }) => label);
+  expect(labels).toEqual(expect.arrayContaining(offered));
+  // A place has a key of this name; the story has it already.
+  expect(labels.includes("headline")).toBe(written.includes("columns: 3, ¦") || written === "place: ¦");
+});
+
+test("the pixels of a photo beside its name, when an editor asks", async () => {
+  await open.messages();
+  await open.change(TEXT.replace("paper: paper.yaml", "paper: "));
+  const items: { label: string }[] = await open.ask("completion", { position: { line: 0, character: 7 } });
+  const item = items.find(({ label }) => label === "ferry.png");
+  expect(await open.resolve(item)).toMatchObject({ detail: "3 × 2" });
+  await open.change(TEXT);
+});
+
+test("colours of the palette are shown and picked, names of colours are shown", async () => {
+  await open.messages();
+  const tinted = TEXT.replace("page: 1, columns: 3", "page: 1, tint: red, columns: 3");
+  await open.change(tinted);
+  const [named]: { range: object; color: { red: number } }[] = await open.ask("documentColor");
+  expect(named).toMatchObject({ range: { start: positionOf(tinted, "red,") }, color: { red: 237 / 255 } });
+  expect(await open.ask("colorPresentation", { ...named, color: { red: 0, green: 0, blue: 1, alpha: 1 } })).toEqual([]);
+  await open.change(TEXT);
+});
+
+test.each<[Rgb, Cmyk, Cmyk, string]>([
+  // picked            from                 inks              why
+  [[237, 28, 36], [0, 100, 100, 0], [0, 100, 100, 0], "what looks so already stays"],
+  [[255, 255, 255], [0, 100, 100, 0], [0, 0, 0, 0], "paper"],
+  [[0, 174, 239], [0, 0, 0, 100], [100, 0, 0, 0], "cyan, from black"],
+])("%j, picked over the inks %j, is written %j: %s", (colour, from, inks) => {
+  expect(inksFor(colour, from)).toEqual(inks);
 });
 
 test.each([

@@ -15,3 +15,4 @@ measure = { $measure } characters a line
 ppi = { $ppi } ppi
 name-taken = { $name } is the name of another
 name-bad = { $name } is no name: letters, digits, hyphens
+place = page { $page }, columns { $columns }, rows { $rows }

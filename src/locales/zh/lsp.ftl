@@ -9,3 +9,4 @@ measure = 每行 { $measure } 字
 ppi = { $ppi } ppi
 name-taken = { $name } 已有所指
 name-bad = { $name } 不能作名称：用文字、数字、连字符
+place = 第 { $page } 版 { $columns } 栏 { $rows } 行

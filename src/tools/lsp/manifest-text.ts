@@ -68,26 +68,44 @@ export function manifestText(text: string): ManifestText {
       names.push({ kind, name: source ?? String(value), ...place, given: given !== undefined, within });
     },
   });
-  // Anchors of photos in copy.
-  for (const { 1: name = "", index } of text.matchAll(/!\[\]\(([^()\s]+)\)/g)) {
-    const start = index + "![](".length;
-    const within = storyAt(start);
-    if (within === undefined) continue;
-    names.push({ kind: "photo", name, start, end: start + name.length, given: false, within });
+  for (const anchor of anchorsIn(text)) {
+    const within = storyAt(anchor.start);
+    if (within !== undefined) names.push({ ...anchor, within });
   }
   return { document, text, names };
+}
+
+/** Anchors of photos in copy. */
+export function anchorsIn(text: string): readonly NamePlace[] {
+  return [...text.matchAll(/!\[\]\(([^()\s]+)\)/g)].map(({ 1: name = "", index }) => {
+    const start = index + "![](".length;
+    return { kind: "photo", name, start, end: start + name.length, given: false, within: undefined };
+  });
+}
+
+/** The files of copy that stories name, each with the story's place in the manifest. */
+export function copyFiles({ document }: ManifestText): readonly { readonly file: string; readonly within: number }[] {
+  const stories = isMap(document.contents) ? document.get("stories", true) : undefined;
+  if (!isSeq(stories)) return [];
+  return stories.items.flatMap((story) => {
+    const file = isMap(story) ? story.getIn(["body", "file"]) : undefined;
+    return isMap(story) && typeof file === "string" && story.range ? [{ file, within: story.range[0] }] : [];
+  });
 }
 
 function keysOf(path: readonly unknown[]): string[] {
   return path.flatMap((node) => (isPair(node) && isScalar(node.key) ? [String(node.key.value)] : []));
 }
 
-export function nameAt({ names }: ManifestText, offset: number): NamePlace | undefined {
+export function nameAt<Name extends NamePlace>(names: readonly Name[], offset: number): Name | undefined {
   return names.find(({ start, end }) => start <= offset && offset <= end);
 }
 
 /** All places of a name, that where it is given first. */
-export function placesOf({ names }: ManifestText, { kind, name, within }: NamePlace): readonly NamePlace[] {
+export function placesOf<Name extends NamePlace>(
+  names: readonly Name[],
+  { kind, name, within }: NamePlace,
+): readonly Name[] {
   const places = names.filter((each) => each.kind === kind && each.name === name && each.within === within);
   return places.toSorted((a, b) => Number(b.given) - Number(a.given));
 }
@@ -97,6 +115,40 @@ export function entryRanges(document: Document, list: string): readonly (readonl
   const node = isMap(document.contents) ? document.get(list, true) : undefined;
   if (!isSeq(node)) return [];
   return node.items.flatMap((each) => (isMap(each) && each.range ? [[each.range[0], each.range[1]] as const] : []));
+}
+
+/** Lists of a manifest that an outline shows, and the keys that name an entry: the first that it has. */
+const OUTLINED: readonly (readonly [list: string, ...names: string[]])[] = [
+  ["pages", "label"],
+  ["groups", "id", "headline"],
+  ["stories", "id", "headline"],
+  ["fillers", "id", "headline"],
+  ["adverts", "file", "title"],
+  ["photos", "id", "file"],
+];
+
+/** An entry of a list in the outline, or a list itself. */
+export interface OutlineEntry {
+  readonly list: string;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly inside: readonly OutlineEntry[];
+}
+
+/** The lists of a mapping with their entries, and theirs. */
+export function outlineOf(node: unknown): readonly OutlineEntry[] {
+  if (!isMap(node)) return [];
+  return OUTLINED.flatMap(([list, ...names]) => {
+    const entries = node.get(list, true);
+    if (!isSeq(entries) || !entries.range) return [];
+    const inside = entries.items.flatMap((entry): OutlineEntry[] => {
+      const name = isMap(entry) ? names.map((key) => entry.get(key)).find((value) => value !== undefined) : undefined;
+      if (!isMap(entry) || !entry.range || name === undefined) return [];
+      return [{ list, name: String(name), start: entry.range[0], end: entry.range[1], inside: outlineOf(entry) }];
+    });
+    return [{ list, name: list, start: entries.range[0], end: entries.range[1], inside }];
+  });
 }
 
 /** A key of the file, and where it stands. */

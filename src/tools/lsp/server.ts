@@ -11,16 +11,19 @@ import {
   CompletionItemKind,
   createProtocolConnection,
   DiagnosticSeverity,
+  type DocumentSymbol,
   ErrorCodes,
   type Hover,
   type InitializeResult,
   type InlayHint,
   InsertTextMode,
+  type Location,
   LSPErrorCodes,
   type Diagnostic as LspDiagnostic,
   type ProtocolConnection,
   type Range,
   ResponseError,
+  SemanticTokensBuilder,
   StreamMessageReader,
   StreamMessageWriter,
   SymbolKind,
@@ -49,7 +52,10 @@ import { type Fixing, fixesOf, openFixing, plainFixes, sourceOf, titleOf } from 
 import type { Preview } from "../preview/preview.ts";
 import { USUAL_PORT } from "../preview/protocol.ts";
 import { COLOUR_KEYS, type ColourPlace, coloursIn, inksFor, paletteIn } from "./colours.ts";
+import { MARKUP_TYPES, type MarkedText, markupIn } from "./copy-text.ts";
 import {
+  anchorsIn,
+  copyFiles,
   entryRanges,
   keyAt,
   kindUnder,
@@ -57,6 +63,8 @@ import {
   manifestText,
   type NamePlace,
   nameAt,
+  type OutlineEntry,
+  outlineOf,
   placesOf,
   type Schema,
   schemasUnder,
@@ -64,6 +72,7 @@ import {
   valuesUnder,
   wantedAt,
 } from "./manifest-text.ts";
+import { fitText, storyCard } from "./story-card.ts";
 
 /** Milliseconds without an edit after which an issue is built. */
 const PAUSE_MS = 60;
@@ -254,14 +263,35 @@ function openSession(
   interface In {
     readonly textDocument: { readonly uri: string };
   }
-  const namePlaceAt = ({
-    textDocument,
-    position,
-  }: At): { document: TextDocument; places: readonly NamePlace[]; at: NamePlace } | undefined => {
-    const document = opened(textDocument.uri);
+  type NameIn = NamePlace & { readonly document: TextDocument };
+  /** The names in the manifest that a file is or belongs to, and in that manifest's files of copy. */
+  const namesAround = async (uri: string): Promise<readonly NameIn[]> => {
+    const path = isManifest(uri) ? pathOf(uri) : issueOf(uri)?.path;
+    const document = path === undefined ? undefined : await textAt(path);
+    if (path === undefined || document === undefined) return [];
     const manifest = manifestIn(document);
-    const at = nameAt(manifest, document.offsetAt(position));
-    return at && { document, places: placesOf(manifest, at), at };
+    const names: NameIn[] = manifest.names.map((name) => ({ ...name, document }));
+    for (const { file, within } of copyFiles(manifest)) {
+      const copy = await textAt(realOf(resolve(dirname(path), file)));
+      if (copy !== undefined)
+        names.push(...anchorsIn(copy.getText()).map((name) => ({ ...name, within, document: copy })));
+    }
+    return names;
+  };
+  const textAt = async (path: string): Promise<TextDocument | undefined> => {
+    const open = documents.get(path);
+    const bytes = open === undefined ? await host.files.read(path) : undefined;
+    return open ?? (bytes && TextDocument.create(uriOf(path), "", 0, new TextDecoder().decode(bytes)));
+  };
+  const nameNear = async ({ textDocument: { uri }, position }: At) => {
+    const offset = opened(uri).offsetAt(position);
+    const names = await namesAround(uri);
+    const own = names.filter(({ document }) => pathOf(document.uri) === pathOf(uri));
+    const at = nameAt(own, offset);
+    return at && { names, at, places: placesOf(names, at) };
+  };
+  const locationOf = ({ document, start, end }: NameIn): Location => {
+    return { uri: document.uri, range: rangeIn(document, start, end) };
   };
 
   connection.onRequest(
@@ -356,10 +386,7 @@ function openSession(
     for (const { id, idEnd, columns } of storyPlaces(manifest)) {
       // Copy that is over is over in the last part.
       const fit = fits.findLast(({ story }) => story === id);
-      if (fit !== undefined) {
-        const args = { rows: Math.abs(fit.empty), characters: Math.abs(fit.characters) };
-        hints.push({ at: idEnd, label: words(fit.empty < 0 ? "over" : fit.empty > 0 ? "spare" : "full", args) });
-      }
+      if (fit !== undefined) hints.push({ at: idEnd, label: fitText(fit, words) });
       for (const [index, at] of columns.entries()) {
         const measure = fits.find(({ story, part }) => story === id && part === index + 1)?.measure;
         if (at !== undefined && measure !== undefined)
@@ -508,6 +535,10 @@ function openSession(
     },
   );
 
+  const cardOf = (story: string, { compiled, memory }: OpenIssue): string | undefined => {
+    const madeUp = compiled?.madeUp;
+    return madeUp && storyCard(story, madeUp, printedIn(madeUp, memory).pages, words);
+  };
   connection.onRequest("textDocument/hover", ({ textDocument: { uri }, position }: At): Hover | null => {
     const document = opened(uri);
     const offset = document.offsetAt(position);
@@ -515,65 +546,95 @@ function openSession(
       ({ span }) =>
         uriOf(span.source.path) === uriOf(pathOf(uri)) && overlap(rangeOf(span), { start: position, end: position }),
     );
+    const issue = issues.get(pathOf(uri));
+    const name = issue && nameAt(manifestIn(document).names, offset);
+    const card = issue && name?.kind === "story" ? cardOf(name.name, issue) : undefined;
     const texts = (found ?? []).map(({ code }) => `**${code}**: ${explained(code, language).explain}`);
     const key = isManifest(uri) ? keyAt(manifestIn(document), offset) : undefined;
     const sentence = key && schemasUnder(schemaFor(uri), key.keys).find(({ description }) => description)?.description;
     if (sentence !== undefined) texts.unshift(sentence);
+    if (card) texts.unshift(card);
     return texts.length === 0 ? null : { contents: { kind: "markdown", value: [...new Set(texts)].join("\n\n") } };
   });
 
-  connection.onRequest("textDocument/definition", (asked: At) => {
-    const found = namePlaceAt(asked);
-    const given = found?.places.filter((place) => place.given) ?? [];
-    return given.map(({ start, end }) => ({
-      uri: asked.textDocument.uri,
-      range: rangeIn(found?.document as TextDocument, start, end),
-    }));
+  connection.onRequest("textDocument/definition", async (asked: At): Promise<Location[]> => {
+    const found = await nameNear(asked);
+    if (found !== undefined) return found.places.filter(({ given }) => given).map(locationOf);
+    const offset = opened(asked.textDocument.uri).offsetAt(asked.position);
+    const file = filesIn(asked.textDocument.uri).find(({ at: [start, end] }) => start <= offset && offset <= end);
+    const start = { line: 0, character: 0 };
+    return file === undefined ? [] : [{ uri: file.target, range: { start, end: start } }];
   });
-  connection.onRequest("textDocument/references", (asked: At) => {
-    const found = namePlaceAt(asked);
-    if (found === undefined) return [];
-    return found.places.map(({ start, end }) => ({
-      uri: asked.textDocument.uri,
-      range: rangeIn(found.document, start, end),
-    }));
+  connection.onRequest("textDocument/references", async (asked: At) => {
+    return ((await nameNear(asked))?.places ?? []).map(locationOf);
   });
-  connection.onRequest("textDocument/prepareRename", (asked: At) => {
-    const found = namePlaceAt(asked);
-    return found === undefined ? null : rangeIn(found.document, found.at.start, found.at.end);
+  connection.onRequest("textDocument/prepareRename", async (asked: At) => {
+    const found = await nameNear(asked);
+    return found === undefined ? null : locationOf(found.at).range;
   });
-  connection.onRequest("textDocument/rename", (asked: At & { readonly newName: string }): WorkspaceEdit | null => {
-    const found = namePlaceAt(asked);
-    if (found === undefined) return null;
-    const { newName } = asked;
-    const isTaken = manifestIn(found.document).names.some(
-      ({ kind, name, given, within }) =>
-        given && kind === found.at.kind && name === newName && within === found.at.within,
+  connection.onRequest(
+    "textDocument/rename",
+    async (asked: At & { readonly newName: string }): Promise<WorkspaceEdit | null> => {
+      const found = await nameNear(asked);
+      if (found === undefined) return null;
+      const { newName } = asked;
+      if (placesOf(found.names, { ...found.at, name: newName }).some(({ given }) => given))
+        throw new ResponseError(ErrorCodes.InvalidParams, words("name-taken", { name: newName }));
+      if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(newName))
+        throw new ResponseError(ErrorCodes.InvalidParams, words("name-bad", { name: newName }));
+      const changes: Record<string, TextEdit[]> = {};
+      for (const { uri, range } of found.places.map(locationOf)) {
+        changes[uri] = [...(changes[uri] ?? []), { range, newText: newName }];
+      }
+      return { changes };
+    },
+  );
+
+  /** The files that a manifest names. */
+  const filesIn = (uri: string) => {
+    if (!isManifest(uri)) return [];
+    const manifest = manifestIn(opened(uri));
+    return ["file", "paper"].flatMap((key) =>
+      valuesUnder(manifest, key).map(({ text, at }) => {
+        return { at, target: pathToFileURL(resolve(dirname(pathOf(uri)), text)).href };
+      }),
     );
-    if (isTaken) throw new ResponseError(ErrorCodes.InvalidParams, words("name-taken", { name: newName }));
-    if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(newName))
-      throw new ResponseError(ErrorCodes.InvalidParams, words("name-bad", { name: newName }));
-    const edits = found.places.map(({ start, end }) => ({
-      range: rangeIn(found.document, start, end),
-      newText: newName,
-    }));
-    return { changes: { [asked.textDocument.uri]: edits } };
+  };
+
+  /** Copy: the bodies of a manifest, or a whole file that an issue reads. */
+  const markupOf = (document: TextDocument): readonly MarkedText[] => {
+    const text = document.getText();
+    if (!isManifest(document.uri)) return issueOf(document.uri) === undefined ? [] : markupIn(text);
+    return valuesUnder(manifestIn(document), "body").flatMap(({ at: [from, to] }) =>
+      markupIn(text.slice(from, to), from),
+    );
+  };
+  connection.onRequest("textDocument/semanticTokens/full", ({ textDocument: { uri } }: In) => {
+    const document = opened(uri);
+    const builder = new SemanticTokensBuilder();
+    for (const { kind, start, end } of markupOf(document)) {
+      const { line, character } = document.positionAt(start);
+      builder.push(line, character, end - start, Object.keys(MARKUP_TYPES).indexOf(kind), 0);
+    }
+    return builder.build();
   });
 
-  connection.onRequest("textDocument/documentSymbol", ({ textDocument: { uri } }: In) => {
+  connection.onRequest("textDocument/documentSymbol", ({ textDocument: { uri } }: In): DocumentSymbol[] => {
     const document = opened(uri);
-    const manifest = manifestIn(document);
-    const pages = manifest.names
-      .filter(({ kind, given }) => kind === "page" && given)
-      .map(({ name, start, end }) => {
-        const range = rangeIn(document, start, end);
-        return { name, kind: SymbolKind.Namespace, range, selectionRange: range };
-      });
-    const stories = storyPlaces(manifest).map(({ id, idEnd, range: [start, end] }) => {
-      const selectionRange = rangeIn(document, idEnd - id.length, idEnd);
-      return { name: id, kind: SymbolKind.String, range: rangeIn(document, start, end), selectionRange };
-    });
-    return isManifest(uri) ? [...pages, ...stories] : [];
+    const symbol = ({ list, name, start, end, inside }: OutlineEntry): DocumentSymbol => {
+      const range = rangeIn(document, start, end);
+      const kind = name === list ? SymbolKind.Array : (SYMBOLS[list] ?? SymbolKind.String);
+      return {
+        name,
+        kind,
+        range,
+        selectionRange: { start: range.start, end: range.start },
+        children: inside.map(symbol),
+      };
+    };
+    if (isManifest(uri)) return outlineOf(manifestIn(document).document.contents).map(symbol);
+    const subheads = markupOf(document).filter(({ kind }) => kind === "subhead");
+    return subheads.map(({ text, start, end }) => symbol({ list: "subheads", name: text, start, end, inside: [] }));
   });
   connection.onRequest("textDocument/foldingRange", ({ textDocument: { uri } }: In) => {
     const document = opened(uri);
@@ -588,14 +649,7 @@ function openSession(
   });
   connection.onRequest("textDocument/documentLink", ({ textDocument: { uri } }: In) => {
     const document = opened(uri);
-    const manifest = manifestIn(document);
-    if (!isManifest(uri)) return [];
-    return ["file", "paper"]
-      .flatMap((key) => valuesUnder(manifest, key))
-      .map(({ text, at: [start, end] }) => ({
-        range: rangeIn(document, start, end),
-        target: pathToFileURL(resolve(dirname(pathOf(uri)), text)).href,
-      }));
+    return filesIn(uri).map(({ at: [start, end], target }) => ({ range: rangeIn(document, start, end), target }));
   });
 
   const previews = new Map<string, Promise<Preview>>();
@@ -653,9 +707,17 @@ const CAPABILITIES: InitializeResult["capabilities"] = {
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
+  semanticTokensProvider: { legend: { tokenTypes: Object.values(MARKUP_TYPES), tokenModifiers: [] }, full: true },
   foldingRangeProvider: true,
   documentLinkProvider: {},
   executeCommandProvider: { commands: [SHOW] },
+};
+
+/** Kinds of an outline's entries, by their list; all others are texts. */
+const SYMBOLS: Readonly<Record<string, SymbolKind>> = {
+  pages: SymbolKind.Namespace,
+  adverts: SymbolKind.File,
+  photos: SymbolKind.File,
 };
 
 /** Files whose pixels are said beside their names. */

@@ -6,6 +6,7 @@ import type { Cmyk, Rgb } from "../../../src/base/colour.ts";
 import { diskFiles } from "../../../src/base/disk-files.ts";
 import { encodePng } from "../../../src/engine/images/bitmap.ts";
 import { inksFor } from "../../../src/tools/lsp/colours.ts";
+import { markupIn } from "../../../src/tools/lsp/copy-text.ts";
 import { serveEditor } from "../../../src/tools/lsp/server.ts";
 import { folderOf, heiPaper } from "../../cli/program.ts";
 import { host } from "../../golden/host.ts";
@@ -41,7 +42,12 @@ const LIST = "people: [{name: 江知行, titles: [市长]}]\n";
 
 /** An editor that is joined to a server by two streams in memory. */
 async function editor(text: string) {
-  const folder = await folderOf({ "issue.yaml": text, "paper.yaml": PAPER, "usage.yaml": LIST });
+  const folder = await folderOf({
+    "issue.yaml": text,
+    "paper.yaml": PAPER,
+    "usage.yaml": LIST,
+    "clock.md": "文![](boat)。",
+  });
   await writeFile(join(folder, "ferry.png"), await encodePng({ width: 3, height: 2, rgba: new Uint8Array(24) }));
   const [there, back] = [new PassThrough(), new PassThrough()];
   const own = { ...host, folder, files: diskFiles(folder) };
@@ -178,8 +184,55 @@ test("a page's label is found where it is used, and renamed everywhere", async (
   await expect(open.ask("rename", { position, newName: "a: b" })).rejects.toThrow();
 });
 
+test("a story's id shows its parts and their places, also where it is only named", async () => {
+  await open.messages();
+  const { contents }: { contents: { value: string } } = await open.ask("hover", {
+    position: positionOf(TEXT, "ferry"),
+  });
+  expect(contents.value).toContain("page 1, columns 1-2, rows 3-20: ");
+  expect(contents.value).toContain("](data:image/svg+xml;base64,");
+});
+
+test("a photo is found and renamed in the file of its story's copy; the file's name leads to it", async () => {
+  const inFile = "body: {file: clock.md}\n    photos: [{id: boat, file: ferry.png}]";
+  const text = TEXT.replace(`body: ${COPY}\n`, `${inFile}\n`);
+  await open.change(text);
+  const position = positionOf(text, "boat", 1);
+  const places: { uri: string }[] = await open.ask("references", { position });
+  expect(places.map(({ uri }) => uri.replace(/.*\//, ""))).toEqual(["issue.yaml", "clock.md"]);
+  const renamed: { changes: object } = await open.ask("rename", { position, newName: "barge" });
+  expect(Object.keys(renamed.changes)).toEqual(places.map(({ uri }) => uri));
+  const files: { uri: string }[] = await open.ask("definition", { position: positionOf(text, "clock.md", 1) });
+  expect(files.map(({ uri }) => uri)).toEqual([places[1]?.uri]);
+  await open.change(TEXT);
+});
+
 test.each([
-  ["documentSymbol", 4, "two pages, two stories"],
+  // copy                 marked texts                                why
+  ["## 水\n文", [["subhead", "水"]], "a subhead"],
+  [
+    "**水**\n\n文**字**",
+    [
+      ["subhead", "水"],
+      ["emphasis", "字"],
+    ],
+    "a line that is all bold; bold text",
+  ],
+  ["文![](a)字", [["anchor", "a"]], "the anchor of a photo"],
+  [
+    "*文*字__名__",
+    [
+      ["emphasis", "文"],
+      ["emphasis", "名"],
+    ],
+    "emphasis dots, a name rule",
+  ],
+])("marked texts of %j: %j, %s", (copy, marked) => {
+  expect(markupIn(copy).map(({ kind, text }) => [kind, text])).toEqual(marked);
+});
+
+test.each([
+  ["documentSymbol", 3, "pages, groups, stories"],
   ["foldingRange", 2, "stories of several lines"],
   ["documentLink", 1, "the paper"],
 ])("%s: %i", async (method, count) => {
@@ -211,7 +264,7 @@ test("what is no message, an unknown request and ten thousand edits leave it ans
   open.there.write("Content-Length: 7\r\n\r\nnoise!!");
   await expect(open.ask("nonsense")).rejects.toThrow();
   for (let edit = 0; edit < 10_000; edit++) await open.change(edit % 2 === 0 ? WRONG : TEXT);
-  expect(await open.ask("documentSymbol")).toHaveLength(4);
+  expect(await open.ask("documentSymbol")).toHaveLength(3);
   await open.change(WRONG);
   expect(codesOf(await open.messages())).toContain("unknown-key");
 });

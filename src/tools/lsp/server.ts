@@ -95,6 +95,8 @@ interface OpenIssue {
   /** The files that the last build read, with the versions of those that were open. */
   read: ReadonlyMap<string, number | undefined>;
   compiled: Compiled | undefined;
+  /** Of the last build that had pages: while one types, the text is often broken. */
+  madeUp: MadeUp | undefined;
   pause: NodeJS.Timeout | undefined;
 }
 
@@ -167,6 +169,7 @@ function openSession(
     const read = new Map<string, number | undefined>([[issue.path, undefined]]);
     try {
       issue.compiled = await compile(issue.path, hostOf(issue, read));
+      issue.madeUp = issue.compiled.madeUp ?? issue.madeUp;
       issue.read = read;
     } catch (error) {
       await connection.sendNotification("window/logMessage", { type: 1, message: String(error) });
@@ -188,6 +191,7 @@ function openSession(
         memory: newMemory(),
         read: new Map(),
         compiled: undefined,
+        madeUp: undefined,
         pause: undefined,
       });
     for (const issue of issues.values()) if (issue.path === manifest || issue.read.has(path)) schedule(issue);
@@ -377,7 +381,7 @@ function openSession(
   connection.onRequest("textDocument/inlayHint", ({ textDocument: { uri }, range }): InlayHint[] => {
     const document = opened(uri);
     const issue = issues.get(pathOf(uri));
-    const madeUp = issue?.compiled?.madeUp;
+    const madeUp = issue?.madeUp;
     if (issue === undefined || madeUp === undefined) return [];
     const manifest = manifestIn(document);
     const fits = madeUp.copyFit().stories;
@@ -418,7 +422,7 @@ function openSession(
       const document = opened(uri);
       const offset = document.offsetAt(position);
       const wanted = wantedAt(document.getText(), offset);
-      const madeUp = issueOf(uri)?.compiled?.madeUp;
+      const madeUp = issueOf(uri)?.madeUp;
       if (wanted === undefined) return madeUp === undefined ? [] : listedNames(document, offset, madeUp.issue.words);
       const range = rangeIn(document, wanted.start, offset);
       const item = (text: string, kind: CompletionItemKind, more: Partial<CompletionItem> = {}): CompletionItem => ({
@@ -483,7 +487,7 @@ function openSession(
   );
   connection.onRequest("completionItem/resolve", async (item: CompletionItem): Promise<CompletionItem> => {
     const { manifest, path } = item.data ?? {};
-    const madeUp = issues.get(manifest)?.compiled?.madeUp;
+    const madeUp = issues.get(manifest)?.madeUp;
     if (madeUp === undefined || !PHOTO.test(path)) return item;
     const span = { source: madeUp.sources[0] as SourceFile, start: 0, end: 0 };
     const probed = await madeUp.photos.probe([{ path, file: item.label, span }]);
@@ -506,7 +510,7 @@ function openSession(
   const paletteOf = (document: TextDocument): readonly ColourPlace[] => {
     const own = paletteIn(manifestIn(document));
     if (own.length > 0) return own;
-    const [, paper] = issueOf(document.uri)?.compiled?.madeUp?.sources ?? [];
+    const [, paper] = issueOf(document.uri)?.madeUp?.sources ?? [];
     if (paper === undefined) return [];
     const open = documents.get(resolve(host.folder, paper.path));
     return paletteIn(open === undefined ? manifestText(paper.text) : manifestIn(open));
@@ -535,8 +539,7 @@ function openSession(
     },
   );
 
-  const cardOf = (story: string, { compiled, memory }: OpenIssue): string | undefined => {
-    const madeUp = compiled?.madeUp;
+  const cardOf = (story: string, { madeUp, memory }: OpenIssue): string | undefined => {
     return madeUp && storyCard(story, madeUp, printedIn(madeUp, memory).pages, words);
   };
   connection.onRequest("textDocument/hover", ({ textDocument: { uri }, position }: At): Hover | null => {

@@ -17,8 +17,13 @@ export async function editorOver(
   const uri = pathToFileURL(join(folder, "issue.yaml")).href;
   const connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   let published: { readonly version?: number; readonly diagnostics: readonly Message[] } | undefined;
+  const codes = new Map<string, readonly string[]>();
   let heard: (() => void) | undefined;
   connection.onNotification("textDocument/publishDiagnostics", (params) => {
+    codes.set(
+      params.uri,
+      params.diagnostics.map(({ code }: Message) => code),
+    );
     if (params.uri !== uri) return;
     published = params;
     heard?.();
@@ -49,6 +54,13 @@ export async function editorOver(
     resolve: (item: unknown) => connection.sendRequest("completionItem/resolve", item),
     run: (command: string, ...args: unknown[]) =>
       connection.sendRequest("workspace/executeCommand", { command, arguments: args }),
+    /** The codes of the last messages of each file. */
+    codes,
+    /** Opens another file, and asks of it. */
+    open: (other: string, languageId: string, content: string) =>
+      connection.sendNotification("textDocument/didOpen", {
+        textDocument: { uri: other, languageId, version: 1, text: content },
+      }),
     /** Addresses that the server had opened in a browser. */
     browsed,
     /** The messages of the newest version. */

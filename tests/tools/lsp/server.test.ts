@@ -140,11 +140,9 @@ test.each([
 
 test("the pixels of a photo beside its name, when an editor asks", async () => {
   await open.messages();
-  await open.change(TEXT.replace("paper: paper.yaml", "paper: "));
   const items: { label: string }[] = await open.ask("completion", { position: { line: 0, character: 7 } });
   const item = items.find(({ label }) => label === "ferry.png");
   expect(await open.resolve(item)).toMatchObject({ detail: "3 × 2" });
-  await open.change(TEXT);
 });
 
 test("colours of the palette are shown and picked, names of colours are shown", async () => {
@@ -203,7 +201,14 @@ test("a photo is found and renamed in the file of its story's copy; the file's n
   const renamed: { changes: object } = await open.ask("rename", { position, newName: "barge" });
   expect(Object.keys(renamed.changes)).toEqual(places.map(({ uri }) => uri));
   const files: { uri: string }[] = await open.ask("definition", { position: positionOf(text, "clock.md", 1) });
-  expect(files.map(({ uri }) => uri)).toEqual([places[1]?.uri]);
+  const [, copy = { uri: "" }] = places;
+  expect(files).toMatchObject([{ uri: copy.uri }]);
+  await open.messages();
+  await open.open(copy.uri, "markdown", "## 钟\n\n文![](bell)。");
+  await expect.poll(() => open.codes.get(copy.uri)).toContain("unknown-name");
+  expect(await open.ask("documentSymbol", { textDocument: copy })).toMatchObject([{ name: "钟" }]);
+  const { data }: { data: number[] } = await open.ask("semanticTokens/full", { textDocument: copy });
+  expect(data).toEqual([0, 0, 4, 0, 0, 2, 1, 9, 1, 0]);
   await open.change(TEXT);
 });
 

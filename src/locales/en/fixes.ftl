@@ -68,4 +68,7 @@ moves = { $title } ({ $count ->
     }{ $leaves ->
         [none] {""}
        *[other] ; page { $leaves } then has more room
+    }{ $warns ->
+        [none] {""}
+       *[other] ; warned of then: { $warns }
     })

@@ -41,4 +41,7 @@ moves = { $title }（{ $pages } 版变动{ $count ->
     }{ $leaves ->
         [none] {""}
        *[other] ，{ $leaves } 版空处增多
+    }{ $warns ->
+        [none] {""}
+       *[other] ，随后有警告 { $warns }
     }）

@@ -68,6 +68,8 @@ export interface Effect {
   readonly moves: readonly string[];
   /** The labels of those that have more white than before; on all pages together there is no more. */
   readonly leaves: readonly string[];
+  /** Warnings that were not there, or less of them: a page made up anew may have them where an error is cured. */
+  readonly warns: readonly Code[];
 }
 
 /** A change of an issue's files that was tried: its message is gone, nothing new is reported, and no page changes that it does not name. */

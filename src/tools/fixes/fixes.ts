@@ -46,7 +46,7 @@ export interface Effort {
 }
 
 /** A terminal shows one fix a message; nobody waits long for it. */
-export const FEW: Effort = { messages: 8, fixes: 1, trials: 6, allTrials: 24 };
+export const FEW: Effort = { messages: 8, fixes: 1, trials: 10, allTrials: 32 };
 /** What programs and people ask for. */
 export const MANY: Effort = { messages: 200, fixes: 3, trials: 24, allTrials: 240 };
 
@@ -101,8 +101,9 @@ async function tried(
   let after = look;
   for (;;) {
     const step = steps.next(after);
-    if (step.done === true || budget.left-- <= 0) return undefined;
+    if (step.done === true || budget.left <= 0) return undefined;
     const way = step.value;
+    if (way.draft !== true) budget.left--;
     const texts = editedTexts(look.texts, way.edits, (file) => knownText(file, look));
     after = await lookAt(looking, texts);
     const effect = way.draft === true ? undefined : effectOf(look, after, diagnostic, way);
@@ -149,13 +150,17 @@ function nameOf({ id, diagnostic: { span } }: Proposal, { look }: Fixing): strin
   return `${id} ${look.ownerOf(span)} ${span.source.text.slice(span.start, span.end)}`;
 }
 
-/** A fix in words, with the pages that it moves. */
-export function titleOf({ title, moves, leaves }: Pick<Fix, "title" | keyof Effect>, language: Language): string {
+/** A fix in words, with the pages that it moves and the warnings that it brings. */
+export function titleOf(
+  { title, moves, leaves, warns }: Pick<Fix, "title" | keyof Effect>,
+  language: Language,
+): string {
   const words = wordsIn("fixes", language);
   const said = words(title.id, title.args);
   if (moves.length === 0) return said;
   const white = leaves.length === 0 ? {} : { leaves: leaves.join(", ") };
-  return words("moves", { title: said, pages: moves.join(", "), count: moves.length, ...white });
+  const worse = warns.length === 0 ? {} : { warns: warns.join(", ") };
+  return words("moves", { title: said, pages: moves.join(", "), count: moves.length, ...white, ...worse });
 }
 
 /** As `--json` prints it. */

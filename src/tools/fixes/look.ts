@@ -147,6 +147,7 @@ export function effectOf(before: Look, after: Look, cured: Diagnostic, way: Way)
   );
   if (isThere && !isTwin(cured, before)) return undefined;
   const leaves: string[] = [];
+  const warns = new Set<Code>();
   let white = 0;
   for (const [each, { count, figure }] of is) {
     const known = was.get(each);
@@ -160,13 +161,15 @@ export function effectOf(before: Look, after: Look, cured: Diagnostic, way: Way)
     }
     // White may lie in more places than before, if there is no more of it.
     const isMore = count > (known?.count ?? 0) && !(known !== undefined && code === WHITE);
-    if (known === undefined || isMore || figure > known.figure) return undefined;
+    if (known !== undefined && !isMore && figure <= known.figure) continue;
+    if (way.anew !== true || cured.severity !== "error" || each.startsWith("error")) return undefined;
+    warns.add(code as Code);
   }
   for (const [each, { figure }] of was) {
     if (white > 0 && each.includes(` ${WHITE} `)) white -= Math.max(0, figure - (is.get(each)?.figure ?? 0));
   }
   if (white > 0 || leaves.some((label) => way.pages?.includes(label) === false)) return undefined;
-  if (!hadPages) return { moves: [], leaves };
+  if (!hadPages) return { moves: [], leaves, warns: [] };
   if (before.pages.length !== after.pages.length) return undefined;
   const moves: string[] = [];
   for (const [at, page] of before.pages.entries()) {
@@ -180,7 +183,7 @@ export function effectOf(before: Look, after: Look, cured: Diagnostic, way: Way)
     }
     moves.push(page.label);
   }
-  return { moves, leaves };
+  return { moves, leaves, warns: [...warns] };
 }
 
 /** True where make-up places something on the page. */

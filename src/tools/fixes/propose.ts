@@ -453,11 +453,11 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
       ...parts.flatMap((each) => growing(over, each, desk)),
       ...parts.flatMap((each) => photoWays(each, over, desk)),
       ...rowsFollow(target, desk),
+      ...madeAnew(target.page, desk),
       ...widening(target, desk),
       ...goingOn(target, characters, desk),
       ...(story.priority === "lead" ? [] : moved(target, story.copy.codes.length, desk)),
       ...othersMoved(target, characters, desk),
-      ...madeAnew(target.page, desk),
     ];
   }),
   underfull: ofStory((target, told, desk) => {

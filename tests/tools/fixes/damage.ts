@@ -112,7 +112,7 @@ async function built(path: string): Promise<Built> {
 }
 
 async function brokenBy(
-  { edits, moves, leaves }: Fix,
+  { edits, moves, leaves, warns }: Fix,
   cured: Diagnostic,
   { path, text, before }: { readonly path: string; readonly text: string; readonly before: Built },
 ): Promise<readonly string[]> {
@@ -128,6 +128,7 @@ async function brokenBy(
   if ((is.get(key)?.length ?? 0) >= (was.get(key)?.length ?? 0)) broken.push(`${key} is not gone`);
   for (const [each, messages] of is) {
     if (leaves.some((label) => each === `page-rest ${label}`)) continue;
+    if (messages.every(({ code, severity }) => severity === "warning" && warns.includes(code))) continue;
     const hidden = before.newspaper === undefined && !(each.startsWith("manifest") || each.startsWith("copy"));
     if (!hidden && messages.length > (was.get(each)?.length ?? 0)) broken.push(`${each} is new`);
     if (!hidden && figureOf(messages) > figureOf(was.get(each) ?? [])) broken.push(`${each} has grown`);

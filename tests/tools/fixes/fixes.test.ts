@@ -210,5 +210,13 @@ test.each([
   ["zh", "`a` 加深 2 行，`b` 的边随之移动（1 版变动）"],
 ] as const)("a fix in words, %s", (language, words) => {
   const title = { id: "deeper", args: { story: "a", by: 2, side: "foot", others: "`b`" } };
-  expect(titleOf({ title, moves: ["1"], leaves: [] }, language)).toBe(words);
+  expect(titleOf({ title, moves: ["1"], leaves: [], warns: [] }, language)).toBe(words);
+});
+
+test.each([
+  ["en", "make page 1 up anew, and pin it (page 1 changes; warned of then: page-split)"],
+  ["zh", "重排 1 版，并固定下来（1 版变动，随后有警告 page-split）"],
+] as const)("a fix in words names the warnings that it brings, %s", (language, words) => {
+  const title = { id: "anew", args: { page: "1" } };
+  expect(titleOf({ title, moves: ["1"], leaves: [], warns: ["page-split"] }, language)).toBe(words);
 });

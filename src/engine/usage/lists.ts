@@ -153,6 +153,9 @@ const CELLS: Readonly<Record<string, (value: string) => unknown>> = {
   exact: flagOf,
 };
 
+/** The schema takes any text of this length: rows of such texts alone need no check, which halves the time of a long list. */
+const LENGTH_OF_ANY_TEXT = 100;
+
 /**
  * A list whose first row names its columns, in English or Chinese. Several titles or exceptions in a cell are parted by ；, ; or |. Each row is checked as an
  * entry of usage.yaml.
@@ -164,10 +167,11 @@ function readCsv(source: SourceFile): Lists {
   const keys = head.map(({ value }) => COLUMNS.get(value.trim()) ?? "");
   const isPeople = keys.includes("name");
   const known = isPeople ? OF_PEOPLE : OF_WORDS;
-  for (const [at, { value, span }] of head.entries()) {
+  for (const [at, cell] of head.entries()) {
     if (known.includes(keys[at] ?? "")) continue;
     const names = [...COLUMNS].flatMap(([name, of]) => (known.includes(of) ? [name] : []));
-    diagnostics.push(errorAt(span, "unknown-key", { key: value, known: names.join(", "), ...nearMiss(value, names) }));
+    const { value: key } = cell;
+    diagnostics.push(errorAt(spanOf(cell), "unknown-key", { key, known: names.join(", "), ...nearMiss(key, names) }));
   }
   const needed = isPeople ? "name" : "word";
   const people: Person[] = [];
@@ -178,9 +182,18 @@ function readCsv(source: SourceFile): Lists {
   }
   for (const row of rows) {
     const entry: Record<string, unknown> = {};
-    for (const [at, { value }] of row.entries()) {
+    let isShort = !isPeople;
+    for (let at = 0; at < row.length; at++) {
+      const { value } = row[at] as Cell;
       const key = keys[at] ?? "";
-      if (value !== "" && known.includes(key)) entry[key] = CELLS[key]?.(value) ?? value;
+      if (value === "" || !known.includes(key)) continue;
+      isShort &&= CELLS[key] === undefined && value.length <= LENGTH_OF_ANY_TEXT;
+      entry[key] = CELLS[key]?.(value) ?? value;
+    }
+    if (isShort && typeof entry["word"] === "string") {
+      const { word, write, forbidden, after } = entry as Partial<UsageWord> & Pick<UsageWord, "word">;
+      words.push({ word, write, forbidden, after, exact: false, never: false, except: [] });
+      continue;
     }
     if (Object.keys(entry).length === 0) continue;
     const { from, to, titles, ...rest } = entry;
@@ -204,15 +217,18 @@ function cellFault(found: z.core.$ZodIssue, row: readonly Cell[], keys: readonly
   const cellOf = (key: unknown): Cell | undefined => row.find(({ value }, at) => value !== "" && keys[at] === key);
   const key = String(path.findLast((each) => cellOf(each) !== undefined) ?? path[0]);
   const cell = cellOf(key);
-  if (cell === undefined) return errorAt((row[0] as Cell).span, "missing-value", { key });
+  if (cell === undefined) return errorAt(spanOf(row[0] as Cell), "missing-value", { key });
   const { value } = cell;
   const limits = { min: 1, max: 99_999, count: value.length, limit: "maximum" in issue ? Number(issue.maximum) : 0 };
-  return errorAt(cell.span, message as Code, { key, value, ...limits });
+  return errorAt(spanOf(cell), message as Code, { key, value, ...limits });
 }
 
-interface Cell {
+interface Cell extends Span {
   readonly value: string;
-  readonly span: Span;
+}
+
+function spanOf({ source, start, end }: Cell): Span {
+  return { source, start, end };
 }
 
 /** A cell in quotation marks, or without; then a comma, a tab or the end of a row. */
@@ -240,7 +256,7 @@ function* csvRows(source: SourceFile, diagnostics: Diagnostic[]): Generator<read
     const value = quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"').trim();
     const start = at;
     at += all.length;
-    row.push({ value, span: { source, start, end: Math.max(start + 1, at - end.length) } });
+    row.push({ value, source, start, end: Math.max(start + 1, at - end.length) });
     if (end === "\n" || at >= text.length) {
       yield row;
       row = [];

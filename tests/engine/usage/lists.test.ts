@@ -14,6 +14,8 @@ test.each([
   ["a.csv", "词,正解\n帐号,账号\n", ["unknown-key 1:3"], "an unknown column"],
   ["a.csv", "甲,乙\n", ["unknown-key 1:1", "unknown-key 1:3", "missing-key 1:1"], "no column of words"],
   ["a.csv", "词,正确\n,账号\n", ["missing-value 2:1"], "no word"],
+  ["a.csv", `词,正确\n${"甲".repeat(100)},${"乙".repeat(100)}\n`, [], "texts as long as may be"],
+  ["a.csv", `词,正确\n甲,${"乙".repeat(101)}\n`, ["too-many 2:3"], "a text too long"],
   ["a.csv", '词,正确\n"帐号,账号\n', ["csv-quotes 2:1"], "an open quotation mark"],
   ["a.csv", "姓名,职务,起\n王磊,市长,2024-13-01\n", ["bad-date 2:7"], "no day"],
   ["a.csv", "姓名,不断行\n王磊,也许\n", ["not-a-flag 2:4"], "no flag"],

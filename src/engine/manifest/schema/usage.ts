@@ -43,7 +43,7 @@ const rule = mapping({
   except: says(list(text(100), 100).default([]), "usage-except"),
 });
 
-/** YAML takes some 80 µs for an entry, CSV 5 (`bench -- usage`, a busy machine): longer lists are CSV files. */
+/** YAML takes some 70 µs for an entry, CSV 1 to 5 (`bench -- usage`): longer lists are CSV files. */
 const MOST_ENTRIES = 5000;
 
 export const usageSchema = says(

@@ -24,6 +24,8 @@ const mark = (code: Diagnostic["code"]) => ({ code, severity: "warning" as const
 
 /** The longest story with several legs, and its last lines in the first of them. */
 const long = sound.layout.pages[0]?.frames.find(({ fit }) => fit.legs > 2);
+/** A story that is no lead, on the page of one. */
+const lesser = issue.stories.find(({ priority, parts }) => priority === "normal" && parts[0]?.page === 0);
 const isAtFoot = (thing: Placed): boolean =>
   thing.kind === "text" &&
   thing.owner.story === long?.owner.story &&
@@ -58,6 +60,15 @@ test.each<readonly [string, Made, RegExp]>([
         : thing,
     ),
     /: a headline .* rows deep$/,
+  ],
+  [
+    "a head larger than one of higher rank",
+    withPlaced((thing) =>
+      thing.kind === "text" && roleOf(thing) === "headline" && thing.owner.story === lesser?.id
+        ? { ...thing, line: { ...thing.line, size: thing.line.size * 6 } }
+        : thing,
+    ),
+    /: a head larger than one of higher rank$/,
   ],
   ["a leg that ends short", withPlaced((thing) => (isAtFoot(thing) ? undefined : thing)), /: leg 1 ends on row/],
   ["a line lost", withPlaced((thing) => (isAtFoot(thing) ? undefined : thing)), /characters lost or printed twice/],

@@ -5,6 +5,7 @@ import { inSquares } from "../layout/in-squares.ts";
 import { type Dice, diceOf } from "../layout/random-issue.ts";
 import { issueOf, issueYaml, story } from "../model/resolve-yaml.ts";
 import { type Generated, generate, pictures } from "./generated.ts";
+import { outsizedOn } from "./page-figures.ts";
 import { characterComplaints, headComplaints, legComplaints, photoComplaints } from "./placed.ts";
 
 /** A paper of a preset as the model resolves it, with its nameplate on page one; every make-up fault is at least a warning. */
@@ -92,6 +93,9 @@ export function complaints(issue: Issue, made: ReturnType<typeof make>): readonl
     ...needlessJumps(issue, made),
     ...made.layout.pages.flatMap((page) => photoComplaints(issue, page)),
     ...made.layout.pages.flatMap((page) => headComplaints(issue, page)),
+    ...made.layout.pages
+      .flatMap((page) => outsizedOn(page, issue))
+      .map((id) => `${id}: a head larger than one of higher rank`),
     ...made.layout.pages.flatMap((page) => legComplaints(issue, page)),
     ...characterComplaints(issue, made.layout.pages),
   ];

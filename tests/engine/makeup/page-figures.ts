@@ -128,7 +128,7 @@ function pageFigures(page: Page, index: number, work: MadeUpWork): PageFigures {
     marks: work.marks.filter((label) => label === page.label).length,
     lone: loneLines(page, work.madeUp.issue),
     sizes: [...new Set(all.filter(isOrdinary).map(sizeOf))],
-    outsized: outsizedHeads(all),
+    outsized: outsizedHeads(all).length,
     forms: all.flatMap((each) => formsOf(each, work.madeUp.issue)),
   };
 }
@@ -141,11 +141,16 @@ function sizeOf({ head }: Standing): number {
   return Math.max(...head.map(({ line }) => line.size));
 }
 
-function outsizedHeads(all: readonly Standing[]): number {
+/** Stories of a page whose head is larger than one of a higher rank. */
+export function outsizedOn(page: Page, issue: Issue): readonly string[] {
+  return outsizedHeads(standingOn(page, issue)).map(({ story }) => story.id);
+}
+
+function outsizedHeads(all: readonly Standing[]): readonly Standing[] {
   const first = all.filter(({ frame, head }) => frame.owner.part === 1 && head.length > 0);
   const isLesser = (less: Standing, great: Standing): boolean =>
     RANK[less.story.priority] > RANK[great.story.priority] && sizeOf(less) > sizeOf(great);
-  return first.filter((less) => first.some((great) => isLesser(less, great))).length;
+  return first.filter((less) => first.some((great) => isLesser(less, great)));
 }
 
 /** The special forms of a frame: a vertical or inset head, a box, a photo over the head, a strip from edge to edge. */

@@ -396,7 +396,7 @@ function openBracket(line: string): { readonly at: number; readonly end: number;
     open.pop();
     close = close.slice(1);
   }
-  // Of `[晴 #1]` the comment takes the bracket.
+  // In `[晴 #1]` the closing bracket stands in a comment.
   const isTaken = close === "" || line.includes(close, text.length);
   return isTaken ? undefined : { at: open[0] as number, end: text.length, close };
 }

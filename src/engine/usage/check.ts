@@ -14,8 +14,8 @@ import type { ScriptFinder } from "./script.ts";
 
 /*
  * The copy desk: words, names, titles and their order by the paper's lists, marks and the paper's own rules (`rules.ts`), and facts that can be checked
- * (`facts.ts`). What the list or a
- * calendar proves is an error; all else is a warning. The paper may set either, or switch it off, by the names in `DESK_FAULTS`.
+ * (`facts.ts`). What the list or a calendar proves is an error; all else is a warning. The paper may set either, or switch it off, by the names in
+ * `DESK_FAULTS`.
  */
 
 /** The name of each finding under `faults` in paper.yaml. */

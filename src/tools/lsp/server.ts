@@ -35,7 +35,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { hex, screenColour } from "../../base/colour.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { realPath } from "../../base/disk-files.ts";
-import type { Extent } from "../../base/extent.ts";
+import { extentText } from "../../base/extent.ts";
 import type { Memory } from "../../base/memo.ts";
 import { lineOf, type SourceFile, type Span, unitColumnOf } from "../../base/source.ts";
 import { type Compiled, compile, type MadeUp, printedIn } from "../../build/compile.ts";
@@ -750,14 +750,10 @@ function freePlaces({ found: { issue } }: MadeUp, mover: string | undefined, onl
     const others = occupantsOn(issue, page).filter(({ story }) => story === undefined || story.id !== mover);
     return holesOf(issue.paper.grid, others).map(({ columns, rows }) => ({
       page: label,
-      columns: written(columns),
-      rows: written(rows),
+      columns: extentText(columns),
+      rows: extentText(rows),
     }));
   });
-}
-
-function written({ from, to }: Extent): string {
-  return from === to ? `${from}` : `${from}-${to}`;
 }
 
 function unique(items: readonly CompletionItem[]): CompletionItem[] {

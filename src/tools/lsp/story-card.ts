@@ -1,4 +1,5 @@
 // What an editor shows of a story while the pointer is over its id: its parts, how each fits, and their places on the pages as small pictures.
+import { extentText } from "../../base/extent.ts";
 import type { MadeUp } from "../../build/compile.ts";
 import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import type { Words } from "../../locales/words.ts";
@@ -15,7 +16,10 @@ export function storyCard(id: string, madeUp: MadeUp, pages: readonly PrintedPag
       .map((frame) => ({ page, frame, fit: fits.find(({ part }) => part === frame.part) })),
   );
   const lines = parts.map(({ page, frame, fit }) => {
-    const [columns, rows] = [frame.columns, frame.rows].map(([from, to]) => `${from}-${to}`) as [string, string];
+    const [columns, rows] = [frame.columns, frame.rows].map(([from, to]) => extentText({ from, to })) as [
+      string,
+      string,
+    ];
     return `- ${words("place", { page: page.label, columns, rows })}${fit === undefined ? "" : `: ${fitText(fit, words)}`}`;
   });
   const pictures = [...new Set(parts.map(({ page }) => page))].map((page) => `![](${pictureOf(page, id)})`);

@@ -1,20 +1,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Cmyk, hex, screenColour } from "../../../src/base/colour.ts";
+import type { Cmyk } from "../../../src/base/colour.ts";
 import { newspaperIn } from "../../../src/build/compile.ts";
 import type { Thing } from "../../../src/engine/newspaper/newspaper.ts";
 import { accentOf, contrast, recordOf } from "../../../src/formats/site/issue-record.ts";
 import { compiledIssue } from "../../engine/newspaper/drawn.ts";
-
-test.each<[inks: Cmyk, colour: string, why: string]>([
-  [[0, 0, 0, 0], "#ffffff", "paper"],
-  [[0, 100, 100, 0], "#ed1c24", "red"],
-  [[100, 0, 0, 0], "#00aeef", "cyan"],
-  [[0, 0, 0, 50], "#918f90", "half a black is half way"],
-])("%j is %s: %s", (inks, expected) => {
-  expect(hex(screenColour(inks))).toBe(expected);
-});
 
 type Rgb = readonly [number, number, number];
 

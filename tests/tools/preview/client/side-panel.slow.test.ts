@@ -327,9 +327,10 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await pointAt("早市的豆腐");
     await writeBefore("早市的豆腐", "昨日");
     expect(await page.locator(".unsaved button").allTextContents()).toEqual(["12"]);
-    expect(
-      await area().evaluate((each) => getComputedStyle(each).backgroundImage.split("linear-gradient").length),
-    ).toBe(3);
+    const bars = (): Promise<number> =>
+      area().evaluate((each) => getComputedStyle(each).backgroundImage.split("linear-gradient").length);
+    // They are drawn when the field has its size, a frame of the screen after the list.
+    await expect.poll(bars).toBe(3);
     await page.keyboard.press("Control+s");
     await page.locator(".edit output", { hasText: words("saved") }).waitFor();
     expect(await page.locator(".unsaved").count()).toBe(0);

@@ -228,6 +228,7 @@ const ROWS: readonly (readonly [string, (all: Summary) => string])[] = [
     ({ kinds, plain, pages }) => `${kinds.toFixed(2)}; ${plain} of ${pages}`,
   ],
   ["legs cut in two by a photo", ({ parted }) => String(parted)],
+  ["stories that begin under a photo, beside a leg that begins higher", ({ under }) => String(under)],
   ["photos under press.resolution", ({ soft }) => String(soft)],
   ["a lesser story's larger photo", ({ inverted }) => String(inverted)],
   ["pages of which photos cover more than 40 %", ({ covered }) => String(covered)],

@@ -148,15 +148,15 @@ export const SCRAP_ROWS = 12;
 /** Cost of each row that a scrap lacks. */
 export const SCRAP_ROW = 4;
 /** Cost of each leg with text over and under a photo: the reader has to jump over it. */
-export const LEG_PARTED = 30;
+export const LEG_PARTED = 90;
 /** Cost of a photo at the foot of its legs; at the head it is free. */
 export const AT_FOOT = 12;
 /** Cost of a photo inside the text. */
 export const INSIDE_TEXT = 6;
 /** Cost of the largest photo below the frame's middle, for the frame's whole height. */
 export const LOW_MAIN = 100;
-/** Cost of a photo at the head of the first leg of a wider frame: the text would begin under it. */
-export const FIRST_CORNER = 25;
+/** Cost of a photo at the head of the first leg of a wider frame: the text would begin under it. Dearer than the foot. */
+export const FIRST_CORNER = 100;
 /** Cost of a photo at the foot of the last leg, in the place of 下转. */
 export const ON_NOTICE = 200;
 /** Cost of each leg between a photo and its anchor in the copy. */

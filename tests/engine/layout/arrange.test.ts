@@ -20,16 +20,14 @@ test.each([
     [
       [1, "top"],
       [2, "top"],
-      [0, "top"],
     ],
-    "of one leg at the head of any",
+    "of one leg at the head of any but the first, where the copy begins",
   ],
   [
     [4, 4, 2],
     [
       [1, "top"],
       [2, "top"],
-      [0, "top"],
     ],
     "of two legs, too",
   ],

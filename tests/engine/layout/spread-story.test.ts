@@ -93,16 +93,17 @@ test.each<[string, "left" | "center", number | undefined, object[], string]>([
 });
 
 describe("a photo", () => {
-  const legsOf = (columns: number, at: "top" | "top-right" | "centre" = "top") => {
+  const legsOf = (columns: number, at: "top" | "top-left" | "top-right" | "centre" = "top") => {
     const photos = [photoOf("a", { columns, at })];
     const { left, right } = make([
       spreadStory({ from: 3, to: 10 }, { from: 1, to: 60 }, { photos, copy: copyOf(...Array(12).fill(hundred)) }),
     ]);
     return [picturesOn(left), picturesOn(right)].map((pictures) => pictures.length);
   };
-  test.each<[columns: number, at: "top" | "top-right" | "centre", pages: readonly number[], why: string]>([
+  test.each<[columns: number, at: "top" | "top-left" | "top-right" | "centre", pages: readonly number[], why: string]>([
     // columns  at           pictures on the pages   why
-    [4, "top", [1, 0], "has room left of the fold"],
+    [4, "top-left", [1, 0], "has room left of the fold"],
+    [4, "top", [0, 1], "leaves the place under the head to the copy"],
     [4, "top-right", [0, 1], "or right of it"],
     [2, "centre", [1, 0], "goes aside from the middle"],
     [5, "top", [1, 1], "is wider than either side"],

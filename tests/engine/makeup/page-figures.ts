@@ -26,6 +26,8 @@ interface PageFigures {
   readonly heads: number;
   readonly over: number;
   readonly parted: number;
+  /** Stories that begin under a photo, beside copy that stands higher. */
+  readonly under: number;
   readonly soft: number;
   readonly inverted: number;
   /** The share of the type area without adverts that photos cover. */
@@ -118,6 +120,7 @@ function pageFigures(page: Page, index: number, work: MadeUpWork): PageFigures {
     heads: heads.length,
     over: heads.filter(isOver).length,
     parted: all.reduce((sum, each) => sum + each.photos.filter((photo) => parts(photo, each)).length, 0),
+    under: all.filter(beginsUnder).length,
     soft: all.reduce((sum, each) => sum + softPhotos(each, written.get(each.story.id), work.written), 0),
     inverted: inversions(all, written, work.written),
     photos: photoShareOf(all, index, work.written),
@@ -230,6 +233,15 @@ function parts({ at }: PlacedPhoto, { body }: Standing): boolean {
   const beside = (over: boolean): readonly PlacedText[] =>
     near.filter(({ y }) => (over ? y <= at.y + 1 : y > at.y + at.height));
   return beside(true).some((upper) => beside(false).some((lower) => upper.owner.leg === lower.owner.leg));
+}
+
+/** True for a story that begins under a photo while one of its later legs begins higher, so that readers begin there. */
+function beginsUnder({ frame, body, photos }: Standing): boolean {
+  const first = body[0];
+  if (first === undefined || frame.owner.part !== 1 || first.line.writing === "vertical") return false;
+  const isOverIt = ({ at }: PlacedPhoto): boolean =>
+    at.y < first.y && Math.min(rightOf(first), at.x + at.width) - Math.max(leftOf(first), at.x) > SHARED;
+  return photos.some((photo) => isOverIt(photo) && body.some(({ y }) => y < photo.at.y + photo.at.height));
 }
 
 /** A photo whose width the engine chooses. */
@@ -371,6 +383,7 @@ export interface Summary {
   /** Pages with more than two such heads, or more than a quarter of all. */
   readonly overPages: number;
   readonly parted: number;
+  readonly under: number;
   readonly soft: number;
   readonly inverted: number;
   /** Pages with more than 40 % of photos. */
@@ -425,6 +438,7 @@ export function summaryOf(issues: readonly IssueFigures[]): Summary {
     heads: sum(({ heads }) => heads),
     overPages: pages.filter(({ over, heads }) => over > Math.max(2, heads / 4)).length,
     parted: sum(({ parted }) => parted),
+    under: sum(({ under }) => under),
     soft: sum(({ soft }) => soft),
     inverted: sum(({ inverted }) => inverted),
     covered: pages.filter(({ photos }) => photos > MOST_COVERED).length,

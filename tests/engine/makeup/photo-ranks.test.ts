@@ -45,7 +45,7 @@ test.each<[Partial<Photo> | undefined, readonly string[], string]>([
     widths([
       ["major", 700, photo],
       ["normal", 700, {}],
-      ["normal", 500, undefined],
+      ["normal", 450, undefined],
     ]),
   ).toEqual(expected);
 });

@@ -23,9 +23,9 @@ function page(counts: readonly number[], photo: Partial<Photo>): readonly number
 
 test.each<[readonly number[], Partial<Photo>, number, string]>([
   // characters, photo, its width, why
-  [[700, 700, 500], {}, 423, "four columns fill the foot, two are what its rank wants"],
+  [[700, 700, 400], {}, 423, "four columns fill the foot, two are what its rank wants"],
   [[600, 600, 600, 600], {}, 315, "three columns instead of one"],
-  [[700, 700, 500], { columns: 2 }, 207, "the manifest's own columns stand"],
+  [[700, 700, 400], { columns: 2 }, 207, "the manifest's own columns stand"],
   [[1000, 700], {}, 207, "no wider photo fills enough"],
 ])("makeup/RULES.md#white: %j characters, photo %j: a photo of %i pt: %s", (counts, photo, width) => {
   expect(page(counts, photo)).toEqual([width]);

@@ -179,7 +179,7 @@ function searched(
     ...context,
     memos: { ...context.memos, buffers: { ...context.memos.buffers, tables: undefined, chain: undefined } },
   };
-  const found = inRectangle({ items: members, fixed, heads: [], wanted: 1 }, region, inner);
+  const found = inRectangle({ items: members, fixed, closing: fixed, heads: [], wanted: 1 }, region, inner);
   if (found === undefined) return undefined;
   const placements = found.placements.map(
     (placement): MemberPlacement => ({ ...placement, item: members[placement.item] as Item }),

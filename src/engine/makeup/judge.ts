@@ -17,12 +17,14 @@ interface Judgement {
 /** What is on a page before its items are placed: the frames of nameplate, adverts and pinned stories, and the heads of these stories. */
 export interface Given {
   readonly fixed: readonly FramePlan[];
+  /** Those that close a gap across the page. */
+  readonly closing: readonly FramePlan[];
   readonly heads: readonly HeadPlace[];
 }
 
-export function judge(placements: readonly Placement[], { fixed, heads }: Given, grid: Grid): Judgement {
+export function judge(placements: readonly Placement[], { closing, heads }: Given, grid: Grid): Judgement {
   const touching = touchingHeads(placements.flatMap(headOf), heads);
-  const frames = { stories: placements.map(({ frame }) => frame), others: fixed };
+  const frames = { stories: placements.map(({ frame }) => frame), others: closing };
   const crossing = gapsDown(frames, grid).length + gapsAcross(frames, grid).length;
   return { touching, crossing, cost: touching * TOUCHING + crossing * CROSSING };
 }

@@ -192,13 +192,14 @@ function beginSearch(
   cut: Blank | undefined,
   context: MakeUpContext,
 ): Search {
-  const { items, fixed, heads } = request;
+  const { items, fixed, closing, heads } = request;
   const rows = Math.max(...regions.map((region) => region.rows));
   const columns = Math.max(...regions.map((region) => region.columns));
   const candidates = items.map((item) => candidatesIn(item, { columns, rows }, context));
   const blank = cut && blankCandidates(items[0] as Item, columns, cut.deepest);
   const ragged = cut?.ragged === true;
-  const problem: Problem = { items, candidates, regions, fixed, heads, grid: context.issue.paper.grid, blank, ragged };
+  const { grid } = context.issue.paper;
+  const problem: Problem = { items, candidates, regions, fixed, closing, heads, grid, blank, ragged };
   const openProblem = SOLVER.open(problem, context.memos.buffers);
   return {
     request,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Memory } from "../../base/memo.ts";
 import { type LayoutContext, newLayoutContext } from "../layout/context.ts";
+import { closesGaps } from "../layout/faults/touching.ts";
 import type { Unplaced } from "../layout/figures.ts";
 import { areaOf } from "../layout/grid.ts";
 import { reportLeftOut } from "../layout/jump.ts";
@@ -208,8 +209,8 @@ function addOthers(trial: Trial, wanted: number, context: MakeUpContext): void {
 }
 
 function search(trial: Trial, items: readonly Item[], wanted: number, context: MakeUpContext): Found {
-  const { fixed, heads } = trial;
-  const request: PageRequest = { items, fixed, heads, wanted };
+  const { fixed, closing, heads } = trial;
+  const request: PageRequest = { items, fixed, closing, heads, wanted };
   const found = makePage(request, context);
   trial.states += found.states;
   return found;
@@ -299,7 +300,12 @@ function worthOf({ makeUps }: Found): number {
 
 function givenOn(page: number, context: MakeUpContext): Given {
   const occupants = occupantsOn(context.issue, page);
-  return { fixed: occupants.map(({ frame }) => frame), heads: fixedHeads(occupants, context) };
+  const closing = occupants.filter((occupant) => closesGaps(occupant, context.issue.paper.grid));
+  return {
+    fixed: occupants.map(({ frame }) => frame),
+    closing: closing.map(({ frame }) => frame),
+    heads: fixedHeads(occupants, context),
+  };
 }
 
 /** Sets the pinned parts that continue on other pages, to know where the next parts begin. */

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { FramePlan } from "../../../src/base/extent.ts";
-import { gapsAcross, gapsDown, type HeadPlace, touchingRows } from "../../../src/engine/layout/faults/touching.ts";
-import { paper } from "./newsroom.ts";
+import {
+  closesGaps,
+  gapsAcross,
+  gapsDown,
+  type HeadPlace,
+  touchingRows,
+} from "../../../src/engine/layout/faults/touching.ts";
+import { paper, storyOf } from "./newsroom.ts";
 
 const head = (columns: string, rows: string, edges = "left right"): HeadPlace => ({
   columns: extent(columns),
@@ -33,7 +39,7 @@ type Lines = readonly number[];
 test.each<readonly [Frames, Frames, Lines, Lines, string]>([
   // stories                        others          down    across  why
   [["1-3 1-9", "4-6 1-9"], [], [3], [], "two stories side by side"],
-  [["1-3 1-9", "4-6 1-9"], [`${whole} 20-22`], [], [], "an advert spans the gutter"],
+  [["1-3 1-9", "4-6 1-9"], ["3-5 20-22"], [], [], "an advert spans the gutter"],
   [["1-3 1-9", "4-6 1-9", "1-6 10-20"], [], [], [9], "a third one under both"],
   [["1-3 1-9", "1-3 10-20"], [], [], [], "white beside both on either side of the row"],
   [["1-3 1-9", "1-6 10-20"], ["4-6 1-9"], [], [9], "an advert goes on to the edge"],
@@ -42,6 +48,17 @@ test.each<readonly [Frames, Frames, Lines, Lines, string]>([
 ])("%j among %j: gaps after columns %j and rows %j, %s", (stories, others, down, across) => {
   const frames = { stories: stories.map(frame), others: others.map(frame) };
   expect([gapsDown(frames, grid), gapsAcross(frames, grid)]).toEqual([down, across]);
+});
+
+test.each<readonly [string, boolean, string]>([
+  [`${whole} 1-9`, false, "a nameplate or a strip of adverts ends the page's copy"],
+  ["1-4 1-9", true, "copy runs beside it"],
+])("layout/RULES.md#split-page: %s closes gaps: %s, %s", (text, closes) => {
+  expect(closesGaps({ story: undefined, frame: frame(text) }, grid)).toBe(closes);
+});
+
+test("layout/RULES.md#split-page: a story closes gaps, over all columns too", () => {
+  expect(closesGaps({ story: storyOf("a", []), frame: frame(`${whole} 1-9`) }, grid)).toBe(true);
 });
 
 function frame(text: string): FramePlan {

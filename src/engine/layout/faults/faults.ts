@@ -25,7 +25,7 @@ import { standsOn } from "../rules.ts";
 import type { PartRequest } from "../stages.ts";
 import type { Occupant } from "../surroundings.ts";
 import { AT_FOLD, FOLDED, LONGEST_RUNT, MIDDLE } from "../weights.ts";
-import { gapsAcross, gapsDown, headPlace, touchingRows } from "./touching.ts";
+import { closesGaps, gapsAcross, gapsDown, headPlace, touchingRows } from "./touching.ts";
 
 /** The faults on one page, at the severities that the paper gives them (RULES.md#faults). */
 export function faultsOf(search: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
@@ -141,7 +141,7 @@ function split({ page, settings, occupants }: FaultSearch, context: LayoutContex
     stories: settings.flatMap(({ request: { story, frame } }) =>
       story.group === undefined ? [story.heads?.frame ?? frame] : [],
     ),
-    others: occupants.map(({ frame }) => frame),
+    others: occupants.filter((occupant) => closesGaps(occupant, grid)).map(({ frame }) => frame),
   };
   const report = (axis: "column" | "row", lines: readonly number[]): readonly Diagnostic[] =>
     lines.flatMap((line) =>

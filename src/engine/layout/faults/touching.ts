@@ -3,13 +3,14 @@
  * functions, so that they agree.
  */
 
-import type { Extent, FramePlan } from "../../../base/extent.ts";
+import { count, type Extent, type FramePlan } from "../../../base/extent.ts";
 import type { Part } from "../../model/issue.ts";
 import type { Grid, Paper } from "../../model/paper.ts";
 import { acrossLegs } from "../grid.ts";
 import type { Inside } from "../inside.ts";
 import { isPadded } from "../rules.ts";
 import type { Stage } from "../stages.ts";
+import type { Occupant } from "../surroundings.ts";
 import type { Head } from "../typeset.ts";
 import { APART_EM, APART_SIZES } from "../weights.ts";
 
@@ -77,6 +78,11 @@ export function reachesByInk(
 interface PageFrames {
   readonly stories: readonly FramePlan[];
   readonly others: readonly FramePlan[];
+}
+
+/** False for what parts the page's copy from its head or foot, as a nameplate or a strip of adverts: a gap between these crosses the page. */
+export function closesGaps({ story, frame }: Pick<Occupant, "story" | "frame">, { columns }: Grid): boolean {
+  return story !== undefined || count(frame.columns) < columns;
 }
 
 /** The columns whose right gutter separates stories from the page's head to its foot (断版, RULES.md#split-page). */

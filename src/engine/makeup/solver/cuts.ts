@@ -35,7 +35,7 @@ export interface Cutting {
   /** Columns of the page: a cut across a region with all of them crosses the page. */
   readonly across: number;
   readonly bans: Bans | undefined;
-  /** The depth of a region that reaches from the page's first row to its last, so that an upright cut crosses the page; 0 for none. */
+  /** The depth of a region with all of the page's copy, so that an upright cut crosses the page; 0 for none. */
   readonly down: number;
   /** The price of a column-row: a Lagrange multiplier, at which all items together take about the whole room (`priceOf`). */
   readonly price: number;

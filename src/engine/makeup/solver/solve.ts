@@ -10,19 +10,19 @@ import type { Arrangements, Attempt, OpenProblem, Problem, Solver, SolverBuffers
 export const SOLVER: Solver = { open };
 
 function open(problem: Problem, buffers: SolverBuffers): OpenProblem {
-  const { regions, grid } = problem;
+  const { regions, closing, grid } = problem;
   const candidates = problem.blank === undefined ? problem.candidates : [...problem.candidates, problem.blank];
   const family = familyOf(candidates.length, buffers);
-  const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
   const columnRows = regions.reduce((sum, region) => sum + region.columns * region.rows, 0);
+  const rows = Math.max(...regions.map((region) => region.rows));
   const cutting = {
     family,
     columns: Math.max(...regions.map((region) => region.columns)),
-    rows: Math.max(...regions.map((region) => region.rows)),
+    rows,
     room: columnRows,
     price: priceOf(candidates, columnRows),
     across: grid.columns,
-    down: whole ? grid.rows + 1 : 0,
+    down: regions.length === 1 && closing.length === 0 ? rows : 0,
   };
   return { inOrder: family.inOrder, arrange: (how) => arrangeIn({ ...problem, candidates }, cutting, how, buffers) };
 }

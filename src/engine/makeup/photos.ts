@@ -119,31 +119,23 @@ interface Wider {
 }
 
 /**
- * Takes the wider photo that the diagnostic of white space (天窗) would suggest, if it fills enough of the white at the page's foot. It may be larger than its
- * rank wants, but stays within its pixels, within what photos may cover, and below photos of higher rank (RULES.md#white).
+ * Makes photos wider, as long as one fills enough of the white at the page's foot. It may be larger than its rank wants, but stays within its pixels,
+ * within what photos may cover, and below photos of higher rank (RULES.md#white).
  */
 export function tryWider(page: PageDraft, remake: Remake, context: LayoutContext): void {
   for (let time = 0; time < WIDER_TRIES; time++) {
     const [before] = page.found.makeUps;
     if (before?.rest === undefined || before.faults > 0) return;
     const settings = before.proofs.map(({ setting }) => setting);
-    const named = widerPhoto(before.rest, settings, context);
-    if (named === undefined || !page.items.some((item) => isFree(item, named.photo))) return;
-    const taken = widthsOf(named).some((columns) => tryWidth(page, { file: named.photo, columns }, remake, context));
+    const taken = widerPhotos(before.rest, settings, context)
+      .filter(({ file }) => page.items.some((item) => isFree(item, file)))
+      .some((wider) => tryWidth(page, wider, remake, context));
     if (!taken) return;
   }
 }
 
-/** A photo that, made wider, fills much of a hole: its file, its columns before and after, and the share of the hole that it then fills. */
-interface WiderPhoto {
-  readonly photo: string;
-  readonly now: number;
-  readonly wider: number;
-  readonly share: number;
-}
-
-/** The photo of the page that, made wider, fills most of a hole, as far as its pixels allow. */
-function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], context: LayoutContext): WiderPhoto | undefined {
+/** The photos of the page that, made wider, fill much of a hole, as far as their pixels allow; what fills most first. */
+function widerPhotos(hole: FramePlan, settings: readonly PartSetting[], context: LayoutContext): readonly Wider[] {
   const room = areaOf(hole);
   const found = settings.flatMap(({ blocks, inside, depths, request: { part } }) => {
     const [block] = blocks;
@@ -160,16 +152,11 @@ function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], context: 
         const depth = Math.round(
           naturalDepth(block.photos, length, inside.axis, context) / context.issue.paper.grid.pitch,
         );
-        return { photo: photo.file, now: block.legs, wider: legs, share: (rowsOver(legs, depth) - now) / room };
+        return { file: photo.file, columns: legs, share: (rowsOver(legs, depth) - now) / room };
       })
       .filter(({ share }) => share >= LEAST_FILLED && share <= MOST_FILLED);
   });
-  return found.toSorted((a, b) => b.share - a.share)[0];
-}
-
-/** From the widest down to one more than it has. */
-function widthsOf({ now, wider }: WiderPhoto): readonly number[] {
-  return Array.from({ length: wider - now }, (_, less) => wider - less);
+  return found.toSorted((a, b) => b.share - a.share);
 }
 
 /** True for a photo that the engine sizes, unless the editor wishes it small. */
@@ -192,10 +179,15 @@ function tryWidth(page: PageDraft, wider: Wider, remake: Remake, context: Layout
     if (whiteIn(after) !== room - filled || leftOutBy(after) > leftOutBy(before)) return false;
     // An additional tolerated mark is worth only so much white.
     if (filled < LEAST_FILLED * room || filled < CROSSING * (after.marks - before.marks)) return false;
+    if (headsOverSome(after) > headsOverSome(before)) return false;
     const inverted = inversionsSet(after, items, context, isSized);
     if (inverted.length > inversionsSet(before, page.items, context).length) return false;
     return !inverted.some(({ less }) => isSized(less.item)) && !isCovered(items, after, context);
   });
+}
+
+function headsOverSome({ placements }: MakeUp): number {
+  return placements.filter(({ candidate: { shape } }) => (shape.part.over ?? shape.columns) < shape.columns).length;
 }
 
 function withColumns(item: Item, { file, columns }: Wider): Item {

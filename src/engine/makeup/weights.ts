@@ -78,9 +78,9 @@ export const LOOKS_LARGER = 1.25;
 /** Times that a page is made up again for a photo larger than one of higher rank. Without it two of 102 drawn issues report such a photo. */
 export const RANK_TRIES = 2;
 /** Share of the white at a page's foot that a wider photo must fill to be taken. */
-export const LEAST_FILLED = 0.5;
+export const LEAST_FILLED = 0.25;
 /** The greatest share that it may take by itself to be tried. */
-export const MOST_FILLED = 1.1;
+export const MOST_FILLED = 1.5;
 /** Photos of one page that are made wider, one after the other, to fill white. */
 export const WIDER_TRIES = 2;
 /** Share of the page's rows beyond which a photo is as deep as a door. */

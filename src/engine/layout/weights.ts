@@ -157,6 +157,8 @@ export const INSIDE_TEXT = 6;
 export const LOW_MAIN = 100;
 /** Cost of a photo at the head of the first leg of a wider frame: the text would begin under it. Dearer than the foot. */
 export const FIRST_CORNER = 100;
+/** Cost of a photo one of whose legs rises beside the head: lines would stand alone over it. */
+export const UNDER_RISING = 54;
 /** Cost of a photo at the foot of the last leg, in the place of 下转. */
 export const ON_NOTICE = 200;
 /** Cost of each leg between a photo and its anchor in the copy. */

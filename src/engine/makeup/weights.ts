@@ -129,7 +129,7 @@ export const REACHES_NARROW = 5;
 /** Cost of a head over one of two columns: a last resort against touching heads. */
 export const OVER_ONE = 45;
 /** Cost of a head over some of three or more columns: more than another width or form. At 60 some drawn issues have faults and larger photos of lesser stories. */
-export const OVER_SOME = 33;
+export const OVER_SOME = 36;
 /** The same for a continuation, whose head is small. */
 export const OVER_CONTINUED = 12;
 /** Columns of a frame up to which such a head covers all but one. */

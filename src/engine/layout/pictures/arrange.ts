@@ -28,6 +28,7 @@ import {
   SCRAP_ROWS,
   TOO_SHORT,
   TOO_SHORT_ROW,
+  UNDER_RISING,
 } from "../weights.ts";
 import { type PictureBlock, turnedAt } from "./pictures.ts";
 
@@ -242,7 +243,7 @@ function clash(a: Standing, b: Standing): boolean {
 }
 
 function slotScore(slot: Slot, standing: Standing, growing: Growing): number {
-  const { arranging, rank } = growing;
+  const { arranging, ranges, rank } = growing;
   const block = arranging.blocks[slot.block];
   const { legs } = arranging.inside;
   if (block === undefined) return 0;
@@ -251,6 +252,8 @@ function slotScore(slot: Slot, standing: Standing, growing: Growing): number {
   let score = slot.at === "top" ? 0 : slot.at === "foot" ? AT_FOOT : INSIDE_TEXT;
   if (rank === 0 && low > 0.5) score += LOW_MAIN * low;
   if (slot.at === "top" && slot.offset === 0 && block.legs < legs.length) score += FIRST_CORNER;
+  const heads = ranges.slice(slot.offset, slot.offset + block.legs).map((range) => range.from);
+  if (Math.min(...heads) < Math.max(...heads)) score += UNDER_RISING;
   if (arranging.notice && last && slot.at === "foot") score += ON_NOTICE;
   if (block.anchor !== undefined)
     score += OFF_ANCHOR * Math.abs(slot.offset + block.legs / 2 - block.anchor * legs.length);

@@ -35,7 +35,7 @@ test.each(DRAWN.map(([kind, count]) => [more || count, kind] as const))(
       return others;
     });
     expect(faults).toEqual([]);
-    // A front page of two or three stories has sometimes no other cut than the upright one beside which two heads touch.
+    // Three front pages of the drawn issues have a gap from the nameplate to the foot, and heads that touch at it.
     expect(marked).toBeLessThanOrEqual(Math.ceil(count / 24));
     // A photo is seldom smaller than one of a lesser story.
     expect(outranked).toBeLessThanOrEqual(Math.ceil(count / 48));

@@ -80,7 +80,7 @@ interface PageFrames {
   readonly others: readonly FramePlan[];
 }
 
-/** False for what parts the page's copy from its head or foot, as a nameplate or a strip of adverts: a gap between these crosses the page. */
+/** True for a frame that a gap down the page may not pass. A nameplate or an advert over all columns is an edge of the copy: a gap that reaches it crosses the page. */
 export function closesGaps({ story, frame }: Pick<Occupant, "story" | "frame">, { columns }: Grid): boolean {
   return story !== undefined || count(frame.columns) < columns;
 }

@@ -31,6 +31,15 @@ test.each([
     ],
     "of two legs, too",
   ],
+  [
+    [3, 2, 2],
+    [
+      [0, "foot"],
+      [0, "top"],
+      [1, "foot"],
+    ],
+    "first at the foot of the head's legs, last under the leg that rises beside it",
+  ],
 ] as const)(
   "layout/RULES.md#photos-in-the-text: legs, those of head and picture %j: a photo is tried at %j: %s",
   ([columns, over, legs], slots, _why) => {

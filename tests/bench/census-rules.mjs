@@ -526,22 +526,16 @@ export const RULES = [
     answers("function neighbourCost(one, other) {", "0"),
   ],
   [
-    "lines of little but an address stay short",
-    "engine/text/lines/break-lines.js",
-    "return SHORT_ADDRESS_COST",
-    answers("export function staysShort({ track, breaks }, start, stop, rest) {", "false"),
+    "words parted further before lines open",
+    "engine/text/lines/set-line.js",
+    'parting: "fine"',
+    answers("function partsFurther({ starts, ends, heads, count }) {", "false"),
   ],
   [
     "lines that gape stay short",
     "engine/text/lines/set-line.js",
     "return { gaps: NATURAL, added }",
     { from: "added > GAPING || ", to: "" },
-  ],
-  [
-    "a second search for loose paragraphs",
-    "engine/text/lines/break-lines.js",
-    "? BESIDE_ADDRESS",
-    { from: "isAddressed ? BESIDE_ADDRESS : { ...STRICT, track: LOOSEST }", to: "{ ...STRICT, track: LOOSEST }" },
   ],
   [
     "an em behind a dateline",
@@ -612,8 +606,8 @@ export const RULES = [
   [
     "hyphens",
     "engine/text/units/western.js",
-    "const points = [];",
-    answers("export function hyphenPoints(text, from, to, hyphens) {", "NOWHERE"),
+    "const points = new Map();",
+    answers("export function partingPoints(text, from, to, { hyphens, fine }) {", "undefined"),
   ],
   [
     "three letters beside a hyphen",

@@ -4,7 +4,6 @@ import type { FontChain } from "../../src/engine/fonts/font.ts";
 import { locateFont, openFontFile } from "../../src/engine/fonts/font-file.ts";
 import { openFonts } from "../../src/engine/fonts/open.ts";
 import type { Setting } from "../../src/engine/text/line.ts";
-import { staysShort } from "../../src/engine/text/lines/break-lines.ts";
 import { fitLine } from "../../src/engine/text/lines/set-line.ts";
 import { FORBIDDEN, INSIDE, NATURAL, WORD_SPACE } from "../../src/engine/text/marks/pairs.ts";
 import { itemise } from "../../src/engine/text/units/items.ts";
@@ -39,7 +38,7 @@ export function leastOf(paragraphs: readonly string[], measure: number): Least {
   const items = roomForItems();
   let [lines, visible] = [0, 0];
   for (const text of paragraphs) {
-    itemise(items, settingOf(text, chain), { measure, indent: 0 }, false);
+    itemise(items, settingOf(text, chain), { measure, indent: 0 }, "fine");
     lines += leastCost(items, measure, () => 1);
     const seen = leastCost(items, measure, (start, stop, slack) => {
       const added = addedAt(items, start, stop, slack);
@@ -111,8 +110,6 @@ function opens({ track }: Items, start: number, stop: number): boolean {
 /** What a line's spreading adds, shared out over its gaps, as measure-pdf.ts takes it from the file. */
 function addedAt(items: Items, start: number, stop: number, slack: number): number {
   const { gaps, added: each } = fitLine(items, start, stop, slack);
-  // A line that stays short is as bad as one that gapes, unless it holds little but an address: that is ragged by rule.
-  if (staysShort(items, start, stop, slack)) return 0;
   if (each > GAPING) return each;
   let [added, count] = [0, 0];
   for (let unit = start + 1; unit < stop; unit++) {

@@ -246,7 +246,7 @@ function broken(
   { items }: Scratch,
 ): Pick<Block, "variants" | "broken"> {
   const variants = breaks.map((each) => variantOf(form, each, items));
-  if (breaks.some(({ anywhere }) => anywhere)) restoreWords(form, variants, items);
+  if (breaks.some(({ parting }) => parting === "anywhere")) restoreWords(form, variants, items);
   return { variants, broken: { form, units: packUnits(items), labelled } };
 }
 
@@ -258,9 +258,9 @@ function variantOf({ setting }: Form, { ends, cost, saved }: Breaks, items: Item
 
 /** Joins words again that were cut for breaking anywhere, unless a line ends in one. */
 function restoreWords(form: Form, variants: readonly Variant[], items: Items): void {
-  itemise(items, form.setting, form.room, false);
+  itemise(items, form.setting, form.room, "usual");
   if (variants.some(({ ends }) => unitsAt(form, items, ends) === undefined)) {
-    itemise(items, form.setting, form.room, true);
+    itemise(items, form.setting, form.room, "anywhere");
   }
 }
 

@@ -41,16 +41,6 @@ export const UGLY_COST = 25000;
 export const WIDEST_MIXED = 3;
 /** Demerits of a line that has no gap to open. */
 export const RIGID_COST = 2e6;
-/**
- * Demerits of a short line that holds little but an address, and for each em² that it lacks: an em costs as much as a visible line. A line that ends inside an
- * address looks ragged in any case; a hole of half an em before https looks worse.
- */
-export const SHORT_ADDRESS_COST = 1000;
-export const SHORT_ADDRESS_SLOPE = 4000;
-/** A line with an address and fewer gaps than this holds little but the address. */
-export const FEW_GAPS = 3;
-/** How much such a line may lack before it counts as a last resort. */
-export const ADDRESS_SHORT: Em = 2;
 /** How much a line may lack, per gap or in all, before every possible line is tried: most hard paragraphs have a better way. */
 export const LAST_RESORT_SHORT: Em = 4;
 
@@ -100,6 +90,13 @@ export const IN_WORD_COST = 3000;
 export const IN_NAME_COST = 8000;
 /** At a hyphen that the engine adds: two thirds of a line. */
 export const HYPHENATED_COST = 600;
+/**
+ * Where a line would otherwise open to VISIBLE (RULES.md#western-words), the least disturbing first: in code, where its letters change case; between any two
+ * characters of an address or of code; at a hyphen in a name or in capitals, which costs nearly as much as a visible line.
+ */
+export const IN_CODE_COST = 1200;
+export const IN_ADDRESS_COST = 2500;
+export const HYPHENATED_NAME_COST = 4500;
 /** Inside 二十四: another line end that is as good goes first. */
 export const IN_NUMBER_COST = 250;
 /** Between a number and its measure word, or inside the latter (5/年, 4小/时): as much as a line opened by 0.12 em. */

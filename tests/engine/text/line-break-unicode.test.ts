@@ -159,7 +159,7 @@ function engineBreaks(codes: readonly number[]): ReadonlySet<number> {
   const chain = squareFonts().face("宋");
   const spans = [{ to, role: "body", origin: 0, style: plain, chain, scale: 1, mark: "none" }] as const;
   const setting = { codes: Uint32Array.from(codes), from: 0, to, spans, size: 10, opening: 0, origin: 0 };
-  itemise(items, { ...setting, writing: "horizontal" }, { measure: 40, indent: 0 }, false);
+  itemise(items, { ...setting, writing: "horizontal" }, { measure: 40, indent: 0 }, "usual");
   const breaks = new Set<number>();
   for (let unit = 1; unit < items.count; unit++) {
     if ((items.breaks[unit] ?? BROKEN) < BROKEN) breaks.add(items.starts[unit] ?? 0);

@@ -6,12 +6,10 @@
  */
 
 import type { Em } from "../../../base/length.ts";
-import { BREAK_COSTS, FORBIDDEN, IN_URL, IN_URL_HYPHEN, SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "../marks/pairs.ts";
-import type { Items } from "../units/units.ts";
+import { BREAK_COSTS, FORBIDDEN, SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "../marks/pairs.ts";
+import type { Items, Parting } from "../units/units.ts";
 import {
-  ADDRESS_SHORT,
   BEARABLE,
-  FEW_GAPS,
   FIRST_STRETCH_COST,
   LAST_RESORT_SHORT,
   LINE_COST,
@@ -23,8 +21,6 @@ import {
   RAGGED_COST,
   RIGID_COST,
   RUNT_COST,
-  SHORT_ADDRESS_COST,
-  SHORT_ADDRESS_SLOPE,
   SHRINK_COSTS,
   SLACK,
   TRACK_COST,
@@ -43,8 +39,8 @@ export interface Breaks {
   readonly cost: number;
   /** The rule against runts kept a single character off the last line. */
   readonly saved: boolean;
-  /** No legal breaks were found, so that the paragraph breaks anywhere. */
-  readonly anywhere?: true;
+  /** Words were parted further than usual for these breaks. */
+  readonly parting?: Parting;
 }
 
 /** The best way to each node: its demerits, the node before, and the fitness of its last line. */
@@ -115,8 +111,6 @@ interface Limits {
 }
 
 const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, short: 0, lastResort: false };
-/** Lets lines of little but an address stay short. */
-const BESIDE_ADDRESS: Limits = { ...STRICT, track: LOOSEST, short: ADDRESS_SHORT };
 /** The last resort, in two steps, since most hard paragraphs need only the first. */
 const SHORT: Limits = { ...STRICT, track: LAST_RESORT_SHORT, short: LAST_RESORT_SHORT, lastResort: true };
 const LOOSE: Limits = { ...SHORT, track: Number.POSITIVE_INFINITY, short: Number.POSITIVE_INFINITY };
@@ -153,18 +147,13 @@ export function breakLines(items: Items, room: LineRoom, search: Search): Breaks
   const strict = solve(problem);
   const most = strict?.cost ?? Number.POSITIVE_INFINITY;
   if (strict !== undefined && most < BEARABLE + strict.ends.length * LINE_COST) return strict;
-  const isAddressed = holdsAddress(items);
-  if (strict !== undefined || isAddressed) {
-    const limits = isAddressed ? BESIDE_ADDRESS : { ...STRICT, track: LOOSEST };
-    const looser = solve({ ...problem, limits: { ...limits, most } }) ?? strict;
-    if (looser !== undefined) return looser;
-  }
+  if (strict !== undefined) return solve({ ...problem, limits: { ...STRICT, track: LOOSEST, most } }) ?? strict;
   return solve({ ...problem, limits: SHORT }) ?? solve({ ...problem, limits: LOOSE });
 }
 
-function holdsAddress({ breaks, count }: Items): boolean {
-  for (let unit = 1; unit < count; unit++) if (breaks[unit] === IN_URL) return true;
-  return false;
+/** Whether a paragraph may have a line that readers see: its demerits are those of one. */
+export function mayOpen({ cost, ends }: Breaks): boolean {
+  return cost >= VISIBLE_COST + ends.length * LINE_COST;
 }
 
 function solve(problem: Problem): Breaks | undefined {
@@ -388,21 +377,10 @@ function flushCost(items: Items, start: number, stop: number, slack: Em): number
     return FIRST_STRETCH_COST * share * share;
   }
   const track = (items.track[stop - 1] as number) - (items.track[start] as number);
-  if (staysShort(items, start, stop, rest)) return SHORT_ADDRESS_COST + SHORT_ADDRESS_SLOPE * slack * slack;
   if (track === 0) return RIGID_COST * (1 + rest);
   const seen = (items.seen[stop - 1] as number) - (items.seen[start] as number);
   // Gaps that open by a share of a whole one count as one at least.
   return FIRST_STRETCH_COST + trackCost(rest / Math.max(1, track)) + looseCost((slack - word) / seen);
-}
-
-/** True for a line of little but an address whose few other gaps would open beyond UGLY to share `rest`: it stays short (RULES.md#loose-lines). */
-export function staysShort({ track, breaks }: Items, start: number, stop: number, rest: Em): boolean {
-  const tracks = (track[stop - 1] as number) - (track[start] as number);
-  if (tracks >= FEW_GAPS || (tracks > SLACK && rest <= UGLY * Math.max(1, tracks))) return false;
-  for (let unit = start; unit <= stop; unit++) {
-    if (breaks[unit] === IN_URL || breaks[unit] === IN_URL_HYPHEN) return true;
-  }
-  return false;
 }
 
 // The fitness of a line, how its white looks beside its neighbours' (RULES.md#even-marks): marks pressed, marks nearly whole, characters apart.

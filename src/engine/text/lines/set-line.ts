@@ -17,8 +17,8 @@ import {
   DISPLAY_NATURAL,
   FORBIDDEN,
   FREE,
-  HYPHENATED,
   IN_WORD,
+  isHyphenated,
   KINDS,
   MIXED,
   MIXED_STRETCH,
@@ -40,11 +40,12 @@ import {
   NAME_RULE_INSET,
   NAME_RULE_LEFT,
   NAME_RULE_WEIGHT,
+  SHORTEST_PARTED,
   SLACK,
   TIGHTEST_HEADING,
   WIDEST_MIXED,
 } from "../weights.ts";
-import { type Breaks, breakLines, staysShort } from "./break-lines.ts";
+import { type Breaks, breakLines, mayOpen } from "./break-lines.ts";
 import {
   closeRun,
   fontFor,
@@ -65,13 +66,30 @@ import {
 
 /** Breaks a paragraph and leaves its items in the scratch arrays: the breaks are indexes of these. */
 export function breakForm({ setting, room }: Form, { items, search }: Scratch): Breaks {
-  itemise(items, setting, room, false);
+  itemise(items, setting, room, "usual");
   if (setting.turns !== undefined) turnBefore(items, setting.turns);
   const legal = breakLines(items, room, search);
+  if (legal !== undefined && (!mayOpen(legal) || room.shape !== "flush")) return legal;
+  if (partsFurther(items)) {
+    itemise(items, setting, room, "fine");
+    const fine = breakLines(items, room, search);
+    if (fine !== undefined && fine.cost < (legal?.cost ?? Number.POSITIVE_INFINITY))
+      return { ...fine, parting: "fine" };
+    if (legal !== undefined) itemise(items, setting, room, "usual");
+  }
   if (legal !== undefined) return legal;
-  itemise(items, setting, room, true);
+  itemise(items, setting, room, "anywhere");
   const last = { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY, saved: false };
-  return { ...(breakLines(items, room, search) ?? last), anywhere: true };
+  return { ...(breakLines(items, room, search) ?? last), parting: "anywhere" };
+}
+
+/** Whether a word or an address is long enough to be parted further. */
+function partsFurther({ starts, ends, heads, count }: Items): boolean {
+  for (let unit = 0; unit < count; unit++) {
+    if (isWestern(heads[unit] as number) && (ends[unit] as number) - (starts[unit] as number) >= SHORTEST_PARTED)
+      return true;
+  }
+  return false;
 }
 
 /** Forbids all breaks except those before the given code points. */
@@ -200,7 +218,7 @@ function fittedLine(items: Items, { display, size }: Setting, { start, stop, fil
 /** Findings for the quality report on the line of units start…stop; undefined: none. */
 function careOf(items: Items, fitted: Fitted, start: number, stop: number): LineCare | undefined {
   const turn = stop > start && stop < items.count ? (items.breaks[stop] as number) : FREE;
-  const hyphenated = turn === HYPHENATED;
+  const hyphenated = isHyphenated(turn);
   const broken = turn === IN_WORD || turn >= BROKEN;
   const squeezed = fitted.added < 0 ? squeezedIn(items, fitted, start, stop) : 0;
   return squeezed > 0 || hyphenated || broken ? { squeezed, hyphenated, broken, saved: false } : undefined;
@@ -391,7 +409,7 @@ function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
   // Gaps that open by a share of a whole one count as one at least.
   const added = Math.max(rest > SLACK ? rest / Math.max(1, track) : 0, (mixedShare - 1) * EACH_MIXED);
   // A line in which no gap opens stays short, too.
-  const short = added > GAPING || (rest > SLACK && (track <= SLACK || staysShort(items, start, stop, rest)));
+  const short = added > GAPING || (rest > SLACK && track <= SLACK);
   if (short) return { gaps: NATURAL, added };
   const each = track > SLACK ? rest / track : 0;
   const gaps = NATURAL.slice();

@@ -10,6 +10,9 @@ import {
   BEFORE_DAY_COST,
   BROKEN_COST,
   HYPHENATED_COST,
+  HYPHENATED_NAME_COST,
+  IN_ADDRESS_COST,
+  IN_CODE_COST,
   IN_COUNT_COST,
   IN_DATE_COST,
   IN_NAME_COST,
@@ -67,8 +70,11 @@ export const IN_TITLE = 9;
 export const NAMED = 10;
 export const IN_DATE = 11;
 export const BEFORE_DAY = 12;
-export const BROKEN = 13;
-export const FORBIDDEN = 14;
+export const IN_CODE = 13;
+export const IN_ADDRESS = 14;
+export const HYPHENATED_NAME = 15;
+export const BROKEN = 16;
+export const FORBIDDEN = 17;
 
 export const BREAK_COSTS: readonly number[] = [
   0,
@@ -84,9 +90,17 @@ export const BREAK_COSTS: readonly number[] = [
   NAMED_COST,
   IN_DATE_COST,
   BEFORE_DAY_COST,
+  IN_CODE_COST,
+  IN_ADDRESS_COST,
+  HYPHENATED_NAME_COST,
   BROKEN_COST,
   Number.POSITIVE_INFINITY,
 ];
+
+/** True for a line end at which the engine adds a hyphen. */
+export function isHyphenated(kind: number | undefined): boolean {
+  return kind === HYPHENATED || kind === HYPHENATED_NAME;
+}
 
 /** May not start a line 避头 (RULES.md#line-starts). */
 const NEVER_FIRST: readonly number[] = [
@@ -184,7 +198,9 @@ export const INSIDE = 10;
 export const WIDE_SPACE = 11;
 /** The blank half of the mark that ends a notice or a label: a fixed half em. */
 export const HALF_SPACE = 12;
-export const KINDS = 13;
+/** Between two characters of an address or of code between which a line may end: so many gaps open by less than anybody sees. */
+export const IN_PARTS = 13;
+export const KINDS = 14;
 
 // Compression steps in their order (RULES.md#compression).
 const SHRINK_WORD = 0;
@@ -234,6 +250,7 @@ const BEHAVIOUR: readonly Behaviour[] = [
   { ...solid, track: 0, seen: 0 },
   { ...solid, natural: 1, track: 0, seen: 0 },
   { ...solid, natural: 1 / 2, track: 0, seen: 0 },
+  { ...solid, track: 1 / 4, seen: 1 / 4 },
 ];
 
 // By kind of gap.

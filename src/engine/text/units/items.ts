@@ -45,11 +45,13 @@ import {
   gapAtSpace,
   gapBetween,
   HALF_SPACE,
-  HYPHENATED,
+  IN_ADDRESS,
   IN_COUNT,
   IN_DATE,
   IN_NAME,
+  IN_PARTS,
   INSIDE,
+  isHyphenated,
   type Level,
   levelOf,
   MIXED,
@@ -79,16 +81,16 @@ import {
 } from "../marks/resolve-marks.ts";
 import { SLACK } from "../weights.ts";
 import { holdNumerals, holdOwn, holdTitle, holdUnbroken, isCounted, isPairOfMeasure, isSpreadName } from "./names.ts";
-import { allowEverywhere, type Items, makeRoom, roomForItems } from "./units.ts";
+import { allowEverywhere, type Items, makeRoom, type Parting, roomForItems } from "./units.ts";
 import {
   breakWithin,
   fragmentEnd,
   hasHyphen,
-  hyphenPoints,
   hyphenWidth,
   isAmongWords,
   isUnitSign,
   isUrl,
+  partingPoints,
   type Token,
   tokenEnd,
   uprightForm,
@@ -109,6 +111,7 @@ interface Scan {
   exclamations: number;
   span: number;
   readonly level: Level;
+  readonly parting: Parting;
 }
 
 const NO_BLANK = -1;
@@ -117,13 +120,12 @@ const TITLE_END = 0x300b;
 /**
  * Turns a paragraph into `items`.
  * @param room a word or name that is wider may break anywhere
- * @param anywhere makes every character a unit and every break possible, for a paragraph that has no legal breaks
  */
 export function itemise(
   items: Items,
   setting: Setting,
   room: Pick<LineRoom, "measure" | "indent">,
-  anywhere: boolean,
+  parting: Parting,
 ): void {
   const { codes, from, to } = setting;
   makeRoom(items, to - from);
@@ -132,15 +134,15 @@ export function itemise(
   items.count = 0;
   const text = { codes, from, classes: items.classes };
   const level = levelOf(setting.spans[0]?.style.prohibition);
-  const scan: Scan = { items, setting, text, tail: -1, blank: NO_BLANK, exclamations: 0, span: 0, level };
+  const scan: Scan = { items, setting, text, tail: -1, blank: NO_BLANK, exclamations: 0, span: 0, level, parting };
   let at = from;
   while (at < to) {
     while (at >= (setting.spans[scan.span] as StyleSpan).to) scan.span++;
-    at = scanUnit(scan, at, anywhere ? 0 : room.measure);
+    at = scanUnit(scan, at, parting === "anywhere" ? 0 : room.measure);
   }
   holdNumerals(items, codes);
   holdOwn(items, setting);
-  if (anywhere) allowEverywhere(items);
+  if (parting === "anywhere") allowEverywhere(items);
   holdUnbroken(items, setting, room);
   sumUp(items, setting);
 }
@@ -148,7 +150,7 @@ export function itemise(
 /** A text as units in arrays of its own, for lines of any length. */
 export function itemised(setting: Setting): Items {
   const items = roomForItems(setting.to - setting.from);
-  itemise(items, setting, { measure: Number.POSITIVE_INFINITY, indent: 0 }, false);
+  itemise(items, setting, { measure: Number.POSITIVE_INFINITY, indent: 0 }, "usual");
   return items;
 }
 
@@ -258,18 +260,19 @@ function scanWestern(
   const tabular = role === "cell";
   const width = westernWidth(chain, text.codes, first, end, tabular);
   const isAddress = isUrl(text, first, end);
-  const points = isAddress ? [] : hyphenPoints(text, first, end, setting.hyphens);
-  const word = { end, kind: "word", points } as const;
-  const part = points.length === 0 ? width : widestPart(chain, text, first, word);
+  const fine = scan.parting === "fine";
+  const points = isAddress ? undefined : partingPoints(text, first, end, { hyphens: setting.hyphens, fine });
+  const word = { end, kind: "word", points, fine } as const;
+  const part = points === undefined ? width : widestPart(chain, text, first, word);
   const kind = isAddress ? "url" : part * scale > token.measure ? "long" : "word";
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
-  if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
+  if (kind === "word" && points === undefined && !hasHyphen(text, first, end)) {
     push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);
     if (unitSign) items.breaks[items.count - 1] = FORBIDDEN;
     return end;
   }
   const before = items.count;
-  pushFragments(scan, first, { end, kind, points }, token.measure);
+  pushFragments(scan, first, { ...word, kind }, token.measure);
   if (unitSign) items.breaks[before] = FORBIDDEN;
   return end;
 }
@@ -291,8 +294,9 @@ function pushFragments(scan: Scan, first: number, word: Token, measure: Em): voi
 }
 
 function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {
-  items.gaps[unit] = INSIDE;
-  if (start >= setting.opening) items.breaks[unit] = breakWithin(text, start, token);
+  const kind = breakWithin(text, start, token);
+  items.gaps[unit] = kind === IN_ADDRESS ? IN_PARTS : INSIDE;
+  if (start >= setting.opening) items.breaks[unit] = kind;
 }
 
 function lastClass({ classes, from }: Classified, end: number): number {
@@ -466,7 +470,7 @@ export function sumUp(items: Items, setting: Setting): void {
   let row = 0;
   for (let unit = 0; unit < count; unit++) {
     const gap = unit === 0 ? NONE : (gaps[unit] as number);
-    end[unit] = breaks[unit] === HYPHENATED ? width + hyphenWidth(setting, spans[unit] as number) : width;
+    end[unit] = isHyphenated(breaks[unit]) ? width + hyphenWidth(setting, spans[unit] as number) : width;
     if (gap === SOLID) {
       tracks++;
       sees++;

@@ -42,6 +42,12 @@ export interface Items {
   classes: Uint8Array;
 }
 
+/**
+ * How far words and addresses are parted. `fine`: addresses between any two characters, code where its letters change case, names at hyphens, for a paragraph
+ * whose lines would otherwise open. `anywhere`: every character is a unit and every break possible, for a paragraph that has no legal breaks.
+ */
+export type Parting = "usual" | "fine" | "anywhere";
+
 /** Arrays for paragraphs of up to `characters` characters; makeRoom enlarges them. */
 export function roomForItems(characters = 254): Items {
   return { count: 0, runt: 0, ...arraysFor(characters + 2) };

@@ -27,7 +27,17 @@ import {
   WESTERN_STOP,
   ZERO_WIDTH_JOINER,
 } from "../marks/classes.ts";
-import { FORBIDDEN, FREE, HYPHENATED, IN_URL, IN_URL_HYPHEN, IN_WORD } from "../marks/pairs.ts";
+import {
+  FORBIDDEN,
+  FREE,
+  HYPHENATED,
+  HYPHENATED_NAME,
+  IN_ADDRESS,
+  IN_CODE,
+  IN_URL,
+  IN_URL_HYPHEN,
+  IN_WORD,
+} from "../marks/pairs.ts";
 import {
   HYPHEN_ROOM,
   LETTERS_BESIDE_HYPHEN,
@@ -59,18 +69,22 @@ export function tokenEnd(text: Classified, at: number, limit: number): number {
 export interface Token {
   readonly end: number;
   readonly kind: TokenKind;
-  /** The code points before which a hyphen may part it, ascending. */
-  readonly points: readonly number[];
+  /** By the code point before which a word may be parted: the kind of break (pairs.ts). */
+  readonly points: Points;
+  /** Parted further, where lines would otherwise open (RULES.md#western-words). */
+  readonly fine: boolean;
 }
 
+export type Points = ReadonlyMap<number, number> | undefined;
+
 /** The next place within a token where a unit may end; its end when there is none. */
-export function fragmentEnd(text: Classified, at: number, { end, kind, points }: Token): number {
+export function fragmentEnd(text: Classified, at: number, { end, kind, points, fine }: Token): number {
   for (let next = at + 1; next < end; next++) {
     const after = text.classes[next - text.from];
     if (after === EXTEND || after === ZERO_WIDTH_JOINER) continue;
     if (kind === "url") {
-      if (breakInUrl(text, next) !== FORBIDDEN) return next;
-    } else if (kind === "long" || isHyphenBreak(text, next) || points.includes(next)) return next;
+      if (breakInUrl(text, next) !== FORBIDDEN || fine) return next;
+    } else if (kind === "long" || isHyphenBreak(text, next) || points?.has(next)) return next;
   }
   return end;
 }
@@ -103,14 +117,29 @@ function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
 }
 
 /** The kind of break before `at`, inside a token (pairs.ts). */
-export function breakWithin(text: Classified, at: number, { kind, points }: Token): number {
-  if (points.includes(at)) return HYPHENATED;
+export function breakWithin(text: Classified, at: number, { end, kind, points, fine }: Token): number {
+  const point = points?.get(at);
+  if (point !== undefined) return point;
   if (kind === "word") return FREE;
-  if (kind === "url") return breakInUrl(text, at);
+  if (kind === "url") {
+    const usual = breakInUrl(text, at);
+    return usual === FORBIDDEN && fine && mayPart(text, at, end) ? IN_ADDRESS : usual;
+  }
   const before = text.classes[at - 1 - text.from] as number;
   const after = text.classes[at - text.from] as number;
   if (isNeverFirst(after) || before === WESTERN_OPEN || before === SLASH) return FORBIDDEN;
   return IN_WORD;
+}
+
+/** Letters of https. */
+const LONGEST_SCHEME = 5;
+
+/** Whether an address may be parted before `at` where none of its parts ends: between letters and figures, two of which stay on each side; not inside https://. */
+function mayPart({ codes, classes, from }: Classified, at: number, end: number): boolean {
+  let scheme = at;
+  while (scheme < end && scheme - at < LONGEST_SCHEME && classes[scheme - from] === LETTER) scheme++;
+  if (codes[scheme] === COLON && codes[scheme + 1] === SLASH_CODE) return false;
+  return at + 2 <= end && [at - 2, at - 1, at, at + 1].every((each) => isPart(classes[each - from]));
 }
 
 /** True for a short token after a number and a space: km, μg/m³. */
@@ -286,6 +315,8 @@ function widthOf(glyphs: readonly ShapedGlyph[]): Em {
 }
 
 const SLASH_CODE = 0x2f;
+const UNDERSCORE = 0x5f;
+const [SMALL_A, SMALL_Z, CAPITAL_A, CAPITAL_Z] = [0x61, 0x7a, 0x41, 0x5a];
 const COLON = 0x3a;
 const AT = 0x40;
 const DOT = 0x2e;
@@ -343,47 +374,79 @@ function isNeverFirst(kind: number): boolean {
 }
 
 export const HYPHEN_CODE = 0x2d;
-const NOWHERE: readonly number[] = [];
 
 /** Endings of words that are no names even with a capital, such as at a sentence's start. */
 const WORD_ENDINGS = /(tion|sion|ment|tional|mental|ology|ological|ity|ical)s?$|(ologies|ities)$/u;
 
 /**
- * The code points before which the words of a token may be hyphenated, ascending. Acronyms and names (OpenAI, InDesign, Herrenknecht) and code (user_name,
- * mp3player) stay whole. A word with a capital is told from a name by its ending (Telecommunications).
+ * Where the words of a token may be parted. Acronyms and names (OpenAI, InDesign, Herrenknecht) and code (user_name, mp3player) stay whole. A word with a capital
+ * is told from a name by its ending (Telecommunications).
+ * @param fine parts code and names, too: user_/name, useTemplate/Ref, Herren-knecht
  */
-export function hyphenPoints(
+export function partingPoints(
   text: Classified,
   from: number,
   to: number,
-  hyphens: Hyphens | undefined,
-): readonly number[] {
-  if (hyphens === undefined || to - from < SHORTEST_PARTED) return NOWHERE;
-  if (isCode(text, from, to)) return NOWHERE;
-  const points: number[] = [];
+  { hyphens, fine }: { readonly hyphens: Hyphens | undefined; readonly fine: boolean },
+): Points {
+  if (hyphens === undefined || to - from < SHORTEST_PARTED) return undefined;
+  if (isCode(text, from, to) || changesCase(text, from, to)) return fine ? pointsInCode(text, from, to) : undefined;
+  const points = new Map<number, number>();
   for (let start = from; start < to; ) {
     let end = start;
     while (end < to && text.classes[end - text.from] === LETTER && (text.codes[end] as number) < 0x80) end++;
-    if (isWord(text, start, end)) {
+    const length = end - start;
+    const kind = isWord(text, start, end)
+      ? HYPHENATED
+      : fine && length >= SHORTEST_PARTED
+        ? HYPHENATED_NAME
+        : undefined;
+    if (kind !== undefined && length <= LONGEST_PARTED) {
       const word = String.fromCodePoint(...text.codes.subarray(start, end));
-      for (const point of hyphens(word)) points.push(start + point);
+      for (const point of hyphens(word)) points.set(start + point, kind);
     }
+    for (let at = start + 2; fine && at + 1 < end; at++) if (isCaseChange(text, at)) points.set(at, HYPHENATED_NAME);
     start = end + 1;
   }
+  return points.size > 0 ? points : undefined;
+}
+
+/** Code turns behind _ and . and before a capital that follows a small letter; else between any two letters or figures (RULES.md#western-words). */
+function pointsInCode(text: Classified, from: number, to: number): Points {
+  const points = new Map<number, number>();
+  const { codes } = text;
+  for (let at = from + 2; at + 1 < to; at++) {
+    const before = codes[at - 1] as number;
+    const turns = before === UNDERSCORE || before === DOT || isCaseChange(text, at);
+    if (turns && isPart(text.classes[at - text.from])) points.set(at, IN_CODE);
+    else if (mayPart(text, at, to)) points.set(at, IN_ADDRESS);
+  }
   return points;
+}
+
+/** True for letters such as useTemplateRef, which no name of a person or firm looks like: the first is small, a later one is not. */
+function changesCase(text: Classified, from: number, to: number): boolean {
+  if (!isAllSmall(text, from, from + 1)) return false;
+  for (let at = from + 1; at < to; at++) if (isCaseChange(text, at)) return true;
+  return false;
+}
+
+function isCaseChange({ codes }: Classified, at: number): boolean {
+  const [before, after] = [codes[at - 1] as number, codes[at] as number];
+  return before >= SMALL_A && before <= SMALL_Z && after >= CAPITAL_A && after <= CAPITAL_Z;
 }
 
 /** True for a word of small letters, or with a capital and an ending that no name has. */
 function isWord(text: Classified, from: number, to: number): boolean {
   const length = to - from;
-  if (length < SHORTEST_PARTED || length > LONGEST_PARTED || !isAllSmall(text, from + 1, to)) return false;
+  if (length < SHORTEST_PARTED || !isAllSmall(text, from + 1, to)) return false;
   if (isAllSmall(text, from, from + 1)) return true;
   const ends = (): boolean => WORD_ENDINGS.test(String.fromCodePoint(...text.codes.subarray(from, to)));
   return length >= SHORTEST_CAPITALISED && ends();
 }
 
 function isAllSmall({ codes }: Classified, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((codes[at] as number) < 0x61) return false;
+  for (let at = from; at < to; at++) if ((codes[at] as number) < SMALL_A) return false;
   return true;
 }
 

@@ -222,6 +222,10 @@ const ROWS: readonly (readonly [string, (all: Summary) => string])[] = [
   ["pages with more of them than two or a quarter", ({ overPages }) => String(overPages)],
   ["issues with more of them than two", ({ overIssues }) => String(overIssues)],
   ["sizes of ordinary heads a page, mean", ({ sizes }) => sizes.toFixed(2)],
+  [
+    "leads at 1.5 × the next head (front pages 1.7); over half of the columns; upper left; ratio, mean",
+    (all) => `${all.leadsLarge} of ${all.leads}; ${all.leadsWide}; ${all.leadsFirst}; ${all.leadRatio.toFixed(2)}`,
+  ],
   ["heads larger than one of higher rank", ({ outsized }) => String(outsized)],
   [
     "kinds of special form an issue, mean; pages without one",

@@ -185,19 +185,19 @@ function faceFor(face: string, script: Characters, role?: StyleRole): string {
 
 /**
  * By preset. The heaviest weight is too black above 28 pt, so it is only for smaller headlines. Headlines grow with the page: 四开 has about four fifths of the
- * sizes of 对开.
+ * sizes of 对开. A lead at its floor is one and a half times as large as the largest major head, so that nobody can miss it.
  */
 export const HEADLINE_LOOKS: Readonly<Record<PresetName, Readonly<Record<HeadlineRole, Look>>>> = {
   对开: {
-    lead: head("宋 Bold", [60, 42], 2),
-    major: head("宋 Bold", [36, 26], 2),
+    lead: head("宋 Bold", [60, 45], 2),
+    major: head("宋 Bold", [30, 26], 2),
     normal: head("宋 Bold", [22, 16], 3),
     brief: { ...head("黑 Bold", [12, 11], 2), align: "left", after: 0 },
     continuation: head("黑 Bold", [16, 12], 2),
   },
   四开: {
-    lead: head("宋 Bold", [38, 30], 2),
-    major: head("宋 Heavy", [26, 20], 2),
+    lead: head("宋 Bold", [42, 34], 2),
+    major: head("宋 Heavy", [22, 19], 2),
     normal: head("宋 Bold", [18, 14], 3),
     brief: { ...head("黑 Bold", [12, 11], 2), align: "left", after: 0 },
     continuation: head("黑 Bold", [14, 11], 2),

@@ -42,6 +42,8 @@ interface PageFigures {
   readonly lone: LoneLines;
   /** Sizes of the ordinary heads (normal rank, first parts), in points. */
   readonly sizes: readonly number[];
+  /** The lead's size over that of the next largest head, the share of the columns that it is set over, and whether it stands at the page's upper left; undefined: the page has no lead, or no other head. */
+  readonly lead: { readonly ratio: number; readonly columns: number; readonly upperLeft: boolean } | undefined;
   /** Heads that are larger than one of a higher rank. */
   readonly outsized: number;
   /** Forms that break a run of plain blocks. */
@@ -131,6 +133,7 @@ function pageFigures(page: Page, index: number, work: MadeUpWork): PageFigures {
     marks: work.marks.filter((label) => label === page.label).length,
     lone: loneLines(page, work.madeUp.issue),
     sizes: [...new Set(all.filter(isOrdinary).map(sizeOf))],
+    lead: leadOf(all, work.madeUp.issue, index),
     outsized: outsizedHeads(all).length,
     forms: all.flatMap((each) => formsOf(each, work.madeUp.issue)),
   };
@@ -138,6 +141,18 @@ function pageFigures(page: Page, index: number, work: MadeUpWork): PageFigures {
 
 function isOrdinary({ story, frame, head }: Standing): boolean {
   return story.priority === "normal" && frame.owner.part === 1 && head.length > 0;
+}
+
+/** How far the lead of a page stands out. */
+function leadOf(all: readonly Standing[], { paper }: Issue, page: number): PageFigures["lead"] {
+  const first = all.filter(({ frame, head }) => frame.owner.part === 1 && head.length > 0);
+  const lead = first.find(({ story }) => story.priority === "lead");
+  if (lead === undefined || first.length < 2) return undefined;
+  const next = Math.max(...first.filter((each) => each !== lead).map(sizeOf));
+  const [from, to] = lead.frame.columns;
+  const top = page === 0 ? (paper.nameplate?.rows.to ?? 0) + 1 : 1;
+  const upperLeft = lead.frame.rows[0] <= top + 1 && from === 1;
+  return { ratio: sizeOf(lead) / next, columns: (to - from + 1) / paper.grid.columns, upperLeft };
 }
 
 function sizeOf({ head }: Standing): number {
@@ -401,6 +416,12 @@ export interface Summary {
   /** Sizes of ordinary heads on a page that has some, in the mean. */
   readonly sizes: number;
   readonly outsized: number;
+  /** Pages with a lead and another head; those whose lead is 1.5 × as large (front pages: 1.7), over half of the columns, at the upper left; and the ratio in the mean. */
+  readonly leads: number;
+  readonly leadsLarge: number;
+  readonly leadsWide: number;
+  readonly leadsFirst: number;
+  readonly leadRatio: number;
   /** Kinds of special form in an issue, in the mean, and pages without any. */
   readonly kinds: number;
   readonly plain: number;
@@ -419,6 +440,10 @@ export interface Summary {
 
 /** Free cells at its own foot from which on a page needs no jump. */
 const ENOUGH_FOOT = 8;
+
+/** How much larger a lead's head is than the next one: on inner pages, on front pages. */
+const LEAD_RATIO = 1.5;
+const FRONT_RATIO = 1.7;
 
 /** The share of a news page that photos may cover. */
 const MOST_COVERED = 0.4;
@@ -452,6 +477,16 @@ export function summaryOf(issues: readonly IssueFigures[]): Summary {
     overIssues: issues.filter((issue) => issue.pages.reduce((all, page) => all + page.over, 0) > 2).length,
     sizes: mean(pages.flatMap((page) => (page.sizes.length === 0 ? [] : [page.sizes.length]))),
     outsized: sum(({ outsized }) => outsized),
+    leads: sum(({ lead }) => (lead === undefined ? 0 : 1)),
+    leadsLarge: issues.reduce(
+      (all, issue) =>
+        all +
+        issue.pages.filter(({ lead }, page) => (lead?.ratio ?? 0) >= (page === 0 ? FRONT_RATIO : LEAD_RATIO)).length,
+      0,
+    ),
+    leadsWide: sum(({ lead }) => ((lead?.columns ?? 0) >= 0.5 ? 1 : 0)),
+    leadsFirst: sum(({ lead }) => (lead?.upperLeft === true ? 1 : 0)),
+    leadRatio: mean(pages.flatMap(({ lead }) => (lead === undefined ? [] : [lead.ratio]))),
     kinds: mean(issues.map((issue) => new Set(issue.pages.flatMap(({ forms }) => forms)).size)),
     plain: pages.filter(({ forms }) => forms.length === 0).length,
     briefs: sum(({ briefs }) => briefs),

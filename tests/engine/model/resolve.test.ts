@@ -50,12 +50,12 @@ test("四开 has its own sheet, grid and smaller headlines", async () => {
   const { paper } = await issueOf(issueYaml(ONE), `${PAPER}preset: 四开\n`);
   expect(paper.grid).toMatchObject({ columns: 6, measure: 11, rows: 82 });
   expect(paper.trim.width).toBeCloseTo(779.53, 2);
-  expect(paper.styles.headline.lead).toMatchObject({ size: 38, floor: 30 });
+  expect(paper.styles.headline.lead).toMatchObject({ size: 42, floor: 34 });
 });
 
 test.each([
-  ["lead", { face: "宋 Bold", size: 60, floor: 42, lines: 2, align: "center", before: 1, after: 1 }],
-  ["major", { face: "宋 Bold", size: 36, floor: 26, lines: 2, align: "center", before: 1, after: 1 }],
+  ["lead", { face: "宋 Bold", size: 60, floor: 45, lines: 2, align: "center", before: 1, after: 1 }],
+  ["major", { face: "宋 Bold", size: 30, floor: 26, lines: 2, align: "center", before: 1, after: 1 }],
   ["normal", { face: "宋 Bold", size: 22, floor: 16, lines: 3, align: "center", before: 1, after: 1 }],
   ["brief", { face: "黑 Bold", size: 12, floor: 11, lines: 2, align: "left", before: 1, after: 0 }],
   ["continuation", { face: "黑 Bold", size: 16, floor: 12, lines: 2, align: "center", before: 1, after: 1 }],

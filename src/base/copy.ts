@@ -76,14 +76,6 @@ export interface Run {
   readonly to: number;
 }
 
-/** Roles of text that is the story's copy. Any other text is a headline, a notice, a caption or furniture. */
-const COPY_ROLES = ["body", "subhead", "speaker", "cell"] as const;
-export type CopyRole = (typeof COPY_ROLES)[number];
-
-export function isCopyRole(role: string): role is CopyRole {
-  return (COPY_ROLES as readonly string[]).includes(role);
-}
-
 export function emptyCopy(source: SourceFile): Copy {
   return { codes: new Uint32Array(0), paragraphs: [], source, origins: new Int32Array(1) };
 }

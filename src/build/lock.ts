@@ -4,7 +4,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { basename } from "node:path";
 import { z } from "zod";
-import { isCopyRole } from "../base/copy.ts";
+import { isCopyRole } from "../base/blocks.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import { byCodeUnit, type Files } from "../base/files.ts";
 import { jsonIn } from "../base/json.ts";

@@ -4,7 +4,7 @@ import { writeJsonSchema, writeReference } from "../engine/manifest/reference.ts
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { misuse } from "./texts.ts";
 
-/** Written by hand; a test compares it with the files that the program writes. */
+/** Written by hand but for the names of blocks and roles; tests compare it with base/blocks.ts and with the files that the program writes. */
 const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.json", import.meta.url));
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { titleOfLines } from "../../src/base/short-texts.ts";
+import { titleOfLines } from "../../src/base/blocks.ts";
 
 test.each([
   { lines: ["十二条木船回到汀湖"], title: "十二条木船回到汀湖", why: "one line" },

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { isCopyRole } from "../../src/base/blocks.ts";
 import { BLACK, type Cmyk } from "../../src/base/colour.ts";
-import { type Copy, emptyCopy, isCopyRole, paragraphAt } from "../../src/base/copy.ts";
+import { type Copy, emptyCopy, paragraphAt } from "../../src/base/copy.ts";
 import { lazyByKey } from "../../src/base/once.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { bytesInMemory } from "../../src/engine/fonts/font-file.ts";

@@ -1,5 +1,5 @@
+import { isCopyRole } from "../../src/base/blocks.ts";
 import type { Cmyk } from "../../src/base/colour.ts";
-import { isCopyRole } from "../../src/base/copy.ts";
 import type { Pt } from "../../src/base/length.ts";
 import type { Rect } from "../../src/base/rect.ts";
 import type { Frame, Layout, Owner, Page } from "../../src/engine/layout/page.ts";

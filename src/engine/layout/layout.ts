@@ -4,11 +4,11 @@
  * pages first.
  */
 
+import { forShortTexts } from "../../base/blocks.ts";
 import { emptyCopy } from "../../base/copy.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { FramePlan } from "../../base/extent.ts";
 import { listFor, once } from "../../base/once.ts";
-import { forShortTexts } from "../../base/short-texts.ts";
 import { fileSpan } from "../../base/source.ts";
 import type { Advert, Issue, PagePlan, Story } from "../model/issue.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";

@@ -3,6 +3,7 @@
  * plain data with absolute positions, so that output measures nothing.
  */
 
+import type { BesideCopy } from "../../base/blocks.ts";
 import { BLACK, type Cmyk, WHITE } from "../../base/colour.ts";
 import type { CopyText } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
@@ -43,9 +44,9 @@ export type Block = { readonly part: number } & (
   | { readonly kind: "copy"; readonly copy: CopyText; readonly paragraph: number }
 );
 
-/** A text over or beside the copy, named by the role of its lines. */
+/** A text over, beside or below the copy, named by the role of its lines. */
 export interface DisplayBlock {
-  readonly kind: "label" | "kicker" | "headline" | "deck" | "byline" | "note";
+  readonly kind: BesideCopy;
   readonly text: Text | Heading | undefined;
   /** Of a note: 编者按：. */
   readonly label?: Text | undefined;

@@ -4,11 +4,11 @@
  * between the bands of a vertical part.
  */
 
+import { RUN_INS, titleOfLines } from "../../base/blocks.ts";
 import { paragraphAt } from "../../base/copy.ts";
 import { count, type Extent } from "../../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import { cornersBetween, type Point, type Rect, type Size } from "../../base/rect.ts";
-import { RUN_INS, titleOfLines } from "../../base/short-texts.ts";
 import type { Inset, Part, PhotoPosition, SpreadHalf } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Galley, Block as GalleyBlock, StyledText } from "../text/galley.ts";

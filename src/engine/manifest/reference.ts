@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { BlockKind } from "../../base/blocks.ts";
 import { wordsIn } from "../../locales/catalogues.ts";
 import type { Language, Words } from "../../locales/words.ts";
 import { sentenceOf } from "./schema/fields.ts";
 import { issueSchema } from "./schema/issue.ts";
 import { paperSchema } from "./schema/paper.ts";
 import { usageSchema } from "./schema/usage.ts";
-import { boundsOf, isLeaf } from "./walk.ts";
+import { boundsOf, isLeaf, newsroomWords } from "./walk.ts";
 
 /*
  * Writes the schemas as JSON Schema, for editors that complete and check while typing, and as a page for people. Both use the sentence beside each key, so that
@@ -38,6 +39,11 @@ export function writeJsonSchema(name: SchemaName, language: Language): Readonly<
     },
   });
   return { $schema, title: `${name}.yaml`, ...schema };
+}
+
+/** What a block of a story is called: `byline`, 署名. */
+export function blockName(kind: BlockKind, language: Language): string {
+  return language === "zh" ? (newsroomWords(`block-${kind}`)[0] ?? kind) : kind;
 }
 
 /** Chinese before Latin letters, where a blank is inserted: 或 plain. */

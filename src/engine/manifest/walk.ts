@@ -590,8 +590,13 @@ function termsOf(schema: z.core.$ZodType | undefined): readonly string[] {
   if (sentence === undefined) {
     return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? termsOf(schema.unwrap()) : [];
   }
-  const [terms = ""] = wordsIn("schema", "en")(sentence).split(": ", 1);
-  return terms.split(/[,，] ?/);
+  return newsroomWords(sentence);
+}
+
+/** The newsroom's words for a key, with which its English sentence begins: 主题, 标题: the main headline. */
+export function newsroomWords(sentence: string): readonly string[] {
+  const [words = ""] = wordsIn("schema", "en")(sentence).split(": ", 1);
+  return words.split(/[,，] ?/);
 }
 
 /** Two keys of a mapping as an example of its form, required ones first. */

@@ -1,8 +1,8 @@
+import { forShortTexts } from "../../base/blocks.ts";
 import { emptyCopy } from "../../base/copy.ts";
 import { errorAt, warningAt } from "../../base/diagnostic.ts";
 import { type FramePlan, holdsFrame } from "../../base/extent.ts";
 import { nearMiss } from "../../base/near-miss.ts";
-import { forShortTexts } from "../../base/short-texts.ts";
 import type { IssueManifest, WrittenGroup, WrittenStory } from "../manifest/manifest.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
 import type { GroupPlan, Part, Story } from "./issue.ts";

@@ -1,9 +1,9 @@
+import type { ShortText } from "../../base/blocks.ts";
 import type { Cmyk } from "../../base/colour.ts";
 import type { Copy } from "../../base/copy.ts";
 import type { Extent, FramePlan } from "../../base/extent.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Crop } from "../../base/rect.ts";
-import type { ShortText } from "../../base/short-texts.ts";
 import type { Span } from "../../base/source.ts";
 import type { Located } from "../manifest/located.ts";
 import type { Art, Paper, SoldSize } from "./paper.ts";

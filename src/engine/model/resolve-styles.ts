@@ -1,12 +1,12 @@
+import { forBlockStyles, type Look } from "../../base/blocks.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { mm, type Pt } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
-import { RUN_INS, type RunIn } from "../../base/short-texts.ts";
 import type { Length, Located, SizeName } from "../manifest/located.ts";
 import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/manifest.ts";
 import { colourOf, type Palette, reportPale } from "./palette.ts";
 import type { Grid } from "./paper.ts";
-import type { Align, Characters, Prohibition, Styles, TextStyle } from "./style.ts";
+import type { Characters, Prohibition, Styles, TextStyle } from "./style.ts";
 import { LEAST_READ, LOOKS_BODY, OWN_LEADING, ROUNDING } from "./weights.ts";
 
 /*
@@ -108,54 +108,17 @@ export function reportSmall(
   diagnostics.push(warningAt(written.span, "type-too-small", { size, least: LEAST_READ }));
 }
 
-/**
- * A role's style before it is fitted to a grid. Sizes are for a body of 9 pt and grow with it; white is in rows. Defaults: no floor, justified, no indent, no
- * white, one line, leading by `lead`.
- */
-interface Look {
-  readonly face: string;
-  readonly size: Pt;
-  readonly floor?: Pt;
-  /** grid: the page's row distance; own: a quarter more than the size. */
-  readonly lead: "grid" | "own";
-  readonly align?: Align;
-  readonly indent?: number;
-  readonly before?: number;
-  readonly after?: number;
-  readonly lines?: number;
-}
-
 /** The style of each role by default (layout/RULES.md#looks). */
 export const LOOKS: Readonly<Record<StyleRole, Look>> = {
-  body: { face: "宋", size: 9, lead: "grid", indent: 2 },
-  quote: { face: "楷", size: 9, lead: "grid", indent: 2 },
-  signature: { face: "楷", size: 9, lead: "grid", indent: 2, align: "right" },
-  verse: { face: "楷", size: 9, lead: "grid", indent: 2, align: "center" },
-  subhead: { face: "黑 Bold", size: 10.5, lead: "grid", align: "center", before: 1, lines: 2 },
-  speaker: { face: "黑", size: 9, lead: "grid" },
-  dateline: { face: "黑", size: 9, lead: "grid" },
-  reporter: { face: "楷", size: 9, lead: "grid" },
-  byline: { face: "楷", size: 9, lead: "grid", align: "center", lines: 2 },
-  note: { face: "楷", size: 9, lead: "grid", indent: 2, before: 1, after: 1 },
-  noteLabel: { face: "黑", size: 9, lead: "grid" },
-  caption: { face: "楷", size: 8, lead: "own", align: "left", lines: 3 },
-  credit: { face: "楷", size: 8, lead: "own", align: "left" },
-  pullquote: { face: "楷", size: 15, lead: "own", align: "left" },
-  numeral: { face: "黑 Heavy", size: 24, floor: 14, lead: "own", align: "left" },
-  legend: { face: "黑", size: 8, lead: "own", align: "left" },
-  jump: { face: "黑", size: 8.5, lead: "grid", align: "right" },
-  continuation: { face: "黑", size: 9, lead: "grid" },
-  label: { face: "黑", size: 10.5, lead: "own" },
-  kicker: { face: "楷", size: 16, floor: 13, lead: "own", align: "center", after: 0.5 },
-  deck: { face: "楷", size: 16, floor: 12, lead: "own", align: "center", before: 0.5, lines: 2 },
-  table: { face: "宋", size: 9, lead: "grid", before: 1, after: 1 },
+  ...forBlockStyles((_, look) => look),
   folio: { face: "宋", size: 8, lead: "own" },
   colophon: { face: "黑", size: 7, lead: "own", align: "center", lines: 2 },
-  advert: { face: "黑", size: 7, lead: "own" },
+  // In a row of white.
+  advert: { face: "黑", size: 7, lead: "own", in: "body" },
   advertHead: { face: "黑 Bold", size: 18, floor: 11, lead: "own", align: "center", lines: 2 },
   advertText: { face: "宋", size: 9, floor: 7.5, lead: "own", indent: 2 },
   category: { face: "黑 Bold", size: 9, lead: "own", align: "center" },
-  smallAdTitle: { face: "黑 Bold", size: 7.5, lead: "own" },
+  smallAdTitle: { face: "黑 Bold", size: 7.5, lead: "own", in: "smallAd" },
   smallAd: { face: "宋", size: 7.5, lead: "own" },
 };
 
@@ -220,18 +183,6 @@ interface StyleContext {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Roles whose text is in a line of another role and must fit its pitch. `advert` is in a row of white. */
-const LINE_OF: Readonly<Partial<Record<StyleRole, StyleRole>>> = {
-  speaker: "body",
-  ...(Object.fromEntries(RUN_INS.map((role) => [role, "body"])) as Record<RunIn, "body">),
-  jump: "body",
-  continuation: "body",
-  advert: "body",
-  noteLabel: "note",
-  credit: "caption",
-  smallAdTitle: "smallAd",
-};
-
 /** The style of each role: the preset's look with the paper's changes. */
 export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
   const role = (name: StyleRole): TextStyle => {
@@ -274,8 +225,9 @@ function verseLook(written: WrittenStyles | undefined): Look {
 
 /** Reports type that is taller than its line, and a body that differs from the grid's. */
 function reportUnfitting(written: WrittenStyles, styles: Styles, { geometry, diagnostics }: StyleContext): void {
-  for (const [role, host] of Object.entries(LINE_OF) as [StyleRole, StyleRole][]) {
+  for (const [role, { in: host }] of Object.entries(LOOKS) as [StyleRole, Look][]) {
     const at = written[role]?.size;
+    if (host === undefined) continue;
     const { size } = styles[role];
     const pitch = host === "body" ? geometry.pitch : styles[host].pitch;
     if (at !== undefined && size > pitch + ROUNDING) {

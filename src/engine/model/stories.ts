@@ -1,8 +1,8 @@
+import { forShortTexts } from "../../base/blocks.ts";
 import { type Copy, emptyCopy, textOf } from "../../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { count } from "../../base/extent.ts";
 import { nearMiss } from "../../base/near-miss.ts";
-import { forShortTexts } from "../../base/short-texts.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenFiller, WrittenInset, WrittenPlace, WrittenStory } from "../manifest/manifest.ts";
 import { readArt } from "./art.ts";

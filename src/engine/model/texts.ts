@@ -1,6 +1,6 @@
+import { forShortTexts } from "../../base/blocks.ts";
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../../base/copy.ts";
 import { listFor } from "../../base/once.ts";
-import { forShortTexts } from "../../base/short-texts.ts";
 import type { Span } from "../../base/source.ts";
 import { withoutUnprintable } from "../../base/unprintable.ts";
 import type { LocatedText } from "../manifest/located.ts";

@@ -1,7 +1,7 @@
+import { type BesideCopy, type BlockKind, isBesideCopy, type RunIn } from "../../base/blocks.ts";
 import type { Cmyk } from "../../base/colour.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Crop, Point, Rect, Size } from "../../base/rect.ts";
-import type { RunIn } from "../../base/short-texts.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Mark, Role, Segment } from "../text/line.ts";
 
@@ -313,12 +313,9 @@ export type StoryBlock = DisplayBlock | NoticeBlock | FigureBlock | InsetBlock |
 
 export type CopyBlock = PassageBlock | VerseBlock | QuoteBlock | ListBlock | TableBlock;
 
-/** Kinds of text above or beside the copy, which are also the roles of its lines. */
-const DISPLAY = ["label", "kicker", "headline", "deck", "byline", "note"] as const;
-
-/** A text above or beside the copy. */
+/** A text above, beside or below the copy. */
 export interface DisplayBlock {
-  readonly kind: (typeof DISPLAY)[number];
+  readonly kind: BesideCopy;
   readonly id: string;
   /** The part that contains it; a later part may repeat the headline in short form. */
   readonly part: number;
@@ -488,15 +485,35 @@ export function passagesOf(block: CopyBlock): readonly Passage[] {
   }
 }
 
-/** The dateline and reporters of a block: those that run into a passage, or those on their own line. */
-export function openersOf(block: StoryBlock): readonly OpeningText[] {
+/** A text with its kind; a note's label is a text of its own. */
+interface BlockText extends Caption {
+  readonly kind: BlockKind;
+}
+
+/** An author's texts in a block besides the copy. Their ids are the elements of their segments. */
+export function textsOf(block: StoryBlock): readonly BlockText[] {
+  if (isDisplayBlock(block)) {
+    const { kind, id, label, text } = block;
+    return [...(label === undefined ? [] : [{ kind, id: `${id}/label`, text: label }]), { kind, id, text }];
+  }
   switch (block.kind) {
+    case "figure": {
+      const { caption, credit } = block;
+      return [
+        ...(caption === undefined ? [] : [{ kind: "caption", ...caption } as const]),
+        ...(credit === undefined ? [] : [{ kind: "credit", ...credit } as const]),
+      ];
+    }
+    case "pullquote":
+    case "numbers":
+    case "qr":
+      return block.texts.map(({ id, text }) => ({ kind: block.kind, id, text }));
     case "opening":
-      return block.texts;
+      return block.texts.map(({ role, id, text }) => ({ kind: role, id, text }));
     case "quote":
-      return block.blocks.flatMap(openersOf);
+      return block.blocks.flatMap(textsOf);
     case "paragraph":
-      return block.opening.map(({ role, text }) => ({ role, id: `${block.id}/${role}`, text }));
+      return block.opening.map(({ role, text }) => ({ kind: role, id: `${block.id}/${role}`, text }));
     default:
       return [];
   }
@@ -506,13 +523,8 @@ export function copyBlocks(blocks: readonly StoryBlock[]): readonly CopyBlock[] 
   return blocks.filter(isCopyBlock);
 }
 
-/** True for the kind of such a block, or the role of its lines. */
-export function isDisplayKind(kind: string): kind is DisplayBlock["kind"] {
-  return (DISPLAY as readonly string[]).includes(kind);
-}
-
 export function isDisplayBlock(block: StoryBlock): block is DisplayBlock {
-  return isDisplayKind(block.kind);
+  return isBesideCopy(block.kind);
 }
 
 export function isCopyBlock(block: StoryBlock): block is CopyBlock {

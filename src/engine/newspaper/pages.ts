@@ -2,11 +2,12 @@
  * Turns a page of the layout into a page as printed: things with stable ids in painting order, frames with their zones, colours in the inks of the page.
  * Zones are the clickable outlines of stories. They may not overlap, so a story that contains a filler has the filler's rectangle cut out.
  */
+
+import { isCopyRole, isRunIn } from "../../base/blocks.ts";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
-import { isCopyRole, paragraphAt } from "../../base/copy.ts";
+import { paragraphAt } from "../../base/copy.ts";
 import { type Em, SQUARE_TOP } from "../../base/length.ts";
 import { boxAround, cornersOf, type Point, type Rect } from "../../base/rect.ts";
-import { isRunIn } from "../../base/short-texts.ts";
 import type { Block, Frame, Owner, Page, Placed, PlacedPicture } from "../layout/page.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";

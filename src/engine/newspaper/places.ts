@@ -7,14 +7,12 @@ import { type Em, type Pt, SQUARE_TOP } from "../../base/length.ts";
 import type { Rect } from "../../base/rect.ts";
 import {
   copyBlocks,
-  isDisplayBlock,
   type Newspaper,
-  openersOf,
   type PrintedLine,
   type PrintedSegment,
   passagesOf,
   type ReadStory,
-  type StoryBlock,
+  textsOf,
 } from "./newspaper.ts";
 import { type Place, placeIn, type SourceText } from "./source-text.ts";
 
@@ -34,7 +32,7 @@ export function elementTexts({ stories, adverts, pages }: Newspaper): ElementTex
     for (const { id, text } of block.texts) texts.set(id, text);
   const copies = new Map<string, SourceText>();
   for (const story of stories) {
-    for (const [id, text] of story.blocks.flatMap(textsIn)) texts.set(id, text);
+    for (const { id, text } of story.blocks.flatMap(textsOf)) texts.set(id, text);
     for (const id of copyElements(story)) copies.set(id, story.copy);
   }
   return { texts, copies };
@@ -53,28 +51,6 @@ export function placesOf(newspaper: Newspaper): Places {
 /** The elements of a story's copy: passages, and the numbers of items. */
 function copyElements({ blocks }: ReadStory): readonly string[] {
   return copyBlocks(blocks).flatMap((block) => passagesOf(block).flatMap(({ id }) => [id, `${id}/label`]));
-}
-
-/** The texts of a block except copy, by element. */
-function textsIn(block: StoryBlock): readonly (readonly [id: string, text: SourceText])[] {
-  if (isDisplayBlock(block)) {
-    const own = [[block.id, block.text] as const];
-    return block.label === undefined ? own : [...own, [`${block.id}/label`, block.label] as const];
-  }
-  switch (block.kind) {
-    case "figure":
-      return [block.caption, block.credit].flatMap((each) =>
-        each === undefined ? [] : [[each.id, each.text] as const],
-      );
-    case "pullquote":
-    case "numbers":
-    case "qr":
-      return block.texts.map(({ id, text }) => [id, text] as const);
-    case "notice":
-      return [];
-    default:
-      return openersOf(block).map(({ id, text }) => [id, text] as const);
-  }
 }
 
 /** The extent of a glyph along its line, in points from the line's origin. */

@@ -2,33 +2,32 @@
  * Reads a story off the pages into blocks in reading order, as the website, the archive's tags and ninjs need it. Layout places parts, lines and pictures
  * page by page; here a paragraph cut by a jump becomes one passage again, and a headline across the fold one headline.
  */
-import { isCopyRole, type Paragraph, paragraphAt, textOf } from "../../base/copy.ts";
+import { isBesideCopy, isCopyRole, isRunIn, RUN_INS, type RunIn, titleOfLines } from "../../base/blocks.ts";
+import { type Paragraph, paragraphAt, textOf } from "../../base/copy.ts";
 import { listFor, once } from "../../base/once.ts";
-import { isRunIn, RUN_INS, type RunIn, titleOfLines } from "../../base/short-texts.ts";
 import type { Span } from "../../base/source.ts";
 import type { Anchor, Block, Owner, StoryPlacement } from "../layout/page.ts";
 import type { Heading, Inset, Story } from "../model/issue.ts";
 import type { Text } from "../model/text.ts";
 import { blockId, frameId, groupId, labelId, listId, noticeId, passageId, tableId } from "./ids.ts";
-import {
-  type Caption,
-  type FigureBlock,
-  type InsetText,
-  isDisplayKind,
-  type ListBlock,
-  type ListEntry,
-  type NoticeBlock,
-  type Opener,
-  type Passage,
-  type PassageBlock,
-  type PrintedLine,
-  type PrintedPage,
-  type PrintedPicture,
-  type ReadStory,
-  type StoryBlock,
-  type StoryPart,
-  type TableCell,
-  type Thing,
+import type {
+  Caption,
+  FigureBlock,
+  InsetText,
+  ListBlock,
+  ListEntry,
+  NoticeBlock,
+  Opener,
+  Passage,
+  PassageBlock,
+  PrintedLine,
+  PrintedPage,
+  PrintedPicture,
+  ReadStory,
+  StoryBlock,
+  StoryPart,
+  TableCell,
+  Thing,
 } from "./newspaper.ts";
 import { ownText, type SourceList, sourceText } from "./source-text.ts";
 
@@ -432,5 +431,5 @@ function stackedBefore({ thing }: OwnedThing, stack: readonly OwnedThing[]): num
 function headTop(thing: Thing): number | undefined {
   if (thing.kind === "art") return thing.role === "label" ? thing.at.y : undefined;
   if (thing.kind !== "line" || thing.leg !== undefined) return undefined;
-  return thing.segments.some(({ role }) => isDisplayKind(role)) ? thing.box.y : undefined;
+  return thing.segments.some(({ role }) => isBesideCopy(role)) ? thing.box.y : undefined;
 }

@@ -3,32 +3,17 @@
  * with these lines alone. Each segment of a line knows its role and its range in the author's text, so a format can tag it and a fault can point to it.
  */
 
+import type { BlockRole } from "../../base/blocks.ts";
 import type { Cmyk } from "../../base/colour.ts";
-import type { CopyRole } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { ListCell } from "../../base/listed.ts";
-import type { ShortText } from "../../base/short-texts.ts";
 import type { FontChain, FontId } from "../fonts/font.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Hyphens, OwnWords, Unbroken } from "../words/words.ts";
 
 /** The role of a placed thing; formats translate it (tags, ALTO, hot zones). */
 export type Role =
-  | CopyRole
-  | ShortText
-  | "continuation"
-  | "jump"
-  | "kicker"
-  | "headline"
-  | "deck"
-  | "note"
-  | "noteLabel"
-  | "caption"
-  | "credit"
-  | "pullquote"
-  | "numeral"
-  | "legend"
-  | "qr"
+  | BlockRole
   | "picture"
   | "marker"
   | "advert"

@@ -2,7 +2,7 @@
  * The structure tree of the archive file, built from the Newspaper's blocks. While pages are painted, `Tags.of` gives the element of each operation. Blocks
  * that are not on the pages, such as copy that found no room, have no element.
  */
-import { RUN_INS } from "../../base/short-texts.ts";
+import { type BlockKind, blockRow, RUN_INS } from "../../base/blocks.ts";
 import {
   type CopyBlock,
   type DisplayBlock,
@@ -188,11 +188,13 @@ class StoryTags {
         return this.#figure(block);
       case "pullquote":
       case "numbers":
-      case "qr":
-        return block.lines.length === 0 ? [] : block.texts.map(({ id }) => this.#note([id], { type: "P", kids: [] }));
+      case "qr": {
+        const type = this.#typeOf(block.kind);
+        return block.lines.length === 0 ? [] : block.texts.map(({ id }) => this.#note([id], { type, kids: [] }));
+      }
       case "opening": {
         const ids = block.texts.map(({ id }) => id);
-        return block.lines.length === 0 ? [] : [this.#note(ids, { type: "P", kids: [] })];
+        return block.lines.length === 0 ? [] : [this.#note(ids, { type: this.#typeOf("paragraph"), kids: [] })];
       }
       case "notice":
         return [this.#notice(block)];
@@ -205,7 +207,8 @@ class StoryTags {
     const lines = block.lines.flatMap((id) => this.#things.lines.get(id) ?? []);
     const isParted = new Set(lines.map(({ part }) => part)).size > 1;
     const kids = isParted ? lines.map((line) => this.#stretch(block.id, line)) : [];
-    const tag = this.#note([block.id], { type: block === this.#heading ? HEADINGS[this.#level] : "P", kids });
+    const type = block === this.#heading ? HEADINGS[this.#level] : this.#typeOf(block.kind);
+    const tag = this.#note([block.id], { type, kids });
     if (block.label !== undefined) this.#note([`${block.id}/label`], tag);
     return tag;
   }
@@ -223,7 +226,7 @@ class StoryTags {
       const alt = picture?.alternate ?? (this.#heading?.text.text || picture?.file);
       const last = at === pictures.length - 1 && lines.length > 0;
       const ids = [caption?.id, credit?.id].filter((each) => each !== undefined);
-      const kids = last ? [this.#note(ids, { type: "Caption", kids: [] })] : [];
+      const kids = last ? [this.#note(ids, { type: this.#typeOf("caption"), kids: [] })] : [];
       // A picture across the fold is one figure on two pages.
       const beyond = halves.filter((half) => this.#things.pictures.get(half)?.photo === picture?.photo);
       return this.#note([id, ...beyond], { type: "Figure", kids, alt, picture });
@@ -239,29 +242,32 @@ class StoryTags {
   }
 
   #copy(block: CopyBlock): readonly Tag[] {
+    const type = this.#typeOf(block.kind);
     switch (block.kind) {
       case "paragraph":
       case "signature":
       case "subhead":
-        return this.#passage(block, block.kind === "subhead" ? this.#subhead() : "P");
+        return this.#passage(block, type);
       case "verse":
-        return block.stanzas.flat().flatMap((line) => this.#passage(line, "P"));
+        return block.stanzas.flat().flatMap((line) => this.#passage(line, type));
       case "quote": {
         const quoted = block.blocks.flatMap((each) => this.#copy(each));
-        return holding("BlockQuote", quoted);
+        return holding(type, quoted);
       }
       case "list": {
         const items = block.items.filter(isPrinted).map((item) => this.#item(item));
-        return holding("L", items);
+        return holding(type, items);
       }
       case "table":
         return block.lines.length === 0 ? [] : [this.#table(block)];
     }
   }
 
-  /** One level below the headline. */
-  #subhead(): TagType {
-    return HEADINGS[this.#heading === undefined ? this.#level : this.#level + 1] ?? "H3";
+  /** A heading below the headline is one level below it. A headline of a later part is a paragraph. */
+  #typeOf(kind: BlockKind): TagType {
+    const { tag } = blockRow(kind);
+    if (tag === "H1") return "P";
+    return tag === "H" ? (HEADINGS[this.#heading === undefined ? this.#level : this.#level + 1] ?? "H3") : tag;
   }
 
   #passage(passage: Passage, type: TagType): readonly Tag[] {

@@ -2,15 +2,16 @@
  * METS ties the files of a digitised newspaper together: pages with their pictures and ALTO, stories with the blocks of text on each page, and a catalogue
  * record (MODS) for the issue and each story. Types and ids are those of docWORKS, which libraries' viewers expect.
  */
+
+import { BLOCK_ROWS, type BlockKind } from "../../base/blocks.ts";
 import { bibliographicCode, scriptCode } from "../../base/language-tags.ts";
-import type { RunIn } from "../../base/short-texts.ts";
+import { listFor } from "../../base/once.ts";
 import {
-  type DisplayBlock,
   isDisplayBlock,
   type Newspaper,
-  openersOf,
   type PrintedAdvert,
   type ReadStory,
+  textsOf,
 } from "../../engine/newspaper/newspaper.ts";
 import { paperWords } from "../../locales/catalogues.ts";
 import { issueTitle, pageHeading, pagesOf } from "../names.ts";
@@ -246,9 +247,9 @@ function detail(type: string, number: string): XmlElement {
 
 /** A story in MODS 3.8: its headings, its authors in the paper's words, and its pages. */
 export function articleMods(story: ReadStory, { identity }: Newspaper): XmlElement {
-  const heads = headsOf(story);
+  const texts = storyTexts(story);
   const lang = bibliographicCode(identity.language);
-  const [deck, kicker, label] = (["deck", "kicker", "label"] as const).map((kind) => heads.get(kind)?.text.text);
+  const [deck, kicker, label] = (["deck", "kicker", "label"] as const).map((kind) => texts.get(kind)?.[0]);
   const asKicker = { type: "alternative", displayLabel: paperWords("iiif", identity.language)("kicker"), lang };
   const labels = pagesOf(story);
   return mods([
@@ -260,7 +261,7 @@ export function articleMods(story: ReadStory, { identity }: Newspaper): XmlEleme
     xml("mods:typeOfResource", {}, ["text"]),
     xml("mods:genre", {}, ["article"]),
     languageOf(identity),
-    ...bylinesOf(story).map((words) => xml("mods:note", { type: "statement of responsibility" }, [words])),
+    ...bylinesOf(texts).map((words) => xml("mods:note", { type: "statement of responsibility" }, [words])),
     ...(label === undefined ? [] : [xml("mods:note", { type: "column" }, [label])]),
     xml("mods:identifier", { type: "local" }, [story.id]),
     ...(labels.length === 0
@@ -269,25 +270,20 @@ export function articleMods(story: ReadStory, { identity }: Newspaper): XmlEleme
   ]);
 }
 
-/** The display texts of a story, by kind. If later parts repeat one, the first part's is taken. */
-export function headsOf({ blocks }: ReadStory): ReadonlyMap<DisplayBlock["kind"], DisplayBlock> {
-  const heads = new Map<DisplayBlock["kind"], DisplayBlock>();
+/** An author's texts in a story besides the copy, by kind. If later parts repeat the headline, the first part's is taken. */
+export function storyTexts({ blocks }: ReadStory): ReadonlyMap<BlockKind, readonly string[]> {
+  const found = new Map<BlockKind, string[]>();
   for (const block of blocks) {
-    if (isDisplayBlock(block) && !heads.has(block.kind) && block.text.text !== "") heads.set(block.kind, block);
+    if (!isDisplayBlock(block)) for (const { kind, text } of textsOf(block)) listFor(found, kind).push(text.text);
+    else if (!found.has(block.kind) && block.text.text !== "")
+      found.set(block.kind, [(block.label?.text ?? "") + block.text.text]);
   }
-  return heads;
+  return found;
 }
 
 /** The authors of a story in the paper's words: the byline, and reporters at the start of the copy. */
-export function bylinesOf(story: ReadStory): readonly string[] {
-  const byline = headsOf(story).get("byline")?.text.text;
-  const reporters = openingTexts(story, "reporter");
-  return [...(byline === undefined ? [] : [byline]), ...reporters];
-}
-
-/** The dateline or the reporters at the start of a story's copy. */
-export function openingTexts({ blocks }: ReadStory, role: RunIn): readonly string[] {
-  return blocks.flatMap((block) => openersOf(block).flatMap((each) => (each.role === role ? [each.text.text] : [])));
+export function bylinesOf(texts: ReturnType<typeof storyTexts>): readonly string[] {
+  return BLOCK_ROWS.flatMap(({ kind, ninjs }) => (ninjs?.[0] === "by" ? (texts.get(kind) ?? []) : []));
 }
 
 function mods(children: readonly XmlElement[]): XmlElement {

@@ -2,12 +2,12 @@
  * ninjs is IPTC's JSON for news items; other newsrooms and agencies read it. Each story becomes an item with its copy as XHTML and its photos as associations,
  * and the issue becomes a composite of these items. The addresses of a bag's files on the web are defined here too.
  */
+import { BLOCK_ROWS, type BlockKind, blockRow } from "../../base/blocks.ts";
 import { scriptTag } from "../../base/language-tags.ts";
 import {
   type CopyBlock,
   type FigureBlock,
   isCopyBlock,
-  isInsetBlock,
   type Newspaper,
   type Opener,
   type Passage,
@@ -16,7 +16,7 @@ import {
   type TableBlock,
 } from "../../engine/newspaper/newspaper.ts";
 import { issueTitle, pagesOf } from "../names.ts";
-import { bylinesOf, headsOf, openingTexts } from "./mets.ts";
+import { bylinesOf, storyTexts } from "./mets.ts";
 import { escaped } from "./xml.ts";
 
 export interface LinkedFile {
@@ -57,11 +57,13 @@ export const ISSUE_ITEM = "ninjs.json";
 /** A story as a ninjs 3.1 item. A group's head is a composite of its stories, without a body. ninjs has no field for printed pages: they are in `altIds`. */
 export function storyItem(story: ReadStory, issue: NinjsIssue): object {
   const { newspaper, addresses } = issue;
-  const heads = headsOf(story);
+  const texts = storyTexts(story);
   const isGroup = story.kind === "group";
-  const headline = (role: string, text: string | undefined): object[] =>
-    text === undefined ? [] : [{ role, contentType: "text/plain", value: text }];
-  const note = heads.get("note");
+  const listed = (list: "headlines" | "descriptions"): readonly object[] =>
+    BLOCK_ROWS.flatMap(({ kind, ninjs }) => {
+      const [own, role] = ninjs ?? [];
+      return own === list ? (texts.get(kind) ?? []).map((value) => ({ role, contentType: "text/plain", value })) : [];
+    });
   const count = [...story.copy.text].length;
   const pages = pagesOf(story);
   return {
@@ -74,20 +76,9 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
     usageTerms: story.web ? undefined : NOT_FOR_THE_WEB,
     title: story.title,
     slugline: story.id,
-    by: bylinesOf(story)[0],
-    headlines: [
-      ...headline("label", heads.get("label")?.text.text),
-      ...headline("kicker", heads.get("kicker")?.text.text),
-      ...headline("main", heads.get("headline")?.text.text),
-      ...headline("deck", heads.get("deck")?.text.text),
-    ],
-    descriptions: [
-      ...headline("editorsNote", note && `${note.label?.text ?? ""}${note.text.text}`),
-      ...openingTexts(story, "dateline").flatMap((text) => headline("dateline", text)),
-      ...story.blocks.flatMap((block) =>
-        isInsetBlock(block) ? block.texts.flatMap(({ text }) => headline(block.kind, text.text)) : [],
-      ),
-    ],
+    by: bylinesOf(texts)[0],
+    headlines: listed("headlines"),
+    descriptions: listed("descriptions"),
     bodies: isGroup
       ? []
       : [
@@ -213,17 +204,15 @@ type Codes = readonly string[];
 function blockXhtml(block: CopyBlock, codes: Codes): string {
   switch (block.kind) {
     case "paragraph":
-      return tagged("p", openers(block.opening) + passage(block, codes));
     case "subhead":
-      return tagged("h2", passage(block, codes));
     case "signature":
-      return `<p class="signature">${passage(block, codes)}</p>`;
+      return element(block.kind, openers(block.opening) + passage(block, codes));
     case "verse":
       return block.stanzas
         .map((lines) => `<p class="verse">${lines.map((line) => passage(line, codes)).join("<br/>\n")}</p>`)
         .join("\n");
     case "quote":
-      return tagged("blockquote", block.blocks.map((each) => blockXhtml(each, codes)).join("\n"));
+      return element(block.kind, block.blocks.map((each) => blockXhtml(each, codes)).join("\n"));
     case "list": {
       // The copy contains the numbers, so browsers must not add their own.
       const items = block.items.map((item) => tagged("li", passage(item, codes))).join("\n");
@@ -243,7 +232,7 @@ function tableXhtml({ rows }: TableBlock, codes: Codes): string {
 }
 
 function openers(opening: readonly Opener[]): string {
-  return opening.map(({ role, text }) => `<span class="${role}">${escaped(text.text)}</span>`).join("");
+  return opening.map(({ role, text }) => element(role, escaped(text.text))).join("");
 }
 
 const STYLES: Readonly<Record<Passage["styled"][number]["style"], readonly [open: string, close: string]>> = {
@@ -263,6 +252,11 @@ function passage({ from, to, styled }: Passage, codes: Codes): string {
     at = range.to;
   }
   return made + text(at, to);
+}
+
+function element(kind: BlockKind, content: string): string {
+  const [name, of] = blockRow(kind).html;
+  return of === undefined ? tagged(name, content) : `<${name} class="${of}">${content}</${name}>`;
 }
 
 function tagged(name: string, content: string): string {

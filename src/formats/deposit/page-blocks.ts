@@ -2,13 +2,11 @@
  * Divides an issue into blocks once for both ALTO and METS, so that the ids in one file always exist in the other. A block is one piece of a story in one leg:
  * the bounding box of a paragraph over two legs would cover its neighbours.
  */
+import { type BlockKind, blockRow } from "../../base/blocks.ts";
 import { listFor } from "../../base/once.ts";
 import {
-  type CopyBlock,
   isDisplayBlock,
-  type ListEntry,
   type Newspaper,
-  type Passage,
   type PrintedFrame,
   type PrintedLine,
   type PrintedPage,
@@ -240,7 +238,8 @@ function unitsIn({ unit, divisions }: StoryDivision): readonly StoryUnit[] {
 export function articleOf(story: ReadStory): readonly StoryDivision[] {
   const { blocks } = story;
   const first = story.parts[0]?.number;
-  const isHead = (block: StoryBlock): boolean => isDisplayBlock(block) && block.kind !== "note" && block.part === first;
+  const isHead = (block: StoryBlock): boolean =>
+    isDisplayBlock(block) && block.part === first && blockRow(block.kind).place === "head";
   const head = blocks.filter(isHead).map(divisionOf);
   const figures = blocks.filter(({ kind }) => kind === "figure").map(divisionOf);
   const body = blocks.filter((block) => !isHead(block) && block.kind !== "figure").map(divisionOf);
@@ -251,72 +250,45 @@ export function articleOf(story: ReadStory): readonly StoryDivision[] {
   ];
 }
 
-const DISPLAY_TYPES = {
-  label: "LABEL",
-  kicker: "OVERLINE",
-  headline: "TITLE",
-  deck: "SUBHEADLINE",
-  byline: "AUTHOR",
-  note: "NOTE",
-} as const;
-
 function divisionOf(block: StoryBlock): StoryDivision {
-  if (isDisplayBlock(block)) return single(DISPLAY_TYPES[block.kind], block.id, block.lines);
   switch (block.kind) {
     case "notice":
-      return single("CONTINUATION_NOTICE", block.id, block.lines, { within: block.within });
+      return single(block.kind, block, { within: block.within });
     case "figure": {
       const { id, caption, credit, lines } = block;
       const pictures = [...block.pictures, ...(block.halves ?? [])];
-      const image = single("IMAGE", `${id}/pictures`, [], { pictures });
-      const captions = lines.length === 0 ? [] : [single("CAPTION", `${id}/caption`, lines)];
+      const image = place("IMAGE", { id: `${id}/pictures`, lines: [] }, { pictures });
+      const captions = lines.length === 0 ? [] : [single("caption", { id: `${id}/caption`, lines })];
       return { ...holding("ILLUSTRATION", [image, ...captions]), label: caption?.text.text ?? credit?.text.text };
     }
-    case "pullquote":
-    case "numbers":
-    case "qr":
     case "opening":
-      return single("PARAGRAPH", block.id, block.lines);
-    default:
-      return copyDivision(block);
-  }
-}
-
-function copyDivision(block: CopyBlock): StoryDivision {
-  switch (block.kind) {
-    case "paragraph":
-      return single("PARAGRAPH", block.id, block.lines);
-    case "subhead":
-      return single("CROSSHEADING", block.id, block.lines);
-    case "signature":
-      return single("SIGNATURE", block.id, block.lines);
+      return single("paragraph", block);
     case "quote":
-      return holding("BLOCKQUOTE", block.blocks.map(copyDivision));
-    case "verse":
-      return holding("VERSE", block.stanzas.map(stanza));
+      return holding(blockRow(block.kind).division, block.blocks.map(divisionOf));
+    case "verse": {
+      const stanzas = block.stanzas.map((verses) =>
+        place("STANZA", { id: `${verses[0]?.id ?? ""}/stanza`, lines: verses.flatMap(({ lines }) => lines) }),
+      );
+      return holding(blockRow(block.kind).division, stanzas);
+    }
     case "list":
-      return holding("LIST", block.items.map(listItem));
-    case "table":
-      return single("TABLE", block.id, block.lines);
+      return holding(
+        blockRow(block.kind).division,
+        block.items.map((item) => place("LIST_ITEM", item)),
+      );
+    default:
+      return single(block.kind, block);
   }
 }
 
-function listItem({ id, lines }: ListEntry): StoryDivision {
-  return single("LIST_ITEM", id, lines);
+type Piece = Pick<StoryUnit, "id" | "lines">;
+type More = Partial<Pick<StoryUnit, "pictures" | "within">>;
+
+function single(kind: BlockKind, piece: Piece, more?: More): StoryDivision {
+  return place(blockRow(kind).division, piece, more);
 }
 
-function stanza(verses: readonly Passage[]): StoryDivision {
-  const lines = verses.flatMap((verse) => verse.lines);
-  return single("STANZA", `${verses[0]?.id ?? ""}/stanza`, lines);
-}
-
-function single(
-  type: string,
-  id: string,
-  lines: readonly string[],
-  more: Partial<Pick<StoryUnit, "pictures" | "within">> = {},
-): StoryDivision {
-  const { pictures = [], within } = more;
+function place(type: string, { id, lines }: Piece, { pictures = [], within }: More = {}): StoryDivision {
   return { type, label: undefined, unit: { id, lines, pictures, within }, divisions: [] };
 }
 

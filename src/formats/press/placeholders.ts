@@ -1,14 +1,17 @@
+import type { BlockKind } from "../../base/blocks.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
-import { isDisplayBlock, isInsetBlock, type Newspaper, type StoryBlock } from "../../engine/newspaper/newspaper.ts";
+import { type Newspaper, textsOf } from "../../engine/newspaper/newspaper.ts";
 import { placeIn, type SourceText } from "../../engine/newspaper/source-text.ts";
 
 /** Signs that stand for words which are still missing. */
 const PLACEHOLDER = /某某|××+|待补|(?<=\p{Script=Han})[XＸ]{2,}|[XＸ]{2,}(?=\p{Script=Han})/u;
 
+/** Texts that may call somebody 李某某, as copy may. */
+const RUNNING: readonly BlockKind[] = ["note", "caption", "pullquote", "numbers", "qr"];
+
 interface Written {
   readonly text: SourceText;
-  /** False in copy: a court report may call somebody 李某某. */
   readonly isName: boolean;
 }
 
@@ -37,23 +40,13 @@ export function checkPlaceholders(
   return [
     ...pages.flatMap(({ furniture }) => furniture.flatMap(({ text }) => check({ text, isName: true }, undefined))),
     ...stories.flatMap(({ id, blocks, copy }) =>
-      [...blocks.flatMap(textsOf), { text: copy, isName: false }].flatMap((written) => check(written, id)),
+      [
+        ...blocks.flatMap(textsOf).map(({ kind, text }) => ({ text, isName: !RUNNING.includes(kind) })),
+        { text: copy, isName: false },
+      ].flatMap((written) => check(written, id)),
     ),
     ...adverts.flatMap(({ id, blocks }) =>
       blocks.flatMap(({ texts }) => texts.flatMap(({ text }) => check({ text, isName: false }, id))),
     ),
-  ];
-}
-
-/** The texts of a block beside the copy. */
-function textsOf(block: StoryBlock): readonly Written[] {
-  if (isDisplayBlock(block)) return [{ text: block.text, isName: block.kind !== "note" }];
-  if (isInsetBlock(block)) return block.texts.map(({ text }) => ({ text, isName: false }));
-  if (block.kind === "paragraph") return block.opening.map(({ text }) => ({ text, isName: true }));
-  if (block.kind !== "figure") return [];
-  const { caption, credit } = block;
-  return [
-    ...(caption === undefined ? [] : [{ text: caption.text, isName: false }]),
-    ...(credit === undefined ? [] : [{ text: credit.text, isName: true }]),
   ];
 }

@@ -22,6 +22,11 @@ export function attribute(name: string, value: string | number | undefined): Htm
   return new Html(value === undefined ? "" : ` ${name}="${escaped(String(value))}"`);
 }
 
+/** An element with its class, as base/blocks.ts gives it. */
+export function element([name, of]: readonly [name: string, of?: string], inner: Inner): Html {
+  return new Html(`<${name}${attribute("class", of).markup}>${markupOf(inner)}</${name}>`);
+}
+
 /** JSON for a script element, unable to end the element. */
 export function scriptJson(value: unknown): Html {
   return new Html(JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028"));

@@ -2,6 +2,7 @@
  * The web page of a story: complete across its jumps, with its photos, as people and programs read it. Programs get the same facts as JSON-LD (schema.org) and as
  * Founder's comments, which collectors of the National Library look for.
  */
+import { blockRow, HEADS } from "../../base/blocks.ts";
 import { chineseDate } from "../../base/dates.ts";
 import type { Size } from "../../base/rect.ts";
 import {
@@ -25,7 +26,7 @@ import type { Words } from "../../locales/words.ts";
 import type { Job, OutputFile } from "../format.ts";
 import { jpegFrame } from "../pdf/pictures.ts";
 import { addressOf, contentFolder, dayOf, nodePath, storyPath, wayTo } from "./addresses.ts";
-import { attribute, comment, type Html, html, phrases, scriptJson } from "./html.ts";
+import { attribute, comment, element, type Html, html, phrases, scriptJson } from "./html.ts";
 import { frontPath, type IssueRecord, type PageRecord, type StoryRecord, shownStories } from "./issue-record.ts";
 import { outlinesOf, pageTitle, smallPage, type WebIssue, zoneMarks } from "./page-page.ts";
 import { type CardPicture, pageCard, siteDocument } from "./shell.ts";
@@ -79,13 +80,12 @@ function photoCard(photos: StoryPhotos["photos"], [path]: StoryPhotos["paths"]):
 
 /** 引题, 主题, 副题 as in print: above the copy, in one group. */
 function heads(story: StoryRecord): Html {
-  return html`<hgroup class="heads">
-${story.label !== undefined && html`<p class="label">${story.label}</p>\n`}${
-  story.kicker !== undefined && html`<p class="kicker">${phrases(story.kicker)}</p>\n`
-}<h1>${phrases(story.title)}</h1>
-${story.deck !== undefined && html`<p class="deck">${phrases(story.deck)}</p>\n`}${
-  story.byline !== undefined && html`<p class="byline">${story.byline}</p>\n`
-}</hgroup>`;
+  const lines = HEADS.map((kind) => {
+    const text = kind === "headline" ? story.title : story[kind];
+    const { html: own, written } = blockRow(kind);
+    return text !== undefined && html`${element(own, written === "heading" ? phrases(text) : text)}\n`;
+  });
+  return html`<hgroup class="heads">\n${lines}</hgroup>`;
 }
 
 /** 本组稿件: the stories under a common head; on a story's page, the head of its group. */
@@ -159,15 +159,17 @@ interface ReadingText {
 /** A story's copy in reading order, complete across jumps, with its note and figures; without headings and without 下转 and 上接. */
 export function storyBody(blocks: readonly StoryBlock[], text: ReadingText): readonly Html[] {
   return blocks.flatMap((block) => {
-    const made = isDisplayBlock(block) ? noteOf(block) : bodyBlock(block, text);
+    const made = isDisplayBlock(block) ? besideCopy(block) : bodyBlock(block, text);
     return made === undefined ? [] : [made];
   });
 }
 
-/** The note is the only text above the copy that is part of the body. */
-function noteOf({ kind, label, text }: DisplayBlock): Html | undefined {
-  if (kind !== "note") return undefined;
-  return html`<aside class="note"><p>${label && html`<b>${label.text}</b>`}${text.text}</p></aside>\n`;
+/** A note, or a text below the copy; heads are above the body. */
+function besideCopy({ kind, label, text }: DisplayBlock): Html | undefined {
+  const { place, html: own } = blockRow(kind);
+  if (place === "head") return undefined;
+  if (place === "end") return html`${element(own, text.text)}\n`;
+  return html`${element(own, html`<p>${label && html`<b>${label.text}</b>`}${text.text}</p>`)}\n`;
 }
 
 function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: ReadingText): Html | undefined {
@@ -191,9 +193,10 @@ function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: ReadingText):
         (lines) => html`<p>${lines.map((line, at) => html`${at > 0 && html`<br>`}${styled(line, text)}`)}</p>`,
       )}</div>\n`;
     case "quote":
-      return html`<blockquote>\n${block.blocks.map((each) =>
-        each.kind === "list" ? list(each, text) : passageBlock(each, text),
-      )}</blockquote>\n`;
+      return html`${element(blockRow(block.kind).html, [
+        "\n",
+        block.blocks.map((each) => (each.kind === "list" ? list(each, text) : passageBlock(each, text))),
+      ])}\n`;
     case "list":
       return list(block, text);
     case "table":
@@ -205,18 +208,15 @@ function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: ReadingText):
 function insetBlock({ kind, texts, href }: InsetBlock): Html {
   const lines = texts.map(({ role, text: { text: line } }) => html`<p class="${role}">${line}</p>`);
   const link = href && html`<p><a href="${href}">${href}</a></p>`;
-  return html`<aside class="${kind}">${lines}${link}</aside>\n`;
+  return html`${element(blockRow(kind).html, [lines, link])}\n`;
 }
 
 function passageBlock(block: PassageBlock, text: ReadingText): Html {
-  const words = styled(block, text);
-  if (block.kind === "subhead") return html`<h2>${words}</h2>\n`;
-  if (block.kind === "signature") return html`<p class="signature">${words}</p>\n`;
-  return html`<p>${openers(block.opening)}${words}</p>\n`;
+  return html`${element(blockRow(block.kind).html, [openers(block.opening), styled(block, text)])}\n`;
 }
 
 function openers(opening: readonly Opener[]): readonly Html[] {
-  return opening.map(({ role, text: { text } }) => html`<span class="${role}">${text}</span>`);
+  return opening.map(({ role, text: { text } }) => element(blockRow(role).html, text));
 }
 
 /** A list. Its numbers are copy, as the author wrote them; its bullets are not. */
@@ -246,7 +246,7 @@ function figure({ pictures, barred, caption, credit }: FigureBlock, { photos, wo
     return photo === undefined ? [] : [picture(photo, pictures.length)];
   });
   const hasWords = caption !== undefined || credit !== undefined || shown.length < pictures.length;
-  const under = [caption?.text.text, credit && html`<span class="credit">${credit.text.text}</span>`];
+  const under = [caption?.text.text, credit && element(blockRow("credit").html, credit.text.text)];
   const note =
     shown.length < pictures.length &&
     html`<small>（${shown.length === 0 ? words("only-in-print") : words("more-in-print")}）</small>`;
@@ -284,7 +284,7 @@ function dressed({ style }: StyledRange, text: string): Html {
     case "properName":
       return html`<u>${text}</u>`;
     case "speaker":
-      return html`<b class="speaker">${text}</b>`;
+      return element(blockRow(style).html, text);
   }
 }
 

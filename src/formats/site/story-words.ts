@@ -2,18 +2,15 @@
  * The texts of stories for searching: as plain text for the site's own search, and line by line with the place of each character for IIIF viewers, which
  * highlight hits on the page's picture.
  */
-import { isCopyRole } from "../../base/copy.ts";
+import { type BlockKind, blockRow, isCopyRole } from "../../base/blocks.ts";
 import { listFor } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
 import {
-  type DisplayBlock,
-  isDisplayBlock,
   type Newspaper,
-  openersOf,
   type PrintedLine,
   type PrintedSegment,
   type ReadStory,
-  type StoryBlock,
+  textsOf as textsIn,
 } from "../../engine/newspaper/newspaper.ts";
 import { pagesOf } from "../names.ts";
 import type { StoryWords } from "./grams.ts";
@@ -119,29 +116,22 @@ function tenth(points: number): number {
 }
 
 interface StoryText {
+  readonly kind: BlockKind | "copy";
   /** The element that its lines name; for copy the story's id with a slash. */
   readonly element: string;
-  readonly kind: StoryBlock["kind"] | "copy" | "opener";
   readonly text: string;
 }
 
-/** A story's texts in reading order, the copy as one text. */
-function textsOf(story: ReadStory): readonly StoryText[] {
-  const around = story.blocks.flatMap((block): readonly StoryText[] => {
-    if (isDisplayBlock(block)) return block.part === 1 ? displayTexts(block) : [];
-    if (block.kind === "figure") {
-      return [block.caption, block.credit].flatMap((each) =>
-        each === undefined ? [] : [{ element: each.id, kind: block.kind, text: each.text.text }],
-      );
-    }
-    return openersOf(block).map(({ id, text }) => ({ element: id, kind: "opener", text: text.text }));
-  });
-  const copy: StoryText = { element: copyOf(story.id), kind: "copy", text: story.copy.text };
-  const figures = around.filter(({ kind }) => kind === "figure");
-  return [...around.filter(({ kind }) => kind !== "figure"), copy, ...figures];
-}
-
-function displayTexts({ id, kind, text, label }: DisplayBlock): readonly StoryText[] {
-  const own = { element: id, kind, text: text.text };
-  return label === undefined ? [own] : [{ ...own, element: `${id}/label`, text: label.text }, own];
+/** A story's texts in reading order, the copy as one text and captions last; without insets and the headlines of later parts. */
+function textsOf({ id, blocks, copy }: ReadStory): readonly StoryText[] {
+  const texts = blocks
+    .filter((block) => block.kind !== "headline" || block.part === 1)
+    .flatMap(textsIn)
+    .map((text) => ({ kind: text.kind, element: text.id, text: text.text.text, place: blockRow(text.kind).place }));
+  const of = (...places: readonly string[]) => texts.filter(({ place }) => places.includes(place));
+  return [
+    ...of("head", "note", "run-in"),
+    { kind: "copy", element: copyOf(id), text: copy.text },
+    ...of("end", "photo"),
+  ];
 }

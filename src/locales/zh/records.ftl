@@ -124,20 +124,7 @@ diff-text-name = { $name ->
         [number] 总期号
         [edition] 版次
         [revision] 改版
-        [label] 栏头
-        [kicker] 引题
-        [headline] 主题
-        [deck] 副题
-        [byline] 署名
-        [note] 编者按
-        [dateline] 电头
-        [reporter] 记者
-        [caption] 图片说明
-        [credit] 摄影
         [notice] 转版提示
-        [pullquote] 提要
-        [numbers] 今日数字
-        [qr] 二维码
         [folio] 报眉
        *[other] { $name }
     }

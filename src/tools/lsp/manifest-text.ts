@@ -1,6 +1,7 @@
 // What an editor asks of a manifest's text alone: which names it gives and uses, which key stands under the cursor, what may be written there. The text may be
 // broken, since somebody is typing in it: YAML's parser goes on behind an error, and what it finds is enough.
-import { type Document, isMap, isPair, isScalar, isSeq, parseDocument, visit } from "yaml";
+import { type Document, isMap, isPair, isScalar, isSeq, parseDocument, visit, type YAMLMap } from "yaml";
+import { BLOCK_ROWS, type BlockKind, titleOfLines } from "../../base/blocks.ts";
 
 /** What has a name in a manifest. */
 export type NameKind = "page" | "story" | "group" | "photo";
@@ -134,6 +135,8 @@ export interface OutlineEntry {
   readonly start: number;
   readonly end: number;
   readonly inside: readonly OutlineEntry[];
+  /** For a text of a story: what it is. `list` is its key. */
+  readonly block?: BlockKind;
 }
 
 /** The lists of a mapping with their entries, and theirs. */
@@ -145,9 +148,24 @@ export function outlineOf(node: unknown): readonly OutlineEntry[] {
     const inside = entries.items.flatMap((entry): OutlineEntry[] => {
       const name = isMap(entry) ? names.map((key) => entry.get(key)).find((value) => value !== undefined) : undefined;
       if (!isMap(entry) || !entry.range || name === undefined) return [];
-      return [{ list, name: String(name), start: entry.range[0], end: entry.range[1], inside: outlineOf(entry) }];
+      const inside = [...textsIn(entry), ...outlineOf(entry)];
+      return [{ list, name: String(name), start: entry.range[0], end: entry.range[1], inside }];
     });
     return [{ list, name: list, start: entries.range[0], end: entries.range[1], inside }];
+  });
+}
+
+/** The texts beside the copy that a story or a group gives. */
+function textsIn(entry: YAMLMap): readonly OutlineEntry[] {
+  return BLOCK_ROWS.flatMap(({ kind, written }): readonly OutlineEntry[] => {
+    const given = written === undefined ? undefined : entry.get(kind, true);
+    const value = isMap(given) ? given.get("text", true) : given;
+    const lines = isSeq(value) ? value.items.filter(isScalar) : isScalar(value) ? [value] : [];
+    if (lines.length === 0 || !(isSeq(value) || isScalar(value)) || !value.range) return [];
+    const name = titleOfLines(lines.map((line) => String(line.value)));
+    return name === ""
+      ? []
+      : [{ list: kind, name, start: value.range[0], end: value.range[1], inside: [], block: kind }];
   });
 }
 

@@ -43,7 +43,7 @@ import type { Host } from "../../build/host.ts";
 import { newMemory } from "../../build/memory.ts";
 import { holesOf } from "../../engine/layout/grid.ts";
 import { occupantsOn } from "../../engine/layout/surroundings.ts";
-import { writeJsonSchema } from "../../engine/manifest/reference.ts";
+import { blockName, writeJsonSchema } from "../../engine/manifest/reference.ts";
 import { wordsIn } from "../../locales/catalogues.ts";
 import { explained, wordsOf } from "../../locales/report.ts";
 import type { Language } from "../../locales/words.ts";
@@ -624,12 +624,13 @@ function openSession(
 
   connection.onRequest("textDocument/documentSymbol", ({ textDocument: { uri } }: In): DocumentSymbol[] => {
     const document = opened(uri);
-    const symbol = ({ list, name, start, end, inside }: OutlineEntry): DocumentSymbol => {
+    const symbol = ({ list, name, start, end, inside, block }: OutlineEntry): DocumentSymbol => {
       const range = rangeIn(document, start, end);
       const kind = name === list ? SymbolKind.Array : (SYMBOLS[list] ?? SymbolKind.String);
       return {
         name,
         kind,
+        ...(block !== undefined && { detail: blockName(block, language) }),
         range,
         selectionRange: { start: range.start, end: range.start },
         children: inside.map(symbol),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isCopyRole, textOf } from "../../../src/base/copy.ts";
+import { isCopyRole } from "../../../src/base/blocks.ts";
+import { textOf } from "../../../src/base/copy.ts";
 import type { Rect } from "../../../src/base/rect.ts";
 import type { Layout, Page, Placed } from "../../../src/engine/layout/page.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";

@@ -1,7 +1,7 @@
+import { forShortTexts } from "../../../src/base/blocks.ts";
 import { BLACK } from "../../../src/base/colour.ts";
 import type { Cell, Copy, Paragraph, ParagraphKind, Run } from "../../../src/base/copy.ts";
 import type { FramePlan } from "../../../src/base/extent.ts";
-import { forShortTexts } from "../../../src/base/short-texts.ts";
 import { type Span, sourceFile } from "../../../src/base/source.ts";
 import type { Heading, Issue, PagePlan, Part, Photo, Story } from "../../../src/engine/model/issue.ts";
 import type { Paper } from "../../../src/engine/model/paper.ts";

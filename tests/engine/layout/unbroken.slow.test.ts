@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCopyRole } from "../../../src/base/copy.ts";
+import { isCopyRole } from "../../../src/base/blocks.ts";
 import { lineFaults } from "../../../src/engine/layout/faults/checks.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
 import { withListedWords } from "../../../src/engine/words/own-words.ts";

@@ -1,4 +1,5 @@
-import { isCopyRole, type Paragraph } from "../../../src/base/copy.ts";
+import { isCopyRole } from "../../../src/base/blocks.ts";
+import type { Paragraph } from "../../../src/base/copy.ts";
 import type { Page } from "../../../src/engine/layout/page.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import type { PlacedText } from "../layout/placed-text.ts";

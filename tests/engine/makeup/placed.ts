@@ -1,4 +1,4 @@
-import { isCopyRole } from "../../../src/base/copy.ts";
+import { isCopyRole } from "../../../src/base/blocks.ts";
 import { SQUARE_TOP } from "../../../src/base/length.ts";
 import type { Frame, Page, Placed } from "../../../src/engine/layout/page.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";

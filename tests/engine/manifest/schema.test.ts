@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { BESIDE_COPY, BLOCK_ROWS, RUN_INS } from "../../../src/base/blocks.ts";
 import { writeJsonSchema, writeReference } from "../../../src/engine/manifest/reference.ts";
 
 test.each(["issue", "paper", "usage"] as const)(
@@ -10,6 +12,17 @@ test.each(["issue", "paper", "usage"] as const)(
     );
   },
 );
+
+test("assets/schema/layout.schema.json names the kinds and roles of the table of blocks", async () => {
+  const schema = JSON.parse(readFileSync("assets/schema/layout.schema.json", "utf8"));
+  const { role, display, runIn } = schema.$defs;
+  role.enum = [...new Set([...BLOCK_ROWS.flatMap(({ roles }) => roles), ...role.enum])];
+  display.properties.kind.enum = BESIDE_COPY;
+  runIn.enum = RUN_INS;
+  await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(
+    "../../../assets/schema/layout.schema.json",
+  );
+});
 
 test.each(["issue", "paper", "usage"] as const)(
   "the JSON Schema of %s.yaml in Chinese differs in its sentences alone",

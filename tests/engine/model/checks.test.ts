@@ -383,8 +383,8 @@ test.each([
   [
     "palette: {pale: [0, 0, 5, 0]}\nstyles: {byline: {colour: white}, label: {colour: pale}, headline: {lead: {colour: pale}}}",
     [
-      "contrast-too-low paper.yaml:4 colour: ⟨white⟩",
       "contrast-too-low paper.yaml:4 colour: ⟨pale⟩",
+      "contrast-too-low paper.yaml:4 colour: ⟨white⟩",
       "contrast-too-low paper.yaml:4 colour: ⟨pale⟩",
     ],
     "type that cannot be seen on paper, and white type on a ground that is nearly white",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { printIssue } from "../../../src/engine/newspaper/build.ts";
-import { openersOf } from "../../../src/engine/newspaper/newspaper.ts";
-import { openingTexts } from "../../../src/formats/deposit/mets.ts";
+import { textsOf } from "../../../src/engine/newspaper/newspaper.ts";
+import { storyTexts } from "../../../src/formats/deposit/mets.ts";
 import { storyBody } from "../../../src/formats/site/story-page.ts";
 import { paperWords } from "../../../src/locales/catalogues.ts";
 import { compiledIssue } from "./drawn.ts";
@@ -31,7 +31,12 @@ test.each([
   const [story] = paper.stories;
   if (story === undefined) throw new Error("no story");
   const found = story.blocks.flatMap((block) =>
-    openersOf(block).map(({ role, text }) => [block.kind, role, text.text, text.place?.line]),
+    (block.kind === "headline" ? [] : textsOf(block)).map(({ kind: role, text }) => [
+      block.kind,
+      role,
+      text.text,
+      text.place?.line,
+    ]),
   );
   expect(found).toEqual([
     [kind, "dateline", "本报讯", 10],
@@ -45,5 +50,5 @@ test.each([
     .map(({ markup }) => markup)
     .join("");
   expect(body).toContain('<p><span class="dateline">本报讯</span><span class="reporter">（记者方拾）</span>');
-  expect(openingTexts(story, "reporter")).toEqual(["（记者方拾）"]);
+  expect(storyTexts(story).get("reporter")).toEqual(["（记者方拾）"]);
 });

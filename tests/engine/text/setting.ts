@@ -1,3 +1,4 @@
+import { forShortTexts } from "../../../src/base/blocks.ts";
 import {
   type Copy,
   type ListKind,
@@ -6,7 +7,6 @@ import {
   type Run,
   textOf,
 } from "../../../src/base/copy.ts";
-import { forShortTexts } from "../../../src/base/short-texts.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import type { Styles, TextStyle } from "../../../src/engine/model/style.ts";
 import { type Galley, type GalleyRequest, newTextContext, type StyledText } from "../../../src/engine/text/galley.ts";

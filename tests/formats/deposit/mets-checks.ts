@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isCopyRole } from "../../../src/base/copy.ts";
+import { isCopyRole } from "../../../src/base/blocks.ts";
 import {
   copyBlocks,
   type DisplayBlock,

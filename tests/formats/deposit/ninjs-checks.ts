@@ -1,4 +1,4 @@
-import { isDisplayBlock, isInsetBlock, openersOf, type ReadStory } from "../../../src/engine/newspaper/newspaper.ts";
+import { type ReadStory, textsOf } from "../../../src/engine/newspaper/newspaper.ts";
 import { BASE, type Deposited, pathOf, textIn } from "./deposited.ts";
 import { ninjsSchema } from "./schemas.ts";
 import { elementsIn, xmlTree } from "./xml-tree.ts";
@@ -98,11 +98,8 @@ function storyFaults(item: Item, story: ReadStory, bag: Deposited): readonly str
 
 /** What stands round a story's copy: heads, dateline and reporters, captions, words and figures set large. */
 function textsAround({ blocks }: ReadStory): readonly string[] {
-  return blocks.flatMap((block) => {
-    if (isDisplayBlock(block)) return block.part === 1 ? [block.text.text] : [];
-    if (block.kind === "figure") return [block.caption?.text.text ?? ""];
-    return (isInsetBlock(block) ? block.texts : openersOf(block)).map(({ text }) => text.text);
-  });
+  const own = blocks.filter((block) => block.kind !== "headline" || block.part === 1);
+  return own.flatMap((block) => textsOf(block).flatMap(({ kind, text }) => (kind === "credit" ? [] : [text.text])));
 }
 
 function copyFaults(item: Item, story: ReadStory): readonly string[] {

@@ -1,4 +1,4 @@
-import { isCopyRole } from "../../../src/base/copy.ts";
+import { isCopyRole } from "../../../src/base/blocks.ts";
 import type { Newspaper, PrintedPage, ReadStory } from "../../../src/engine/newspaper/newspaper.ts";
 import { dayOf, nodePath, storyPath, wordsPath } from "../../../src/formats/site/addresses.ts";
 import type { IssueRecord } from "../../../src/formats/site/issue-record.ts";

@@ -7,6 +7,7 @@ import { diskFiles } from "../../../src/base/disk-files.ts";
 import { encodePng } from "../../../src/engine/images/bitmap.ts";
 import { inksFor } from "../../../src/tools/lsp/colours.ts";
 import { markupIn } from "../../../src/tools/lsp/copy-text.ts";
+import { manifestText, outlineOf } from "../../../src/tools/lsp/manifest-text.ts";
 import { serveEditor } from "../../../src/tools/lsp/server.ts";
 import { folderOf, heiPaper } from "../../cli/program.ts";
 import { host } from "../../golden/host.ts";
@@ -242,6 +243,20 @@ test.each([
   ["documentLink", 1, "the paper"],
 ])("%s: %i", async (method, count) => {
   expect(await open.ask(method)).toHaveLength(count);
+});
+
+test.each([
+  // entry, its texts
+  ["headline: [上, 下]", ["headline 上　下"]],
+  ["deck: {text: ——副题, optional: true}", ["deck ——副题"]],
+  ["note: {label: 编者按：, text: 按语}", ["note 按语"]],
+  ["reporter: 甲\n    byline: 乙\n    dateline: 本报讯", ["byline 乙", "dateline 本报讯", "reporter 甲"]],
+  ["headline: []\n    body: 文", []],
+])("the outline of a story: %j → %j", (entry, texts) => {
+  const { document } = manifestText(`stories:\n  - id: a\n    ${entry}\n`);
+  const [stories] = outlineOf(document.contents);
+  const inside = stories?.inside[0]?.inside ?? [];
+  expect(inside.map(({ block, name }) => `${block} ${name}`)).toEqual(texts);
 });
 
 test("the place at the cursor is shown in a preview, which a browser is opened for once", async () => {

@@ -3,13 +3,13 @@
  * ink and em squares on the finished page, so they also find faults that no rule of make-up foresees.
  */
 
-import { type Copy, isCopyRole, paragraphAt, spanOfCodes, textOf } from "../../../base/copy.ts";
+import { isCopyRole, isShortText } from "../../../base/blocks.ts";
+import { type Copy, paragraphAt, spanOfCodes, textOf } from "../../../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import { extentText } from "../../../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../../../base/length.ts";
 import { type Memory, noMemory } from "../../../base/memo.ts";
 import { boxAround, cornersOf, type Rect } from "../../../base/rect.ts";
-import { isShortText } from "../../../base/short-texts.ts";
 import type { Span } from "../../../base/source.ts";
 import { cutsSubject } from "../../images/picture.ts";
 import type { Advert, Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";

@@ -1,8 +1,8 @@
+import { forShortTexts } from "../../../base/blocks.ts";
 import { type Copy, emptyCopy, type Paragraph, spanOfCodes, textOf } from "../../../base/copy.ts";
 import { addAll, type Diagnostic, errorAt, limitAlike, warningAt } from "../../../base/diagnostic.ts";
 import { findLists } from "../../../base/listed.ts";
 import { type Memory, noMemory } from "../../../base/memo.ts";
-import { forShortTexts } from "../../../base/short-texts.ts";
 import { endOfLine, type Span } from "../../../base/source.ts";
 import type { Located, LocatedText } from "../located.ts";
 import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "../manifest.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { forTextKeys } from "../../../base/blocks.ts";
 import type { WrittenCrop } from "../located.ts";
 import { advert } from "./advert.ts";
 import {
@@ -266,15 +267,13 @@ const story = mapping({
   headline: says(heading().optional(), "story-headline"),
   stretch: says(number(92, 100).optional(), "story-stretch"),
   deck: says(deck.optional(), "story-deck"),
-  byline: says(text().optional(), "story-byline"),
-  dateline: says(text().optional(), "story-dateline"),
-  reporter: says(text().optional(), "story-reporter"),
+  ...forTextKeys((key) => says(text().optional(), `block-${key}`)),
   note: says(note.optional(), "story-note"),
   body: body.optional(),
   photos: says(list(photo, 200).default([]), "story-photos"),
   pullquote: says(pullquote.optional(), "story-pullquote"),
-  figures: says(figures.optional(), "story-figures"),
-  qr: says(qr.optional(), "story-qr"),
+  figures: says(figures.optional(), "block-numbers"),
+  qr: says(qr.optional(), "block-qr"),
   group: says(id().optional(), "story-group"),
   place: says(
     z.union([place, list(place, 50).min(1, fault("missing-value"))], fault("not-a-mapping")).optional(),

@@ -1,3 +1,4 @@
+import { forBlockStyles } from "../../../base/blocks.ts";
 import { slot } from "./advert.ts";
 import {
   choice,
@@ -53,28 +54,7 @@ const headline = mapping({
 
 /** The style of each role of text. */
 const stylesSchema = mapping({
-  body: says(style, "styles-schema-body"),
-  quote: says(style, "styles-schema-quote"),
-  signature: says(style, "styles-schema-signature"),
-  verse: says(style, "styles-schema-verse"),
-  subhead: says(style, "styles-schema-subhead"),
-  speaker: says(style, "styles-schema-speaker"),
-  dateline: says(style, "styles-schema-dateline"),
-  reporter: says(style, "styles-schema-reporter"),
-  byline: says(style, "styles-schema-byline"),
-  note: says(style, "styles-schema-note"),
-  noteLabel: says(style, "styles-schema-note-label"),
-  caption: says(style, "styles-schema-caption"),
-  credit: says(style, "styles-schema-credit"),
-  pullquote: says(style, "styles-schema-pullquote"),
-  numeral: says(style, "styles-schema-numeral"),
-  legend: says(style, "styles-schema-legend"),
-  jump: says(style, "styles-schema-jump"),
-  continuation: says(style, "styles-schema-continuation"),
-  label: says(style, "styles-schema-label"),
-  kicker: says(style, "styles-schema-kicker"),
-  deck: says(style, "styles-schema-deck"),
-  table: says(style, "styles-schema-table"),
+  ...forBlockStyles((name) => says(style, `block-${name}`)),
   folio: says(style, "styles-schema-folio"),
   colophon: says(style, "styles-schema-colophon"),
   advert: says(style, "styles-schema-advert"),
@@ -83,7 +63,7 @@ const stylesSchema = mapping({
   category: says(style, "styles-schema-category"),
   smallAdTitle: says(style, "styles-schema-small-ad-title"),
   smallAd: says(style, "styles-schema-small-ad"),
-  headline: says(headline.optional(), "styles-schema-headline"),
+  headline: says(headline.optional(), "block-headline"),
 });
 
 const ear = mapping({

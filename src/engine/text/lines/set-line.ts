@@ -4,7 +4,8 @@
  * go beside them. break-lines.ts weighs the same steps when it chooses the ends.
  */
 
-import { isCopyRole, textOf } from "../../../base/copy.ts";
+import { isCopyRole } from "../../../base/blocks.ts";
+import { textOf } from "../../../base/copy.ts";
 import type { Em, Pt } from "../../../base/length.ts";
 import type { Align } from "../../model/style.ts";
 import type { Form, Scratch } from "../galley.ts";

@@ -3,9 +3,9 @@
 import type { Rect } from "../../../base/rect.ts";
 import { editsBetween, type SequenceEdit } from "../../../base/sequence.ts";
 import {
-  isCopyBlock,
+  isDisplayBlock,
+  isInsetBlock,
   type Newspaper,
-  openersOf,
   type PrintedFrame,
   type PrintedLine,
   type PrintedMark,
@@ -14,6 +14,7 @@ import {
   type ReadStory,
   type StoryBlock,
   type Thing,
+  textsOf,
 } from "../../../engine/newspaper/newspaper.ts";
 import type {
   AdvertDiff,
@@ -162,24 +163,10 @@ function textsRound({ blocks }: ReadStory): ReadonlyMap<string, string> {
 }
 
 function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | undefined])[] {
-  if (block.kind === "opening" || isCopyBlock(block)) {
-    return openersOf(block).map(({ role, text }) => [role, text.text] as const);
-  }
-  switch (block.kind) {
-    case "figure":
-      return [
-        ["caption", block.caption?.text.text],
-        ["credit", block.credit?.text.text],
-      ];
-    case "notice":
-      return [["notice", block.text.text]];
-    case "pullquote":
-    case "numbers":
-    case "qr":
-      return [...block.texts.map(({ text }) => [block.kind, text.text] as const), [block.kind, block.href]];
-    default:
-      return [[block.kind, (block.label?.text ?? "") + block.text.text]];
-  }
+  if (block.kind === "notice") return [["notice", block.text.text]];
+  if (isDisplayBlock(block)) return [[block.kind, (block.label?.text ?? "") + block.text.text]];
+  const texts = textsOf(block).map(({ kind, text }) => [kind, text.text] as const);
+  return isInsetBlock(block) ? [...texts, [block.kind, block.href]] : texts;
 }
 
 interface PictureOnPage {

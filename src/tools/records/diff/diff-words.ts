@@ -1,6 +1,8 @@
 // The differences of two issues in words, as `diff` prints them and messages about signed pages quote them.
+import { BLOCK_ROWS } from "../../../base/blocks.ts";
 import { mm } from "../../../base/length.ts";
 import type { Size } from "../../../base/rect.ts";
+import { blockName } from "../../../engine/manifest/reference.ts";
 import { say } from "../../../locales/texts.ts";
 import type { Language } from "../../../locales/words.ts";
 import {
@@ -94,7 +96,9 @@ function namesOf(looks: StoryDiff["looks"], reader: Reader): string {
 /** @param page undefined if the text is on no page */
 function textLine({ what, was, is }: TextDiff, page: string | undefined, reader: Reader): string {
   const [name = what, ...number] = what.split(/[ -]/);
-  const called = [say("diff-text-name", { name }, reader), ...number].join(" ");
+  const block = BLOCK_ROWS.find(({ kind, place }) => kind === name && place !== "notice");
+  const word = block === undefined ? say("diff-text-name", { name }, reader) : blockName(block.kind, reader.language);
+  const called = [word, ...number].join(" ");
   const none = say("diff-nothing", {}, reader);
   return say("diff-text", { page, what: called, was: was ?? none, is: is ?? none }, reader);
 }

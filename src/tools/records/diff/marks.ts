@@ -1,6 +1,6 @@
 // From differences to rectangles on the pages of both issues, for the pictures of `banmian diff`. Changed words are marked as precisely as the layout allows:
 // by glyphs, by evenly spaced characters, or by the whole part.
-import { isCopyRole } from "../../../base/copy.ts";
+import { isCopyRole } from "../../../base/blocks.ts";
 import type { Rect } from "../../../base/rect.ts";
 import type { Newspaper, PrintedAdvert, PrintedLine, PrintedPage } from "../../../engine/newspaper/newspaper.ts";
 import type { AdvertDiff, DiffMark, IssueDiff, StoryDiff } from "./issue-diff.ts";

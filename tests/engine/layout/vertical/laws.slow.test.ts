@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isCopyRole, textOf } from "../../../../src/base/copy.ts";
+import { isCopyRole } from "../../../../src/base/blocks.ts";
+import { textOf } from "../../../../src/base/copy.ts";
 import type { Page } from "../../../../src/engine/layout/page.ts";
 import type { Issue, Story } from "../../../../src/engine/model/issue.ts";
 import type { Grid } from "../../../../src/engine/model/paper.ts";

@@ -30,7 +30,7 @@ import {
   issueFolder,
   isThere,
   NAMEPLATES,
-  newestIssue,
+  nextNumber,
   type PaperFlags,
   type PaperForm,
   type Preset,
@@ -103,7 +103,7 @@ async function finish(
 ): Promise<Exit> {
   const existing = await manifestIn(target, terminal);
   const issue = existing === undefined ? EMPTY_ISSUE : presentIn(existing);
-  const start = existing === undefined ? await startOf(target, flags, terminal) : undefined;
+  const start = existing === undefined ? await startOf({ target, date, flags }, terminal) : undefined;
   const assigned = assignPages(
     sources.map(({ name, intake }) => ({ name: basename(name), ...intake })),
     { page: flags.page, known: issue.pages, room: start && ROOM[start.form.preset] },
@@ -140,13 +140,10 @@ const ROOM: Readonly<Record<Preset, { readonly first: number; readonly other: nu
   四开: { first: 0.9 * 6 * 11 * (82 - NAMEPLATES.四开.rows), other: 0.9 * 6 * 11 * 82 },
 };
 
-async function startOf(target: string, flags: ImportFlags, terminal: Terminal): Promise<Start> {
-  const newest = await newestIssue(dirname(target));
-  const paper = await paperOf(flags, { target, newest }, terminal);
+async function startOf({ target, date, flags }: Target, terminal: Terminal): Promise<Start> {
+  const paper = await paperOf(flags, target, terminal);
   const form = await paperForm(flags, paper, terminal);
-  // The template's nameplate prints a number.
-  const number = newest?.number === undefined ? (paper === undefined ? 1 : undefined) : newest.number + 1;
-  return { paper, form, number };
+  return { paper, form, number: paper === undefined ? 1 : await nextNumber(target, { paper, date }) };
 }
 
 /** The manifest and all files that it names, to be written in one step. */

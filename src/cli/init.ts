@@ -39,9 +39,9 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
       terminal,
     );
   }
-  const newest = await newestIssue(dirname(target));
-  const number = flags.number === undefined ? (newest?.number ?? 0) + 1 : numberOf(flags.number, terminal);
-  const paper = await paperOf(flags, { target, newest }, terminal);
+  const given = flags.number === undefined ? undefined : numberOf(flags.number, terminal);
+  const paper = await paperOf(flags, target, terminal);
+  const number = given ?? (await nextNumber(target, { paper, date })) ?? 1;
   const form = await paperForm(flags, paper, terminal);
   const values = { paper: quoted(paperName(target, paper)), date, number, rows: storyRows(form) };
   if (paper === undefined) await writePaper(target, form, terminal);
@@ -125,11 +125,7 @@ export async function issueFolder(folder: string, terminal: Terminal): Promise<s
  * new one is to be written.
  * @throws Misuse if that would replace one
  */
-export async function paperOf(
-  flags: PaperFlags,
-  { target, newest }: { readonly target: string; readonly newest: IssueHead | undefined },
-  terminal: Terminal,
-): Promise<string | undefined> {
+export async function paperOf(flags: PaperFlags, target: string, terminal: Terminal): Promise<string | undefined> {
   const writesOne = flags.preset !== undefined || flags.vertical === true;
   if (writesOne && flags.paper !== undefined) throw misuse("preset-and-paper", {}, terminal);
   const beside = join(target, "paper.yaml");
@@ -141,7 +137,7 @@ export async function paperOf(
   }
   if (writesOne) return undefined;
   if (isBeside && flags.paper === undefined) return beside;
-  const found = newest?.paper ?? inTheWay;
+  const found = (await issuesIn(dirname(target))).at(-1)?.paper ?? inTheWay;
   const paper = flags.paper === undefined ? found : resolve(terminal.folder, flags.paper);
   if (paper !== undefined) await refuseOthers(paper, terminal);
   return paper;
@@ -203,13 +199,29 @@ export function paperName(target: string, paper: string | undefined): string {
   return pathFrom(target, paper ?? ownPaper(target));
 }
 
-/** The issue with the latest date among the folders of `parent`; skips a manifest that is not YAML. */
-export async function newestIssue(parent: string): Promise<IssueHead | undefined> {
+/** The issues in the folders of `parent`, by their dates; skips a manifest that is not YAML. */
+async function issuesIn(parent: string): Promise<readonly IssueHead[]> {
   const names = (await readdir(parent).catch(() => [])).sort();
   const issues = await Promise.all(names.map((name) => headOf(join(parent, name))));
-  return issues
-    .filter((issue) => issue !== undefined)
-    .reduce<IssueHead | undefined>((newest, issue) => (newest && newest.date > issue.date ? newest : issue), undefined);
+  return issues.filter((issue) => issue !== undefined).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/**
+ * The number after that of the paper's last issue before a day, among the issues beside `target` and those in `issues/` beside the paper. Undefined if there is
+ * none: a guess would be printed in the nameplate, while a number that is missing is reported.
+ */
+export async function nextNumber(
+  target: string,
+  { paper, date }: { readonly paper: string | undefined; readonly date: string },
+): Promise<number | undefined> {
+  if (paper === undefined) return undefined;
+  const folders = new Set([dirname(target), join(dirname(paper), "issues")]);
+  const numbers = (await Promise.all([...folders].map(issuesIn)))
+    .map((issues) =>
+      issues.findLast((issue) => issue.paper === paper && issue.date < date && issue.number !== undefined),
+    )
+    .flatMap((last) => last?.number ?? []);
+  return numbers.length === 0 ? undefined : Math.max(...numbers) + 1;
 }
 
 async function headOf(folder: string): Promise<IssueHead | undefined> {

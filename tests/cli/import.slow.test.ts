@@ -70,6 +70,50 @@ test("an empty file in the manifest's place is no manifest: a whole one is writt
   expect(await read(folder, "i/paper.yaml")).toContain("preset: 四开");
 });
 
+const at = (date: string, number: number, name = "../../paper.yaml"): string =>
+  `paper: ${name}\ndate: ${date}\nnumber: ${number}\npages: [{label: 1}]\nstories: []\n`;
+
+test.each<[Readonly<Record<string, string>>, string, readonly string[], number | undefined, string]>([
+  // issues that are there                                         folder               flags   number
+  [{ "issues/2026-11-24": at("2026-11-24", 100) }, "issues/2026-11-25", [], 101, "the next day"],
+  [
+    { "issues/2026-11-24": at("2026-11-24", 100), "issues/2026-11-27": at("2026-11-27", 102) },
+    "issues/2026-11-25",
+    [],
+    101,
+    "a day between two issues",
+  ],
+  [
+    { "issues/2026-11-24": at("2026-11-24", 100), "issues/2026-11-26": at("2026-11-26", 7, "../../other.yaml") },
+    "issues/2026-11-27",
+    ["--paper", "paper.yaml"],
+    101,
+    "another paper's issue beside it does not count",
+  ],
+  [
+    { "issues/2026-11-24": at("2026-11-24", 100) },
+    "tonight",
+    ["--paper", "paper.yaml"],
+    101,
+    "issues beside the paper",
+  ],
+  [
+    { "issues/2026-11-24": at("2026-11-24", 100), "issues/2026-11-25": at("2026-11-25", 101) },
+    "issues/2026-11-25-晚",
+    [],
+    101,
+    "an edition of the same day",
+  ],
+  [{ "issues/2026-11-26": at("2026-11-26", 100) }, "issues/2026-11-25", [], undefined, "no issue before it: no guess"],
+])("the number of an imported issue beside %j in %s with %j is %j: %s", async (issues, target, flags, number) => {
+  const manifests = Object.entries(issues).map(([name, text]) => [`${name}/issue.yaml`, text]);
+  const papers = { "paper.yaml": paper, "other.yaml": paper };
+  const folder = await folderOf({ ...papers, ...Object.fromEntries(manifests), "a.txt": "南桥通车\n\n灯亮了。\n" });
+  const day = /\d{4}-\d{2}-\d{2}/.exec(target)?.[0] ?? "2026-11-25";
+  expect((await called(["import", "a.txt", "--issue", target, "--date", day, ...flags], folder)).exit).toBe(0);
+  expect(parse(await read(folder, `${target}/issue.yaml`)).number).toBe(number);
+});
+
 test("lists in brackets, empty lists and a manifest without stories are extended too", async () => {
   for (const stories of [
     "stories: []\n",

@@ -35,9 +35,10 @@ import { knownWords } from "../engine/words/known-words.ts";
 import { withListedWords } from "../engine/words/own-words.ts";
 import { inTraditional, simplifiedForms, standardCharacters } from "../engine/words/traditional.ts";
 import { checkAdverts, checkDrawings } from "./check-drawings.ts";
+import { copyGlyphs, printedGlyphs } from "./check-glyphs.ts";
 import type { Host } from "./host.ts";
 import { dayFaults } from "./issue-days.ts";
-import { glyphFaults, lettersFor, openType, ownList } from "./issue-fonts.ts";
+import { lettersFor, openType, ownList } from "./issue-fonts.ts";
 import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
 import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 
@@ -105,7 +106,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
   const type = take(openType({ faces, written: read.paper.styles, own: ownList(read) }, host.fonts, memory));
-  if (type !== undefined) diagnostics.push(...glyphFaults(issue, type, memory));
+  if (type !== undefined) diagnostics.push(...copyGlyphs(issue, type, memory));
   clock.begin("photos");
   let shown = files;
   let photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
@@ -130,7 +131,8 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     wanted,
   );
   clock.begin("check");
-  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout, memory));
+  diagnostics.push(...type.fonts.faults(), ...printedGlyphs(issue, layout, type.bench.fonts));
+  diagnostics.push(...laidOut.diagnostics(), ...lineFaults(issue, layout, memory));
   diagnostics.push(...(await checkShown(issue, layout, photos, shown.read)));
   memory.turn();
   return made({

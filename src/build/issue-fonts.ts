@@ -1,8 +1,7 @@
 // The fonts of an issue: the paper's own list, then the program's. Opening seven fonts takes longer than drawing a small issue, so issues that name the same
 // faces share them, together with the context that sets text in them: a cached layout is only valid with the fonts that it was set in.
 import { dirname } from "node:path";
-import type { Copy } from "../base/copy.ts";
-import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
+import type { Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { Memory } from "../base/memo.ts";
 import { lazyByKey } from "../base/once.ts";
@@ -14,16 +13,14 @@ import {
   parseCatalogue,
   withOwnFonts,
 } from "../engine/fonts/catalogue.ts";
-import { copyGlyphFaults, noUsualGlyphs, textGlyphFaults, type UsualGlyphs } from "../engine/fonts/fallback.ts";
+import { noUsualGlyphs, type UsualGlyphs } from "../engine/fonts/fallback.ts";
 import type { OpenFontFile } from "../engine/fonts/font-file.ts";
 import { type FontFile, type OpenFonts, openFonts } from "../engine/fonts/open.ts";
 import type { SvgLetters } from "../engine/images/svg/svg.ts";
 import type { Located } from "../engine/manifest/located.ts";
 import type { PaperManifest } from "../engine/manifest/manifest.ts";
 import { type Manifest, readManifest } from "../engine/manifest/read.ts";
-import type { Issue } from "../engine/model/issue.ts";
 import type { FaceName, Styles } from "../engine/model/style.ts";
-import { byFace, textsOf } from "../engine/model/texts.ts";
 import { newTextContext, type TextContext } from "../engine/text/galley.ts";
 
 /** The sources of faces. */
@@ -67,7 +64,7 @@ export function ownFontFiles({ catalogue, opened, file }: OpenFonts): readonly s
 }
 
 /** The fonts of an issue, with the context for setting text in them. A cached layout is tied to this context, so builds share it. */
-interface OpenType {
+export interface OpenType {
   readonly fonts: OpenFonts;
   readonly bench: TextContext;
   /** The characters that were set so far, by face. */
@@ -117,23 +114,6 @@ function openedNow({ faces, written, own }: NamedFaces, files: FontFiles): Outco
     ...opened,
     value: { fonts: opened.value, bench: newTextContext(opened.value.fonts), usual: lazyByKey(noUsualGlyphs) },
   };
-}
-
-/** Reports characters that a face lacks, in all text that the issue sets. */
-export function glyphFaults(issue: Issue, type: OpenType, memory: Memory): readonly Diagnostic[] {
-  const { fonts } = type.fonts;
-  const { styles } = issue.paper;
-  const faultsOf = memory.memo(faultsOfCopy);
-  return [
-    ...[...issue.stories, ...issue.fillers].flatMap(({ copy }) => faultsOf(copy, styles, type)),
-    ...textsOf(issue).flatMap(({ text, span, face }) => textGlyphFaults(text, span, face, fonts.face(face))),
-  ];
-}
-
-function faultsOfCopy(written: Copy, styles: Styles, { fonts: { fonts }, usual }: OpenType): readonly Diagnostic[] {
-  return byFace(written, styles).flatMap(({ copy, face }) =>
-    copyGlyphFaults(copy, face, fonts.face(face), usual(face)),
-  );
 }
 
 /** Every `face` in the styles, in their order. */

@@ -105,10 +105,19 @@ export function copyGlyphFaults(
 
 /**
  * The same for other text: headlines, captions. Reports only missing characters, because the designer of a headline sees a substitute.
- * @param span the value that contains the text
+ * @param spans the values that may hold the characters; each is reported at its first place
  */
-export function textGlyphFaults(text: string, span: Span, face: string, chain: FontChain): readonly Diagnostic[] {
-  return missingGlyphs(codesOf(text), chain).map((glyph) => fault(glyph, within(span, glyph.code), face, chain));
+export function textGlyphFaults(
+  text: string,
+  spans: readonly Span[],
+  face: string,
+  chain: FontChain,
+): readonly Diagnostic[] {
+  return missingGlyphs(codesOf(text), chain).flatMap((glyph) => {
+    const places = spans.map((span) => within(span, glyph.code));
+    const place = places.find((found, at) => found !== spans[at]) ?? places[0];
+    return place === undefined ? [] : [fault(glyph, place, face, chain)];
+  });
 }
 
 function codesOf(text: string): Uint32Array {
@@ -123,11 +132,11 @@ function codesOf(text: string): Uint32Array {
 }
 
 /** The first place of a character in the author's text; the whole text if the character is written as an escape. */
-function within({ source, start, end }: Span, code: number): Span {
+function within(span: Span, code: number): Span {
+  const { source, start, end } = span;
   const character = String.fromCodePoint(code);
   const at = source.text.indexOf(character, start);
-  if (at < 0 || at >= end) return { source, start, end };
-  return { source, start: at, end: at + character.length };
+  return at < 0 || at >= end ? span : { source, start: at, end: at + character.length };
 }
 
 function fault(glyph: StrangeGlyph, span: Span, face: string, chain: FontChain): Diagnostic {

@@ -1,12 +1,10 @@
 import { forShortTexts } from "../../base/blocks.ts";
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../../base/copy.ts";
 import { listFor } from "../../base/once.ts";
-import type { Span } from "../../base/source.ts";
 import { withoutUnprintable } from "../../base/unprintable.ts";
 import type { LocatedText } from "../manifest/located.ts";
 import type { WrittenHeading } from "../manifest/manifest.ts";
-import type { Advert, Heading, Inset, Issue, PagePlan, Story } from "./issue.ts";
-import type { Paper } from "./paper.ts";
+import type { Heading } from "./issue.ts";
 import type { FaceName, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
@@ -14,14 +12,6 @@ import type { Text } from "./text.ts";
  * Collects the texts of an issue. Each becomes one line without characters that no face can print, and keeps the place of each character, so that a fault in a
  * laid-out line is reported in the author's file.
  */
-
-/** A text outside the copy, with the face that sets it. */
-interface FacedText {
-  readonly face: FaceName;
-  readonly text: string;
-  /** The value that holds it. */
-  readonly span: Span;
-}
 
 /** The part of a story's copy that one face sets, without runs and paragraphs. */
 interface FacedCopy {
@@ -32,114 +22,6 @@ interface FacedCopy {
 /** Every face that a paper's styles name, once. */
 export function facesOf({ headline, ...roles }: Styles): readonly FaceName[] {
   return [...new Set([...Object.values(roles), ...Object.values(headline)].map((style) => style.face))];
-}
-
-/** All text except the copy of stories and fillers: heads, notes, captions, folios and furniture. */
-export function textsOf(issue: Issue): readonly FacedText[] {
-  const { styles } = issue.paper;
-  return [
-    ...plateTexts(issue.paper),
-    ...faced(styles.colophon.face, issue.paper.colophon),
-    ...issue.pages.flatMap((page) => folioTexts(page, issue.paper)),
-    ...[...issue.stories, ...issue.fillers].flatMap((story) => storyTexts(story, styles)),
-    ...issue.adverts.flatMap((advert) => [
-      ...faced(styles.advert.face, { text: advert.label, span: advert.span }),
-      ...advertTexts(advert, styles),
-    ]),
-  ];
-}
-
-/** The texts of a nameplate. A drawn name needs no face. */
-function plateTexts({ styles, name, nameplate: plate }: Paper): readonly FacedText[] {
-  if (plate === undefined) return [];
-  return [
-    ...(plate.art === undefined ? faced(styles.headline.lead.face, { text: name, span: plate.span }) : []),
-    ...plate.strip.flatMap((text) => faced(styles.folio.face, text)),
-    ...plate.ears.flatMap(({ title, lines: texts }) => [
-      ...faced(styles.label.face, title),
-      ...texts.flatMap((text) => faced(styles.note.face, text)),
-    ]),
-  ];
-}
-
-/** The text at the top of a page: number and section in large type; above a nameplate, name and section in small type. */
-function folioTexts(
-  { folio, section, name, number, span }: PagePlan,
-  { styles, nameplate }: Paper,
-): readonly FacedText[] {
-  const { date, credits, contact } = folio;
-  const small = (texts: readonly (Text | undefined)[]): readonly FacedText[] =>
-    texts.flatMap((text) => faced(styles.folio.face, text));
-  if (number === 1 && nameplate !== undefined) return small([{ text: name, span }, section, credits, contact]);
-  return [
-    ...faced(styles.headline.brief.face, folio.number),
-    ...faced(styles.headline.lead.face, section),
-    ...small([date, credits, contact]),
-  ];
-}
-
-function storyTexts(story: Story, styles: Styles): readonly FacedText[] {
-  const { note } = story;
-  return [
-    ...Object.values(forShortTexts((name) => faced(styles[name].face, story[name]))).flat(),
-    ...lines(styles.kicker.face, story.kicker),
-    ...lines(styles.headline[story.priority].face, story.headline),
-    ...lines(styles.deck.face, story.deck),
-    ...faced(styles.noteLabel.face, note?.label),
-    ...faced(styles.note.face, note?.text),
-    ...story.photos.flatMap(({ caption, credit }) => [
-      ...faced(styles.caption.face, caption),
-      ...faced(styles.credit.face, credit),
-    ]),
-    ...(story.insets ?? []).flatMap((inset) => insetTexts(inset, styles)),
-    ...story.parts.flatMap(({ headline }) => lines(styles.headline.continuation.face, headline)),
-  ];
-}
-
-function advertTexts(advert: Advert, styles: Styles): readonly FacedText[] {
-  switch (advert.kind) {
-    case "picture":
-      return [];
-    case "text":
-      return [
-        ...lines(styles.advertHead.face, advert.headline),
-        ...[...advert.paragraphs, ...advert.signature].flatMap((text) => faced(styles.advertText.face, text)),
-      ];
-    case "classified":
-      return [
-        ...lines(styles.advertHead.face, advert.headline),
-        ...advert.categories.flatMap(({ name, ads }) => [
-          ...faced(styles.category.face, name),
-          ...ads.flatMap(({ title, text }) => [
-            ...faced(styles.smallAdTitle.face, title),
-            ...faced(styles.smallAd.face, text),
-          ]),
-        ]),
-      ];
-  }
-}
-
-function insetTexts(inset: Inset, styles: Styles): readonly FacedText[] {
-  const [large, small] = [styles.numeral.face, styles.legend.face];
-  switch (inset.kind) {
-    case "pullquote":
-      return [...faced(styles.pullquote.face, inset.text), ...faced(small, inset.by)];
-    case "numbers":
-      return [
-        ...faced(small, inset.title),
-        ...inset.list.flatMap(({ value, legend }) => [...faced(large, value), ...faced(small, legend)]),
-      ];
-    case "qr":
-      return faced(small, inset.caption);
-  }
-}
-
-function faced(face: FaceName, text: Text | undefined): readonly FacedText[] {
-  return text === undefined ? [] : [{ face, text: text.text, span: text.span }];
-}
-
-function lines(face: FaceName, heading: Heading | undefined): readonly FacedText[] {
-  return faced(face, heading === undefined ? undefined : { text: heading.lines.join(""), span: heading.span });
 }
 
 /** A story's copy, split by face. */
@@ -180,8 +62,10 @@ const ROLES = {
   cell: "table",
 } as const satisfies Record<ParagraphKind, keyof Styles>;
 
-function faceOf({ kind }: Paragraph, run: RunStyle, styles: Styles): FaceName {
-  return run === "speaker" || run === "strong" ? styles.speaker.face : styles[ROLES[kind]].face;
+/** A table's headings are set as bold copy is, an item of a set-off passage as the passage. */
+function faceOf({ kind, cell, item }: Paragraph, run: RunStyle, styles: Styles): FaceName {
+  if (run === "speaker" || run === "strong" || cell?.row === 0) return styles.speaker.face;
+  return styles[item?.setOff ? "quote" : ROLES[kind]].face;
 }
 
 function partOf(copy: Copy, ranges: readonly (readonly [number, number])[]): Copy {

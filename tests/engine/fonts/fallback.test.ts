@@ -91,8 +91,13 @@ describe("characters that a face lacks", () => {
     ]);
   });
 
-  test("a headline's faults are its missing characters", () => {
-    const span = { source: sourceFile("issue.yaml", "x"), start: 0, end: 1 };
-    expect(textGlyphFaults("囍𠮷", span, "宋", chain).map((fault) => fault.code)).toEqual(["missing-glyph"]);
+  test("a headline's faults are its missing characters, each at the first value that holds it", () => {
+    const source = sourceFile("issue.yaml", "引题 囍 𠮷");
+    const values = [
+      { source, start: 0, end: 2 },
+      { source, start: 3, end: 7 },
+    ];
+    const told = textGlyphFaults("囍𠮷", values, "宋", chain);
+    expect(told.map(({ code, span: { start, end } }) => [code, start, end])).toEqual([["missing-glyph", 3, 4]]);
   });
 });

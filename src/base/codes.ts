@@ -280,6 +280,7 @@ export const CODES = {
     "photo-unknown-inks": "file",
     "depth-unmet": "file rows page depth",
     "subject-cut": "file page",
+    "photo-cropped": "file page side=width|height percent",
     "photo-misnamed": "file kind ending?",
     "svg-linked": "file link",
     "svg-photo-damaged": "file problem",

@@ -133,7 +133,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   clock.begin("check");
   diagnostics.push(...type.fonts.faults(), ...printedGlyphs(issue, layout, type.bench.fonts));
   diagnostics.push(...laidOut.diagnostics(), ...lineFaults(issue, layout, memory));
-  diagnostics.push(...(await checkShown(issue, layout, photos, shown.read)));
+  diagnostics.push(...(await checkShown(issue, refusedFiles(diagnostics), layout, photos, shown.read)));
   memory.turn();
   return made({
     inFile,
@@ -196,15 +196,20 @@ function sharedWithEarlier(issue: Issue, memory: Memory): Issue {
   };
 }
 
-/** Reports faults of the pictures, adverts and drawings on the pages. */
+/** Reports faults of the pictures, adverts and drawings on the pages. @param refused files that a draft shows as grey pictures */
 async function checkShown(
   issue: Issue,
+  refused: ReadonlySet<unknown>,
   layout: Layout,
   photos: PictureMaker,
   read: Files["read"],
 ): Promise<readonly Diagnostic[]> {
   const adverts = pictureAdverts(issue).map((advert) => ({ ...advert, piece: advertPiece(issue, advert) }));
-  const shown = { stories: issue.stories, adverts, pages: issue.pages, paper: issue.paper };
+  const stories =
+    refused.size === 0
+      ? issue.stories
+      : issue.stories.map((story) => ({ ...story, photos: story.photos.filter(({ file }) => !refused.has(file)) }));
+  const shown = { stories, adverts, pages: issue.pages, paper: issue.paper };
   return [
     ...checkPictures(shown, layout),
     ...checkRepeated(shown, layout, photos.hash),
@@ -218,9 +223,14 @@ const DRAWN_IN_DRAFTS: ReadonlySet<string> = new Set(["no-headline", "no-copy"])
 /** Grey pictures for missing photos have lower numbers. */
 const FIRST_UNREAD = 2048;
 
+/** The files that errors name. */
+function refusedFiles(found: readonly Diagnostic[]): ReadonlySet<unknown> {
+  return new Set(found.flatMap(({ severity, arguments: { file } }) => (severity === "error" ? [file] : [])));
+}
+
 /** Photos of stories that exist but cannot be read: absolute paths. */
 function unreadPhotos({ stories }: Issue, found: readonly Diagnostic[]): readonly string[] {
-  const refused = new Set(found.flatMap(({ severity, arguments: { file } }) => (severity === "error" ? [file] : [])));
+  const refused = refusedFiles(found);
   const photos = stories.flatMap((story) => story.photos).filter(({ file }) => refused.has(file));
   return [...new Set(photos.map(({ path }) => path))];
 }

@@ -192,6 +192,8 @@ export const CREDIT_GAP = 1;
 export const UNREAD = { width: 3, height: 2 };
 /** Pixels an inch below which a picture is soft in print; plants accept 150 to 200. formats/press/RULES.md#resolution. */
 export const LEAST_PPI = 150;
+/** Shares of a photo's width or height. An editor wants to know when the first is cropped away; beyond the second the page shows another picture. RULES.md#cropped-photos. */
+export const [MUCH_CUT, MOST_CUT] = [0.25, 0.5];
 /** Share of a line's length that a photo in a vertical story may take. More leaves no copy beside it. */
 export const BAND_PHOTO = 0.6;
 /** Fewest characters a line when such a frame is divided further for its photos. */

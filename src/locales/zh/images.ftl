@@ -56,6 +56,12 @@ depth-unmet = { $page } 版的 `{ $file }` 深 { $rows } 行：图片不裁，`d
 subject-cut = { $page } 版的 `{ $file }` 裁到了主体
     .hint = 请让图片的 `depth` 或 `columns` 更接近原来的长宽比，或写 `crop: none`
     .explain = 稿单写明的主体（`crop: "20% 10% 60% 80%"`，左、上、右、下）连同四周一成都应保住，图位的形状容不下。
+photo-cropped = { $page } 版的 `{ $file }` 裁掉了{ $side ->
+        [width] 宽
+       *[height] 高
+    }的 { $percent }%
+    .hint = 请让图片的 `depth` 或 `columns` 更接近原来的长宽比，或写明要保住的主体：`crop: "20% 10% 60% 80%"`（左、上、右、下）
+    .explain = 图片按图位裁切。宽或高裁掉四分之一，请看版面；裁掉一半，这图位是为别的图片留的，`crop` 写明主体之前不出版面。
 photo-misnamed = `{ $file }` 其实是 { $kind } 文件
     .hint = 请把扩展名改为 `{ $ending }`，或导出为 JPEG
     .explain = 矢量图原样排入，颜色、字体、线条另有检查。程序凭扩展名认矢量图，改了扩展名的会漏检而付印。

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Crop } from "../../../src/base/rect.ts";
 import { type Span, sourceFile } from "../../../src/base/source.ts";
 import { checkPictures, checkRepeated } from "../../../src/engine/layout/faults/checks.ts";
 import type { Placed } from "../../../src/engine/layout/page.ts";
@@ -90,6 +91,30 @@ test.each<["cover" | "contain", number, readonly string[], string]>([
   const narrow = { ...thing, at: { ...thing.at, width: 72 }, picture: { ...thing.picture, fit, crop } };
   const found = checkPictures(issue, { pages: [laidOut([narrow])], stories: [] });
   expect(found.map(({ code, span }) => [code, span])).toEqual(told.map((code) => [code, photo.span]));
+});
+
+const box = { kind: "focus", x: 0.5, y: 0.5, width: 0.2, height: 0.2 } as const;
+
+// The whole picture has 300 × 200 pixels.
+test.each<[wide: number, deep: number, crop: Crop, story: string | undefined, told: readonly string[], why: string]>([
+  [144, 96, { kind: "attention" }, "bridge", [], "its own shape"],
+  [144, 73, { kind: "attention" }, "bridge", [], "less than a quarter of its height goes"],
+  [144, 72, { kind: "attention" }, "bridge", ["warning height 25"], "a quarter"],
+  [144, 48, { kind: "attention" }, "bridge", ["error height 50"], "half of it"],
+  [66, 96, { kind: "centre" }, "bridge", ["error width 54"], "a place that was made for a portrait"],
+  [66, 96, { kind: "focus", x: 0.3, y: 0.6 }, "bridge", ["error width 54"], "a point names no subject"],
+  [66, 96, box, "bridge", [], "a box does"],
+  [66, 96, { kind: "centre" }, undefined, [], "an advert has its own message"],
+])("a place of %i × %i pt, crop %j, story %s → %j: %s", (width, height, crop, story, told) => {
+  const thing = placed("a.jpg", story, 200);
+  if (thing.kind !== "picture") throw new Error("no picture");
+  const layout = {
+    pages: [laidOut([{ ...thing, at: { ...thing.at, width, height }, picture: { ...thing.picture, crop } }])],
+    stories: [],
+  };
+  const found = checkPictures(issue, layout).filter(({ code }) => code === "photo-cropped");
+  expect(found.map(({ severity, arguments: { side, percent } }) => `${severity} ${side} ${percent}`)).toEqual(told);
+  expect(found.map(({ span }) => span)).toEqual(told.map(() => photo.span));
 });
 
 test("150 ppi is enough", () => {

@@ -11,7 +11,7 @@ import { type Pt, SQUARE_TOP } from "../../../base/length.ts";
 import { type Memory, noMemory } from "../../../base/memo.ts";
 import { boxAround, cornersOf, type Rect } from "../../../base/rect.ts";
 import type { Span } from "../../../base/source.ts";
-import { cutsSubject } from "../../images/picture.ts";
+import { cutsSubject, largestCrop } from "../../images/picture.ts";
 import type { Advert, Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";
 import type { Grid, Nameplate, Paper } from "../../model/paper.ts";
 import { textEnd } from "../../text/headings/display.ts";
@@ -28,6 +28,8 @@ import {
   LONG_WORD,
   LONG_WORD_BEHIND,
   MORE_LINES,
+  MOST_CUT,
+  MUCH_CUT,
   SQUARE_OVER,
   TEXTS_APART,
 } from "../weights.ts";
@@ -369,8 +371,8 @@ interface PictureSources {
 }
 
 /**
- * A warning for each placed picture with too few pixels for its size, with a crop that cuts its subject, or kept whole and therefore less deep than
- * requested; at the photo's place in the manifest.
+ * Reports placed pictures at their place in the manifest: too few pixels for the size, a crop that takes much of the photo or cuts its subject, a picture
+ * kept whole and therefore less deep than requested.
  */
 export function checkPictures(issue: PictureSources, layout: Layout): readonly Diagnostic[] {
   return layout.pages.flatMap((page) =>
@@ -383,6 +385,7 @@ export function checkPictures(issue: PictureSources, layout: Layout): readonly D
       const cut = fit === "cover" && cutsSubject(pixels, placed.at, crop);
       return [
         ...(cut ? [warningAt(requested.span, "subject-cut", { file, page: page.label })] : []),
+        ...cropped(placed, requested, page.label),
         ...lessDeep(issue, placed, page.label),
         ...(ppi < LEAST_PPI
           ? [warningAt(requested.span, "low-resolution", { file, ppi: Math.round(ppi), wanted: LEAST_PPI })]
@@ -390,6 +393,22 @@ export function checkPictures(issue: PictureSources, layout: Layout): readonly D
       ];
     }),
   );
+}
+
+/**
+ * A photo whose place takes much of its width or height (RULES.md#cropped-photos). Who names the subject by a box has chosen what goes; adverts have a check
+ * of their own.
+ */
+function cropped({ owner, at, picture }: PlacedPicture, { span }: Requested, page: string): readonly Diagnostic[] {
+  const { file, pixels, crop, fit } = picture;
+  const isChosen = crop.kind === "focus" && crop.width !== undefined;
+  if (owner.story === undefined || fit !== "cover" || isChosen) return [];
+  const { width, height } = largestCrop(pixels, at);
+  const left = Math.min(width / pixels.width, height / pixels.height);
+  if (left > 1 - MUCH_CUT) return [];
+  const side = width < pixels.width ? ("width" as const) : ("height" as const);
+  const args = { file, page, side, percent: Math.floor(100 * (1 - left)) };
+  return [left > 1 - MOST_CUT ? warningAt(span, "photo-cropped", args) : errorAt(span, "photo-cropped", args)];
 }
 
 /** A picture kept whole cannot be deeper than its width allows. */

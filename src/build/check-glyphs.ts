@@ -2,10 +2,10 @@
  * Characters that would print as empty boxes. Copy is looked up before it is set, since copy that finds no room must be sound too. Heads, captions, adverts and
  * furniture are looked up on the pages: the face of a headline depends on where its story comes to stand, and a drawn label needs none.
  */
-import { type Copy, isCopyRole } from "../base/copy.ts";
+import { ENDINGS, isCopyRole, RUN_INS } from "../base/blocks.ts";
+import type { Copy } from "../base/copy.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Memory } from "../base/memo.ts";
-import { RUN_INS } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
 import { copyGlyphFaults, textGlyphFaults } from "../engine/fonts/fallback.ts";
 import type { Fonts } from "../engine/fonts/font.ts";
@@ -73,7 +73,7 @@ function ofBlock(block: Owner["block"], story: Story | undefined): readonly Valu
       return ofInset(block.inset);
     case "opening":
     case "copy":
-      return RUN_INS.map((name) => story?.[name]);
+      return [...RUN_INS, ...ENDINGS].map((name) => story?.[name]);
     case "notice":
       return [];
     default:

@@ -1,4 +1,3 @@
-import { forShortTexts } from "../../base/blocks.ts";
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../../base/copy.ts";
 import { listFor } from "../../base/once.ts";
 import { withoutUnprintable } from "../../base/unprintable.ts";

@@ -8,8 +8,8 @@ import type { FaceName, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
 /*
- * Collects the texts of an issue. Each becomes one line without characters that no face can print, and keeps the place of each character, so that a fault in a
- * laid-out line is reported in the author's file.
+ * The texts of an issue and the faces of its copy. Each text becomes one line without characters that no face can print, and keeps the place of each character, so
+ * that a fault in a laid-out line is reported in the author's file.
  */
 
 /** The part of a story's copy that one face sets, without runs and paragraphs. */

@@ -3,6 +3,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathFrom, slashed } from "../base/disk-files.ts";
+import { inLanes } from "../base/lanes.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { Engine } from "../build/lock.ts";
 import { formatsOf } from "../formats/registry.ts";
@@ -15,7 +16,7 @@ import {
   openLedger,
   unchangedIn,
 } from "../tools/batch/ledger.ts";
-import { inLanes, startThreads } from "../tools/batch/threads.ts";
+import { startThreads } from "../tools/batch/threads.ts";
 import type { BatchJob, BatchResult, Hands } from "./batch-worker.ts";
 import { batchFlags, claims } from "./build-one.ts";
 import { unwritable } from "./failure.ts";
@@ -108,7 +109,7 @@ async function workThrough(
     isUnchanged(entry, key);
   const claim = claims();
   let refused: unknown;
-  await inLanes(run.issues, hands.lanes, stop.signal, async (issue) => {
+  const work = async (issue: string): Promise<void> => {
     const before = ledger.found.entries.get(issue);
     if (before !== undefined && (await isSettled(before))) {
       if (before.folder !== undefined) claim(before.folder, issue);
@@ -127,7 +128,8 @@ async function workThrough(
       });
     }
     show(done);
-  });
+  };
+  await inLanes(run.issues, hands.lanes, work, stop.signal);
   await hands.close();
   if (terminal.live) terminal.tell(WIPE);
   if (refused !== undefined) refuse(refused);

@@ -1,7 +1,8 @@
 // `--jobs`: builds several issues at once, each in a thread of its own, and prints their results in the order of the arguments, whichever is finished first.
 import { pathFrom } from "../base/disk-files.ts";
+import { inLanes } from "../base/lanes.ts";
 import { say } from "../locales/texts.ts";
-import { inLanes, startThreads } from "../tools/batch/threads.ts";
+import { startThreads } from "../tools/batch/threads.ts";
 import { type BuildFlags, type BuiltInWords, claims, tell } from "./build-one.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { complaintOf, type Exit, factsOf, type Terminal, type TerminalFacts } from "./terminal.ts";
@@ -33,7 +34,7 @@ export async function buildAtOnce(
   const claim = claims();
   let done = 0;
   let reported = 0;
-  await inLanes([...paths.keys()], lanes, stop, async (index) => {
+  const work = async (index: number): Promise<void> => {
     const job: BuildJob = { path: paths[index] ?? "", flags, terminal: factsOf(terminal) };
     const own = issues[index] ?? "";
     const run = threads.run(job, async (folder) => claim(folder, own));
@@ -45,7 +46,8 @@ export async function buildAtOnce(
       // JSON lists only issues that were built.
       if (!flags.json || next.kind === "failed") reportResult(next, issues[reported] ?? "", flags, terminal);
     }
-  });
+  };
+  await inLanes([...paths.keys()], lanes, work, stop);
   await threads.end();
   const built = results.flatMap((each) => (each?.kind === "built" ? [each.result] : []));
   if (flags.json) print(built);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { cacheFolder, languageOf } from "../../src/cli/terminal.ts";
-import { called, calledFrom, copyProgram, folderOf, issue, paper, type Run, sound } from "./program.ts";
+import { called, calledFrom, copyProgram, folderOf, heiPaper, issue, paper, type Run, sound } from "./program.ts";
 
 /** Runs a line of the shell in which $banmian is the program. */
 function shell(line: string, folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Run> {
@@ -165,6 +165,19 @@ test("a limit of file sizes is told with what to do, the earlier outputs stay, a
   expect(await readdir(join(folder, "out"), { recursive: true })).toEqual(before);
   await shell("ulimit -f 8; $banmian build --out new/deep/out", folder);
   expect(existsSync(join(folder, "new"))).toBe(false);
+});
+
+test("400 pages, their pictures and press files are written by a process that may have 256 files open", async () => {
+  const pages = Array.from({ length: 400 }, (_, at) => `  - {label: ${at + 1}}\n`).join("");
+  const folder = await folderOf({
+    "issue.yaml": issue.replace("  - {label: 1, section: 要闻}\n", pages),
+    "paper.yaml": heiPaper.replace(/^sheet.*\ngrid.*$/m, "sheet: {trim: 105mm 75mm}\ngrid: {columns: 2, rows: 10}"),
+  });
+  const run = await shell("ulimit -n 256; $banmian build --png --press", folder);
+  expect(run).toMatchObject({ exit: 0, stderr: "" });
+  const made = join(folder, "out/SK-2026-11-24");
+  const counts = ["pages", "press"].map(async (kind) => (await readdir(join(made, kind))).length);
+  expect(await Promise.all(counts)).toEqual([400, 400]);
 });
 
 test("`layout` lists the frames that the manifest gives beside those that it found", async () => {

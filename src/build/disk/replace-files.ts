@@ -21,6 +21,7 @@ import { basename, dirname, join } from "node:path";
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { pathFrom, realPath } from "../../base/disk-files.ts";
 import { encodeJson, jsonIn } from "../../base/json.ts";
+import { inLanes } from "../../base/lanes.ts";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import { fileSpan } from "../../base/source.ts";
@@ -112,25 +113,24 @@ async function locked<T>(
   }
 }
 
+/** The most files that are open at once: some systems allow a process 256. */
+const MOST_OPEN = 32;
+
 async function writeParts(
   folder: string,
   files: readonly OutputFile[],
 ): Promise<readonly (Going & { readonly part: string })[]> {
-  const written = await Promise.allSettled(
-    files.map(async (file) => {
-      const into = dirname(join(folder, file.path));
-      makeFolder(into);
-      const part = partIn(into);
-      const hash = createHash("sha256");
-      await writeSynced(part, file.pieces === undefined ? file.bytes : hashed(file.pieces, hash));
-      if (file.pieces === undefined) hash.update(file.bytes);
-      return { part: pathFrom(folder, part), path: file.path, sha256: hash.digest("hex") };
-    }),
-  );
-  return written.map((each) => {
-    if (each.status === "rejected") throw each.reason;
-    return each.value;
+  const written: (Going & { readonly part: string })[] = [];
+  await inLanes([...files.entries()], MOST_OPEN, async ([at, file]) => {
+    const into = dirname(join(folder, file.path));
+    makeFolder(into);
+    const part = partIn(into);
+    const hash = createHash("sha256");
+    await writeSynced(part, file.pieces === undefined ? file.bytes : hashed(file.pieces, hash));
+    if (file.pieces === undefined) hash.update(file.bytes);
+    written[at] = { part: pathFrom(folder, part), path: file.path, sha256: hash.digest("hex") };
   });
+  return written;
 }
 
 /** The pieces unchanged; hashes each one. */

@@ -110,23 +110,3 @@ export function claimThrough(port: MessagePort): FolderClaim {
       port.postMessage(folder);
     });
 }
-
-/**
- * Works on tasks in their order, at most so many at once. None begins once `stop` is aborted.
- * @param work never rejects
- */
-export async function inLanes<T>(
-  tasks: readonly T[],
-  lanes: number,
-  stop: AbortSignal | undefined,
-  work: (task: T) => Promise<void>,
-): Promise<void> {
-  const queue = tasks.values();
-  const lane = async (): Promise<void> => {
-    for (const task of queue) {
-      if (stop?.aborted) return;
-      await work(task);
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-}

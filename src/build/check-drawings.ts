@@ -19,10 +19,7 @@ import type { PdfPageSource } from "../engine/pdf/page.ts";
 import type { Paint, PaintedObject } from "../engine/pdf/walk.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
-interface PlacedAdvert extends Pick<PictureAdvert, "file" | "path" | "fit" | "filePage" | "as" | "span"> {
-  /** The placed picture: one file may be placed several times. */
-  readonly piece: string;
-}
+type PlacedAdvert = Pick<PictureAdvert, "id" | "file" | "path" | "fit" | "filePage" | "as" | "span">;
 
 interface AdvertSources {
   readonly adverts: readonly PlacedAdvert[];
@@ -117,10 +114,10 @@ function percent(share: number): number {
   return Math.round(share * 100);
 }
 
-function pictureOf(layout: Layout, { piece }: PlacedAdvert): PictureOnPage | undefined {
+function pictureOf(layout: Layout, { id }: PlacedAdvert): PictureOnPage | undefined {
   for (const page of layout.pages) {
     for (const placed of page.placed) {
-      if (placed.kind === "picture" && placed.owner.piece === piece) return placed;
+      if (placed.kind === "picture" && placed.owner.piece === id) return placed;
     }
   }
   return undefined;
@@ -217,7 +214,7 @@ async function checkDrawing(
 
 function askedFor({ stories, adverts }: DrawingSources, placed: PictureOnPage): AskedPicture | undefined {
   const { owner, picture } = placed;
-  if (owner.story === undefined) return adverts.find(({ piece }) => piece === owner.piece);
+  if (owner.story === undefined) return adverts.find(({ id }) => id === owner.piece);
   return stories.find(({ id }) => id === owner.story)?.photos.find(({ id }) => id === picture.photo);
 }
 

@@ -54,7 +54,7 @@ type Value = { readonly span: Span } | undefined;
 function valuesOf({ story: id, piece, text, block }: Owner, plan: PagePlan | undefined, issue: Issue): readonly Span[] {
   const { stories, fillers, adverts, paper } = issue;
   const story = [...stories, ...fillers].find((each) => each.id === id);
-  const advert = adverts[Number(/^advert-(\d+)/.exec(piece ?? "")?.[1]) - 1];
+  const advert = adverts.find(({ id: own }) => own === piece?.split("/")[0]);
   const values: readonly Value[] =
     advert !== undefined
       ? [...ofAdvert(advert), advert]

@@ -10,7 +10,6 @@ import { startClock, type Timings } from "../base/watch.ts";
 import type { OpenFonts } from "../engine/fonts/open.ts";
 import type { PictureRequest } from "../engine/images/picture.ts";
 import { openPictureMaker, type PictureMaker } from "../engine/images/picture-maker.ts";
-import { advertPiece } from "../engine/layout/adverts.ts";
 import { markDraft } from "../engine/layout/draft-marks.ts";
 import { checkPictures, checkRepeated, lineFaults } from "../engine/layout/faults/checks.ts";
 import { type CopyFit, type IssueQuality, qualityOf } from "../engine/layout/figures.ts";
@@ -204,12 +203,11 @@ async function checkShown(
   photos: PictureMaker,
   read: Files["read"],
 ): Promise<readonly Diagnostic[]> {
-  const adverts = pictureAdverts(issue).map((advert) => ({ ...advert, piece: advertPiece(issue, advert) }));
   const stories =
     refused.size === 0
       ? issue.stories
       : issue.stories.map((story) => ({ ...story, photos: story.photos.filter(({ file }) => !refused.has(file)) }));
-  const shown = { stories, adverts, pages: issue.pages, paper: issue.paper };
+  const shown = { ...issue, stories, adverts: pictureAdverts(issue) };
   return [
     ...checkPictures(shown, layout),
     ...checkRepeated(shown, layout, photos.hash),
@@ -312,8 +310,7 @@ export function storyById({ stories, fillers }: Issue, id: string): Story | unde
   return stories.find((story) => story.id === id) ?? fillers.find((story) => story.id === id);
 }
 
-/** An advert, or one half of an advert over the fold, by its id on the pages: `advert-2`. Undefined for a story's id. */
+/** An advert, or one half of an advert over the fold, by its id on the pages: `advert:2`. Undefined for a story's id. */
 export function advertById({ adverts }: Issue, id: string): (Advert & Pick<PictureAdvert, "half">) | undefined {
-  const number = /^advert-(\d+)$/.exec(id)?.[1];
-  return number === undefined ? undefined : adverts[Number(number) - 1];
+  return adverts.find((advert) => advert.id === id);
 }

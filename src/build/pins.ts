@@ -100,7 +100,7 @@ function photosOf(story: Story, written: Story, isOn: Chosen["isOn"]): Pin["phot
   const left = leftOutOf(written, story).photos.map((photo) => ({ photo, omit: true }));
   return [...kept, ...left].flatMap(({ photo, ...found }) => {
     if (!isOnChosen(story, photo.part, isOn) || Object.values(found).every((value) => value === undefined)) return [];
-    return [{ index: (photo.number ?? written.photos.indexOf(photo) + 1) - 1, ...found }];
+    return [{ index: photo.number - 1, ...found }];
   });
 }
 

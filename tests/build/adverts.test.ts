@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
 import { checkAdverts } from "../../src/build/check-drawings.ts";
 import { probe, probePictures } from "../../src/engine/images/probe.ts";
-import { advertPiece } from "../../src/engine/layout/adverts.ts";
 import type { Placed } from "../../src/engine/layout/page.ts";
 import { pictureAdverts } from "../../src/engine/model/adverts.ts";
 import { twoFields } from "../engine/images/photos.ts";
@@ -16,7 +15,7 @@ const span = { source, start: 34, end: 37 };
 const press = { standard: "x1a", ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } } as const;
 const request = { path: "/i/ad.pdf", file: "ad.pdf", span, mayBePdf: true };
 
-const owner = { ...ownerOf(undefined), piece: "advert-1" };
+const owner = { ...ownerOf(undefined), piece: "advert:1" };
 
 /** A page of 300 × 400 points in a place of this size. */
 async function told(fit: "exact" | "contain" | "cover", width: number, height: number, pdf: boolean) {
@@ -34,7 +33,7 @@ async function told(fit: "exact" | "contain" | "cover", width: number, height: n
       caption: "广告",
     },
   };
-  const advert = { path, file: path.slice(3), fit, span, piece: owner.piece };
+  const advert = { path, file: path.slice(3), fit, span, id: owner.piece };
   const layout = { pages: [laidOut([picture])], stories: [] };
   const read = async () => (pdf ? pdfOf() : Buffer.from("a picture"));
   const found = await checkAdverts({ adverts: [advert], paper: { press } }, layout, read);
@@ -69,6 +68,7 @@ test("the place is told in millimetres as it is measured, and an advert of that 
   // Rows 20 to 33 of 12 pt are fourteen, 59.3 mm; the first stays white and the last ends with its type, so that 54.0 mm are printed.
   const frame = { columns: { from: 1, to: 4 }, rows: { from: 20, to: 33 } };
   const advert = {
+    id: "advert:1",
     kind: "picture",
     name: "ad.pdf",
     page: 0,
@@ -85,7 +85,7 @@ test("the place is told in millimetres as it is measured, and an advert of that 
     const { layout } = inSquares(issue, { pictures });
     const box = `${width} ${height}`;
     const bytes = Buffer.from(pdfOf().toString("latin1").replaceAll("300 400", box), "latin1");
-    return checkAdverts({ ...issue, adverts: [{ ...advert, piece: "advert-1" }] }, layout, async () => bytes);
+    return checkAdverts({ ...issue, adverts: [advert] }, layout, async () => bytes);
   };
   const [told] = (await toldOf(100, 100)).filter(({ code }) => code === "advert-size");
   expect(told?.arguments).toMatchObject({ placeWidth: "149.2", placeHeight: "54.0", rows: 14, rowsHeight: "59.3" });
@@ -96,17 +96,25 @@ test("the place is told in millimetres as it is measured, and an advert of that 
 });
 
 test("a file in two places is held against each", async () => {
-  const own = { kind: "picture", name: "ad", file: "ad.jpg", path: "/i/ad.jpg", label: "广告", span } as const;
+  const own = {
+    id: "advert:1",
+    kind: "picture",
+    name: "ad",
+    file: "ad.jpg",
+    path: "/i/ad.jpg",
+    label: "广告",
+    span,
+  } as const;
   const advert = (columns: number, fit: "contain" | "cover") => ({
     ...own,
     page: 0,
     frame: { columns: { from: 1, to: columns }, rows: fit === "cover" ? { from: 20, to: 33 } : { from: 1, to: 14 } },
     fit,
   });
-  const issue = issueOf(1, [], { adverts: [advert(4, "contain"), advert(1, "cover")] });
+  const issue = issueOf(1, [], { adverts: [advert(4, "contain"), { ...advert(1, "cover"), id: "advert:2" }] });
   const pictures = new Map([["/i/ad.jpg", { path: "/i/ad.jpg", width: 1492, height: 540 }]]);
   const { layout } = inSquares(issue, { pictures });
-  const adverts = pictureAdverts(issue).map((each) => ({ ...each, piece: advertPiece(issue, each) }));
+  const adverts = pictureAdverts(issue);
   const found = await checkAdverts({ ...issue, adverts }, layout, async () => Buffer.from("a picture"));
   expect(found.map(({ code }) => code)).toEqual(["advert-cut"]);
 });
@@ -155,7 +163,7 @@ test("what acts in an advert's page is told", async () => {
     at,
     picture: { ...picture, crop: { kind: "centre" }, fit: "contain" },
   };
-  const advert = { path: "/i/ad.pdf", file: "ad.pdf", fit: "exact", span, piece: owner.piece } as const;
+  const advert = { path: "/i/ad.pdf", file: "ad.pdf", fit: "exact", span, id: owner.piece } as const;
   const layout = { pages: [laidOut([placed])], stories: [] };
   const found = await checkAdverts({ adverts: [advert], paper: { press } }, layout, async () => pdfOf({ resources }));
   expect(found.map(({ code, span: at, arguments: args }) => [code, at, args["what"]])).toEqual([

@@ -53,7 +53,14 @@ const empty = issueOf(1, []);
 const [plan] = empty.pages as [PagePlan];
 const contacted = { ...plan, folio: { ...plan.folio, contact: rare("contact") } };
 const sold = { page: 0, frame: frameAt([1, 2], [1, 20]), label: "广告", legs: undefined, signature: [], span } as const;
-const advert = { kind: "text", name: "囍", headline: rareHead("head"), paragraphs: [rare("words")], ...sold } as const;
+const advert = {
+  kind: "text",
+  id: "advert:1",
+  name: "囍",
+  headline: rareHead("head"),
+  paragraphs: [rare("words")],
+  ...sold,
+} as const;
 
 test.each<[lacks: string, why: string, issue: Issue, told: readonly string[]]>([
   ["lead", "a headline, in the face of its priority", one({ priority: "lead", headline: rareHead("head") }), ["head"]],

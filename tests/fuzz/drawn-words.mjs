@@ -116,7 +116,7 @@ export function drawnWords(seed) {
     const place = { page: "2", spread: true, columns: `3-${2 * paper.columns - 2}`, rows: paper.fold };
     stories.unshift({ id: owner, priority: "lead", ...around(false), body: body(700 + below(900)), place });
   }
-  owner = "advert-1";
+  owner = "advert:1";
   const advert = () => ({ headline: text(6, "advert"), text: text(60, "advert"), signature: text(8, "advert") });
   return {
     paper: name,

@@ -39,7 +39,7 @@ export function adverts(context: LayoutContext, page: number): PlacedAdverts {
 
 function placedAdvert(advert: Advert, context: LayoutContext): PlacedAdverts {
   const { issue } = context;
-  const owner = advertOwner(issue, advert);
+  const owner = { ...FURNITURE, piece: advert.id };
   const stepped = shapeOf(advert, issue.paper);
   const at = stepped?.at ?? placeOf(issue, advert);
   const room: AdvertRoom = { owner, at, page: issue.pages[advert.page]?.label ?? "", context };
@@ -101,19 +101,10 @@ function headOf(at: Rect, rule: readonly Point[] | undefined): Pick<Rect, "x" | 
   return { x: from.x, width: to.x - from.x };
 }
 
-function advertOwner(issue: Issue, advert: Advert): Owner & { readonly piece: string } {
-  return { ...FURNITURE, piece: advertPiece(issue, advert) };
-}
-
-/** The id of an advert: adverts are counted over the issue, from 1. */
-export function advertPiece({ adverts }: Pick<Issue, "adverts">, advert: Advert): string {
-  return `advert-${adverts.indexOf(advert) + 1}`;
-}
-
 function frameOf(issue: Issue, advert: Advert): Frame {
   const { frame } = advert;
   return {
-    owner: advertOwner(issue, advert),
+    owner: { ...FURNITURE, piece: advert.id },
     rect: frameRect(issue.paper.grid, frame),
     columns: [frame.columns.from, frame.columns.to],
     rows: [frame.rows.from, frame.rows.to],

@@ -112,13 +112,14 @@ function slotOf(frame: Frame, { at, of }: { readonly at: number; readonly of: nu
 
 /** A hatched place with the file's name, as wide as the photo's columns and as deep as its proportion; copy under it stays legible. */
 function photoPlace(
-  { arguments: args }: Diagnostic,
+  { arguments: args, span }: Diagnostic,
   frame: Frame,
   owner: Owner,
   context: DraftContext,
 ): readonly Placed[] {
   const file = String(args["photo"]);
-  const photo = context.issue.stories.find(({ id }) => id === args["story"])?.photos.find((each) => each.file === file);
+  const story = context.issue.stories.find(({ id }) => id === args["story"]);
+  const photo = story?.photos.find((each) => each.span.start === span.start);
   const pixels = context.pictures.get(photo?.path ?? "") ?? UNREAD;
   const { legs, rect } = frame;
   const side = legs.slice(0, Math.max(1, photo?.columns ?? 1));

@@ -150,23 +150,12 @@ function pageFaults(
   ];
 }
 
-/** An advert with its index in the issue, which gives its name. */
-type Sold = readonly [at: number, advert: Advert];
-
-/** The adverts on some pages. */
-function soldOn({ adverts }: Issue, pages: readonly number[]): readonly Sold[] {
-  return adverts.flatMap((advert, at) => (pages.includes(advert.page) ? [[at, advert] as const] : []));
+function soldOn({ adverts }: Issue, pages: readonly number[]): readonly Advert[] {
+  return adverts.filter(({ page }) => pages.includes(page));
 }
 
-/** The list with holes for adverts of other pages. */
-function listOf(sold: readonly Sold[]): readonly Advert[] {
-  const adverts: Advert[] = [];
-  for (const [at, advert] of sold) adverts[at] = advert;
-  return adverts;
-}
-
-function advertsOn(sold: readonly Sold[], page: number, bare: LayoutContext): PlacedAdverts {
-  return adverts({ ...bare, issue: { ...bare.issue, adverts: listOf(sold) } }, page);
+function advertsOn(sold: readonly Advert[], page: number, bare: LayoutContext): PlacedAdverts {
+  return adverts({ ...bare, issue: { ...bare.issue, adverts: sold } }, page);
 }
 
 /** A story without its texts: faults of other stories depend only on its place. */
@@ -195,10 +184,10 @@ const NOWHERE = fileSpan("");
 const NO_COPY = emptyCopy(NOWHERE.source);
 
 function deskWith(
-  { stories, adverts }: { readonly stories: readonly Story[]; readonly adverts: readonly Sold[] },
+  shown: { readonly stories: readonly Story[]; readonly adverts: readonly Advert[] },
   bare: LayoutContext,
 ): LayoutContext {
-  return { ...bare, issue: { ...bare.issue, stories, adverts: listOf(adverts) } };
+  return { ...bare, issue: { ...bare.issue, ...shown } };
 }
 
 /** The story's parts that have a frame, in reading order. */
@@ -233,7 +222,7 @@ interface OnPage {
   readonly stories: readonly StorySetting[];
   /** For each part of these stories, the filler at its end. */
   readonly filled: readonly (readonly (PlacedFiller | undefined)[])[];
-  readonly sold: readonly Sold[];
+  readonly sold: readonly Advert[];
 }
 
 function pageOf({ index, plan: page, stories, filled, sold }: OnPage, context: LayoutContext): Page {

@@ -112,9 +112,10 @@ function rectArea({ width, height }: Pick<Rect, "width" | "height">): number {
   return width * height;
 }
 
-/** A photo with another width. */
+/** A photo with another width. One file may be two photos, in one story or in two. */
 interface Wider {
-  readonly file: string;
+  readonly story: string;
+  readonly photo: string;
   readonly columns: number;
 }
 
@@ -128,7 +129,7 @@ export function tryWider(page: PageDraft, remake: Remake, context: LayoutContext
     if (before?.rest === undefined || before.faults > 0) return;
     const settings = before.proofs.map(({ setting }) => setting);
     const taken = widerPhotos(before.rest, settings, context)
-      .filter(({ file }) => page.items.some((item) => isFree(item, file)))
+      .filter((wider) => page.items.some((item) => isFree(item, wider)))
       .some((wider) => tryWidth(page, wider, remake, context));
     if (!taken) return;
   }
@@ -137,7 +138,7 @@ export function tryWider(page: PageDraft, remake: Remake, context: LayoutContext
 /** The photos of the page that, made wider, fill much of a hole, as far as their pixels allow; what fills most first. */
 function widerPhotos(hole: FramePlan, settings: readonly PartSetting[], context: LayoutContext): readonly Wider[] {
   const room = areaOf(hole);
-  const found = settings.flatMap(({ blocks, inside, depths, request: { part } }) => {
+  const found = settings.flatMap(({ blocks, inside, depths, request: { story, part } }) => {
     const [block] = blocks;
     const [photo] = block?.photos ?? [];
     if (block === undefined || photo === undefined || inside.axis.writing === "vertical") return [];
@@ -152,7 +153,7 @@ function widerPhotos(hole: FramePlan, settings: readonly PartSetting[], context:
         const depth = Math.round(
           naturalDepth(block.photos, length, inside.axis, context) / context.issue.paper.grid.pitch,
         );
-        return { file: photo.file, columns: legs, share: (rowsOver(legs, depth) - now) / room };
+        return { story: story.id, photo: photo.id, columns: legs, share: (rowsOver(legs, depth) - now) / room };
       })
       .filter(({ share }) => share >= LEAST_FILLED && share <= MOST_FILLED);
   });
@@ -160,16 +161,15 @@ function widerPhotos(hole: FramePlan, settings: readonly PartSetting[], context:
 }
 
 /** True for a photo that the engine sizes, unless the editor wishes it small. */
-function isFree({ story, part }: Item, file: string): boolean {
-  const photo = story.photos.find((each) => each.file === file && each.part === part.number);
-  if (photo === undefined || story.wish?.photo !== undefined) return false;
+function isFree({ story, part }: Item, wider: Wider): boolean {
+  const photo = story.photos.find((each) => each.id === wider.photo && each.part === part.number);
+  if (photo === undefined || story.id !== wider.story || story.wish?.photo !== undefined) return false;
   return photo.columns === undefined && photo.at === undefined && photo.depth === undefined;
 }
 
 /** Makes the page up with a wider photo, and uses the result if it fills enough of the white without outranking another photo. */
 function tryWidth(page: PageDraft, wider: Wider, remake: Remake, context: LayoutContext): boolean {
-  // Another story may have the same picture with its own columns.
-  const items = page.items.map((item) => (isFree(item, wider.file) ? withColumns(item, wider) : item));
+  const items = page.items.map((item) => (isFree(item, wider) ? withColumns(item, wider) : item));
   const sized = items.filter((item, at) => item !== page.items[at]);
   const isSized = (item: Item): boolean => sized.includes(item);
   return keepBetter(page, items, remake, (after, before) => {
@@ -190,11 +190,9 @@ function headsOverSome({ placements }: MakeUp): number {
   return placements.filter(({ candidate: { shape } }) => (shape.part.over ?? shape.columns) < shape.columns).length;
 }
 
-function withColumns(item: Item, { file, columns }: Wider): Item {
-  const { story, part } = item;
-  if (!story.photos.some((photo) => photo.file === file && photo.part === part.number)) return item;
-  const photos = story.photos.map((photo) => (photo.file === file ? { ...photo, columns } : photo));
-  return { ...item, story: { ...story, photos } };
+function withColumns(item: Item, { photo: id, columns }: Wider): Item {
+  const photos = item.story.photos.map((photo) => (photo.id === id ? { ...photo, columns } : photo));
+  return { ...item, story: { ...item.story, photos } };
 }
 
 function takenBy({ placements }: MakeUp): number {

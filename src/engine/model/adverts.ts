@@ -21,8 +21,12 @@ export function pictureAdverts({ adverts }: Pick<Issue, "adverts">): readonly Pi
   return adverts.filter((advert) => advert.kind === "picture").filter(({ half }) => half?.side !== "right");
 }
 
+type Without<Kinds, Keys extends PropertyKey> = Kinds extends Advert ? Omit<Kinds, Keys> : never;
+/** An advert that the issue has not counted yet. */
+type Bought = Without<Advert, "id">;
+
 /** An advert, or the two halves of one over the fold. Empty, with a report, if its page, place or content is unclear. */
-export function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly Advert[] {
+export function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly Bought[] {
   const page = pageIndex(written.page, context);
   if (written.spread?.value && written.picture !== undefined) return spreadAdvert(written, page, context);
   const place = placeOf(written, context);
@@ -32,7 +36,7 @@ export function resolveAdvert(written: WrittenAdvert, context: StoryContext): re
   return [{ ...content, page, ...place, label: labelOf(written, context), span }];
 }
 
-function spreadAdvert(written: WrittenAdvert, page: number | undefined, context: StoryContext): readonly Advert[] {
+function spreadAdvert(written: WrittenAdvert, page: number | undefined, context: StoryContext): readonly Bought[] {
   const content = contentOf(written, context);
   const slot = written.slot && slotOf(written.slot, context);
   if (written.cells !== undefined) {
@@ -152,10 +156,7 @@ function hull(a: FramePlan, b: FramePlan): FramePlan {
 }
 
 /** An advert without its place. */
-type Content =
-  | Omit<Extract<Advert, { kind: "picture" }>, keyof Place | "page" | "label" | "span">
-  | Omit<Extract<Advert, { kind: "text" }>, keyof Place | "page" | "label" | "span">
-  | Omit<Extract<Advert, { kind: "classified" }>, keyof Place | "page" | "label" | "span">;
+type Content = Without<Advert, keyof Place | "id" | "page" | "label" | "span">;
 
 function contentOf(written: WrittenAdvert, context: StoryContext): Content | undefined {
   const { picture, text, classified, fit, filePage, as, legs } = written;

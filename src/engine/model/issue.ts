@@ -250,7 +250,7 @@ export interface Photo {
   /** The part of the story that holds it. */
   readonly part: number;
   /** Its number in the manifest's list, from 1, since photos of that list may be left out here. */
-  readonly number?: number;
+  readonly number: number;
   /** Make-up may leave it out. */
   readonly optional?: true | undefined;
   /** Of a filler: the id of the only story at whose end it may stand. */
@@ -264,6 +264,11 @@ export interface Photo {
 export type Advert = PictureAdvert | TextAdvert | ClassifiedAdvert;
 
 interface BoughtPlace {
+  /**
+   * `advert:2`: the issue's second. Where no author gives an id, it carries its kind before a colon, which authors' ids cannot contain: a story may be called
+   * `advert-2`.
+   */
+  readonly id: string;
   /** Its name in messages: its file or its headline. */
   readonly name: string;
   readonly page: number;

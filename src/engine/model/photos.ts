@@ -101,14 +101,14 @@ function reportRoom(
   }
 }
 
+/** Reports an id that another photo has; a photo without an id has its number. */
 function reportTwins({ photos }: WrittenStory, { diagnostics }: StoryContext): void {
-  const seen = new Map<string, WrittenPhoto>();
-  for (const photo of photos) {
-    if (photo.id === undefined) continue;
-    const twin = seen.get(photo.id.value);
-    if (twin?.id === undefined) seen.set(photo.id.value, photo);
-    else
-      diagnostics.push(errorAt(photo.id.span, "duplicate-name", { key: "id", value: photo.id.value }, [twin.id.span]));
+  const seen = new Map(photos.flatMap(({ id, file }, at) => (id === undefined ? [[String(at + 1), file.span]] : [])));
+  for (const { id } of photos) {
+    if (id === undefined) continue;
+    const twin = seen.get(id.value);
+    if (twin === undefined) seen.set(id.value, id.span);
+    else diagnostics.push(errorAt(id.span, "duplicate-name", { key: "id", value: id.value }, [twin]));
   }
 }
 

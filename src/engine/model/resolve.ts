@@ -61,7 +61,9 @@ export function resolve(
   const stories = resolveGroups(manifest, own, context);
   const bought = manifest.adverts.map((advert) => resolveAdvert(advert, context));
   // A second half has no entry in the manifest: it comes after all adverts that have one.
-  const adverts = [0, 1].flatMap((half) => bought.flatMap((halves) => halves[half] ?? []));
+  const adverts = [0, 1]
+    .flatMap((half) => bought.flatMap((halves) => halves[half] ?? []))
+    .map((advert, index) => ({ ...advert, id: `advert:${index + 1}` }));
   const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
   reportOverlaps(occupantsOf({ paper, pages, stories: [...stories, ...fillers], adverts }, written), context);
   for (const members of occupantsInGroups(stories)) reportOverlaps(members, context);

@@ -202,16 +202,15 @@ function partsOn(page: PrintedPage, laid: Page | undefined): readonly PartOnPage
 }
 
 function advertsOf(issue: Issue, { pages, sources }: Pick<Printed, "pages" | "sources">): readonly PrintedAdvert[] {
-  return issue.adverts.map((advert, index) => {
-    const { label } = advert;
-    const id = `advert-${index + 1}`;
+  return issue.adverts.map((advert) => {
+    const { id, label } = advert;
     const page = issue.pages[advert.page]?.label ?? "";
     const own = (pages.find((each) => each.label === page)?.things ?? []).filter((thing) => thing.advert === id);
     const file = advert.kind === "picture" ? advert.file : undefined;
     const picture = own.find((thing) => thing.kind === "picture");
     const lines = new Map<string, string[]>();
     for (const thing of own) if (thing.kind === "line") listFor(lines, thing.block).push(thing.id);
-    const blocks = advertTexts(advert, id).map(
+    const blocks = advertTexts(advert).map(
       (block): AdvertBlock => ({
         kind: block.kind,
         id: block.id,
@@ -228,8 +227,9 @@ interface WrittenAdvertBlock extends Pick<AdvertBlock, "id" | "kind"> {
   readonly texts: readonly (Pick<AdvertText, "id" | "role"> & { readonly text: Text })[];
 }
 
-/** The texts that the paper sets for an advert, in reading order. @param id `advert-2` */
-function advertTexts(advert: Advert, id: string): readonly WrittenAdvertBlock[] {
+/** The texts that the paper sets for an advert, in reading order. */
+function advertTexts(advert: Advert): readonly WrittenAdvertBlock[] {
+  const { id } = advert;
   switch (advert.kind) {
     case "picture":
       return [];

@@ -66,8 +66,8 @@ const LISTS: readonly (readonly [list: string, key: string, before: string])[] =
   ["stories", "id", ""],
   ["fillers", "id", ""],
   ["groups", "id", ""],
-  ["pages", "label", "page-"],
-  ["adverts", "", "advert-"],
+  ["pages", "label", "page:"],
+  ["adverts", "", "advert:"],
 ];
 
 function ownersIn(file: string, text: string): Look["ownerOf"] {
@@ -155,7 +155,7 @@ export function effectOf(before: Look, after: Look, cured: Diagnostic, way: Way)
     if (!hadPages && ON_PAGES.has(catalogueOf(code as Code))) continue;
     // What leaves a page leaves white there, which the title names; there must be no more of it on all pages together.
     if (way.shifts === true && code === WHITE && figure > (known?.figure ?? 0)) {
-      leaves.push(owner.replace("page-", ""));
+      leaves.push(owner.replace("page:", ""));
       white += figure - (known?.figure ?? 0);
       continue;
     }

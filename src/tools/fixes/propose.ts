@@ -3,6 +3,7 @@ import type { Code } from "../../base/codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { count, type Extent, extentsMeet, extentText, type FramePlan, framesMeet } from "../../base/extent.ts";
 import { editsBetween } from "../../base/sequence.ts";
+import type { Span } from "../../base/source.ts";
 import type { MadeUp } from "../../build/compile.ts";
 import { pinPages } from "../../build/pins.ts";
 import { areaOf, holesOf } from "../../engine/layout/grid.ts";
@@ -420,7 +421,7 @@ function elasticOf(
       {
         legs: Math.max(1, Math.min(legs, width)),
         depth: Math.round(picture.at.height / grid.pitch),
-        number: photo.number ?? story.photos.indexOf(photo) + 1,
+        number: photo.number,
       },
     ];
   });
@@ -471,10 +472,10 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
   }),
   "leg-short": ofStory((target, _, desk) => shrinking([1, 2, 3], target, desk)),
   "photo-no-room": ofStory((target, told, desk) => [
-    ...photoWays(target, number(told, "rows"), desk, String(told.arguments["photo"])),
+    ...photoWays(target, number(told, "rows"), desk, told.span),
     ...growing(legsOf(target) * 3, target, desk),
   ]),
-  "photo-outranked": ofStory((target, told, desk) => photoWays(target, -1, desk, String(told.arguments["photo"]))),
+  "photo-outranked": ofStory((target, told, desk) => photoWays(target, -1, desk, told.span)),
   "frame-too-small": ofStory((target, told, desk) => growing(number(told, "rows") * legsOf(target), target, desk)),
   "head-without-text": ofStory((target, _, desk) => growing(legsOf(target), target, desk)),
   "heads-stacked": ofStory((target, _, desk) => growing(legsOf(target) * 2, target, desk)),
@@ -501,11 +502,14 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
 };
 
 /** Photos of a part wider or narrower, deeper or less deep. @param rows the rows of text that the part is over; negative: short */
-function photoWays(target: Target, rows: number, desk: Desk, only?: string): readonly Named[] {
+function photoWays(target: Target, rows: number, desk: Desk, only?: Span): readonly Named[] {
   const { story, part, page } = target;
   if (part.writing === "vertical") return [];
   const things = desk.printed[page]?.things ?? [];
-  const own = story.photos.filter((photo) => photo.part === part.number && (only === undefined || photo.file === only));
+  const { inFile } = desk.madeUp;
+  const own = story.photos.filter(
+    (photo) => photo.part === part.number && (only === undefined || inFile(photo.span).start === only.start),
+  );
   return own.flatMap((photo, at): readonly Named[] => {
     const picture = things.find(
       (thing): thing is PrintedPicture =>
@@ -525,7 +529,7 @@ function* sizes(
 ): Iterable<Way> {
   const { grid } = desk.madeUp.issue.paper;
   const { story, standing } = target;
-  const map = photoOf(story.id, photo.number ?? story.photos.indexOf(photo) + 1, desk);
+  const map = photoOf(story.id, photo.number, desk);
   if (map === undefined) return;
   const pages = pagesOf([story.id], desk);
   const leg = standing?.print?.legs[0]?.width ?? grid.measure * grid.size;

@@ -196,8 +196,8 @@ export function placesOfSpan(revision: Revision, span: Span): readonly PlaceOnPa
     if (part !== undefined) return framesOf(revision, story.id, part.number);
     if (within(span, story.span) && within(story.span, span)) return framesOf(revision, story.id).slice(0, 1);
   }
-  const advert = issue.adverts.findIndex((each) => within(span, each.span));
-  if (advert >= 0) return framesOf(revision, `advert-${advert + 1}`);
+  const advert = issue.adverts.find((each) => within(span, each.span));
+  if (advert !== undefined) return framesOf(revision, advert.id);
   const lines = linesOfSpan(revision, span);
   if (lines.length > 0) return lines.slice(0, MOST_LINES);
   const owner = [...issue.stories, ...issue.fillers].find((story) => within(span, story.span));

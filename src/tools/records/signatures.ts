@@ -348,8 +348,8 @@ function pagesOf(
   );
   const parts = newspaper.stories.find(({ id }) => id === story?.id)?.parts ?? [];
   if (parts.length > 0) return new Set(parts.map((part) => part.page));
-  const advert = issue.adverts.findIndex((each) => within(each.span));
-  const sold = newspaper.adverts.find(({ id }) => id === `advert-${advert + 1}`);
+  const advert = issue.adverts.find((each) => within(each.span));
+  const sold = newspaper.adverts.find(({ id }) => id === advert?.id);
   if (sold !== undefined) return new Set([sold.page]);
   const plan = issue.pages.find((each) => within(each.span));
   if (plan !== undefined) return new Set([plan.label]);

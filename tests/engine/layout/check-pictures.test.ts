@@ -9,7 +9,7 @@ import { laidOut, ownerOf } from "../../formats/specimen.ts";
 const AS_IT_COMES = { crop: { kind: "attention" }, depth: undefined } as const;
 const source = sourceFile("issue.yaml", "photos:\n  - {file: a.jpg}\n  - {file: ad.jpg}\n");
 const photo = { id: "a.jpg", span: { source, start: 18, end: 23 } };
-const advert = { piece: "ad.jpg", span: { source, start: 36, end: 42 } };
+const advert = { id: "ad.jpg", span: { source, start: 36, end: 42 } };
 const paper = { grid: { size: 9, pitch: 12 } };
 const issue = { stories: [storyWith(photo)], adverts: [advert], paper };
 
@@ -61,11 +61,11 @@ test.each<[string, string | undefined, number, Span, string]>([
 test("of two adverts of one file the one that is soft is told", () => {
   const pieces = [advert, { ...advert, span: { source, start: 18, end: 23 } }].map((each, at) => ({
     ...each,
-    piece: `${at}`,
+    id: `${at}`,
   }));
-  const things = pieces.map(({ piece }, at): Placed => {
+  const things = pieces.map(({ id }, at): Placed => {
     const thing = placed("ad.jpg", undefined, at === 0 ? 200 : 90);
-    return { ...thing, owner: { ...thing.owner, piece } };
+    return { ...thing, owner: { ...thing.owner, piece: id } };
   });
   const found = checkPictures({ ...issue, adverts: pieces }, { pages: [laidOut(things)], stories: [] });
   expect(found.map(({ span }) => span)).toEqual([pieces[1]?.span]);

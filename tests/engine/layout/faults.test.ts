@@ -67,7 +67,7 @@ const complete = { ...paper, nameplate: plate, colophon };
 const folded = { ...paper, trim: { width: 760, height: 1400 } };
 const wide = { columns: 2, at: "top-right", caption: undefined } as const;
 
-const picture = { kind: "picture", name: "ad.jpg", file: "ad.jpg", path: "/ad.jpg" } as const;
+const picture = { id: "advert:1", kind: "picture", name: "ad.jpg", file: "ad.jpg", path: "/ad.jpg" } as const;
 const advert = { ...picture, label: "广告", fit: "cover", span: paper.span } as const;
 
 const CASES: [fault: string, code: string, issue: Issue, why: string][] = [

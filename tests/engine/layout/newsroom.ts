@@ -182,6 +182,7 @@ export function photoOf(id: string, over: Partial<Photo> = {}): Photo {
     crop: { kind: "centre" },
     group: undefined,
     part: 1,
+    number: 1,
     web: true,
     span,
     ...over,

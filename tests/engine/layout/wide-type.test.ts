@@ -45,7 +45,15 @@ test.each<[why: string, sizes: Record<string, number>, story: Partial<Story>, ex
   expect(told(sizes, story)).toEqual(expected);
 });
 
-const place = { name: "启事", page: 0, label: "广告", span, headline: undefined, legs: undefined } as const;
+const place = {
+  id: "advert:1",
+  name: "启事",
+  page: 0,
+  label: "广告",
+  span,
+  headline: undefined,
+  legs: undefined,
+} as const;
 const frame = frameAt([3, 3], [1, 20]);
 const ads = [{ number: 1, title: undefined, text: text("一则") }];
 const small = (name: string) =>

@@ -82,6 +82,7 @@ function advertOn(page: number, columns: number, rows: number, depth: number): I
   const frame = frameAt([1, columns], [rows - depth + 1, rows]);
   const { span } = partAt(page, frame);
   return {
+    id: `advert:${page + 1}`,
     kind: "picture",
     name: "wide.jpg",
     file: "wide.jpg",

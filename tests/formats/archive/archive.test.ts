@@ -333,10 +333,10 @@ test.each<[readonly (readonly [AdvertBlock["kind"], string])[], string, string |
   [[], "", undefined, "what has no line is nothing"],
 ])("an advert of words %j is %s, titled %s: %s", (words, expected, title) => {
   const blocks = words.map(([kind, of], at): AdvertBlock => {
-    const id = `advert-1/${at}`;
+    const id = `advert:1/${at}`;
     return { kind, id, lines: [`${id}/1`], texts: [{ id, role: "advertText", text: ownText(of) }] };
   });
-  const advert = { id: "advert-1", page: "1", frame: "", file: undefined, label: "广告", picture: undefined, blocks };
+  const advert = { id: "advert:1", page: "1", frame: "", file: undefined, label: "广告", picture: undefined, blocks };
   const { root } = tagIssue({ ...newspaper, stories: [], adverts: [advert] });
   const [art] = root.kids[0]?.kids ?? [];
   expect([art === undefined ? "" : outline(art), art?.title]).toEqual([expected, title]);
@@ -345,16 +345,16 @@ test.each<[readonly (readonly [AdvertBlock["kind"], string])[], string, string |
 test("an advert in a picture is a figure that its label describes, with the label for its caption", () => {
   const placed: Placed = {
     ...photo,
-    owner: { ...ownerOf(undefined), piece: "advert-1" },
+    owner: { ...ownerOf(undefined), piece: "advert:1" },
   };
   const { pages: printed } = newspaperFrom([laidOut([placed])]);
   const pictured = printed.map((page) => ({
     ...page,
     things: page.things.map((thing) =>
-      thing.kind === "picture" ? { ...thing, advert: "advert-1", alternate: undefined } : thing,
+      thing.kind === "picture" ? { ...thing, advert: "advert:1", alternate: undefined } : thing,
     ),
   }));
-  const advert = { id: "advert-1", page: "1", frame: "", file: "a.jpg", label: "广告", picture: "x", blocks: [] };
+  const advert = { id: "advert:1", page: "1", frame: "", file: "a.jpg", label: "广告", picture: "x", blocks: [] };
   const { root } = tagIssue({ ...newspaper, pages: pictured, stories: [], adverts: [advert] });
   const [figure] = root.kids[0]?.kids ?? [];
   expect([figure && outline(figure), figure?.alt]).toEqual(["Figure(Caption)", "广告"]);

@@ -16,7 +16,7 @@ const advert = { source, start: 6, end: 12 };
 const placeOf = (id: string | undefined) => (id === "bridge" ? story : advert);
 const at = { x: 50, y: 100, width: 150, height: 200 };
 const shown = pictureOf("ad.pdf", [1500, 2000], { fit: "contain", ppi: 1000 });
-const ofAdvert: Owner = { ...ownerOf(undefined), piece: "advert-1" };
+const ofAdvert: Owner = { ...ownerOf(undefined), piece: "advert:1" };
 
 /** A page of a PDF as a thing on ours, with what is drawn of it. */
 interface Drawn {

@@ -13,7 +13,7 @@ const advert: Partial<Parts> = {
 };
 
 describe("an advert's own preflight", () => {
-  const owner = { ...ownerOf(undefined), piece: "advert-1" };
+  const owner = { ...ownerOf(undefined), piece: "advert:1" };
   const source = sourceFile("issue.yaml", "");
   const span = { source, start: 0, end: 0 };
   const press = { standard: "x1a", ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } } as const;
@@ -23,7 +23,7 @@ describe("an advert's own preflight", () => {
     fit: "exact" | "contain" | "cover" = "exact",
     standard: "x4" | "x1a" = "x1a",
   ) => {
-    const asked = { file: "ads/bank.pdf", path: "/ads/bank.pdf", fit, span, piece: owner.piece };
+    const asked = { file: "ads/bank.pdf", path: "/ads/bank.pdf", fit, span, id: owner.piece };
     const shown = { file: asked.file } as PlacedPicture;
     const placed: Placed = { kind: "picture", owner, at: { x: 0, y: 0, ...place }, picture: shown };
     const layout: Layout = { pages: [laidOut([placed])], stories: [] };
@@ -131,7 +131,7 @@ describe("an advert's own preflight", () => {
     ["of another", { width: 150, height: 100 }, "exact", [25]],
     ["of another that is meant", { width: 150, height: 100 }, "contain", []],
   ] as const)("a picture %s", async (_, pixels, fit, shares) => {
-    const asked = { file: "ads/bank.jpg", path: "/ads/bank.jpg", fit, span, piece: owner.piece };
+    const asked = { file: "ads/bank.jpg", path: "/ads/bank.jpg", fit, span, id: owner.piece };
     const shown = { file: asked.file, pixels } as PlacedPicture;
     const placed: Placed = { kind: "picture", owner, at: { x: 0, y: 0, ...size }, picture: shown };
     const layout: Layout = { pages: [laidOut([placed])], stories: [] };

@@ -11,7 +11,7 @@ const story = { source, start: 0, end: 5 };
 const paper = { source, start: 6, end: 11 };
 const advert = { source, start: 12, end: 18 };
 const press = { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } };
-const placeOf = (id: string | undefined) => (id === "bridge" ? story : id === "advert-2" ? advert : paper);
+const placeOf = (id: string | undefined) => (id === "bridge" ? story : id === "advert:2" ? advert : paper);
 
 const text = (size: number, colour: Cmyk): Placed => placedLine(0, 50, lineOf([runOf(["天"], { size, colour })]));
 const area = (colour: Cmyk, height = 20): Placed => ({
@@ -55,7 +55,7 @@ test.each([
 });
 
 test("a kind is told once for each story, advert and page, at the story, the advert or the paper", () => {
-  const ofAdvert = { ...rule(0.1), owner: { ...ownerOf(undefined), piece: "advert-2/p1" } };
+  const ofAdvert = { ...rule(0.1), owner: { ...ownerOf(undefined), piece: "advert:2/p1" } };
   const pages = [printed([rule(0.1), rule(0.1), area(BLACK, 0.1), ofAdvert]), printed([rule(0.1)], { label: "2" })].map(
     flatten,
   );
@@ -63,7 +63,7 @@ test("a kind is told once for each story, advert and page, at the story, the adv
   expect(found).toEqual([
     [paper, "1", "furniture"],
     [story, "1", "bridge"],
-    [advert, "1", "advert-2"],
+    [advert, "1", "advert:2"],
     [story, "2", "bridge"],
   ]);
 });

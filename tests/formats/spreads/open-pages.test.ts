@@ -37,12 +37,12 @@ function paperOf(pages: Pages, binding: "left" | "right"): Newspaper {
 }
 
 const story = (edges: readonly [number, number], id = "bridge") => frame(id, "story", edges);
-const advert = (edges: readonly [number, number], id = "advert-1") => frame(id, "advert", edges);
+const advert = (edges: readonly [number, number], id = "advert:1") => frame(id, "advert", edges);
 
 test.each<[pages: Pages, binding: "left" | "right", opened: readonly string[], why: string]>([
   [{ 1: [], 2: [story(TO_RIGHT)], 3: [story(TO_LEFT)], 4: [] }, "left", ["1@0", "2@0 3@300", "4@0"], "a story"],
-  [{ 2: [advert(TO_RIGHT)], 3: [advert(TO_LEFT, "advert-2")] }, "left", ["2@0 3@300"], "an advert, an id a half"],
-  [{ 2: [advert(TO_LEFT)], 3: [advert(TO_RIGHT, "advert-2")] }, "right", ["2@300 3@0"], "bound at the right"],
+  [{ 2: [advert(TO_RIGHT)], 3: [advert(TO_LEFT, "advert:2")] }, "left", ["2@0 3@300"], "an advert, an id a half"],
+  [{ 2: [advert(TO_LEFT)], 3: [advert(TO_RIGHT, "advert:2")] }, "right", ["2@300 3@0"], "bound at the right"],
   [{ 2: [story(INSIDE)], 3: [story(INSIDE)] }, "left", ["2@0", "3@0"], "a story that jumps over no fold"],
   [{ 2: [story(TO_RIGHT)], 3: [story(TO_LEFT, "other")] }, "left", ["2@0", "3@0"], "two stories"],
   [{ 2: [story(TO_LEFT)], 3: [story(TO_RIGHT)] }, "left", ["2@0", "3@0"], "at their outer edges"],
@@ -50,7 +50,7 @@ test.each<[pages: Pages, binding: "left" | "right", opened: readonly string[], w
   [{ 2: [story(TO_RIGHT)], 5: [story(TO_LEFT)] }, "left", ["2@0", "5@0"], "pages between them are not drawn"],
   [{ 2: [story(TO_RIGHT)] }, "left", ["2@0"], "the other page is not drawn"],
   [
-    { 2: [story(TO_RIGHT)], 3: [story(TO_LEFT)], 4: [advert(TO_RIGHT)], 5: [advert(TO_LEFT, "advert-2")] },
+    { 2: [story(TO_RIGHT)], 3: [story(TO_LEFT)], 4: [advert(TO_RIGHT)], 5: [advert(TO_LEFT, "advert:2")] },
     "left",
     ["2@0 3@300", "4@0 5@300"],
     "two spreads",

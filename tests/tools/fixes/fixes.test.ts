@@ -110,7 +110,7 @@ test("a pinned page with a hole is made up anew and pinned again; comments stay"
     written({ a: "columns: 1-3, rows: 1-12", b: "columns: 1-3, rows: 13-24", long: [400, 380] }),
   );
   expect(opened.look.compiled.diagnostics.map(({ code }) => code)).toContain("page-rest");
-  const found = await fixNamed("page-1/anew", opened);
+  const found = await fixNamed("page:1/anew", opened);
   const text = found?.after.manifest.text ?? "";
   expect(text.match(/place: \{page: 1, columns: [\d-]+, rows: [\d-]+/g)).toHaveLength(2);
   expect(text).toContain("   # above\n");

@@ -12,7 +12,7 @@ import { type Memory, noMemory } from "../../../base/memo.ts";
 import { boxAround, cornersOf, type Rect } from "../../../base/rect.ts";
 import type { Span } from "../../../base/source.ts";
 import { cutsSubject, largestCrop } from "../../images/picture.ts";
-import type { Advert, Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";
+import type { Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";
 import type { Grid, Nameplate, Paper } from "../../model/paper.ts";
 import { textEnd } from "../../text/headings/display.ts";
 import { type Line, type Segment, textOfLine } from "../../text/line.ts";
@@ -188,7 +188,8 @@ function anyText({ owner, line }: PlacedText, { stories, adverts }: Issue): Writ
   if (largest === undefined) return undefined;
   const story = stories.find(({ id }) => id === owner.story);
   if (story !== undefined) return { of: story.id, ...ofStory(largest, owner, story) };
-  const advert: Advert | undefined = adverts[Number(/^advert-([0-9]+)/.exec(owner.piece ?? "")?.[1]) - 1];
+  const [id] = owner.piece?.split("/") ?? [];
+  const advert = adverts.find((each) => each.id === id);
   return (
     advert && { of: advert.name, style: largest.role === "advertLabel" ? "advert" : largest.role, span: advert.span }
   );
@@ -356,8 +357,8 @@ interface Requested {
 
 /** An advert; one file may be used in several places. */
 export interface RequestedAdvert extends Requested {
-  /** The placed picture, by its piece. */
-  readonly piece: string;
+  /** The piece of its placed picture. */
+  readonly id: string;
 }
 
 interface PictureSources {
@@ -455,6 +456,6 @@ export function checkRepeated(
 
 function requestOf(issue: Omit<PictureSources, "paper">, placed: PlacedPicture): Requested | undefined {
   const { owner, picture } = placed;
-  if (owner.story === undefined) return issue.adverts.find(({ piece }) => piece === owner.piece);
+  if (owner.story === undefined) return issue.adverts.find(({ id }) => id === owner.piece);
   return issue.stories.find(({ id }) => id === owner.story)?.photos.find(({ id }) => id === picture.photo);
 }

@@ -209,8 +209,12 @@ function depthOf({ natural, sharp }: PictureRows, crop: number): Extent {
 }
 
 function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
-  const names = new Set(photos.flatMap((photo) => [photo.id, String(story.photos.indexOf(photo) + 1)]));
-  const paragraph = story.copy.paragraphs.find((candidate) => candidate.anchors.some((anchor) => names.has(anchor)));
+  const named = (anchor: string): Photo | undefined =>
+    story.photos.find(({ id }) => id === anchor) ?? story.photos.find(({ number }) => String(number) === anchor);
+  const ids = new Set(photos.map(({ id }) => id));
+  const paragraph = story.copy.paragraphs.find(({ anchors }) =>
+    anchors.some((anchor) => ids.has(named(anchor)?.id ?? "")),
+  );
   return paragraph && paragraph.from / Math.max(1, story.copy.codes.length);
 }
 

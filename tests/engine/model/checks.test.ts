@@ -149,6 +149,13 @@ test.each([
     "two photos of one id",
   ],
   [
+    `${PHOTO}, id: 2}, {file: b.jpg, caption: 图}]`,
+    "{page: 1}",
+    ["duplicate-name id: ⟨2⟩ < b.jpg"],
+    "the number of a photo that has no id",
+  ],
+  [`${PHOTO}, id: 2}, {file: b.jpg, caption: 图, id: x}]`, "{page: 1}", [], "a number that no photo goes by"],
+  [
     `${PHOTO}, at: head}, {file: b.jpg, caption: 图, at: head}]`,
     "{page: 1}",
     ["two-photos-over-head at: ⟨head⟩ < head"],

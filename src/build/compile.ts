@@ -310,7 +310,7 @@ export function storyById({ stories, fillers }: Issue, id: string): Story | unde
   return stories.find((story) => story.id === id) ?? fillers.find((story) => story.id === id);
 }
 
-/** An advert, or one half of an advert over the fold, by its id on the pages: `advert:2`. Undefined for a story's id. */
+/** An advert, or one half of an advert over the fold, by its id on the pages: `advert-2`. Undefined for a story's id. */
 export function advertById({ adverts }: Issue, id: string): (Advert & Pick<PictureAdvert, "half">) | undefined {
   return adverts.find((advert) => advert.id === id);
 }

@@ -63,7 +63,7 @@ test("in a deposit each of its texts is a block of the advertisement", async () 
   const [article] = page?.articles ?? [];
   expect(article?.frame.kind).toBe("advert");
   const blocks = article?.blocks.map((block) => (block.kind === "text" ? block.lines[0]?.line.block : "picture"));
-  expect(blocks?.slice(0, 4)).toEqual(["advert:1/label", "advert:1/headline", "advert:1/category-1", "advert:1/ad-4"]);
+  expect(blocks?.slice(0, 4)).toEqual(["advert-1/label", "advert-1/headline", "advert-1/category-1", "advert-1/ad-4"]);
   expect(new Set(blocks).size).toBe(blocks?.length);
 });
 

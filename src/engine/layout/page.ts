@@ -22,7 +22,7 @@ export interface Owner {
   readonly part: number | undefined;
   /** The piece of the story it belongs to; left out for a frame's rules and grounds, adverts and furniture. */
   readonly block?: Block;
-  /** The piece outside stories: an advert (`advert:1`), a text of it (`advert:1/p2`) or a text of the furniture (`section`, `strip-2`). */
+  /** The piece outside stories: an advert (`advert-1`), a text of it (`advert-1/p2`) or a text of the furniture (`section`, `strip-2`). */
   readonly piece?: string;
   /** The author's words in that text. The set text may be longer, as a page's name with its section. */
   readonly text?: Text | undefined;

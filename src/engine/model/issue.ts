@@ -264,10 +264,7 @@ export interface Photo {
 export type Advert = PictureAdvert | TextAdvert | ClassifiedAdvert;
 
 interface BoughtPlace {
-  /**
-   * `advert:2`: the issue's second. Where no author gives an id, it carries its kind before a colon, which authors' ids cannot contain: a story may be called
-   * `advert-2`.
-   */
+  /** `advert-2`: the issue's second; `advert:2` where a story has that name. */
   readonly id: string;
   /** Its name in messages: its file or its headline. */
   readonly name: string;

@@ -63,7 +63,7 @@ export function resolve(
   // A second half has no entry in the manifest: it comes after all adverts that have one.
   const adverts = [0, 1]
     .flatMap((half) => bought.flatMap((halves) => halves[half] ?? []))
-    .map((advert, index) => ({ ...advert, id: `advert:${index + 1}` }));
+    .map((advert, index) => ({ ...advert, id: advertId(index + 1, manifest) }));
   const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
   reportOverlaps(occupantsOf({ paper, pages, stories: [...stories, ...fillers], adverts }, written), context);
   for (const members of occupantsInGroups(stories)) reportOverlaps(members, context);
@@ -85,6 +85,12 @@ export function resolve(
     span: manifest.date.span,
   };
   return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };
+}
+
+/** A colon, which no author's id contains, only where a story has the name: past issues keep their ids. */
+function advertId(number: number, { stories, fillers }: IssueManifest): string {
+  const id = `advert-${number}`;
+  return [...stories, ...fillers].some((story) => story.id.value === id) ? `advert:${number}` : id;
 }
 
 /** Resolves a story by itself. */

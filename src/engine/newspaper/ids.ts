@@ -1,7 +1,6 @@
 import type { Block } from "../layout/page.ts";
 
-// Ids consist of names that an author gave (a story's id, a photo's id) and positions in the copy, so they stay the same from build to build. Without an author's
-// name they begin with a kind and a colon: `advert:2/label`, `page:4/section`.
+// Ids consist of names that an author gave (a story's id, a photo's id) and positions in the copy, so they stay the same from build to build.
 
 /** A text above or beside the copy. Ids of later parts contain the part's number. @param kind its role: `headline` */
 function displayId(story: string, kind: string, part: number): string {
@@ -70,12 +69,12 @@ export function frameId(story: string, part: number): string {
 }
 
 export function furnitureId(label: string, piece: string): string {
-  return `page:${label}/${piece}`;
+  return `page-${label}/${piece}`;
 }
 
-/** The advert of a piece: `advert:2`, or `advert:2/ad-5` for its fifth small ad; undefined for furniture. */
+/** The advert of a piece: `advert-2`, or `advert-2/ad-5` for its fifth small ad; undefined for furniture. */
 export function advertOf(piece: string | undefined): string | undefined {
-  return piece?.startsWith("advert:") ? piece.split("/")[0] : undefined;
+  return piece !== undefined && /^advert[-:]/.test(piece) ? piece.split("/")[0] : undefined;
 }
 
 /** The block of an advert's line: the one that its piece names, or the label. */

@@ -6,7 +6,7 @@ const number = z.int().min(1).max(10_000);
 const index = z.int().min(0).max(10_000);
 const name = z.string().max(200);
 const extent = z.tuple([number, number]).refine(([from, to]) => from <= to);
-/** A story's part, from 1; for an advert (`advert:2`) always 1. */
+/** A story's part, from 1; for an advert (`advert-2`) always 1. */
 const part = z.strictObject({ of: name, part: number });
 
 const frame = z.strictObject({

@@ -6,7 +6,7 @@ import { inSquares } from "./in-squares.ts";
 import { frameAt, heading, issueOf, paper, span, text } from "./newsroom.ts";
 
 // Columns of 11 characters of 9 pt and gutters of one; rows of 12 pt from y 20; x from 20.
-const place = { id: "advert:1", name: "广告", page: 0, label: "广告", span } as const;
+const place = { id: "advert-1", name: "广告", page: 0, label: "广告", span } as const;
 const textAdvert = (over: Partial<TextAdvert>): TextAdvert => ({
   ...place,
   kind: "text",
@@ -23,7 +23,7 @@ function laidOut(advert: Advert) {
   const { layout, diagnostics } = inSquares(issue, { pictures: new Map() });
   const [page] = layout.pages;
   if (page === undefined) throw new Error("no page");
-  const placed = page.placed.filter(({ owner }) => owner.piece?.startsWith("advert:1"));
+  const placed = page.placed.filter(({ owner }) => owner.piece?.startsWith("advert-1"));
   const told = diagnostics.filter(({ code }) => code.startsWith("advert-"));
   return { page, placed, told: told.map(({ code, arguments: args }) => [code, args["lines"]]) };
 }
@@ -69,15 +69,15 @@ test("its words are head, text in legs, and who signs at the right; each is a pi
   );
   const pieces = placed.flatMap((thing) => (thing.kind === "text" ? [[thing.owner.piece, thing.owner.leg]] : []));
   expect(pieces).toEqual([
-    ["advert:1", undefined],
-    ["advert:1/headline", undefined],
-    ["advert:1/p1", 0],
-    ["advert:1/p1", 0],
-    ["advert:1/p1", 0],
-    ["advert:1/p1", 1],
-    ["advert:1/signature-1", 1],
+    ["advert-1", undefined],
+    ["advert-1/headline", undefined],
+    ["advert-1/p1", 0],
+    ["advert-1/p1", 0],
+    ["advert-1/p1", 0],
+    ["advert-1/p1", 1],
+    ["advert-1/signature-1", 1],
   ]);
-  const signed = placed.find(({ owner }) => owner.piece === "advert:1/signature-1");
+  const signed = placed.find(({ owner }) => owner.piece === "advert-1/signature-1");
   const segment = signed?.kind === "text" ? signed.line.segments[0] : undefined;
   expect((segment?.x ?? 0) + (segment?.width ?? 0)).toBeCloseTo(signed?.kind === "text" ? signed.line.width : 0, 6);
 });
@@ -207,7 +207,7 @@ test("over the fold both halves place one whole, and each prints it up to its pa
   const rows: [number, number] = [1, 11];
   const halves = [
     { ...bought, frame: frameAt([6, 6], rows), half: { side: "left", across } },
-    { ...bought, id: "advert:2", page: 1, frame: frameAt([1, 1], rows), half: { side: "right", across } },
+    { ...bought, id: "advert-2", page: 1, frame: frameAt([1, 1], rows), half: { side: "right", across } },
   ] as const;
   const issue = issueOf(2, [], { adverts: halves });
   const pictures = new Map([["/a.jpg", { path: "/a.jpg", width: 400, height: 100 }]]);

@@ -187,8 +187,8 @@ describe("which stories come first", () => {
   test("adverts stand beside the stories, with their page and label", async () => {
     const { adverts } = await newspaper(SAMPLE);
     expect(adverts.map(({ id, page, label, file }) => [id, page, label, file])).toEqual([
-      ["advert:1", "2", "广告", "ads/flower-fair.jpg"],
-      ["advert:2", "3", "广告", "ads/tofu-house.jpg"],
+      ["advert-1", "2", "广告", "ads/flower-fair.jpg"],
+      ["advert-2", "3", "广告", "ads/tofu-house.jpg"],
     ]);
   });
 });

@@ -41,7 +41,7 @@ const refused = (code: Code, args: Arguments): object => ({
 
 describe("an advert over the fold: either half is moved, and the other goes with it", () => {
   const half = (number: 1 | 2, page: string, columns: readonly number[], rows: readonly number[]): object => {
-    return { kind: "frame", of: `advert:${number}`, part: 1, page, columns, rows };
+    return { kind: "frame", of: `advert-${number}`, part: 1, page, columns, rows };
   };
   const entry = (columns: string, rows: string): string =>
     `  - { file: harbour.svg, page: 2, spread: true, columns: ${columns}, rows: ${rows} }`;
@@ -55,7 +55,7 @@ describe("an advert over the fold: either half is moved, and the other goes with
     [half(2, "3", [2, 4], [10, 24]), kept, undefined, "the other's away from the fold"],
     [half(2, "2", [1, 4], [10, 24]), kept, undefined, "a half onto the other page"],
     [
-      { kind: "toPage", of: "advert:1", part: 1, page: "3" },
+      { kind: "toPage", of: "advert-1", part: 1, page: "3" },
       kept,
       undefined,
       "the engine finds no place over the fold",
@@ -76,11 +76,11 @@ describe("an advert over the fold: either half is moved, and the other goes with
   test("an advert behind it in the list, and a right half behind that, are found by their places there", async () => {
     const also = (text: string): string =>
       `${text.replace("rows: 10-24", "rows: 10-20")}  - { text: 代写书信, page: 2, columns: 1, rows: 22-24 }\n`;
-    const step = { kind: "frame", of: "advert:2", part: 1, page: "3", columns: [4, 4], rows: [22, 24] };
+    const step = { kind: "frame", of: "advert-2", part: 1, page: "3", columns: [4, 4], rows: [22, 24] };
     const made = await after("spread-advert", step, also);
     expect(made.reply).toEqual(wrote);
     expect(made.lines).toEqual(["  - { text: 代写书信, page: 3, columns: 4, rows: 22-24 }"]);
-    const right = { kind: "frame", of: "advert:3", part: 1, page: "3", columns: [1, 2], rows: [10, 20] };
+    const right = { kind: "frame", of: "advert-3", part: 1, page: "3", columns: [1, 2], rows: [10, 20] };
     expect((await after("spread-advert", right, also)).lines).toEqual([entry("1-6", "10-20")]);
   });
 });

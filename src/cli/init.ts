@@ -97,7 +97,7 @@ export interface PaperForm {
 }
 
 /** Rows of the template's story in three columns, or bands, beside or below the nameplate, for which it is neither overset nor underfull. */
-const STORY_ROWS = { horizontal: { 对开: 15, 四开: 15 }, vertical: { 对开: 26, 四开: 17 } } as const;
+const STORY_ROWS = { horizontal: { 对开: 20, 四开: 16 }, vertical: { 对开: 26, 四开: 17 } } as const;
 
 /** The rows of the template's story. */
 function storyRows({ preset, isVertical }: PaperForm): string {

@@ -141,8 +141,8 @@ test("a program that is installed below the working folder is named by a relativ
 
 test.each([
   // newest issue's preset   the new story's rows     why
-  ["四开", "rows: 12-26", "the nameplate of a 四开 paper has 11 rows"],
-  ["对开", "rows: 17-31", "that of a 对开 paper 16"],
+  ["四开", "rows: 12-27", "the nameplate of a 四开 paper has 11 rows"],
+  ["对开", "rows: 17-36", "that of a 对开 paper 16"],
 ])("after an issue of preset %s the first story has %s: %s", async (preset, rows) => {
   const folder = await folderOf({
     "issues/2026-11-23/issue.yaml": issue.replace("2026-11-24", "2026-11-23"),

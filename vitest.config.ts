@@ -10,11 +10,11 @@ const all = {
   // No module keeps a state, so files may share one process: a third of the time went into loading modules anew.
   isolate: false,
   setupFiles: ["tests/bytes-equal.ts"],
-  // Some tests build whole issues or make up a hundred, on machines that do other things besides: the limit only ends what hangs.
-  testTimeout: 900_000,
-  hookTimeout: 900_000,
   expect: { poll: { timeout: 120_000 } },
 };
+// Slow tests build whole issues or make up a hundred, on machines that do other things besides; quick ones take seconds. The limits only end what hangs.
+const quick = { testTimeout: 120_000, hookTimeout: 120_000 };
+const slow = { testTimeout: 900_000, hookTimeout: 900_000 };
 const words = { globalSetup: ["pack-words.mjs"] };
 const built = { globalSetup: ["tests/cli/build.mjs"] };
 
@@ -25,9 +25,18 @@ export default defineConfig({
     // By itself vitest leaves one core idle. One process more than cores, since tests of queues, watches and browsers wait for a good part of their time.
     maxWorkers: availableParallelism() + 1,
     projects: [
-      { test: { name: "quick", include: ["tests/**/*.test.ts"], exclude: [SLOW, ...PROGRAM], ...words, ...all } },
-      { test: { name: "smoke", include: PROGRAM, exclude: [SLOW], ...built, ...all } },
-      { test: { name: "slow", include: [SLOW], ...built, ...all } },
+      {
+        test: {
+          name: "quick",
+          include: ["tests/**/*.test.ts"],
+          exclude: [SLOW, ...PROGRAM],
+          ...words,
+          ...all,
+          ...quick,
+        },
+      },
+      { test: { name: "smoke", include: PROGRAM, exclude: [SLOW], ...built, ...all, ...quick } },
+      { test: { name: "slow", include: [SLOW], ...built, ...all, ...slow } },
     ],
   },
 });

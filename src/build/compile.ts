@@ -29,6 +29,7 @@ import { type PrintedIssue, printIssue } from "../engine/newspaper/build.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import { checkUsage, DESK_FAULTS, type Desk, openDesk } from "../engine/usage/check.ts";
 import { readLists } from "../engine/usage/lists.ts";
+import { checkReferences, type PagesOfIssue } from "../engine/usage/references.ts";
 import { findSimplified, findTraditional, type ScriptFinder, type ScriptTables } from "../engine/usage/script.ts";
 import { knownWords } from "../engine/words/known-words.ts";
 import { withListedWords } from "../engine/words/own-words.ts";
@@ -132,6 +133,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   clock.begin("check");
   diagnostics.push(...type.fonts.faults(), ...printedGlyphs(issue, layout, type.bench.fonts));
   diagnostics.push(...laidOut.diagnostics(), ...lineFaults(issue, layout, memory));
+  diagnostics.push(...deskFaults(issue, checkReferences(read.issue, copies, pagesOf(madeUp.issue), memory)));
   diagnostics.push(...(await checkShown(issue, refusedFiles(diagnostics), layout, photos, shown.read)));
   memory.turn();
   return made({
@@ -170,6 +172,24 @@ function withPeople(issue: Issue, { lists: { people, words } }: Desk): Issue {
   if (own.length === 0) return issue;
   const never = own.flatMap((each) => (each.never ? [each.word] : []));
   return { ...issue, words: [...issue.words, ...own.map(({ word }) => word)], unbroken: [...issue.unbroken, ...never] };
+}
+
+/** Where the stories stand as made up, and which jump lines they have. */
+function pagesOf(issue: Issue): PagesOfIssue {
+  return {
+    pages: issue.pages,
+    standingOf: (id) => {
+      const story = storyById(issue, id);
+      if (story === undefined || story.parts.length === 0) return undefined;
+      const pages = story.parts.map(({ page }) => page);
+      const jumps = pages.some((page) => page !== pages[0]);
+      const [writesTo, writesFrom] = [
+        jumps || story.continuesOn !== undefined,
+        jumps || story.continuedFrom !== undefined,
+      ];
+      return { pages, writesTo, writesFrom };
+    },
+  };
 }
 
 /** Findings of the copy desk with the severity that the paper sets. */

@@ -197,6 +197,7 @@ export const FAULTS: readonly string[] = [
   "号码",
   "繁简",
   "本报规则",
+  "参见",
 ];
 
 /** A diagnostic with the severity that the paper sets for its fault; empty if the paper switches the fault off. */

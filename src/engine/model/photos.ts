@@ -1,4 +1,3 @@
-import { type Copy, textOf } from "../../base/copy.ts";
 import { errorAt, warningAt } from "../../base/diagnostic.ts";
 import { count } from "../../base/extent.ts";
 import { nearMiss } from "../../base/near-miss.ts";
@@ -31,7 +30,7 @@ export function resolvePhotos(
     const photo = photos[index];
     if (photo !== undefined) reportRoom(photo, written, { parts, last: partCount(story, parts) }, context);
   }
-  reportCaptions(story, photos, marked?.copy, context);
+  reportCaptions(story, photos, context);
   reportAnchors(marked, photos, context);
   return printed;
 }
@@ -170,23 +169,11 @@ function reportAnchors(marked: MarkedCopy | undefined, photos: readonly Photo[],
 
 /** Its name in a paper's `faults`. */
 const FAULT = "图文不符";
-/** 图 in both scripts. */
-const PICTURE = [..."图圖"].map((character) => character.codePointAt(0) ?? 0);
-/** Phrases in copy that point to a picture: （见上图）, （图为…）, （如图一）. */
-const REFERENCE =
-  /（[^（）]{0,4}(?:[上下左右题題附][图圖]|[见見如][图圖]|[图圖][为為一二三四五六七八九0-9])[^（）]{0,20}）/u;
-/** The longest phrase before 图, and from 图 on. */
-const [BEFORE, AFTER] = [6, 23];
 /** Bylines that mention pictures: 文/图, 图／文, 摄影报道; in Taiwan 攝影報導. */
 const PICTURE_BYLINE = /[文图圖]\s*[/／]\s*[文图圖]|摄影报道|攝影報[道導]/u;
 
-/** 图文不符: reports photos without a caption, captions without a place, and copy or bylines that mention a missing picture. */
-function reportCaptions(
-  story: WrittenStory,
-  photos: readonly Photo[],
-  copy: Copy | undefined,
-  { paper, diagnostics }: StoryContext,
-): void {
+/** 图文不符: reports photos without a caption, captions without a place, and bylines that mention a missing picture. */
+function reportCaptions(story: WrittenStory, photos: readonly Photo[], { paper, diagnostics }: StoryContext): void {
   for (const photo of photos) {
     const shown = shownCaption(photo, photos);
     if (shown === undefined) {
@@ -200,10 +187,9 @@ function reportCaptions(
   }
   if (photos.length > 0) return;
   const byline = plainText(story.byline);
-  const text = PICTURE_BYLINE.exec(byline?.text ?? "")?.[0] ?? referenceIn(copy);
-  if (text === undefined) return;
-  const args = { story: story.id.value, text };
-  diagnostics.push(...withSeverity(paper, FAULT, warningAt(story.id.span, "picture-missing", args)));
+  const text = PICTURE_BYLINE.exec(byline?.text ?? "")?.[0];
+  if (byline === undefined || text === undefined) return;
+  diagnostics.push(...withSeverity(paper, FAULT, warningAt(byline.span, "picture-missing", { text, of: "story" })));
 }
 
 /** The caption under a photo: the first of its group. */
@@ -211,17 +197,4 @@ function shownCaption(photo: Photo, photos: readonly Photo[]): Photo["caption"] 
   if (photo.group === undefined) return photo.caption;
   const group = photos.filter((other) => other.group === photo.group && other.part === photo.part);
   return group.find(({ caption }) => caption !== undefined)?.caption;
-}
-
-/** Only the text around 图 is searched: most copy has none. */
-function referenceIn(copy: Copy | undefined): string | undefined {
-  if (copy === undefined) return undefined;
-  const { codes } = copy;
-  for (const picture of PICTURE) {
-    for (let at = codes.indexOf(picture); at >= 0; at = codes.indexOf(picture, at + 1)) {
-      const found = REFERENCE.exec(textOf(codes.subarray(Math.max(0, at - BEFORE), at + AFTER)));
-      if (found !== null) return found[0];
-    }
-  }
-  return undefined;
 }

@@ -9,6 +9,7 @@ import { type Finder, finderOf, type Hit } from "./finder.ts";
 import type { Lists, Person, Title, UsageWord } from "./lists.ts";
 import { findMarks, MARKS } from "./marks.ts";
 import { advertPiece, groupPiece, type Passage, type Piece, storyPiece } from "./passages.ts";
+import { findPictures } from "./references.ts";
 import { isExcepted, openRules, type RuleFinder } from "./rules.ts";
 import type { ScriptFinder } from "./script.ts";
 
@@ -34,6 +35,12 @@ export const DESK_FAULTS = {
   "wrong-number": "号码",
   "other-script": "繁简",
   "house-rule": "本报规则",
+  "typed-jump": "转版不符",
+  "jump-nowhere": "转版不符",
+  "no-such-page": "参见",
+  "story-elsewhere": "参见",
+  "same-page": "参见",
+  "picture-missing": "图文不符",
 } as const;
 
 type ListedValue =
@@ -112,7 +119,9 @@ function checkStory(
   findScript: ScriptFinder,
   date: string,
 ): readonly Diagnostic[] {
-  return checkPiece(storyPiece(story, copy), desk, findScript, date);
+  const piece = storyPiece(story, copy);
+  const photos = "photos" in story ? story.photos.length : 0;
+  return [...checkPiece(piece, desk, findScript, date), ...findPictures(piece, photos)];
 }
 
 function checkAdvert(

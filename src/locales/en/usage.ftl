@@ -52,3 +52,24 @@ other-script = `{ $text }` is in the other script
 house-rule = `{ $text }`: { $message }
     .hint = write `{ $usual }`
     .explain = A rule of the paper's own list (`rules` in usage.yaml) found the text.
+typed-jump = `{ $text }` is typed here, and the engine writes one of its own
+    .hint = delete it; jump lines are written from the pages as they are
+    .explain = The story stands on several pages, so the engine writes 下转 and 上接 from the real places. A typed one is printed as well, and names the wrong page when the pages change.
+jump-nowhere = `{ $text }` is typed here, but the story does not go on elsewhere
+    .hint = delete it, or give the story a second part in `place`
+    .explain = The whole story is on one page, and has neither `continuesOn` nor `continuedFrom`: a reader would look in vain.
+no-such-page = `{ $text }` names page { $page }, which the issue does not have
+    .hint = write `{ $usual }`
+    .explain = No page of the manifest's `pages` has this number. If another day's issue or another paper is meant, write its date or name.
+story-elsewhere = `{ $text }`: 《{ $title }》 stands on { $page }
+    .hint = write `{ $usual }`
+    .explain = The sentence or line names a headline that stands on another page. The pages as made up decide.
+same-page = `{ $text }` leads to the page that it stands on
+    .hint = correct the page; a story of the same page is 见本版
+    .explain = The whole story is on this page: a reader who follows the reference stays where he is.
+picture-missing = the words `{ $text }` point to a picture that the { $of ->
+        [page] page
+       *[story] story
+    } does not have
+    .hint = add the photo, or delete the words
+    .explain = 图文不符: copy or byline mentions a picture, but the story has none, or not so many.

@@ -52,3 +52,24 @@ other-script = “{ $text }”是另一种字体
 house-rule = “{ $text }”：{ $message }
     .hint = 应为“{ $usual }”
     .explain = 这是本报自己的规则（usage.yaml 的 `rules`）查出来的。
+typed-jump = 这里写着“{ $text }”，排版时还会再加一句
+    .hint = 请删去；转版的字样由程序按实际版面写
+    .explain = 稿件分排在几个版上，“下转”“上接”由程序按拼好的版来写。稿子里自带的会多出一句，改版以后还会写错版。
+jump-nowhere = 写着“{ $text }”，这篇稿件却不转版
+    .hint = 请删去，或在 `place` 里给它第二段
+    .explain = 稿件全排在一个版上，或者没有写 `continuesOn`、`continuedFrom`，读者照着找会扑空。
+no-such-page = “{ $text }”说的第 { $page } 版，这一期没有
+    .hint = 应为“{ $usual }”
+    .explain = 稿单的 `pages` 里没有这个版。说的若是往期或别家报纸，请写明日期或报名。
+story-elsewhere = “{ $text }”：《{ $title }》在{ $page }
+    .hint = 应为“{ $usual }”
+    .explain = 同一句或同一行里提到的标题，排在另一个版上。以拼好的版为准。
+same-page = “{ $text }”就在这一版
+    .hint = 请核对版次；同版的稿件写“见本版”
+    .explain = 稿件只排在这一个版上，读者照着找还是这一版。
+picture-missing = 写着“{ $text }”，{ $of ->
+        [page] 这一版
+       *[story] 稿件
+    }却没有图片
+    .hint = 请补图，或删去这几个字
+    .explain = 图文不符：正文或署名提到图片，稿件却没有图，或没有这么多图。

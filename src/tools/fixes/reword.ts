@@ -10,6 +10,16 @@ const RIGHT: Partial<Record<Code, string>> = { "yaml-full-width": "ascii", "shor
 /** Values that name something: one that is like it may be another thing. */
 const NAMES: ReadonlySet<Code> = new Set<Code>(["missing-file", "unknown-name", "name-near"]);
 
+/** References to pages and pictures: the words may go, with their clause. */
+const TAKEN_OUT: ReadonlySet<Code> = new Set<Code>([
+  "typed-jump",
+  "jump-nowhere",
+  "no-such-page",
+  "story-elsewhere",
+  "same-page",
+  "picture-missing",
+]);
+
 /** Codes that go when the whole value stands in quotes. */
 const UNQUOTED: ReadonlySet<Code> = new Set<Code>([
   "yaml-start",
@@ -46,6 +56,11 @@ export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): r
     return [{ name: "yaml", ways: () => [mendWay(edits, text, code)] }];
   }
   const right = args[RIGHT[code] ?? "usual"];
+  if (TAKEN_OUT.has(code)) {
+    const { start, end } = clauseAround(text, span.start, span.end);
+    const out = (): readonly Way[] => [way([edit("", start, end)], text.slice(start, end).trim(), "")];
+    return [...(right === undefined ? [] : one("page", String(right))), { name: "out", ways: out }];
+  }
   if (right !== undefined) {
     return code === "yaml-full-width" || args["text"] === was ? one("mark", String(right)) : [];
   }
@@ -107,6 +122,23 @@ function pagesOfOwner(owner: string, { compiled: { madeUp } }: Look): readonly s
     madeUp?.found.issue.stories.find(({ id }) => id === owner) ??
     madeUp?.found.issue.fillers.find(({ id }) => id === owner);
   return (story?.parts ?? []).map(({ page }) => madeUp?.issue.pages[page]?.label ?? "");
+}
+
+/** What goes with a reference: brackets around it, or its clause with one of the marks beside, or its line. */
+function clauseAround(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
+  const isIn = (marks: string, at: number): boolean => at < 0 || at >= text.length || marks.includes(text.charAt(at));
+  const isWhole = /^[（(【〔[]/.test(text.slice(from, to));
+  let [start, end] = [from, to];
+  while (!isWhole && !isIn("。！？；，：”（(\n", start - 1)) start--;
+  while (!isWhole && !isIn("。！？；，）)\n", end)) end++;
+  if (/^[ \t\u3000]*(?:- )?$/.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start)) && isIn("\n", end)) {
+    return { start: text.lastIndexOf("\n", start - 1) + 1, end: Math.min(end + 1, text.length) };
+  }
+  if (isIn("（(", start - 1) && isIn("）)", end)) return { start: start - 1, end: end + 1 };
+  while (isIn(" \u3000", start - 1)) start--;
+  if (isWhole) return { start, end };
+  if (text.charAt(start - 1) === "，") return { start: start - 1, end };
+  return { start, end: isIn("。！？；，", end) ? end + 1 : end };
 }
 
 /** A closing quotation mark stands behind text, an opening one before it: after an even number of them in its paragraph it opens. */

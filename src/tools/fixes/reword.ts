@@ -129,13 +129,13 @@ function clauseAround(text: string, from: number, to: number): { readonly start:
   const isIn = (marks: string, at: number): boolean => at < 0 || at >= text.length || marks.includes(text.charAt(at));
   const isWhole = /^[（(【〔[]/.test(text.slice(from, to));
   let [start, end] = [from, to];
-  while (!isWhole && !isIn("。！？；，：”（(\n", start - 1)) start--;
-  while (!isWhole && !isIn("。！？；，）)\n", end)) end++;
+  while (!isWhole && !isIn("。！？；，：”（(\n:\"'", start - 1)) start--;
+  while (!isWhole && !isIn("。！？；，）)\n\"'", end)) end++;
   if (/^[ \t\u3000]*(?:- )?$/.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start)) && isIn("\n", end)) {
     return { start: text.lastIndexOf("\n", start - 1) + 1, end: Math.min(end + 1, text.length) };
   }
   if (isIn("（(", start - 1) && isIn("）)", end)) return { start: start - 1, end: end + 1 };
-  while (isIn(" \u3000", start - 1)) start--;
+  while (/[ \u3000]/.test(text.charAt(start - 1))) start--;
   if (isWhole) return { start, end };
   if (text.charAt(start - 1) === "，") return { start: start - 1, end };
   return { start, end: isIn("。！？；，", end) ? end + 1 : end };

@@ -1,10 +1,12 @@
+import { asSimplified } from "../../base/both-scripts.ts";
 import type { Copy } from "../../base/copy.ts";
 import { type Diagnostic, errorAt, limitAlike, warningAt } from "../../base/diagnostic.ts";
 import { type Memory, noMemory } from "../../base/memo.ts";
 import { listFor } from "../../base/once.ts";
 import type { IssueManifest, PaperManifest } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup/markup.ts";
-import { findFacts, findFigures, findNumbers, findSums } from "./facts.ts";
+import { findDays, type Times, timesOf } from "./days.ts";
+import { findAges, findFigures, findNumbers } from "./facts.ts";
 import { type Finder, finderOf, type Hit } from "./finder.ts";
 import type { Lists, Person, Title, UsageWord } from "./lists.ts";
 import { findMarks, MARKS } from "./marks.ts";
@@ -12,6 +14,7 @@ import { advertPiece, groupPiece, type Passage, type Piece, storyPiece } from ".
 import { findPictures } from "./references.ts";
 import { isExcepted, openRules, type RuleFinder } from "./rules.ts";
 import type { ScriptFinder } from "./script.ts";
+import { findParts, findSums } from "./sums.ts";
 
 /*
  * The copy desk: words, names, titles and their order by the paper's lists, marks and the paper's own rules (`rules.ts`), and facts that can be checked
@@ -31,6 +34,7 @@ export const DESK_FAULTS = {
   "no-such-day": "日期",
   "wrong-age": "年龄",
   "wrong-sum": "合计",
+  "parts-sum": "合计",
   "headline-figure": "题文数字",
   "wrong-number": "号码",
   "other-script": "繁简",
@@ -135,6 +139,7 @@ function checkAdvert(
 
 function checkPiece(piece: Piece, desk: Desk, findScript: ScriptFinder, date: string): readonly Diagnostic[] {
   const earlier: string[] = [];
+  const times = timesOf(piece.passages.map(({ text }) => text).join("\n"), date);
   const own = piece.passages.flatMap((passage) => {
     const hits = desk.find(passage.text);
     const findings = [
@@ -143,12 +148,26 @@ function checkPiece(piece: Piece, desk: Desk, findScript: ScriptFinder, date: st
       ...findNear(passage, hits, desk),
       ...findOrder(passage, hits, desk),
       ...findScript(passage),
-      ...findFacts(passage, date),
+      ...findFacts(passage, times),
     ];
     if (passage.role === "copy") earlier.push(passage.text);
     return findings;
   });
   return [...own, ...findMarks(piece, desk.findForms), ...findSums(piece), ...findFigures(piece, date)];
+}
+
+/** Days, ages and sums of a passage. */
+function findFacts(passage: Passage, times: Times): readonly Diagnostic[] {
+  // Nearly all passages have none of these, and are only looked through for them.
+  if (!/[日号天晚](?:[（(，, 　]|$)|[月.-]\d|[岁歲]|其中|[共余餘计計下外]/.test(passage.text)) return [];
+  const text = asSimplified(passage.text).replace(/[０-９]/g, (each) =>
+    String.fromCharCode(each.charCodeAt(0) - 0xfee0),
+  );
+  return [
+    ...findDays(text, passage, times),
+    ...(text.includes("岁") ? findAges(text, passage, times.today) : []),
+    ...(passage.role === "copy" ? findParts(text, passage) : []),
+  ];
 }
 
 /** Words that the list has another form for, forbids, or wants after their full name. @param earlier the copy of the story so far */

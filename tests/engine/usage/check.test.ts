@@ -232,6 +232,98 @@ describe("facts", () => {
   );
 });
 
+describe("days", () => {
+  test.each([
+    ["12月2日 星期二", ["wrong-date 12月2日 星期二", "han-space  "], "behind a space"],
+    ["12月2日上午（星期二）", ["wrong-date 12月2日上午（星期二）"], "behind an hour"],
+    ["12月2日晚，星期三", [], "behind an hour, right"],
+    ["12月2号（周二）", ["wrong-date 12月2号（周二）"], "as people speak"],
+    ["十二月二日（星期二）", ["wrong-date 十二月二日（星期二）"], "in words"],
+    ["二〇二六年十二月二日，星期四", ["wrong-date 二〇二六年十二月二日，星期四"], "with the year in words"],
+    [
+      "１２月２日（星期二）",
+      ["wide-latin １２", "wrong-date １２月２日（星期二）", "wide-latin ２"],
+      "in full-width figures",
+    ],
+    ["2026-12-02 星期二", ["wrong-date 2026-12-02 星期二"], "as a computer writes it"],
+    ["2026.12.2（周三）", [], "with points"],
+    ["星期二（12月2日）", ["wrong-date 星期二（12月2日"], "the weekday first"],
+    ["星期三（12月2日）", [], "the weekday first, right"],
+    ["下周三（12月9日）", [], "next week"],
+    ["下周三（12月2日）", ["wrong-date 下周三（12月2日"], "next week, but the date is this one's"],
+    ["12月9日（本周三）", ["wrong-date 12月9日（本周三）"], "this week, but the date is the next one's"],
+    ["下周日（12月6日）", [], "for whom weeks begin with Sunday"],
+    ["12月5日（星期六）零时至7日（星期日）六时", ["wrong-date 7日（星期日）"], "a day of the month before it"],
+    ["12月30日（周三）至2日（周六）", [], "of the month behind it"],
+    ["3日（周四）停水", [], "of the month that is nearest"],
+    ["3日（周五）停水", ["wrong-date 3日（周五）"], "of the nearest month, wrong"],
+    ["12月2日至4日（周三至周五）", [], "a range"],
+    ["12月2日至4日（周三至周四）", ["wrong-date 4日（周三至周四）"], "a range that ends on another day"],
+    ["12月2日、3日（周二、周三）", ["wrong-date 3日（周二、周三）"], "two days"],
+    ["去年12月2日（星期二）", [], "last year"],
+    ["去年12月2日（星期三）", ["wrong-date 12月2日（星期三）"], "last year, with this one's weekday"],
+    ["当年12月2日（星期六）", [], "a year that nobody names"],
+    ["洪水是1998年的事。\n\n7月3日，星期五", [], "a year of another paragraph"],
+    ["12月2日，周二至周五开放", [], "days of another kind"],
+    ["12月2日，每周二开放", [], "every Tuesday"],
+    ["昨晚（12月2日）", ["wrong-date 昨晚（12月2日）"], "an evening"],
+    ["今晨（2日）", [], "a morning"],
+    ["12月2日（昨天）", ["wrong-date 12月2日（昨天）"], "the date first"],
+    ["新华社北京12月1日电 今天（1日）", ["dateline-in-copy 新华社北京12月1日电"], "a wire's own day"],
+    ["六月三十一日", ["no-such-day 六月三十一日"], "no such day, in words"],
+    ["农历二月三十日", [], "a day of the moon"],
+    ["《十二月二日》，星期二他又来了", [], "a title"],
+    ["版本2026.13.40", [], "no date"],
+    ["30日内答复，100日（周三）", [], "spans of days"],
+  ])("%s → %j: %s", async (body, found) => expect(await desk(body)).toEqual(found));
+});
+
+describe("ages", () => {
+  test.each([
+    ["六十七岁的老施工员段长庚上堤。他1959年出生，十九岁就跟着师傅。", [], "in words, with another time's"],
+    ["五十七岁的老施工员段长庚上堤。他1959年出生，十九岁就跟着师傅。", ["wrong-age 五十七岁"], "ten years off"],
+    ["段长庚，76岁，1959年生。", ["wrong-age 76岁"], "figures turned"],
+    ["段长庚（1959年出生）今年六十六岁。", [], "before the birthday"],
+    ["她今年已71岁，生于1952年。", ["wrong-age 今年已71岁"], "behind 已"],
+    ["他生于1931年，1949年参军，那年他十八岁。", [], "of a year that is named"],
+    ["他生于1931年，1949年参军，那年他十六岁。", ["wrong-age 那年他十六岁"], "of a year that is named, wrong"],
+    ["他生于1931年，十八岁的少年离开了家。", [], "of another time"],
+    ["他（1939—2020）享年82岁。", [], "a life"],
+    ["他（1939—2020）享年72岁。", ["wrong-age 享年72岁"], "a life, ten years off"],
+    ["他生于1939年，2020年去世，享年71岁。", ["wrong-age 享年71岁"], "the year of death before it"],
+    ["他生于1959年。李四今年20岁。", [], "somebody else"],
+    ["他生于1959年，其子生于1983年，今年43岁。", [], "two births"],
+    ["他生于1959年，今年67岁，妻子今年60岁。", [], "two ages"],
+  ])("%s → %j: %s", async (body, found) => expect(await desk(body)).toEqual(found));
+});
+
+describe("sums of sentences", () => {
+  test.each([
+    ["共安排工程四十六处，其中清淤三十一处、护坡九处、涵闸六处。", [], "right"],
+    ["共安排工程四十六处，其中清淤三十一处、护坡九处、涵闸五处。", ["parts-sum 四十六处"], "one too few"],
+    ["总投资2860万元，其中补助1500万元，配套1630万元。", ["parts-sum 2860万元"], "figures turned"],
+    ["总投资1.2亿元，其中补助7000万元，自筹5000万元。", [], "units that differ"],
+    ["总投资1.2亿元，其中补助6960万元，自筹5020万元。", [], "a rounded total"],
+    ["有64人报名，其中男选手52人，女选手11人。", ["parts-sum 64人"], "men and women"],
+    ["有64人报名，其中党员52人，女选手11人。", [], "groups that overlap"],
+    ["有64人报名，其中教师12人，医生11人。", [], "some of them"],
+    ["提了二十三条意见，当场答复十七条，其余六条转交。", [], "the rest"],
+    ["提了二十三条意见，当场答复十六条，其余六条转交。", ["parts-sum 二十三条"], "a wrong rest"],
+    ["改造十一个小区，完工四个，在建五个，另外两个招标。", [], "three parts"],
+    ["改造十二个小区，完工四个，在建五个，另外两个招标。", ["parts-sum 十二个"], "three parts, wrong"],
+    ["甲村5户、乙村4户，共9户。", [], "the total last"],
+    ["甲村5户、乙村4户，共10户。", ["parts-sum 10户"], "the total last, wrong"],
+    ["来自3个镇的男队5个、女队4个，共9个。", [], "with a number that is no part"],
+    ["甲、乙两村各5户，丙村4户，共14户。", [], "each"],
+    ["甲村近5户、乙村4户，共10户。", [], "about"],
+    ["甲村三五户、乙村4户，共8户。", [], "a few"],
+    ["收购320吨，比去年多40吨，其中核桃200吨，板栗100吨。", [], "more than before"],
+    ["清淤31处：上段12处，中段16处，下段4处。", ["parts-sum 31处"], "behind a colon"],
+    ["开馆第三年，藏书一万二千册，每周二至周日开放。", [], "no sum"],
+    ["一场1200元，一年五十场，共6万元。", [], "a product"],
+  ])("%s → %j: %s", async (body, found) => expect(await desk(body)).toEqual(found));
+});
+
 describe("scripts", () => {
   const tables = { forms: () => withVariants(simplifiedForms()), standard: standardCharacters };
   const span = {

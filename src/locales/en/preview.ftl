@@ -1,7 +1,15 @@
 loading = Laying out the pages …
 lost = No connection to banmian preview: trying again
-faulty = There are errors: the pages show the last version without errors
-failed = banmian failed; the pages show the last build. Error: { $said }
+faulty = { $count ->
+        [one] Page { $pages } is old: it
+       *[other] Pages { $pages } are old: they
+    } cannot be laid out again until the errors are mended
+old = old
+failed = banmian failed: { $said }{ $count ->
+        [0] {""}
+        [one] . Page { $pages } is old
+       *[other] . Pages { $pages } are old
+    }
 empty = No pages yet: see the messages
 issue = Issue
 view = View

@@ -1,7 +1,11 @@
 loading = 正在排版……
 lost = 与 banmian preview 的连接已断开，正在重连
-faulty = 有错误，显示的是最后一次无误的版面
-failed = 程序出错，显示的是上一次的版面。错误信息：{ $said }
+faulty = { $pages } 版（共 { $count } 版）是旧的，改正错误后才能重排
+old = 旧
+failed = 程序出错：{ $said }{ $count ->
+        [0] {""}
+       *[other] 。{ $pages } 版是旧的
+    }
 empty = 还没有版面，请看消息
 issue = 期
 view = 视图

@@ -175,7 +175,10 @@ export function PageList({ client }: Props) {
               <PageDummy page={page} />
               <span class="about">
                 <strong>{page.label}</strong> <span>{page.section ?? page.name}</span>
-                <small class={spareOf(page) < 0 ? "over" : ""}>{roomText(spareOf(page))}</small>
+                <small class={spareOf(page) < 0 ? "over" : ""}>
+                  {state?.faulty === true && `${words("old")}, `}
+                  {roomText(spareOf(page))}
+                </small>
               </span>
             </button>
           </li>

@@ -67,10 +67,15 @@ function App({ client }: { readonly client: Client }) {
 function bannerOf(state: Shown["state"], alive: boolean): string | undefined {
   if (state === undefined) return undefined;
   if (!alive) return words("lost");
-  if (state.failure !== undefined) return words("failed", { said: state.failure });
+  const labels = state.pages.map(({ label }) => label);
+  const pages = labels.length > MOST_NAMED ? `${labels[0]}–${labels.at(-1)}` : labels.join(", ");
+  if (state.failure !== undefined) return words("failed", { said: state.failure, count: labels.length, pages });
   if (!state.faulty) return undefined;
-  return state.pages.length > 0 ? words("faulty") : words("empty");
+  return labels.length > 0 ? words("faulty", { count: labels.length, pages }) : words("empty");
 }
+
+/** A banner names so many old pages one by one. */
+const MOST_NAMED = 8;
 
 function noticeOf(notice: Shown["notice"], faulty: boolean): string {
   switch (notice?.error) {

@@ -55,7 +55,7 @@ export function Pages({ client }: Props) {
       {facingPages(pages, view.mode).map((spread) => (
         <div class="spread" key={spread[0]?.label}>
           {asOpened(spread).map((page) => (
-            <PageSheet client={client} page={page} key={page.label}>
+            <PageSheet client={client} page={page} isOld={state?.faulty === true} key={page.label}>
               {earlier.has(page.label) && <EarlierPage client={client} label={page.label} />}
             </PageSheet>
           ))}
@@ -68,11 +68,13 @@ export function Pages({ client }: Props) {
 interface SheetProps {
   readonly client: Client;
   readonly page: PageState;
+  /** True if the last build made no page, so that this one is of an earlier build. */
+  readonly isOld: boolean;
   /** The page as it was, if that is shown. */
   readonly children: ComponentChildren;
 }
 
-function PageSheet({ client, page, children }: SheetProps) {
+function PageSheet({ client, page, isOld, children }: SheetProps) {
   const holder = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     holder.current?.prepend(client.painter.sheet(page.label).svg);
@@ -80,7 +82,7 @@ function PageSheet({ client, page, children }: SheetProps) {
   return (
     <div class="pair">
       <section
-        class="sheet"
+        class={isOld ? "sheet old" : "sheet"}
         ref={holder}
         data-page={page.label}
         aria-label={page.section === undefined ? page.name : `${page.name} ${page.section}`}

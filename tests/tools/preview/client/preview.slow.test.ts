@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../../../chromium.ts";
 import { folderOf, freePort, paper, type RunningPreview, save, startPreview } from "../../../cli/program.ts";
-import { clickText, drawn, painted, shownRevision } from "./browser.ts";
+import { clickText, drawn, painted, shownRevision, words } from "./browser.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24
@@ -60,14 +60,15 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     await page.evaluate(() => getSelection()?.removeAllRanges());
   });
 
-  test("a faulty manifest leaves the last good page, with a banner; mended, it is gone", async () => {
+  test("a faulty manifest leaves the last pages; a banner names them and each is marked, until it is mended", async () => {
     const revision = await shownRevision(page);
     await save(join(folder, "issue.yaml"), manifest.replace("pages:", "pages: ["));
-    await page.locator(".banner:not([hidden])").waitFor();
+    await page.locator(".banner", { hasText: words("faulty", { count: 2, pages: "1, 2" }) }).waitFor();
+    expect(await page.locator(".sheet.old").count()).toBe(2);
     expect(await page.locator('svg.page[data-page="1"] .ink path[data-glyphs][d]').count()).toBeGreaterThan(10);
     await save(join(folder, "issue.yaml"), manifest.replace("大桥通车", "大桥今通车"));
     await painted(page, revision + 1);
-    await expect.poll(() => page.locator(".banner:not([hidden])").count()).toBe(0);
+    await expect.poll(() => page.locator(".banner:not([hidden]), .sheet.old").count()).toBe(0);
     // The text follows a frame behind its ink.
     await expect.poll(() => page.locator('svg.page[data-page="1"] .text').textContent()).toContain("大桥今通车");
   });

@@ -225,7 +225,7 @@ export const CODES = {
     "no-copy": "story",
     "story-twice": "story twin",
     "jump-backwards": "story part page before",
-    "continued-inside": "page",
+    "continued-inside": "story to",
     "continued-backwards": "key page own",
     "no-such-part": "photo part parts",
     "photo-too-deep": "photo depth room",

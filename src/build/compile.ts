@@ -117,8 +117,9 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     const again = await photos.probe(picturesOf(issue));
     if (again.ok) pictures = again.value;
   }
+  // Copy without a page is seen best on the page that it does not fit.
   const isFatal = ({ code, severity }: Diagnostic): boolean =>
-    severity === "error" && !(host.draft && DRAWN_IN_DRAFTS.has(code));
+    severity === "error" && code !== "continued-inside" && !(host.draft && DRAWN_IN_DRAFTS.has(code));
   const isResolved = resolved.ok || !resolved.diagnostics.some(isFatal);
   if (!isResolved || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");

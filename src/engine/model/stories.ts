@@ -44,8 +44,8 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     ...labelArtOf(written, context),
     ...insetsOf(written, places, context),
     parts,
-    continuedFrom: outside(written.continuedFrom, "continuedFrom", parts, context),
-    continuesOn: outside(written.continuesOn, "continuesOn", parts, context),
+    continuedFrom: outside(written, "continuedFrom", parts, context),
+    continuesOn: outside(written, "continuesOn", parts, context),
     ...(wish !== undefined && { wish }),
     ...(written.group !== undefined && { group: written.group.value }),
     web: written.web.value,
@@ -114,18 +114,25 @@ function reportEmpty(story: WrittenStory, { copies, diagnostics }: StoryContext)
 
 /** The name of the page outside this manifest where the story begins or continues. */
 function outside(
-  label: Located<string> | undefined,
+  { id: { value: story }, ...written }: WrittenStory,
   key: "continuedFrom" | "continuesOn",
   parts: readonly Part[],
   { pages, paper, diagnostics }: StoryContext,
 ): string | undefined {
+  const label = written[key];
   if (label === undefined) return undefined;
   const { value, span } = label;
   const part = key === "continuedFrom" ? parts[0] : parts.at(-1);
   const own = part === undefined ? undefined : pages[part.page]?.label;
   if (pages.some((page) => page.label === value)) {
+    const args = { story, to: value };
+    // Copy that is left over would have no page, and the reader would look for it in vain.
+    if (key === "continuesOn") {
+      diagnostics.push(errorAt(span, "continued-inside", args));
+      return undefined;
+    }
     // A warning only: the page may be yesterday's, or on a sheet of another run.
-    diagnostics.push(...withSeverity(paper, "转版不符", warningAt(span, "continued-inside", { page: value })));
+    diagnostics.push(...withSeverity(paper, "转版不符", warningAt(span, "continued-inside", args)));
   } else if (own !== undefined && isBackwards(value, own, key)) {
     diagnostics.push(
       ...withSeverity(paper, "转版不符", errorAt(span, "continued-backwards", { page: value, key, own })),

@@ -470,6 +470,19 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
       ...madeAnew(target.page, desk),
     ];
   }),
+  "continued-inside": ({ arguments: args }, desk) => {
+    const { found, copyFit } = desk.madeUp;
+    const story = found.issue.stories.find(({ id }) => id === args["story"]);
+    const [part, entry] = [story?.parts.at(-1), desk.entries.get(String(args["story"]))];
+    const without = entry === undefined ? [] : withoutKey(entry, "continuesOn", desk);
+    if (story === undefined || part === undefined || without.length === 0) return [];
+    const over = copyFit().stories.find((fit) => fit.story === story.id && fit.part === part.number)?.characters ?? 0;
+    if (over < 0) return goingOn(partAt(story, part, desk), -over, desk, { to: args["to"], without });
+    // Where no copy is left the key may be a slip, or the copy is still to come.
+    const title = { id: "left-out", args: { was: `continuesOn: ${args["to"]}` } };
+    const way: Way = { title, edits: without, stories: [story.id], pages: undefined, guess: true };
+    return [{ name: "left-out", ways: () => [way] }];
+  },
   "leg-short": ofStory((target, _, desk) => shrinking([1, 2, 3], target, desk)),
   "photo-no-room": ofStory((target, told, desk) => [
     ...photoWays(target, number(told, "rows"), desk, told.span),
@@ -621,8 +634,16 @@ function headWays(target: Target, desk: Desk): readonly Named[] {
 /** Rows that the notices and the head of a continuation take. */
 const HEAD_ROWS = 6;
 
-/** The story goes on on a later page: in rows that are free there, or where make-up finds room. */
-function goingOn(target: Target, characters: number, desk: Desk): readonly Named[] {
+/**
+ * The story goes on on a later page: in rows that are free there, or where make-up finds room.
+ * @param key the page that `continuesOn` names, and the edits that take the key away
+ */
+function goingOn(
+  target: Target,
+  characters: number,
+  desk: Desk,
+  key?: { readonly to: unknown; readonly without: readonly Edit[] },
+): readonly Named[] {
   const { story, part } = target;
   const { issue, found } = desk.madeUp;
   const isLast = story.parts.at(-1) === part;
@@ -636,7 +657,9 @@ function goingOn(target: Target, characters: number, desk: Desk): readonly Named
     return [];
   const { grid } = issue.paper;
   const isLoose = issue.stories.find(({ id }) => id === story.id)?.parts[part.number - 1]?.frame === undefined;
-  const later = range(part.page + 1, issue.pages.length - 1);
+  const later = range(part.page + 1, issue.pages.length - 1).filter(
+    (page) => key === undefined || issue.pages[page]?.label === key.to,
+  );
   function* ways(): Iterable<Way> {
     for (const page of later) {
       const label = issue.pages[page]?.label ?? "";
@@ -664,16 +687,16 @@ function goingOn(target: Target, characters: number, desk: Desk): readonly Named
                 ["rows", extentText(frame.rows)],
               ] as const)),
         ];
-        const edits = placeAdded(story.id, keys, desk);
+        const added = placeAdded(story.id, keys, desk);
         const args = {
           story: story.id,
           to: label,
           ...(frame !== undefined && { columns: extentText(frame.columns), rows: extentText(frame.rows) }),
         };
-        if (edits.length > 0)
+        if (added.length > 0)
           yield {
             title: { id: "goes-on", args },
-            edits,
+            edits: [...added, ...(key?.without ?? [])],
             stories: [story.id],
             pages: [...pagesOf([story.id], desk), label],
             shifts: true,

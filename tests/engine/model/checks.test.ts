@@ -244,6 +244,15 @@ test.each(WEIGHED)("a paper weighs %s: %s in %s is %s", async (fault, extra, pla
   expect(await problems(issueYaml(story("a", place, extra)), `${PAPER}faults: {${fault}: off}\n`)).toEqual([]);
 });
 
+test.each(["error", "warning", "off"])(
+  "copy for a page of this manifest is an error, with 转版不符: %s",
+  async (severity) => {
+    const paper = `${PAPER}faults: {转版不符: ${severity}}\n`;
+    const { outcome } = await resolveYaml(issueYaml(story("a", "{page: 2}", "continuesOn: 3")), paper);
+    expect(outcome.diagnostics.map((found) => [found.code, found.severity])).toEqual([["continued-inside", "error"]]);
+  },
+);
+
 test.each([
   ["![](2)\n\n      文", ["unknown-name issue.yaml:8       ⟨![](2)⟩"], "a number too high"],
   ["![](1)文", [], "by number"],

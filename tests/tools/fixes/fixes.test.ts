@@ -75,6 +75,30 @@ test.each<readonly [why: string, code: Code, id: string, moves: string, after: s
   expect(found?.after.compiled.diagnostics.map((each) => each.code)).not.toContain(code);
 });
 
+const ON_HAND = frames("1-16", "17-32", [480, 330]).replace(
+  "    place: {page: 1, columns: 1-3, rows: 1-16}",
+  "    continuesOn: 2\n$&",
+);
+
+test.each<[why: string, manifest: string, codes: string, id: string, place: string]>([
+  ["copy is left", ON_HAND, "continued-inside,overset", "a/goes-on", "page: 2, columns: 1-3"],
+  ["none is", ON_HAND.replace(COPY.repeat(3), ""), "continued-inside", "a/left-out", "page: 1, columns: 1-3"],
+])(
+  "a story continues on a page of its issue, %s: the build goes on, and a fix takes the key away",
+  async (_, manifest, codes, id, place) => {
+    const opened = await fixing(manifest);
+    const own = opened.look.compiled.diagnostics.filter(({ severity }) => severity === "error");
+    expect(`${own.map(({ code }) => code)}`).toBe(codes);
+    const found = await fixNamed(id, opened);
+    expect(found?.fix.code).toBe("continued-inside");
+    expect(found?.fix.plain).toBe(false);
+    const text = found?.after.manifest.text ?? "";
+    expect(text).toContain(place);
+    expect(text).not.toContain("continuesOn");
+    expect(found?.after.compiled.diagnostics.map((each) => each.code)).not.toContain("continued-inside");
+  },
+);
+
 const offered = async (manifest: string, photo?: Uint8Array): Promise<readonly string[]> => {
   const opened = await fixing(manifest, photo);
   return [...(await fixesOf(opened, MANY)).values()].flat().map(({ id }) => id);

@@ -163,7 +163,7 @@ interface StoryFit {
   readonly page: string;
   readonly legs: number;
   readonly measure: number;
-  /** Empty rows of the last leg, and the characters they would hold; negative: over. */
+  /** Empty rows of the last leg, and the characters they would hold. Negative: rows over, and the characters of the copy that found no place. */
   readonly empty: number;
   readonly characters: number;
   /** Effect of cutting 100 characters: rows of text saved, how much lower the frame could be, and rows left empty in the same frame. */
@@ -257,7 +257,7 @@ function sumOf<T>(list: readonly T[], of: (each: T) => number): number {
 }
 
 function storyFit(setting: PartSetting, context: LayoutContext): StoryFit {
-  const { request, inside } = setting;
+  const { request, inside, fit } = setting;
   const measure = inside.legs[0]?.measure ?? 1;
   const rows = Math.round(CUT_CHARACTERS / measure);
   const empty = emptyOf(setting);
@@ -268,7 +268,7 @@ function storyFit(setting: PartSetting, context: LayoutContext): StoryFit {
     legs: inside.legs.length,
     measure,
     empty,
-    characters: Math.round(empty * measure),
+    characters: empty < 0 ? fit.at - request.story.copy.codes.length : Math.round(empty * measure),
     cut: {
       characters: CUT_CHARACTERS,
       rows,

@@ -70,6 +70,12 @@ test("what a cut or a wider photo would do, in rows and characters", () => {
   expect(stories[0]?.wider).toEqual({ rows: 31, characters: 341, empty: -29 });
 });
 
+test("copy that is over counts its characters, not those that its rows would hold", () => {
+  const { copyFit, diagnostics } = inSquares(issueOf(1, [{ ...story, copy: copyOf(lines(120), "天地玄黄") }]));
+  expect(copyFit.stories[0]).toMatchObject({ empty: -1, characters: -4 });
+  expect(diagnostics.find(({ code }) => code === "overset")?.arguments).toMatchObject({ rows: 1, characters: 4 });
+});
+
 test("what a headline has room for, at its size and at its smallest", () => {
   const { stories } = fitOf(
     issueOf(1, [{ ...story, copy: copyOf(lines(100)), priority: "major", headline: heading("标题四字") }]),

@@ -87,6 +87,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "build",
     "tools/fixes",
     "tools/preview",
+    "tools/records",
     "yaml",
     "vscode-languageserver",
     "vscode-languageserver-textdocument",

@@ -53,6 +53,8 @@ export interface MadeUp {
   readonly fonts: OpenFonts;
   readonly photos: PictureMaker;
   readonly layout: Layout;
+  /** The layout with the marks of a draft: it shows on each page what is wrong there. */
+  readonly marked: () => Layout;
   /** The issue with the frames that the engine found, and each page's make-ups, best first. */
   readonly found: MadeUpIssue;
   readonly copyFit: () => CopyFit;
@@ -144,7 +146,8 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     sources: sourcesOf(read),
     fonts: type.fonts,
     photos,
-    layout: host.draft ? markDraft(layout, { issue, diagnostics, ...means }) : layout,
+    layout,
+    marked: once(() => markDraft(layout, { issue, diagnostics, ...means })),
     found: madeUp,
     copyFit,
     layOut: (other) => layOutWith(other, means),

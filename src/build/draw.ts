@@ -50,7 +50,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   clock.begin("newspaper");
   const { place, inFile } = madeUp;
   const memory = host.memory ?? noMemory;
-  const newspaper = newspaperIn(madeUp, memory);
+  const newspaper = newspaperIn(host.draft ? { ...madeUp, layout: madeUp.marked() } : madeUp, memory);
   const edition = editionOf(madeUp, memory, clock.begin);
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);

@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
-import { compile, typographyOf } from "../build/compile.ts";
+import { type Compiled, compile, typographyOf } from "../build/compile.ts";
 import { diskHost, type Host } from "../build/host.ts";
 import type { CopyFit, IssueQuality } from "../engine/layout/figures.ts";
 import { gradeForPress } from "../formats/press/check.ts";
@@ -59,22 +59,26 @@ export async function check(
     const { look, diagnostics, fixes, hints } = await withProgress(name, terminal, async (watch) => {
       const host = diskHost(terminal, watch);
       const fixing = await openFixing(path, host);
-      const own = fixing.look.compiled.diagnostics;
-      const { madeUp } = fixing.look.compiled;
+      const { compiled: whole } = fixing.look;
+      // If an error leaves no pages, a draft is made of what there is, so that all problems come in one list.
+      const { memory } = fixing.looking;
+      const compiled = whole.madeUp === undefined ? await compile(path, { ...host, memory, draft: true }) : whole;
+      const { madeUp, diagnostics: own } = compiled;
       const reader = { ...terminal, files: host.files, version };
       const signed = madeUp && (await checkSignatures(madeUp, reader));
       const diagnostics = [
-        ...(flags.press ? await forPress(path, host) : own),
+        ...(flags.press ? await forPress(compiled, host) : own),
         ...(signed?.diagnostics ?? []),
         ...((flags.press && signed?.unsigned) || []),
       ];
-      if (!forProgram) return { ...fixing, diagnostics, fixes: [], hints: await hintsOf(fixing, terminal) };
+      const look = { ...fixing.look, compiled };
+      if (!forProgram) return { look, diagnostics, fixes: [], hints: await hintsOf(fixing, terminal) };
       const found = await fixesOf(fixing, MANY);
       const json = diagnostics.map((each) => {
-        const same = own.find(({ code, span }) => code === each.code && span.start === each.span.start) ?? each;
-        return (found.get(same) ?? []).map((fix) => fixJson(fix, fixing.look, terminal.language));
+        const same = whole.diagnostics.find(({ code, span }) => code === each.code && span.start === each.span.start);
+        return ((same && found.get(same)) ?? []).map((fix) => fixJson(fix, fixing.look, terminal.language));
       });
-      return { ...fixing, diagnostics, fixes: json, hints: undefined };
+      return { look, diagnostics, fixes: json, hints: undefined };
     });
     const { madeUp } = look.compiled;
     const typography = flags.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;
@@ -97,10 +101,8 @@ export async function check(
   return results.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
 }
 
-/** All diagnostics of a build for the plant. If an error leaves no pages, a draft is made of what there is, so that all come in one list. */
-async function forPress(path: string, host: Host): Promise<readonly Diagnostic[]> {
-  const whole = await compile(path, host);
-  const compiled = whole.madeUp === undefined ? await compile(path, { ...host, draft: true }) : whole;
+/** All diagnostics of a build for the plant. */
+async function forPress(compiled: Compiled, host: Host): Promise<readonly Diagnostic[]> {
   const { madeUp, diagnostics } = compiled;
   if (madeUp === undefined) return gradeForPress(diagnostics, "x4");
   const [{ draw }, { press }] = await Promise.all([import("../build/draw.ts"), import("../formats/press/format.ts")]);

@@ -12,5 +12,5 @@ export async function lsp(version: string, terminal: Terminal): Promise<Exit> {
     const { startPreview } = await import("./preview.ts");
     return startPreview([issue], {}, version, terminal);
   };
-  return (await serveEditor(streams.input, streams.output, { host, language, openPreview })) ? 0 : 1;
+  return (await serveEditor(streams.input, streams.output, { host, language, version, openPreview })) ? 0 : 1;
 }

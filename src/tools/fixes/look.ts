@@ -204,13 +204,7 @@ function ruled({ things }: PrintedPage): number {
 
 /** True for the rules between stories, which follow the frames. */
 function isBetween(thing: Thing): thing is PrintedRule {
-  return thing.kind === "rule" && thing.role !== "draft" && thing.story === undefined && thing.advert === undefined;
-}
-
-/** True for a draft's own marks. */
-function isMark(thing: Thing): boolean {
-  if (thing.kind === "line") return thing.segments[0]?.role === "draft";
-  return (thing.kind === "area" || thing.kind === "rule") && thing.role === "draft";
+  return thing.kind === "rule" && thing.story === undefined && thing.advert === undefined;
 }
 
 /** A page as it is printed; the places of its texts in the files do not count. @param apart stories whose things are left out, with the rules between stories */
@@ -219,9 +213,7 @@ function printed(page: PrintedPage, apart?: readonly string[]): string {
   const left = {
     ...page,
     frames: page.frames.filter(({ of }) => !isApart(of)),
-    things: page.things.filter(
-      (thing) => !isApart(thing.story) && !(apart !== undefined && isBetween(thing)) && !isMark(thing),
-    ),
+    things: page.things.filter((thing) => !isApart(thing.story) && !(apart !== undefined && isBetween(thing))),
   };
   return JSON.stringify(left, (key, value) => (NOT_PRINTED.has(key) ? undefined : value));
 }

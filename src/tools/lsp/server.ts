@@ -3,6 +3,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import {
+  type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
   type ColorInformation,
@@ -20,6 +21,7 @@ import {
   type Location,
   LSPErrorCodes,
   type Diagnostic as LspDiagnostic,
+  MessageType,
   type ProtocolConnection,
   type Range,
   ResponseError,
@@ -38,7 +40,7 @@ import { realPath } from "../../base/disk-files.ts";
 import { extentText } from "../../base/extent.ts";
 import type { Memory } from "../../base/memo.ts";
 import { lineOf, type SourceFile, type Span, unitColumnOf } from "../../base/source.ts";
-import { type Compiled, compile, type MadeUp, printedIn } from "../../build/compile.ts";
+import { compile, type MadeUp, printedIn } from "../../build/compile.ts";
 import type { Host } from "../../build/host.ts";
 import { newMemory } from "../../build/memory.ts";
 import { holesOf } from "../../engine/layout/grid.ts";
@@ -51,6 +53,7 @@ import type { Fix } from "../fixes/fix.ts";
 import { type Fixing, fixesOf, openFixing, plainFixes, sourceOf, titleOf } from "../fixes/fixes.ts";
 import type { Preview } from "../preview/preview.ts";
 import { USUAL_PORT } from "../preview/protocol.ts";
+import { checkSignatures } from "../records/signatures.ts";
 import { COLOUR_KEYS, type ColourPlace, coloursIn, inksFor, paletteIn } from "./colours.ts";
 import { MARKUP_TYPES, type MarkedText, markupIn } from "./copy-text.ts";
 import {
@@ -83,6 +86,8 @@ const EFFORT = { messages: 8, fixes: 3, trials: 12, allTrials: 36 };
 export interface Serving {
   readonly host: Host;
   readonly language: Language;
+  /** The program's own version. */
+  readonly version: string;
   /** Starts a preview of an issue. @param issue the manifest, absolute */
   readonly openPreview: (issue: string) => Promise<Preview>;
 }
@@ -94,7 +99,7 @@ interface OpenIssue {
   readonly memory: Memory;
   /** The files that the last build read, with the versions of those that were open. */
   read: ReadonlyMap<string, number | undefined>;
-  compiled: Compiled | undefined;
+  diagnostics: readonly Diagnostic[];
   /** Of the last build that had pages: while one types, the text is often broken. */
   madeUp: MadeUp | undefined;
   pause: NodeJS.Timeout | undefined;
@@ -133,7 +138,7 @@ export function serveEditor(
 
 function openSession(
   connection: ProtocolConnection,
-  { host, language, openPreview }: Serving,
+  { host, language, version, openPreview }: Serving,
 ): { close(): Promise<void> } {
   const words = wordsIn("lsp", language);
   const documents = new Map<string, TextDocument>();
@@ -142,6 +147,7 @@ function openSession(
   const published = new Set<string>();
   let queue: Promise<unknown> = Promise.resolve();
   let schema: Schema | undefined;
+  let client: ClientCapabilities = {};
 
   /** Builds share memories, so they run one after the other. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -167,15 +173,28 @@ function openSession(
 
   const build = async (issue: OpenIssue): Promise<void> => {
     const read = new Map<string, number | undefined>([[issue.path, undefined]]);
+    const known = issue.read;
     try {
-      issue.compiled = await compile(issue.path, hostOf(issue, read));
-      issue.madeUp = issue.compiled.madeUp ?? issue.madeUp;
+      const own = hostOf(issue, read);
+      const { madeUp, diagnostics } = await compile(issue.path, own);
+      const signed = madeUp && (await checkSignatures(madeUp, { language, files: own.files, version }));
+      issue.diagnostics = [...diagnostics, ...(signed?.diagnostics ?? [])];
+      issue.madeUp = madeUp ?? issue.madeUp;
       issue.read = read;
     } catch (error) {
       await connection.sendNotification("window/logMessage", { type: 1, message: String(error) });
     }
     await publish();
-    await connection.sendRequest("workspace/inlayHint/refresh").catch(() => undefined);
+    const { inlayHint, semanticTokens } = client.workspace ?? {};
+    if (inlayHint?.refreshSupport) ask("workspace/inlayHint/refresh");
+    // Only now is a file known to be copy.
+    const isNew = [...documents.keys()].some((path) => read.has(path) && !known.has(path));
+    if (isNew && semanticTokens?.refreshSupport) ask("workspace/semanticTokens/refresh");
+  };
+
+  /** Asks the editor to do something. Nothing waits for its answer: it may never come. */
+  const ask = (method: string, params?: object): void => {
+    connection.sendRequest(method, params).catch(() => undefined);
   };
 
   const schedule = (issue: OpenIssue): void => {
@@ -190,7 +209,7 @@ function openSession(
         path: manifest,
         memory: newMemory(),
         read: new Map(),
-        compiled: undefined,
+        diagnostics: [],
         madeUp: undefined,
         pause: undefined,
       });
@@ -200,13 +219,13 @@ function openSession(
   const publish = async (): Promise<void> => {
     const byFile = new Map<string, LspDiagnostic[]>([...published].map((uri) => [uri, []]));
     const versions = new Map<string, number>();
-    for (const { compiled, read } of issues.values()) {
+    for (const { diagnostics, read } of issues.values()) {
       for (const [path, version] of read) {
         if (version === undefined) continue;
         versions.set(uriOf(path), version);
         if (!byFile.has(uriOf(path))) byFile.set(uriOf(path), []);
       }
-      for (const diagnostic of compiled?.diagnostics ?? []) {
+      for (const diagnostic of diagnostics) {
         const uri = uriOf(diagnostic.span.source.path);
         const those = byFile.get(uri) ?? [];
         byFile.set(uri, those);
@@ -298,10 +317,10 @@ function openSession(
     return { uri: document.uri, range: rangeIn(document, start, end) };
   };
 
-  connection.onRequest(
-    "initialize",
-    (): InitializeResult => ({ serverInfo: { name: "banmian" }, capabilities: CAPABILITIES }),
-  );
+  connection.onRequest("initialize", ({ capabilities }): InitializeResult => {
+    client = capabilities;
+    return { serverInfo: { name: "banmian", version }, capabilities: CAPABILITIES };
+  });
   connection.onNotification("textDocument/didOpen", ({ textDocument: { uri, languageId, version, text } }) => {
     documents.set(pathOf(uri), TextDocument.create(uri, languageId, version, text));
     return changed(pathOf(uri));
@@ -545,7 +564,7 @@ function openSession(
   connection.onRequest("textDocument/hover", ({ textDocument: { uri }, position }: At): Hover | null => {
     const document = opened(uri);
     const offset = document.offsetAt(position);
-    const found = issueOf(uri)?.compiled?.diagnostics.filter(
+    const found = issueOf(uri)?.diagnostics.filter(
       ({ span }) =>
         uriOf(span.source.path) === uriOf(pathOf(uri)) && overlap(rangeOf(span), { start: position, end: position }),
     );
@@ -668,7 +687,8 @@ function openSession(
     previews.set(issue.path, preview);
     preview.catch(() => previews.delete(issue.path));
     const { address, port, ready } = await preview;
-    await connection.sendRequest("window/showDocument", { uri: address, external: true });
+    if (client.window?.showDocument?.support) ask("window/showDocument", { uri: address, external: true });
+    else await connection.sendNotification("window/showMessage", { type: MessageType.Info, message: address });
     await ready();
     await isSeen(port, place);
     return null;

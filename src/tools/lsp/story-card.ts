@@ -1,29 +1,24 @@
-// What an editor shows of a story while the pointer is over its id: its parts, how each fits, and their places on the pages as small pictures.
+// What an editor shows of a story while the pointer is over its id: its parts, how each fits, and where each stands on its page.
 import { extentText } from "../../base/extent.ts";
 import type { MadeUp } from "../../build/compile.ts";
 import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import type { Words } from "../../locales/words.ts";
 
-/** Pixels of a page's longer side. */
-const SIDE = 160;
-
 /** In Markdown; empty for a story that stands nowhere. */
 export function storyCard(id: string, madeUp: MadeUp, pages: readonly PrintedPage[], words: Words): string {
   const fits = madeUp.copyFit().stories.filter(({ story }) => story === id);
-  const parts = pages.flatMap((page) =>
-    page.frames
-      .filter((frame) => frame.of === id)
-      .map((frame) => ({ page, frame, fit: fits.find(({ part }) => part === frame.part) })),
+  const on = pages.filter(({ frames }) => frames.some(({ of }) => of === id));
+  const lines = on.flatMap(({ label, frames }) =>
+    frames
+      .filter(({ of }) => of === id)
+      .map(({ part, ...frame }) => {
+        const [columns, rows] = [frame.columns, frame.rows].map(([from, to]) => extentText({ from, to }));
+        const place = words("place", { page: label, columns: String(columns), rows: String(rows) });
+        const fit = fits.find((each) => each.part === part);
+        return `- ${place}${fit === undefined ? "" : `: ${fitText(fit, words)}`}`;
+      }),
   );
-  const lines = parts.map(({ page, frame, fit }) => {
-    const [columns, rows] = [frame.columns, frame.rows].map(([from, to]) => extentText({ from, to })) as [
-      string,
-      string,
-    ];
-    return `- ${words("place", { page: page.label, columns, rows })}${fit === undefined ? "" : `: ${fitText(fit, words)}`}`;
-  });
-  const pictures = [...new Set(parts.map(({ page }) => page))].map((page) => `![](${pictureOf(page, id)})`);
-  return [lines.join("\n"), pictures.join(" ")].filter((text) => text !== "").join("\n\n");
+  return [lines.join("\n"), ...on.map((page) => dummyOf(page, id))].filter((text) => text !== "").join("\n\n");
 }
 
 /** Rows to spare or over. */
@@ -32,13 +27,25 @@ export function fitText(fit: { readonly empty: number; readonly characters: numb
   return words(fit.empty < 0 ? "over" : fit.empty > 0 ? "spare" : "full", args);
 }
 
-/** A page's frames, those of the story dark, as the address of an SVG. */
-function pictureOf({ trim, frames }: PrintedPage, id: string): string {
-  const scale = SIDE / Math.max(trim.width, trim.height);
-  const boxes = frames.map(({ of, rect: { x, y, width, height } }) => {
-    return `<path fill="${of === id ? "#456" : "#ccc"}" stroke="#fff" stroke-width="4" d="M${Math.round(x)} ${Math.round(y)}h${Math.round(width)}v${Math.round(height)}h${-Math.round(width)}Z"/>`;
+/** Lines of a dummy. A character is about twice as high as wide, so a newspaper's page gets about as many characters across. */
+const LINES = 14;
+
+/**
+ * A page drawn with characters, since every editor shows those: the story dark, others light, free places as dots.
+ * A sign stands for what is in the middle of its place.
+ */
+function dummyOf({ trim, frames }: PrintedPage, id: string): string {
+  const across = Math.round((2 * LINES * trim.width) / trim.height);
+  const lines = Array.from({ length: LINES }, (_, line) => {
+    const y = ((line + 0.5) / LINES) * trim.height;
+    const signs = Array.from({ length: across }, (_, at) => {
+      const x = ((at + 0.5) / across) * trim.width;
+      const here = frames.findLast(
+        ({ rect }) => rect.x <= x && x < rect.x + rect.width && rect.y <= y && y < rect.y + rect.height,
+      );
+      return here === undefined ? "·" : here.of === id ? "█" : "░";
+    });
+    return signs.join("");
   });
-  const size = `width="${Math.round(trim.width * scale)}" height="${Math.round(trim.height * scale)}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${trim.width} ${trim.height}"><rect width="100%" height="100%" fill="#fff"/>${boxes.join("")}</svg>`;
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+  return `\`\`\`text\n${lines.join("\n")}\n\`\`\``;
 }

@@ -148,7 +148,7 @@ export function previewIssue(
       const built = await builder.build(read);
       const { number, revision } = built;
       const reader = { language, version, files: read };
-      const signed = revision && (await checkSignatures(revision.madeUp, reader, revision.newspaper));
+      const signed = revision && (await checkSignatures(revision.madeUp, reader));
       if (revision !== undefined) [before, latest] = [latest, revision];
       withoutPages = revision === undefined ? await readWithoutPages(built, latest, read.read) : undefined;
       found = {

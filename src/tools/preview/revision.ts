@@ -41,7 +41,7 @@ interface RevisionSource {
 }
 
 export function revisionOf({ number, compiled, madeUp, memory, outlines, born }: RevisionSource): Revision {
-  const { pages, newspaper } = printedIn(madeUp, memory);
+  const { pages, newspaper } = printedIn({ ...madeUp, layout: madeUp.marked() }, memory);
   for (const page of pages) if (!born.has(page)) born.set(page, number);
   return {
     number,

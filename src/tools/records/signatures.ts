@@ -143,13 +143,12 @@ interface SignatureFindings {
 /**
  * Compares an issue with its signatures. A page that changed afterwards is an error that says what changed. If another version of the program made the page up and
  * nobody changed its content, it is a warning, and the signatures hold.
- * @param newspaper the issue as a newspaper, for a caller that has it already
  */
 export async function checkSignatures(
   madeUp: MadeUp,
   { language, files, version }: Reader,
-  newspaper = once(() => newspaperIn(madeUp)),
 ): Promise<SignatureFindings> {
+  const newspaper = once(() => newspaperIn(madeUp));
   const { signing } = madeUp.issue.paper;
   const record = await signaturesBeside(madeUp.place.manifest, files);
   if (record === undefined && signing.length === 0) return { diagnostics: [], unsigned: [], stages: new Map() };

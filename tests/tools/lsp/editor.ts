@@ -1,41 +1,55 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node.js";
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node.js";
 
 interface Message {
   readonly code: string;
-  readonly range: { readonly start: object; readonly end: object };
+  readonly message: string;
+  readonly severity: number;
+  readonly range: { readonly start: { readonly line: number }; readonly end: object };
 }
 
-/** An editor that has opened the manifest of a folder. @param there the server's input @param back its output */
+/** What an editor says that it does when a server asks. */
+export const ABLE = {
+  workspace: { inlayHint: { refreshSupport: true }, semanticTokens: { refreshSupport: true } },
+  window: { showDocument: { support: true } },
+};
+
+/**
+ * An editor that has opened the manifest of a folder.
+ * @param there the server's input
+ * @param back its output
+ * @param capabilities what it announces
+ * @param reply what it answers when the server asks
+ */
 export async function editorOver(
   there: NodeJS.WritableStream,
   back: NodeJS.ReadableStream,
   folder: string,
   text: string,
+  capabilities: object = ABLE,
+  reply: () => unknown = () => null,
 ) {
   const uri = pathToFileURL(join(folder, "issue.yaml")).href;
-  const connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
+  const connection = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   let published: { readonly version?: number; readonly diagnostics: readonly Message[] } | undefined;
-  const codes = new Map<string, readonly string[]>();
+  const everywhere = new Map<string, readonly Message[]>();
   let heard: (() => void) | undefined;
   connection.onNotification("textDocument/publishDiagnostics", (params) => {
-    codes.set(
-      params.uri,
-      params.diagnostics.map(({ code }: Message) => code),
-    );
+    everywhere.set(params.uri, params.diagnostics);
     if (params.uri !== uri) return;
     published = params;
     heard?.();
   });
-  connection.onRequest("workspace/inlayHint/refresh", () => null);
-  const browsed: string[] = [];
-  connection.onRequest("window/showDocument", (params) => {
-    browsed.push(params.uri);
-    return { success: true };
+  const asked: { readonly method: string; readonly params: { readonly uri?: string } | undefined }[] = [];
+  connection.onRequest((method, params) => {
+    asked.push({ method, params: params as { readonly uri?: string } | undefined });
+    return reply();
   });
+  const said: string[] = [];
+  connection.onNotification("window/showMessage", ({ message }) => said.push(message));
   connection.listen();
-  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities });
   let version = 1;
   const textDocument = { uri };
   await connection.sendNotification("textDocument/didOpen", {
@@ -54,15 +68,17 @@ export async function editorOver(
     resolve: (item: unknown) => connection.sendRequest("completionItem/resolve", item),
     run: (command: string, ...args: unknown[]) =>
       connection.sendRequest("workspace/executeCommand", { command, arguments: args }),
-    /** The codes of the last messages of each file. */
-    codes,
+    /** The last messages of each file, by its address. */
+    everywhere,
     /** Opens another file, and asks of it. */
     open: (other: string, languageId: string, content: string) =>
       connection.sendNotification("textDocument/didOpen", {
         textDocument: { uri: other, languageId, version: 1, text: content },
       }),
-    /** Addresses that the server had opened in a browser. */
-    browsed,
+    /** What the server asked for. */
+    asked,
+    /** Messages that the server had shown. */
+    said,
     /** The messages of the newest version. */
     messages: async (): Promise<readonly Message[]> => {
       while (published?.version !== version)

@@ -12,7 +12,7 @@ import { serveEditor } from "../../../src/tools/lsp/server.ts";
 import { folderOf, heiPaper } from "../../cli/program.ts";
 import { host } from "../../golden/host.ts";
 import { previewOf } from "../preview/opened.ts";
-import { editorOver } from "./editor.ts";
+import { ABLE, editorOver } from "./editor.ts";
 
 const COPY = "江水退去的第三天，渡口的老人把船翻了过来，晒了一上午，邻居们都来看热闹，说起从前的事情。";
 
@@ -41,8 +41,8 @@ stories:
 const PAPER = `${heiPaper}palette: {red: [0, 100, 100, 0]}\nusage: [usage.yaml]\n`;
 const LIST = "people: [{name: 江知行, titles: [市长]}]\n";
 
-/** An editor that is joined to a server by two streams in memory. */
-async function editor(text: string) {
+/** An editor that is joined to a server by two streams in memory. @param rest what it announces and answers */
+async function editor(text: string, ...rest: [capabilities?: object, reply?: () => unknown]) {
   const folder = await folderOf({
     "issue.yaml": text,
     "paper.yaml": PAPER,
@@ -52,9 +52,9 @@ async function editor(text: string) {
   await writeFile(join(folder, "ferry.png"), await encodePng({ width: 3, height: 2, rgba: new Uint8Array(24) }));
   const [there, back] = [new PassThrough(), new PassThrough()];
   const own = { ...host, folder, files: diskFiles(folder) };
-  const serving = { host: own, language: "en", openPreview: (path: string) => previewOf(path, own) } as const;
-  const served = serveEditor(there, back, serving);
-  return { there, served, ...(await editorOver(there, back, folder, text)) };
+  const openPreview = (path: string) => previewOf(path, own);
+  const served = serveEditor(there, back, { host: own, language: "en", version: "1.0.0", openPreview });
+  return { there, served, ...(await editorOver(there, back, folder, text, ...rest)) };
 }
 
 function positionOf(text: string, mark: string, more = 0) {
@@ -189,7 +189,9 @@ test("a story's id shows its parts and their places, also where it is only named
     position: positionOf(TEXT, "ferry"),
   });
   expect(contents.value).toContain("page 1, columns 1-2, rows 3-20: ");
-  expect(contents.value).toContain("](data:image/svg+xml;base64,");
+  // Dark where the story stands, light where the other one does.
+  expect(contents.value).toMatch(/^·+█+░+·+$/m);
+  expect(contents.value.length).toBeLessThan(1024);
 });
 
 test("a photo is found and renamed in the file of its story's copy; the file's name leads to it", async () => {
@@ -206,7 +208,7 @@ test("a photo is found and renamed in the file of its story's copy; the file's n
   expect(files).toMatchObject([{ uri: copy.uri }]);
   await open.messages();
   await open.open(copy.uri, "markdown", "## 钟\n\n文![](bell)。");
-  await expect.poll(() => open.codes.get(copy.uri)).toContain("unknown-name");
+  await expect.poll(() => codesOf(open.everywhere.get(copy.uri) ?? [])).toContain("unknown-name");
   expect(await open.ask("documentSymbol", { textDocument: copy })).toMatchObject([{ name: "钟" }]);
   const { data }: { data: number[] } = await open.ask("semanticTokens/full", { textDocument: copy });
   expect(data).toEqual([0, 0, 4, 0, 0, 2, 1, 9, 1, 0]);
@@ -262,7 +264,8 @@ test.each([
 test("the place at the cursor is shown in a preview, which a browser is opened for once", async () => {
   await writeFile(join(open.folder, "issue.yaml"), TEXT);
   await open.run("banmian.preview", open.uri, positionOf(TEXT, "渡口的老人", 1));
-  const [address = ""] = open.browsed;
+  const browsed = () => open.asked.flatMap(({ params }) => params?.uri ?? []);
+  const [address = ""] = browsed();
   const { origin, search } = new URL(address);
   const events = await fetch(`${origin}/events${search}`);
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -275,9 +278,32 @@ test("the place at the cursor is shown in a preview, which a browser is opened f
   expect(await places()).not.toEqual([]);
   await open.run("banmian.preview", open.uri, positionOf(TEXT, "钟楼", 1));
   expect(await places()).not.toEqual([]);
-  expect(open.browsed).toEqual([address]);
+  expect(browsed()).toEqual([address]);
   await reader?.cancel();
   await expect(open.run("banmian.nothing", open.uri, { line: 0, character: 0 })).rejects.toThrow();
+});
+
+test("an editor that announces nothing is asked for nothing; it gets a preview's address as a message", async () => {
+  const plain = await editor(TEXT, {});
+  await writeFile(join(plain.folder, "issue.yaml"), TEXT);
+  await plain.messages();
+  await plain.run("banmian.preview", plain.uri, positionOf(TEXT, "渡口的老人", 1));
+  expect(plain.asked).toEqual([]);
+  expect(plain.said).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/\?token=/)]);
+  await plain.end();
+});
+
+test("an editor that answers nothing gets answers, and its figures when it asks again", async () => {
+  const mute = await editor(WRONG, ABLE, () => new Promise(() => undefined));
+  await writeFile(join(mute.folder, "issue.yaml"), WRONG);
+  const [message] = await mute.messages();
+  await expect.poll(() => mute.asked.map(({ method }) => method)).toContain("workspace/inlayHint/refresh");
+  await mute.run("banmian.preview", mute.uri, positionOf(WRONG, "渡口的老人", 1));
+  const context = { diagnostics: [] };
+  expect(await mute.ask("codeAction", { range: message?.range, context })).not.toEqual([]);
+  await mute.change(TEXT);
+  expect(codesOf(await mute.messages())).not.toContain("unknown-key");
+  await mute.end();
 });
 
 test("what is no message, an unknown request and ten thousand edits leave it answering", async () => {

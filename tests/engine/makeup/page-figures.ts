@@ -29,6 +29,8 @@ interface PageFigures {
   /** Stories that begin under a photo, beside copy that stands higher. */
   readonly under: number;
   readonly soft: number;
+  /** Pairs of photos of stories of different rank; those of them whose lesser story has the larger. */
+  readonly ranked: number;
   readonly inverted: number;
   /** The share of the type area without adverts that photos cover. */
   readonly photos: number;
@@ -124,7 +126,7 @@ function pageFigures(page: Page, index: number, work: MadeUpWork): PageFigures {
     parted: all.reduce((sum, each) => sum + each.photos.filter((photo) => parts(photo, each)).length, 0),
     under: all.filter(beginsUnder).length,
     soft: all.reduce((sum, each) => sum + softPhotos(each, written.get(each.story.id), work.written), 0),
-    inverted: inversions(all, written, work.written),
+    ...photoRanks(all, written, work.written),
     photos: photoShareOf(all, index, work.written),
     sideBySide: photosSideBySide(page, work.written.paper.grid),
     briefs: briefs.length,
@@ -281,7 +283,11 @@ function softPhotos(standing: Standing, written: Story | undefined, { paper }: I
 const RANK = { lead: 0, major: 1, normal: 2, brief: 3 } as const;
 
 /** Pairs of stories in which the lesser one's largest photo is larger, though the greater one's has pixels for one more leg. */
-function inversions(all: readonly Standing[], written: ReadonlyMap<string, Story>, { paper }: Issue): number {
+function photoRanks(
+  all: readonly Standing[],
+  written: ReadonlyMap<string, Story>,
+  { paper }: Issue,
+): Pick<PageFigures, "ranked" | "inverted"> {
   const main = all.flatMap((standing) => {
     const areaOf = ({ at }: PlacedPhoto): number => at.width * at.height;
     const photo = standing.photos.toSorted((a, b) => areaOf(b) - areaOf(a))[0];
@@ -291,15 +297,11 @@ function inversions(all: readonly Standing[], written: ReadonlyMap<string, Story
     const { id, priority } = standing.story;
     return [{ id, rank: RANK[priority], area: areaOf(photo), atLimit, free: isFree(photo, written.get(id)) }];
   });
-  return main.reduce(
-    (sum, great) =>
-      sum +
-      main.filter(
-        (less) =>
-          less.rank > great.rank && less.area > 1.05 * great.area && !great.atLimit && (less.free || great.free),
-      ).length,
-    0,
+  const pairs = main.flatMap((great) =>
+    main.filter((less) => less.rank > great.rank && (less.free || great.free)).map((less) => ({ great, less })),
   );
+  const inverted = pairs.filter(({ great, less }) => less.area > 1.05 * great.area && !great.atLimit);
+  return { ranked: pairs.length, inverted: inverted.length };
 }
 
 /** Lines a leg up to which a brief is too short for several legs. */

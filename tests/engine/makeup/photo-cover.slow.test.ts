@@ -83,8 +83,10 @@ test.each([
   ["对开4", 13],
   ["对开4", 15],
   ["对开4", 33],
-] as const)("no page of %s %i is covered more, which its last was", (kind, seed) => {
+] as const)("no page of %s, issue %i, which has pages with much of it, is covered more", (kind, seed) => {
   const { issue } = drawn(kind, seed);
   const { layout } = make(issue);
-  expect(layout.pages.map((_, page) => coverOf(layout, issue, page)).filter((share) => share > MOST)).toEqual([]);
+  const largest = Math.max(...layout.pages.map((_, page) => coverOf(layout, issue, page)));
+  expect(largest).toBeGreaterThan(0.2);
+  expect(largest).toBeLessThanOrEqual(MOST);
 });

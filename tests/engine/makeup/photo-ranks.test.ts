@@ -15,9 +15,10 @@ test.each<[Kind, number, number, string]>([
   ["对开4", 15, 1, "the lead's in one leg, a major story's in two"],
   ["对开4", 22, 1, "in one leg each: the lead's grows"],
   ["对开4", 37, 2, "the page is made up anew, the lesser one less large"],
-])("%s, seed %i, page %i: %s", (kind, seed, page) => {
+])("makeup/RULES.md#ranks: the greater story has the larger photo: %s, issue %i, page %i: %s", (kind, seed, page) => {
   const { issue } = drawn(kind, seed);
   const { pages } = figuresOf({ written: issue, ...make(issue), marks: [], words: twos });
+  expect(pages[page - 1]?.ranked).toBeGreaterThan(0);
   expect(pages[page - 1]?.inverted).toBe(0);
 });
 

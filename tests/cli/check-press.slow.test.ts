@@ -21,7 +21,7 @@ test.each<[string, string, string, readonly string[], string]>([
     ["date-not-folder", "missing-file", "placeholder"],
     "and beside a photo that is missing",
   ],
-])("in %s, row %#", async (day, manifest, paper, errors) => {
+])("check --press lists all that build --press refuses: in %s, row %#", async (day, manifest, paper, errors) => {
   const folder = await folderOf({ [`issues/${day}/issue.yaml`]: manifest, [`issues/${day}/paper.yaml`]: paper });
   const codesOf = async (args: readonly string[]): Promise<readonly string[]> => {
     const { stdout, exit } = await called([...args, `issues/${day}`, "--press", "--json"], folder);

@@ -38,7 +38,7 @@ test.each([
     "  glyphs 40.00 50.00  song 10.00  天江  gap 天+0.12em  body bridge.1 7-9",
     "a wide gap is told",
   ],
-])("%#: %s: %s", (run, expected) => {
+])("a placed line in the dump, %# is %s: %s", (run, expected) => {
   expect(linesOf(placedLine(40, 50, lineOf([run], "body", 7)))[1]).toBe(expected);
 });
 

@@ -98,7 +98,7 @@ describe("a damaged collection is told at its entry", () => {
     [whole.subarray(0, 16), "cut in its list"],
     [whole.subarray(0, 5000), "cut in its first font"],
     [renamed("nome"), "a font without names"],
-  ])("%#", (bytes) => {
+  ])("row %# is unreadable", (bytes) => {
     expect(new Set(codesOf(opened(bytes, FANG).result.diagnostics))).toEqual(new Set(["font-unreadable"]));
   });
 });

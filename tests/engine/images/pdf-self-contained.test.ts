@@ -61,7 +61,7 @@ test.each<[what: string, change: Partial<Parts>, drawn: RegExp, lent: string]>([
     /\/Widths \[9 \] \/Resources @(\d+)/,
     "/Mine",
   ],
-])("%s", (_, change, drawn, lent) => {
+])("an advert takes with it what its page draws with: %s", (_, change, drawn, lent) => {
   const opened = openPage(pdfOf(change));
   if (!opened.ok) throw new Error(opened.problem);
   const objects = packForm(opened.source, { width: 9, height: 9 }, "contain").objects.map(({ parts }) =>

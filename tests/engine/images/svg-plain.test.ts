@@ -60,7 +60,7 @@ test.each<[body: string, painted: string, why: string]>([
 test.each([
   ['viewBox="0 0 1000 1000" style="background: #eee"', "#eeeeee f", "a ground of web pages is drawn"],
   ['viewBox="0 0 1000 1000" style="background: white"', NOTHING, "a white one is the paper"],
-])("%s", async (attributes, painted) => {
+])("the ground of a drawing: %s", async (attributes, painted) => {
   expect(await paintedBy("<g/>", attributes)).toBe(painted);
 });
 

@@ -239,7 +239,7 @@ test.each([
   ["a symbol within itself", svg('<g id="a"><use href="#a"/></g>'), undefined, ["photo-unreadable"]],
   ["symbols without end", svg(doubling(30)), undefined, ["photo-unreadable"]],
   ["deep", svg(`${"<g>".repeat(500)}${"</g>".repeat(500)}`), undefined, ["photo-unreadable"]],
-] as const)("%s", async (_what, bytes, size, codes) => {
+] as const)("the size of a drawing, or why it is refused: %s", async (_what, bytes, size, codes) => {
   const probed = await probe(request, bytes);
   expect(probed.diagnostics.map(({ code }) => code)).toEqual(codes);
   expect(probed.ok ? [probed.value.width, probed.value.height] : undefined).toEqual(size);

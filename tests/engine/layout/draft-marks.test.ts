@@ -71,7 +71,7 @@ const CASES: [why: string, issue: Issue, more: readonly Diagnostic[], texts: rea
   ["an error without a page marks all", issueOf(2, [full]), [fault({})], [["未完成"], ["未完成"]]],
 ];
 
-test.each(CASES)("%s", (_why, issue, more, texts) => {
+test.each(CASES)("a draft shows its faults on the page: %s", (_why, issue, more, texts) => {
   const marks = marksOf(issue, more);
   expect(marks.map(textsOf)).toEqual(texts);
   const roles = marks.flat().map((mark) => ("role" in mark ? mark.role : "draft"));

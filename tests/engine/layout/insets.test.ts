@@ -35,7 +35,7 @@ test.each<[why: string, inset: Inset, roles: Readonly<Record<string, number>>]>(
   ["words between two rules, who said them under them", quote, { pullquote: 2, legend: 1, rule: 2 }],
   ["two figures with legends, a title, a hairline between", numbers, { numeral: 2, legend: 3, rule: 3 }],
   ["a code, and its words", code, { legend: 1, qr: 2 }],
-])("%s", (_why, inset, roles) => {
+])("the lines and rules of an inset: %s", (_why, inset, roles) => {
   const { placed } = make([inset], 40, 100);
   const counts = Object.fromEntries(Object.keys(roles).map((role) => [role, ofRole(placed, role).length]));
   expect(counts).toEqual(roles);

@@ -41,7 +41,7 @@ test.each<[why: string, sizes: Record<string, number>, story: Partial<Story>, ex
   ["a caption", { caption: 200 }, { photos: [photoOf("a", { columns: 1, caption: text("图") })] }, ["caption one"]],
   ["a byline over 207 pt", { byline: 300 }, { byline: text("甲") }, ["byline one"]],
   ["a note behind its label", { note: 200 }, { note: { label: text("按："), text: text("说明") } }, ["note one"]],
-])("%s", (_why, sizes, story, expected) => {
+])("a character wider than its place is told: %s", (_why, sizes, story, expected) => {
   expect(told(sizes, story)).toEqual(expected);
 });
 
@@ -65,6 +65,6 @@ test.each<[why: string, advert: Issue["adverts"][number], expected: string[]]>([
   ["ten characters lost their end", small("家政服务与搬家运输等"), ["category 启事"]],
   ["an advert's label", { ...words, label: "广告" }, []],
   ["sixteen characters of 7 pt ran on over the words", { ...words, label: "广告".repeat(8) }, ["advert 启事"]],
-])("%s", (_why, advert, expected) => {
+])("words of an advert wider than its place are told: %s", (_why, advert, expected) => {
   expect(told({}, {}, [advert])).toEqual(expected);
 });

@@ -55,6 +55,9 @@ test.each([
   ],
   [made(placement(0, [1, 2], [1, 30]), placement(1, [3, 5], [1, 7])), 0.25, "one is wider"],
   [made(placement(0, [1, 2], [1, 30])), 0.25, "one is missing"],
-])("%# is %f from two stories: %s", (other, distance) => {
-  expect(distanceOf(halves, other)).toBeCloseTo(distance);
-});
+])(
+  "the distance of two make-ups is the share of the copy that stands elsewhere: row %# is %f from two stories: %s",
+  (other, distance) => {
+    expect(distanceOf(halves, other)).toBeCloseTo(distance);
+  },
+);

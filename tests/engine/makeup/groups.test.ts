@@ -153,7 +153,7 @@ test.each([
     { group: "week", freeColumns: 8, freeRows: 3 },
   ],
   [BRIEFS.replaceAll("题目在此七字", "题目".repeat(120)), "{page: 1}", "group-no-form", { group: "week" }],
-])("%# tells %3$s", async (stories, place, code, args) => {
+])("a group that its page cannot hold is told once: row %# tells %3$s", async (stories, place, code, args) => {
   const { told } = await made(stories, place);
   const found = told.filter((each) => each.code === code);
   expect(told.map((each) => each.code)).toContain(code);

@@ -53,7 +53,7 @@ const CASES: [why: string, issue: Issue, code: string, args: object][] = [
   ],
 ];
 
-test.each(CASES)("%s", (_why, issue, code, args) => {
+test.each(CASES)("a part without room or form is told once, with its cause: %s", (_why, issue, code, args) => {
   const found = told(issue).filter((each) => ["no-room", "no-form", "part-empty"].includes(each.code));
   expect(found.map((each) => each.code)).toEqual([code]);
   expect(found[0]?.arguments).toMatchObject(args);

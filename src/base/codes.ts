@@ -127,6 +127,7 @@ export const CODES = {
     "bad-crop": "value nearest?",
     "bad-field": "value key nearest? choices?",
     "half-a-frame": "key missing",
+    "page-needed": "",
     "too-many": "count limit of? key? format?",
     "many-alike": "count code",
     "bad-url": "key",
@@ -217,6 +218,7 @@ export const CODES = {
     "beyond-grid": "key last most",
     "frames-overlap": "name other page columns rows",
     "legs-too-narrow": "legs measure narrowest most?",
+    "no-common-page": "story section pages",
     "frame-needed": "key story columns?",
     "table-in-vertical": "story",
     "clashing-keys": "key other",
@@ -347,6 +349,11 @@ export const CODES = {
     "jump-unpaired": "story from to",
     "continues-outside": "story characters at?",
     "optional-left-out": "name story page",
+  },
+  plan: {
+    "copy-short": "fills pages characters adverts?",
+    "copy-long": "fills pages characters",
+    "spare-left-out": "count stories",
   },
   makeup: {
     "no-room": "story page need free largest? to? room?",

@@ -27,6 +27,7 @@ import { resolve } from "../engine/model/resolve.ts";
 import { facesOf } from "../engine/model/texts.ts";
 import { type PrintedIssue, printIssue } from "../engine/newspaper/build.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
+import { type FlatPlan, planAndLayOut } from "../engine/plan/plan.ts";
 import { checkUsage, DESK_FAULTS, type Desk, openDesk } from "../engine/usage/check.ts";
 import { readLists } from "../engine/usage/lists.ts";
 import { checkReferences, type PagesOfIssue } from "../engine/usage/references.ts";
@@ -45,7 +46,9 @@ import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 /** A made-up issue: everything that drawing needs. */
 export interface MadeUp {
   readonly place: IssuePlace;
+  /** With a page for each story. */
   readonly issue: Issue;
+  readonly plan: FlatPlan;
   /** The files that it was read from: issue.yaml, paper.yaml, the files of copy. */
   readonly sources: readonly SourceFile[];
   /** Converts a span of the issue to one of its file: spans in an open issue count from the beginning of a piece of issue.yaml. */
@@ -128,26 +131,28 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const inScript = issue.paper.script === "traditional" ? memory.house.memo(inTraditional)(defaultWords) : defaultWords;
   const words = memory.memo(withListedWords)(inScript, issue.words, issue.unbroken);
   const means = { bench: type.bench, pictures: memory.same(pictures), words, memory };
-  const { layout, madeUp, copyFit, ...laidOut } = layOutWith(
+  const { layout, madeUp, copyFit, plan, ...laidOut } = planAndLayOut(
     issue,
     { ...means, framed: () => clock.begin("typeset") },
     wanted,
   );
+  const flat = plan.issue;
   clock.begin("check");
-  diagnostics.push(...type.fonts.faults(), ...printedGlyphs(issue, layout, type.bench.fonts));
-  diagnostics.push(...laidOut.diagnostics(), ...lineFaults(issue, layout, memory));
-  diagnostics.push(...deskFaults(issue, checkReferences(read.issue, copies, pagesOf(madeUp.issue), memory)));
-  diagnostics.push(...(await checkShown(issue, refusedFiles(diagnostics), layout, photos, shown.read)));
+  diagnostics.push(...type.fonts.faults(), ...printedGlyphs(flat, layout, type.bench.fonts));
+  diagnostics.push(...laidOut.diagnostics(), ...lineFaults(flat, layout, memory));
+  diagnostics.push(...deskFaults(flat, checkReferences(read.issue, copies, pagesOf(madeUp.issue), memory)));
+  diagnostics.push(...(await checkShown(flat, refusedFiles(diagnostics), layout, photos, shown.read)));
   memory.turn();
   return made({
     inFile,
     place: { working: host.folder, manifest: path, folder: read.issue.folder, paper: read.paper.folder, named },
-    issue,
+    issue: flat,
+    plan,
     sources: sourcesOf(read),
     fonts: type.fonts,
     photos,
     layout,
-    marked: once(() => markDraft(layout, { issue, diagnostics, ...means })),
+    marked: once(() => markDraft(layout, { issue: flat, diagnostics, ...means })),
     found: madeUp,
     copyFit,
     layOut: (other) => layOutWith(other, means),

@@ -1,10 +1,11 @@
 import { keyedCache, type Recall } from "../../base/memo.ts";
 import type { LayoutContext } from "../layout/context.ts";
 import type { Above } from "../layout/inside.ts";
-import type { PartSetting } from "../layout/part.ts";
-import type { Part, Story } from "../model/issue.ts";
+import type { Part, Story, Unplanned } from "../model/issue.ts";
+import type { Priority } from "../model/style.ts";
 import { candidatesWithOptional } from "./candidates/candidates.ts";
-import type { Candidate, Candidates, Item, Room } from "./candidates/item.ts";
+import type { Candidate, Candidates, Item, ProvenMakeUp, Room } from "./candidates/item.ts";
+import type { Found } from "./found.ts";
 import type { SolverBuffers } from "./solver/solver.ts";
 
 // The context that the functions of make-up hand down, with the memos of one issue. Candidates are cached by item and room, proofs by candidate: a page is made up many times with one
@@ -20,9 +21,17 @@ export interface Memos {
    * Returns the same object for the same item, since candidates and proofs are cached by identity. Without it drawn issues with jumps compute half as many
    * candidates again.
    */
-  readonly items: Recall<readonly [story: Story, part: Part, from: number, members: readonly Item[]], Item>;
+  readonly items: Recall<
+    readonly [story: Story, part: Part, from: number, crowded: boolean, members: readonly Item[]],
+    Item
+  >;
+  /** Of the items of a story whose page the plan finds, the first: the others have its candidates, on other pages. */
+  readonly firsts: Recall<readonly [unplanned: Unplanned, priority: Priority, crowded: boolean], Item>;
+  readonly twins: WeakMap<Item, Item>;
   readonly candidates: Recall<readonly [item: Item, columns: number, rows: number], Candidates>;
   readonly proofs: Recall<readonly [candidate: Candidate, above: Above], ProvenMakeUp>;
+  /** What was found for the same items of a page, beside the same frames. */
+  readonly pages: Recall<readonly [first: Item, items: readonly Item[], given: string], Found>;
   /** Scratch space of the solver, reused from page to page. */
   readonly buffers: SolverBuffers;
   /** Makes groups up: passed in, so that this file need not import the search. */
@@ -32,21 +41,18 @@ export interface Memos {
 /** The candidates of a group at each width of some room. */
 type GroupSearch = (item: Item, room: Room, context: MakeUpContext) => Candidates;
 
-/** A candidate after its text is set. */
-export interface ProvenMakeUp {
-  /** True if every leg is full, nothing is overset, and all photos and heads have their place. */
-  readonly good: boolean;
-  /** Roughly what an editor would have to repair, in column-rows; 0 for a good one. */
-  readonly faults: number;
-  /** For a group: that of its head. */
-  readonly setting: PartSetting;
-  /** For a group: those of its stories. */
-  readonly members?: readonly ProvenMakeUp[];
-}
-
 export function newMemos(groups: GroupSearch): Memos {
   const buffers = { tables: undefined, chain: undefined, families: new Map() };
-  return { items: keyedCache(), candidates: keyedCache(), proofs: keyedCache(), buffers, groups };
+  return {
+    items: keyedCache(),
+    firsts: keyedCache(),
+    twins: new WeakMap(),
+    candidates: keyedCache(),
+    proofs: keyedCache(),
+    pages: keyedCache(),
+    buffers,
+    groups,
+  };
 }
 
 export function wholePage({ issue }: LayoutContext): Room {
@@ -54,7 +60,9 @@ export function wholePage({ issue }: LayoutContext): Room {
   return { columns, rows: rows + 1 };
 }
 
-export function candidatesIn(item: Item, room: Room, context: MakeUpContext): Candidates {
+/** The item's candidates; they may be on another page than the item. */
+export function candidatesIn(own: Item, room: Room, context: MakeUpContext): Candidates {
+  const item = context.memos.twins.get(own) ?? own;
   return context.memos.candidates([item, room.columns, room.rows], () =>
     item.members === undefined ? candidatesWithOptional(item, context, room) : ofGroup(item, room, context),
   );

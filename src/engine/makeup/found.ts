@@ -6,10 +6,11 @@ import {
   type Item,
   type MemberPlacement,
   type Placement,
+  type ProvenMakeUp,
+  partAs,
   type Shape,
   storyAs,
 } from "./candidates/item.ts";
-import type { ProvenMakeUp } from "./context.ts";
 import { type Given, marksBeyond } from "./judge.ts";
 import { FAR_ROWS, MARKS_TOLERATED } from "./weights.ts";
 
@@ -102,7 +103,7 @@ export function withMakeUp(issue: Issue, items: readonly Item[], { placements }:
 }
 
 function withFrame(issue: Issue, item: Item, placement: Shape & { readonly frame: FramePlan }): Issue {
-  const part: Part = { ...placement.part, frame: placement.frame, found: true };
+  const part: Part = { ...partAs(item, placement), frame: placement.frame, found: true };
   const stories = issue.stories.map((story) => {
     if (story.id !== item.story.id) return story;
     const parts = story.parts.map((other) => (other.number === part.number ? part : other));

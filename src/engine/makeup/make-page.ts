@@ -1,8 +1,8 @@
 import type { LayoutContext } from "../layout/context.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { Story } from "../model/issue.ts";
-import type { Candidate, Item } from "./candidates/item.ts";
-import { candidatesIn, type MakeUpContext, needIn, type ProvenMakeUp } from "./context.ts";
+import type { Candidate, Item, ProvenMakeUp } from "./candidates/item.ts";
+import { candidatesIn, type MakeUpContext, needIn } from "./context.ts";
 import { byQuality, type Found, isClean, type MakeUp, NOTHING, type PageRequest, ranked } from "./found.ts";
 import { costWithoutTouching, judgedAsSet } from "./judge.ts";
 import { headsAsSet, prove } from "./prove.ts";
@@ -52,8 +52,16 @@ export function makePage(request: PageRequest, context: MakeUpContext): Found {
   const pages = new Set(request.items.map(({ part }) => part.page));
   const stories = context.issue.stories.filter(({ parts }) => parts.some(({ page }) => pages.has(page)));
   const entry = memory.memo(newEntry)(memory.same({ ...request, stories }), bare);
-  entry.found ??= searchPage(request, context);
+  entry.found ??= foundOnce(request, context);
   return entry.found;
+}
+
+/** Within one build the plan tries a page before it is made up. */
+function foundOnce(request: PageRequest, context: MakeUpContext): Found {
+  const { items, ...given } = request;
+  const [first] = items;
+  if (first === undefined) return NOTHING;
+  return context.memos.pages([first, items, JSON.stringify(given)], () => searchPage(request, context));
 }
 
 /** The cache entry of a request; the stories with a part on its page belong to the key. */
@@ -62,7 +70,6 @@ function newEntry(_of: PageRequest & { readonly stories: readonly Story[] }, _ba
 }
 
 function searchPage(request: PageRequest, context: MakeUpContext): Found {
-  if (request.items.length === 0) return NOTHING;
   const best = inDivisions(request, context, (regions) => inRegions(request, regions, context));
   if (holdsCopy(best)) return best;
   const fewer = inFewerColumns(request, best, context);

@@ -68,10 +68,15 @@ export interface Means extends Pick<LayoutContext, "bench" | "pictures" | "words
  * @param wanted number of make-ups to return for each page
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
-  const plan = newLayoutContext(written, means);
+  return layOutIn(makeUpContext(newLayoutContext(written, means)), wanted, means.framed);
+}
+
+/** The same in a context that has been used before, as by a plan: what is known of its stories is not computed again. */
+export function layOutIn(plan: MakeUpContext, wanted: number, framed?: () => void): MadeUpLayout {
+  const { issue: written } = plan;
   const { issue: found, ...others } = makeUp(plan, wanted);
   const madeUp = { ...others, issue: { ...found, stories: reuseStories(found.stories, plan.memory) } };
-  means.framed?.();
+  framed?.();
   const context = { ...plan, issue: madeUp.issue };
   const laidOut = layOutFrames(context, madeUp.unplaced);
   const diagnostics = (): readonly Diagnostic[] => [
@@ -117,23 +122,46 @@ interface State {
   rooms: Rooms | undefined;
 }
 
+/** A page made up by itself. */
+export interface PageTrial {
+  /** The best make-up; undefined if its stories have no room together. */
+  readonly best: MakeUp | undefined;
+  /** Column-rows as in `MadeUpPage`. */
+  readonly capacity: number;
+  readonly demand: number;
+}
+
+/** Makes one page up by itself: no story jumps, none is cut, and no filler comes in. */
+export function tryPage(page: number, context: MakeUpContext): PageTrial {
+  const own = { ...context, issue: fillGroups(page, context).issue };
+  const items = itemsOn(own, page, new Map());
+  const trial = newTrial(page, items, own);
+  if (items.length === 0 || items.length > MOST_ITEMS) return { best: undefined, capacity: 0, demand: 0 };
+  tryItems(trial, items, own);
+  if (isGood(trial.found)) improve(trial, own);
+  return { best: trial.found.makeUps[0], capacity: trial.capacity, demand: trial.demand };
+}
+
 /** Gives every part without a frame its place, page by page from the first. */
-export function makeUp(context: LayoutContext, wanted: number): MadeUpIssue {
+export function makeUp(context: MakeUpContext, wanted: number): MadeUpIssue {
   const issue = withPlacedFillers(context.issue);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [], unplaced: [] };
   }
   const state: State = { issue, starts: new Map(), unplaced: [], diagnostics: [], pages: [], rooms: undefined };
-  const own: MakeUpContext = { ...context, memos: newMemos(groupCandidates) };
-  for (let page = 0; page < context.issue.pages.length; page++) onePage(state, page, wanted, own);
+  for (let page = 0; page < context.issue.pages.length; page++) onePage(state, page, wanted, context);
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, context.issue) };
   const diagnostics = [
     ...state.diagnostics,
     ...reportUnmetWishes(found),
-    ...reportUnplaced(state.unplaced, { ...own, issue: found }),
+    ...reportUnplaced(state.unplaced, { ...context, issue: found }),
   ];
-  const unplaced = state.unplaced.map((item) => ({ page: item.part.page, need: needOf(item, own) }));
+  const unplaced = state.unplaced.map((item) => ({ page: item.part.page, need: needOf(item, context) }));
   return { issue: found, diagnostics, pages: state.pages, unplaced };
+}
+
+export function makeUpContext(context: LayoutContext): MakeUpContext {
+  return { ...context, memos: newMemos(groupCandidates) };
 }
 
 function onePage(state: State, page: number, wanted: number, context: MakeUpContext): void {
@@ -145,16 +173,7 @@ function onePage(state: State, page: number, wanted: number, context: MakeUpCont
   const all = itemsOn(own(), page, state.starts);
   if (all.length === 0) return;
   const waiting = dropLast(state, all, Math.max(0, all.length - MOST_ITEMS));
-  const given = givenOn(page, own());
-  const trial: Trial = {
-    page,
-    ...given,
-    items: waiting,
-    found: NOTHING,
-    states: 0,
-    capacity: 0,
-    demand: 0,
-  };
+  const trial = newTrial(page, waiting, own());
   tryItems(trial, waiting, own());
   if (trial.found.makeUps.length === 0) dropFormless(state, trial, own());
   if (!isGood(trial.found) && isShortOfRoom(trial)) tryJump(state, trial, own());
@@ -163,12 +182,7 @@ function onePage(state: State, page: number, wanted: number, context: MakeUpCont
     if (oversets(trial.items).some((cut) => tryItems(trial, cut, own()))) break;
     trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * SHARE_DROPPED));
   }
-  const again = (items: readonly Item[]): Found => search(trial, items, 1, own());
-  placeLostPhotos(trial, (items) => tryItems(trial, items, own()));
-  tryLeftOut(trial, again);
-  keepRanks(trial, again, own());
-  keepCover(trial, again, own());
-  tryWider(trial, again, own());
+  improve(trial, own());
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
   usePage(state, trial);
@@ -182,6 +196,20 @@ interface Trial extends Given {
   states: number;
   capacity: number;
   demand: number;
+}
+
+function newTrial(page: number, items: readonly Item[], context: MakeUpContext): Trial {
+  return { page, ...givenOn(page, context), items, found: NOTHING, states: 0, capacity: 0, demand: 0 };
+}
+
+/** Tries what the search of a page cannot weigh: optional elements that were left out, the sizes of its photos. */
+function improve(trial: Trial, context: MakeUpContext): void {
+  const again = (items: readonly Item[]): Found => search(trial, items, 1, context);
+  placeLostPhotos(trial, (items) => tryItems(trial, items, context));
+  tryLeftOut(trial, again);
+  keepRanks(trial, again, context);
+  keepCover(trial, again, context);
+  tryWider(trial, again, context);
 }
 
 /** Makes the page up with these items, and keeps the result if it is better than the current one. */

@@ -5,9 +5,9 @@ import type { Above } from "../layout/inside.ts";
 import { openPart, type PartSetting, setPart } from "../layout/part.ts";
 import { aboveOf, type Occupant } from "../layout/surroundings.ts";
 import { JUMP_LINES, TORN } from "../layout/weights.ts";
-import { type Item, type Placement, requestOf } from "./candidates/item.ts";
+import { type Item, type Placement, type ProvenMakeUp, requestOf } from "./candidates/item.ts";
 import { itemOf } from "./candidates/items.ts";
-import type { MakeUpContext, ProvenMakeUp } from "./context.ts";
+import type { MakeUpContext } from "./context.ts";
 import { headPart, placesIn } from "./found.ts";
 import {
   BARE_LEG,

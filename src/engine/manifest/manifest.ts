@@ -71,12 +71,16 @@ export interface WrittenStory extends Omit<StoryEntry, Joined> {
   readonly photos: readonly WrittenPhoto[];
   readonly pullquote: WrittenPullquote | undefined;
   readonly qr: WrittenQr | undefined;
-  /** In reading order. Empty only for a story of a group that does not exist. */
+  /** In reading order. */
   readonly place: readonly WrittenPlace[];
+  /** The plan finds the page of its only place, one of these, or any if there are none. Undefined: all pages are given. */
+  readonly open: readonly Located<string>[] | undefined;
 }
 
 /** Stories under one common head. */
-export interface WrittenGroup extends Omit<GroupText, "kicker" | "headline" | "deck"> {
+export interface WrittenGroup extends Omit<GroupText, "kicker" | "headline" | "deck" | "place"> {
+  readonly place: WrittenPlace;
+  readonly open: WrittenStory["open"];
   readonly kicker: WrittenHeading | undefined;
   readonly headline: WrittenHeading | undefined;
   readonly deck: WrittenHeading | undefined;
@@ -119,6 +123,7 @@ export type WrittenPhoto = PhotoText & FileName;
 /** Percent of black, or a colour of the palette. */
 export type WrittenTint = NonNullable<PlaceText["tint"]>["value"];
 
+/** If the plan finds its page, its page is the first that the author lists, or an empty label at the id of the story. */
 export interface WrittenPlace extends Omit<PlaceText, "headline"> {
   readonly headline: WrittenHeading | undefined;
 }

@@ -84,6 +84,8 @@ function otherManifest(source: SourceFile, wanted: z.ZodObject, root: Node): Dia
 /** A place as far as it could be read: in a faulty file any value may be missing. */
 interface MaybePlace {
   readonly span: Span;
+  readonly page?: Located<string> | readonly unknown[] | undefined;
+  readonly spread?: Located<boolean> | undefined;
   readonly columns?: Located<unknown> | undefined;
   readonly rows?: Located<unknown> | undefined;
 }
@@ -119,6 +121,7 @@ function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): readonly 
     ...twice(ids, "id", nameOnDisk),
     ...stories.flatMap((story) => nameForCopy(story?.body)),
     ...places.flatMap((place) => (place === undefined ? [] : halfFrame(place, faults))),
+    ...[...stories, ...groups].flatMap((entry) => withoutPage(entry?.place, faults)),
   ];
 }
 
@@ -147,6 +150,23 @@ function nameForCopy(body: MaybeStory["body"]): Diagnostic[] {
   if (body === undefined || !("value" in body) || !/^[^\s，。：]+\.(?:md|txt|docx?|html?)$/i.test(body.value))
     return [];
   return [warningAt(body.span, "body-names-file", { file: body.value })];
+}
+
+/** One page must be named for a frame, and for each part of a story that jumps. */
+function withoutPage(place: MaybeStory["place"], faults: readonly Diagnostic[]): Diagnostic[] {
+  const places = place === undefined ? [] : "span" in place ? [place] : place;
+  return places.flatMap((each) => {
+    if (each === undefined) return [];
+    const { page, columns, rows, spread, span } = each;
+    if (page !== undefined && ("value" in page || page.length === 1)) return [];
+    const needs = columns ?? rows ?? spread;
+    if (places.length === 1 && needs === undefined) return [];
+    const isReported = faults.some(
+      ({ span: at, arguments: { key, nearest } }) =>
+        (key === "page" || nearest === "page") && at.start >= span.start && at.end <= span.end,
+    );
+    return isReported ? [] : [errorAt(span, "page-needed")];
+  });
 }
 
 /** @param faults those of the file, which may already report the missing half */

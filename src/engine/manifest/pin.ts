@@ -123,11 +123,11 @@ function splicesFor(
     if (isMap(map)) found.push(...setKeys(text, map, photoKeys(pinned)));
   }
   // A story's own keys follow its last key. A filler and a story of a group may have no place yet.
-  const [part] = parts;
+  const [part, ...later] = parts.map((each, index) => inFlow(each, "place", index === 0 ? first : []));
   const own: readonly (Key | undefined)[] = [
     priority === undefined ? undefined : ["priority", priority],
     under === undefined ? undefined : ["under", under],
-    part === undefined ? undefined : ["place", inFlow(part, "place", first)],
+    part === undefined ? undefined : ["place", later.length === 0 ? part : `[${[part, ...later].join(", ")}]`],
   ];
   return [
     ...found,
@@ -149,7 +149,7 @@ function partsInList(
   const existing = parts.slice(0, list.items.length);
   const found = existing.flatMap((part, index) => {
     const node = list.items[index];
-    return isMap(node) ? addKeys(text, node, keysOf(part), index === 0 ? first : []) : [];
+    return isMap(node) ? addPart(text, node, part, index === 0 ? first : []) : [];
   });
   const added = parts.slice(list.items.length).map((part) => inFlow(part, "place"));
   const [, end] = rangeOf(list);
@@ -171,18 +171,18 @@ function partsInPlace(
 ): readonly Splice[] {
   const [first, ...others] = parts;
   if (first === undefined) return [];
-  const own = addKeys(text, place, keysOf(first), marks);
-  if (others.length === 0) return own;
+  if (others.length === 0) return addPart(text, place, first, marks);
   const [from, end] = rangeOf(place);
   if (place.flow === true) {
     const closing = others.map((part) => `, ${inFlow(part, "places")}`).join("");
-    return [insertAt(from, "["), ...own, insertAt(end, `${closing}]`)];
+    return [insertAt(from, "["), ...addPart(text, place, first, marks), insertAt(end, `${closing}]`)];
   }
   // A place in block style becomes the first entry of a list: a dash before it, its lines indented further.
   const indent = " ".repeat(columnAt(text, from));
   const at = trimmedEnd(text, end);
-  const inner = text.slice(from, at).replaceAll("\n", "\n  ");
-  const keys = marked(place, keysOf(first), marks).map(([key, value]) => `\n${indent}  ${key}: ${value}`);
+  const { replaced, keys: own, marks: all } = openedPart(place, first, marks);
+  const inner = spliced(text.slice(0, at), replaced).slice(from).replaceAll("\n", "\n  ");
+  const keys = marked(place, own, all).map(([key, value]) => `\n${indent}  ${key}: ${value}`);
   return [
     {
       from,
@@ -190,6 +190,24 @@ function partsInPlace(
       text: `- ${inner}${keys.join("")}${others.map((part) => `\n${indent}- ${inFlow(part, "places")}`).join("")}`,
     },
   ];
+}
+
+function addPart(text: string, place: YAMLMap, part: PinnedPart, first: readonly string[]): readonly Splice[] {
+  const { replaced, keys, marks } = openedPart(place, part, first);
+  return [...replaced, ...addKeys(text, place, keys, marks)];
+}
+
+/** The keys of a part, for its place. A page that the plan chose comes in, or takes the place of those that it could choose from. */
+function openedPart(
+  place: YAMLMap,
+  part: PinnedPart,
+  marks: readonly string[],
+): { readonly replaced: readonly Splice[]; readonly keys: readonly Key[]; readonly marks: readonly string[] } {
+  const pages = place.get("page", true);
+  if (!isSeq(pages)) return { replaced: [], keys: [["page", part.page], ...keysOf(part)], marks };
+  const [from, to] = rangeOf(pages);
+  const was = pages.items.map((page) => (isScalar(page) ? (page.source ?? String(page.value)) : "")).join("/");
+  return { replaced: [{ from, to, text: part.page }], keys: keysOf(part), marks: [...marks, `page ${was}`] };
 }
 
 /** The keys that every pin writes. `--unpin` removes them without a mark. */
@@ -230,7 +248,8 @@ function missing(map: YAMLMap, keys: readonly Key[]): readonly Key[] {
 /** The keys to list under `pinned`: those that belong to no frame. `--unpin` removes these and keeps the editor's own. */
 function marksFor(map: YAMLMap, added: readonly Key[], more: readonly string[]): readonly string[] {
   // A photo's columns are not a frame.
-  const isFrame = (key: string): boolean => map.has("page") && FRAME.includes(key);
+  const isPlace = map.has("rows") || added.some(([key]) => key === "rows");
+  const isFrame = (key: string): boolean => isPlace && FRAME.includes(key);
   return [...added.map(([key]) => key).filter((key) => !isFrame(key)), ...more];
 }
 
@@ -280,12 +299,13 @@ function putAt(node: Scalar, value: string): Splice {
 /** The editor's own values where pinning put others, in the chosen photos and insets. */
 function restored(text: string, stories: readonly YAMLMap[], isChosen: (place: YAMLMap) => boolean): string {
   const splices = stories
-    .flatMap((story) => pinnedInside(story, isChosen))
+    .flatMap((story) => [...placesUnder(story).filter(isChosen), ...pinnedInside(story, isChosen)])
     .flatMap((map) =>
       marksIn(map).flatMap((mark) => {
         const [key = "", was] = mark.split(" ");
         const node = map.get(key, true);
-        return was === undefined || !isScalar(node) || String(node.value) === was ? [] : [putAt(node, was)];
+        if (was === undefined || !isScalar(node) || String(node.value) === was) return [];
+        return [putAt(node, key === "page" ? `[${was.split("/").join(", ")}]` : was)];
       }),
     );
   return spliced(text, splices);
@@ -410,11 +430,9 @@ export function unpin(text: string, choice: FrameChoice, writing: "horizontal" |
       (isAmong(choice.stories, filler, "id") || isAmong(choice.stories, filler, "under")),
   );
   const groups = chosen("groups").flatMap((group) => placesUnder(group).filter(isFrame));
-  // The story belongs to a group and had no place before it was pinned.
-  const isAdded = (story: YAMLMap): boolean => {
-    const place = story.get("place", true);
-    return story.has("group") && isMap(place) && marksIn(place).includes("place") && isFrame(place);
-  };
+  // The story had no place before it was pinned.
+  const isAdded = (story: YAMLMap): boolean =>
+    placesUnder(story).some(isFrame) && placesUnder(story).every((place) => marksIn(place).includes("place"));
   const added = loosened.filter(isAdded);
   const addedPlaces = new Set(added.flatMap(placesUnder));
   const pairs = [

@@ -14,6 +14,7 @@ import type {
   WrittenDeck,
   WrittenFiller,
   WrittenFurniture,
+  WrittenGroup,
   WrittenHeading,
   WrittenPlace,
   WrittenPullquote,
@@ -160,7 +161,8 @@ function withPath(source: SourceFile, path: string): SourceFile {
   return { ...source, path };
 }
 
-type PlaceText = Exclude<NonNullable<StoryEntry["place"]>, readonly unknown[]>;
+type OpenText = Exclude<NonNullable<StoryEntry["place"]>, readonly unknown[]>;
+type PlaceText = NonNullable<FillerEntry["place"]>;
 
 /** Joins issue.yaml with the files that it names. @param memory has stories of an earlier build */
 export function issueManifest(
@@ -191,6 +193,7 @@ export function issueManifest(
       kicker: headingOf(group.kicker),
       headline: headingOf(group.headline),
       deck: headingOf(group.deck),
+      ...groupPlaces(group),
     })),
     adverts: text.adverts.map((advert) =>
       memory.same({
@@ -229,10 +232,15 @@ function namedText(file: TextFile["file"], find: Find): TextFile {
 }
 
 /** The page of its group, for a story without a place. */
-function placeInGroup(groups: IssueText["groups"], { place, group }: StoryEntry): PlaceText | undefined {
+function placeInGroup(groups: IssueText["groups"], { place, group }: StoryEntry): OpenText | undefined {
   const own = groups.find(({ id }) => id.value === group?.value);
   if (place !== undefined || own === undefined || group === undefined) return undefined;
-  return { ...NO_KEYS, page: { ...own.place.page, span: group.span }, span: group.span };
+  const page = own.place?.page;
+  return {
+    ...NO_KEYS,
+    page: page !== undefined && "value" in page ? { ...page, span: group.span } : page,
+    span: group.span,
+  };
 }
 
 /** A place of which only the page is given. */
@@ -264,7 +272,7 @@ function filesOf({ body, label, photos }: StoryEntry): readonly Located<string>[
 
 interface WithFiles {
   readonly story: StoryEntry;
-  readonly grouped: PlaceText | undefined;
+  readonly grouped: OpenText | undefined;
   /** Those of `filesOf`. */
   readonly files: readonly FoundReference[];
 }
@@ -272,7 +280,8 @@ interface WithFiles {
 function storyOf({ story, grouped, files }: WithFiles, memory: Memory): WrittenStory {
   const named = filesOf(story);
   const find: Find = (file) => files[named.indexOf(file)] as FoundReference;
-  const places = story.place ?? grouped ?? [];
+  const places = story.place ?? grouped ?? { ...NO_KEYS, page: undefined, span: story.id.span };
+  const [first, ...others] = ("span" in places ? [places] : places).map((place) => pagesOf(place, story.id));
   return {
     ...story,
     kicker: headingOf(story.kicker),
@@ -283,7 +292,8 @@ function storyOf({ story, grouped, files }: WithFiles, memory: Memory): WrittenS
     pullquote: pullquoteOf(story.pullquote),
     qr: qrOf(story.qr),
     photos: story.photos.map((photo) => ({ ...photo, ...fileName(photo.file, find) })),
-    place: ("span" in places ? [places] : places).map(placeOf),
+    place: [first, ...others].flatMap((each) => (each === undefined ? [] : [placeOf(each.place)])),
+    open: others.length === 0 && (first?.open.length !== 1 || isSpare(story, first.place)) ? first?.open : undefined,
   };
 }
 
@@ -328,6 +338,25 @@ function qrOf(written: StoryEntry["qr"]): WrittenQr | undefined {
 function fillerOf(filler: FillerEntry, find: Find, memory: Memory): WrittenFiller {
   const place = filler.place && placeOf(filler.place);
   return { ...filler, headline: headingOf(filler.headline), body: bodyOf(filler.body, find, memory), place };
+}
+
+/** A spare story waits for the plan also if its page is given. */
+function isSpare({ spare }: StoryEntry, { columns }: PlaceText): boolean {
+  return spare.value && columns === undefined;
+}
+
+/** The labels of a place, and the place with the first of them. */
+function pagesOf(
+  { page, ...place }: OpenText,
+  id: Located<string>,
+): { readonly place: PlaceText; readonly open: readonly Located<string>[] } {
+  const open = page === undefined ? [] : "value" in page ? [page] : page;
+  return { place: { ...place, page: open[0] ?? { value: "", span: id.span } }, open };
+}
+
+function groupPlaces({ place, id, span }: IssueText["groups"][number]): Pick<WrittenGroup, "place" | "open"> {
+  const found = pagesOf({ ...NO_KEYS, page: undefined, span, ...place }, id);
+  return { place: placeOf(found.place), open: found.open.length === 1 ? undefined : found.open };
 }
 
 function placeOf(place: PlaceText): WrittenPlace {

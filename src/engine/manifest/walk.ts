@@ -8,7 +8,7 @@ import { endOfLine, type SourceFile, type Span } from "../../base/source.ts";
 import { wordsIn } from "../../locales/catalogues.ts";
 import type { Entry, Located, LocatedText } from "./located.ts";
 import { cleanText } from "./markup/characters.ts";
-import { type FileUse, fileNames, neededUnless, sentenceOf } from "./schema/fields.ts";
+import { type FileUse, fileNames, sentenceOf } from "./schema/fields.ts";
 import { type Composed, findComment, findSign, findWholeComment, originsOf, rangeOf } from "./yaml.ts";
 
 /*
@@ -177,12 +177,12 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   for (const [key, value] of Object.entries(shape)) {
     const pair = pairs.get(key);
     if (pair !== undefined) {
-      values[key] = readPair(state, value, { key, pair, needs: isRequired(value, pairs), among: shape });
+      values[key] = readPair(state, value, { key, pair, needs: isRequired(value), among: shape });
       continue;
     }
     const guessed = readMeant(state, value, key, misspelt);
     if (guessed !== undefined) values[key] = guessed;
-    else if (!isRequired(value, pairs)) values[key] = read(state, value, undefined, { key, span });
+    else if (!isRequired(value)) values[key] = read(state, value, undefined, { key, span });
     // A misspelt key is already reported.
     else if (!misspelt.has(key)) missing.push(key);
   }
@@ -250,7 +250,7 @@ function reportUnknown(
 ): ReadonlyMap<string, Pair | undefined> {
   const unknown = written.filter(([key]) => !known.has(key));
   if (unknown.length === 0) return NONE;
-  const missing = Object.keys(shape).filter((key) => !known.has(key) && isRequired(shape[key], known));
+  const missing = Object.keys(shape).filter((key) => !known.has(key) && isRequired(shape[key]));
   const [first] = unknown;
   const isStrange =
     unknown.length > Math.max(2, known.size) && unknown.some(([key]) => keyMeant(key, shape) === undefined);
@@ -293,14 +293,8 @@ function fits(
   return !apart.diagnostics.some(({ severity }) => severity === "error");
 }
 
-/** @param known the keys that are present: some keys are required only unless another is present */
-function isRequired(schema: z.core.$ZodType | undefined, known: ReadonlyMap<string, Pair>): boolean {
-  if (schema === undefined) return false;
-  if (!(schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)) return true;
-  const unless = neededUnless.get(schema);
-  if (unless === undefined) return false;
-  const other = known.get(unless.other);
-  return other === undefined || isVoid(writtenIn(other));
+function isRequired(schema: z.core.$ZodType | undefined): boolean {
+  return schema !== undefined && !(schema instanceof z.ZodOptional || schema instanceof z.ZodDefault);
 }
 
 /** A schema without optional and default. */

@@ -6,7 +6,7 @@ import { nearMiss } from "../../base/near-miss.ts";
 import type { IssueManifest, WrittenGroup, WrittenStory } from "../manifest/manifest.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
 import type { GroupPlan, Part, Story } from "./issue.ts";
-import { reportContrast, reverseOf, tintOf } from "./parts.ts";
+import { openPages, reportContrast, reverseOf, tintOf } from "./parts.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
 import { plainHeading, plainText } from "./texts.ts";
@@ -79,7 +79,8 @@ function resolveGroup(
   const { diagnostics, paper } = context;
   const { id, place } = written;
   const own = stories.filter(({ group }) => group === id.value);
-  const page = pageIndex(place.page, context);
+  const pages = openPages({ ...written, place: [place] }, context);
+  const page = pages === undefined ? pageIndex(place.page, context) : pages[0];
   const frame = resolveFrame(place, context);
   const tint = tintOf(place.tint, context);
   const first = writtenStories.find(({ group }) => group?.value === id.value);
@@ -120,7 +121,8 @@ function resolveGroup(
     note: undefined,
     copy: emptyCopy(id.span.source),
     photos: [],
-    parts: page === undefined ? [] : [part],
+    parts: page === undefined || pages !== undefined ? [] : [part],
+    ...(pages !== undefined && page !== undefined && { unplanned: { pages, part } }),
     continuedFrom: undefined,
     continuesOn: undefined,
     heads,
@@ -149,8 +151,10 @@ function stripOf({ columns, rows }: FramePlan, members: readonly Story[]): Frame
 function reportMember(story: WrittenStory, group: WrittenGroup, { diagnostics }: StoryContext): void {
   const args = { story: story.id.value, group: group.id.value };
   const [first, second] = story.place;
-  if (first !== undefined && first.page.value !== group.place.page.value) {
-    const pages = { page: first.page.value, own: group.place.page.value };
+  const isOpen = story.open !== undefined;
+  if (first !== undefined && !isOpen && (group.open !== undefined || first.page.value !== group.place.page.value)) {
+    const own = group.open === undefined ? group.place.page.value : group.open.map(({ value }) => value).join(", ");
+    const pages = { page: first.page.value, own };
     diagnostics.push(errorAt(first.page.span, "group-page", { ...args, ...pages }, [group.place.page.span]));
   }
   // Over the fold the story would have two parts.

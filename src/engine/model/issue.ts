@@ -97,8 +97,14 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   readonly labelArt?: LabelArt;
   /** Insets next to the text, besides photos. */
   readonly insets?: readonly Inset[];
-  /** In reading order. Empty only for fillers. */
+  /** In reading order. Empty for fillers, and for stories whose page the plan has yet to find. */
   readonly parts: readonly Part[];
+  /** What the manifest says of the place of a story without a page. */
+  readonly unplanned?: Unplanned;
+  /** True if the manifest gives neither a priority nor a frame that suggests one: the plan may rank the story. */
+  readonly unranked?: true;
+  /** 备稿: the plan may leave it out. */
+  readonly spare?: true;
   /** The page's name (第一版) if an earlier part, or a later one, is on a page outside this manifest. */
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
@@ -112,6 +118,14 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   /** False: it may not be published on the web. */
   readonly web: boolean;
   readonly span: Span;
+}
+
+/** The place of a story whose page the plan finds. */
+export interface Unplanned {
+  /** Indices into Issue.pages, ascending: the pages that the manifest allows. */
+  readonly pages: readonly number[];
+  /** Its part, on the first of these pages. */
+  readonly part: Part;
 }
 
 /** 集纳, 专题: stories under one common head, as one block of a page (layout/RULES.md#groups). */

@@ -1,6 +1,7 @@
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import { errorAt, warningAt } from "../../base/diagnostic.ts";
 import { bandMeasure, count, type Extent, type FramePlan, mostBands } from "../../base/extent.ts";
+import { nearMiss } from "../../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
 import { pageIndex, pagesByFold, reportOutsideSpread, resolveFrame } from "./frames.ts";
@@ -18,15 +19,60 @@ import { LEAST_CONTRAST, NARROWEST_LEG } from "./weights.ts";
 
 /** The keys of a story or filler about its places. */
 type StoryPlaces = Pick<WrittenStory, "id" | "place" | "writing" | "body"> &
-  Partial<Pick<WrittenStory, "group" | "continuedFrom" | "continuesOn">>;
+  Partial<Pick<WrittenStory, "group" | "open" | "continuedFrom" | "continuesOn">>;
 
 /** The parts of a story in reading order. Parts on pages that do not exist are reported and left out. */
 export function resolveParts(story: StoryPlaces, context: StoryContext): readonly Part[] {
+  if (story.open !== undefined) return [];
   const spread = story.place.find(isSpread);
   if (spread !== undefined) return spreadParts(spread, story, context);
   const parts = story.place.flatMap((place, index) => resolvePart(place, index + 1, story, context));
   reportBackwards(parts, story, context);
   return parts;
+}
+
+/** What a story or a group says of its page. */
+type OpenPages = Pick<WrittenStory, "id" | "open" | "section" | "place">;
+
+/**
+ * The pages that the manifest allows a story or group, ascending; reports it if there are none. Undefined: its pages are given.
+ */
+export function openPages(
+  { id, open, section, place }: OpenPages,
+  context: StoryContext,
+): readonly number[] | undefined {
+  if (open === undefined && section === undefined) return undefined;
+  const labels = open ?? place.map(({ page }) => page);
+  // Pages of given places are reported with these.
+  const found = open === undefined ? { ...context, diagnostics: [] } : context;
+  const listed =
+    labels.length === 0 ? [...context.pages.keys()] : labels.flatMap((label) => pageIndex(label, found) ?? []);
+  const inSection = pagesOfSection(section, context);
+  const pages = listed.filter((page) => inSection.includes(page)).toSorted((a, b) => a - b);
+  if (pages.length === 0 && listed.length > 0 && inSection.length > 0 && section !== undefined) {
+    const args = { story: id.value, section: section.value, pages: labels.map(({ value }) => value).join(", ") };
+    context.diagnostics.push(
+      errorAt(
+        section.span,
+        "no-common-page",
+        args,
+        labels.map(({ span }) => span),
+      ),
+    );
+  }
+  return open && pages;
+}
+
+/** The pages of a section; all pages if a story names none. Reports a section that no page has. */
+function pagesOfSection(section: WrittenStory["section"], { pages, diagnostics }: StoryContext): readonly number[] {
+  if (section === undefined) return [...pages.keys()];
+  const found = pages.flatMap((page, index) => (page.section?.text === section.value.trim() ? [index] : []));
+  if (found.length > 0) return found;
+  const names = [...new Set(pages.flatMap((page) => page.section?.text ?? []))];
+  const known = names.length === 0 ? {} : { known: names.join(", ") };
+  const args = { value: section.value, under: "pages", ...known, ...nearMiss(section.value, names) };
+  diagnostics.push(errorAt(section.span, "unknown-name", args));
+  return [];
 }
 
 function resolvePart(place: WrittenPlace, number: number, story: StoryPlaces, context: StoryContext): readonly Part[] {
@@ -65,7 +111,7 @@ function spreadParts(place: WrittenPlace, story: StoryPlaces, context: StoryCont
 }
 
 /** Everything about a part except its place. */
-function formOf(
+export function formOf(
   place: WrittenPlace,
   story: StoryPlaces,
   context: StoryContext,
@@ -108,7 +154,7 @@ function reportLegs(
 }
 
 /** Reports a story without a frame that runs in the other direction than the paper: make-up finds no frame for it. */
-function reportFrameless(
+export function reportFrameless(
   place: WrittenPlace,
   frame: FramePlan | undefined,
   { id, writing }: StoryPlaces,

@@ -9,7 +9,7 @@ import { readArt } from "./art.ts";
 import type { Inset, LabelArt, Note, Part, Story, Wish } from "./issue.ts";
 import { labelNumber, labelSection, pageName } from "./page-plans.ts";
 import { type Grid, withSeverity } from "./paper.ts";
-import { resolveParts } from "./parts.ts";
+import { formOf, openPages, reportFrameless, resolveParts } from "./parts.ts";
 import { mayGo, partCount, resolvePhotos } from "./photos.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
@@ -24,8 +24,9 @@ import { HASHED_CHARACTERS, LEAD_SHARE, LEAST_TWIN, MAJOR_SHARE } from "./weight
 export function resolveStory(written: WrittenStory, context: StoryContext): Story {
   const marked = context.copies.get(written.id.value);
   const parts = resolveParts(written, context);
+  const unplanned = unplannedOf(written, context);
   // The right half of a story over the fold is not a place of its own.
-  const places = parts.filter(({ spread }) => spread?.side !== "right");
+  const places = unplanned === undefined ? parts.filter(({ spread }) => spread?.side !== "right") : [unplanned.part];
   const photos = resolvePhotos(written, places, marked, context);
   reportEmpty(written, context);
   const wish = resolveWish(written, context);
@@ -44,6 +45,9 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     ...labelArtOf(written, context),
     ...insetsOf(written, places, context),
     parts,
+    ...(unplanned !== undefined && { unplanned }),
+    ...(unplanned !== undefined && written.priority === undefined && { unranked: true as const }),
+    ...(isSpare(written, context) && { spare: true as const }),
     continuedFrom: outside(written, "continuedFrom", parts, context),
     continuesOn: outside(written, "continuesOn", parts, context),
     ...(wish !== undefined && { wish }),
@@ -51,6 +55,28 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     web: written.web.value,
     span: written.id.span,
   };
+}
+
+/** The place of a story whose page the plan finds. A story of a group stands with it. */
+function unplannedOf(written: WrittenStory, context: StoryContext): Story["unplanned"] {
+  const pages = openPages(written, context);
+  const [page] = pages ?? [];
+  const [place] = written.place;
+  if (pages === undefined || page === undefined || place === undefined || written.group !== undefined) return undefined;
+  const { writing } = context.paper.grid;
+  if ((written.writing?.value ?? writing) !== writing) reportFrameless(place, undefined, written, context);
+  return { pages, part: { number: 1, page, frame: undefined, ...formOf(place, written, context) } };
+}
+
+/** Whether the plan may leave the story out. Reports what cannot be spare: a lead, a story of a group, one with a given frame or several places. */
+function isSpare({ spare, priority, group, open, place }: WrittenStory, { diagnostics }: StoryContext): boolean {
+  if (!spare.value) return false;
+  const lead = priority?.value === "lead" ? priority : undefined;
+  const other = lead ?? group ?? (open === undefined ? (place[0]?.columns ?? place[0]?.page) : undefined);
+  if (other === undefined) return true;
+  const key = other === lead ? "priority: lead" : other === group ? "group" : "place";
+  diagnostics.push(warningAt(spare.span, "clashing-keys", { key: "spare", other: key }, [other.span]));
+  return false;
 }
 
 function deckOf({ deck }: WrittenStory): Story["deck"] {
@@ -280,7 +306,7 @@ function conflictingColumns(
 /** Reports stories that wish to be beside themselves, or beside a story that does not exist or is on another page. */
 export function reportBeside(stories: readonly Story[], { diagnostics, pages }: StoryContext): void {
   const known = new Map(stories.map((story) => [story.id, story]));
-  for (const { id, parts, wish } of stories) {
+  for (const { id, parts, wish, unplanned } of stories) {
     const { beside } = wish ?? {};
     const span = wish?.spans.beside;
     if (beside === undefined || span === undefined) continue;
@@ -291,6 +317,7 @@ export function reportBeside(stories: readonly Story[], { diagnostics, pages }: 
       continue;
     }
     const page = parts[0]?.page ?? -1;
+    if (other.id !== id && (unplanned ?? other.unplanned) !== undefined) continue;
     if (other.id !== id && other.parts.some((part) => part.page === page)) continue;
     diagnostics.push(warningAt(span, "wish-elsewhere", { story: beside, page: pages[page]?.label ?? "" }));
   }

@@ -208,6 +208,9 @@ bad-field = there is no field `{ $value }` in `{ $key }`
 half-a-frame = the place has `{ $key }` but no `{ $missing }`
     .hint = add `{ $missing }`, or leave both out and let the engine find the frame
     .explain = A frame needs both columns and rows. Without them, make-up places the story.
+page-needed = this place needs one `page`
+    .hint = write one page, or leave columns and rows out and let the plan choose among several
+    .explain = The plan finds a page only for a story with a single place and without columns and rows. Each part of a story that jumps names its page.
 too-many = { $count } { $of ->
         [characters] characters
         [paragraphs] paragraphs

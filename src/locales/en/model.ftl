@@ -92,6 +92,9 @@ legs-too-narrow = with { $legs } { $legs ->
            *[other] legs
         }
     .explain = The width of a leg is the frame's width without gutters, divided by the number of legs. Legs of a vertical story are stacked bands. A line of fewer than five characters cannot follow the rules for line ends.
+no-common-page = `{ $story }` belongs to the section { $section }, but page { $pages } does not
+    .hint = delete `section`, or name a page of that section
+    .explain = The plan looks for pages that meet both: the labels of `page` and the name in `section`.
 frame-needed = `{ $story }` has `{ $key }`, so it needs columns and rows
     .hint = add `columns: …`{ $columns ->
             [none] {""}

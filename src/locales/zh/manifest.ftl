@@ -202,6 +202,9 @@ bad-field = `{ $key }` 里没有 `{ $value }` 这个代称
 half-a-frame = 位置写了 `{ $key }`，没写 `{ $missing }`
     .hint = 请补上 `{ $missing }`；两个都不写则由程序排位
     .explain = 文框要有栏和行；两样都不写，就由程序排位。
+page-needed = 这个位置要写明一个版（`page`）
+    .hint = 请只写一个版；要由程序配版，就不写 columns 和 rows
+    .explain = 只有一处位置、又不写栏和行的稿件，才由程序配版。转版稿件的每一部分都要写明版号。
 too-many = { $key ->
         [none] {""}
        *[other] `{ $key }`{" "}

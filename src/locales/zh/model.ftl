@@ -80,6 +80,9 @@ frames-overlap = `{ $name }` 与 `{ $other }` 在 { $page } 版重叠：第 { $c
 legs-too-narrow = 分成 { $legs } 栏，每行只有 { $measure } 字，至少要 { $narrowest } 字
     .hint = 请最多分 { $most } 栏
     .explain = 每栏的宽＝（文框宽－栏距）÷栏数；竖排稿件的 legs 是上下叠放的段。不足五字的行无法遵守行首行尾的禁则。
+no-common-page = 稿件 `{ $story }` 属于{ $section }，{ $pages } 版却不是
+    .hint = 请删去 `section`，或写一个{ $section }的版
+    .explain = 配版只在两样都合的版里找：`page` 里的版号，和 `section` 的版名。
 frame-needed = `{ $story }` 写了 `{ $key }`，所以要写明栏和行
     .hint = 请写 `columns: …`{ $columns ->
             [none] {""}

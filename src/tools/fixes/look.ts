@@ -129,7 +129,7 @@ function isTwin(one: Diagnostic, { compiled, ownerOf }: Look): boolean {
 }
 
 /** What is only looked for on pages: an issue without pages hides it. */
-const ON_PAGES: ReadonlySet<string> = new Set(["images", "layout", "makeup", "output"]);
+const ON_PAGES: ReadonlySet<string> = new Set(["images", "layout", "plan", "makeup", "output"]);
 
 /**
  * The law of fixes: the message is gone, nothing is reported that was not before, or not as much of it, and only that changes on paper which the title names.

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newLayoutContext } from "../../../src/engine/layout/context.ts";
 import type { Placement } from "../../../src/engine/makeup/candidates/item.ts";
 import { distanceOf, type MakeUp } from "../../../src/engine/makeup/found.ts";
-import { makeUp } from "../../../src/engine/makeup/make-up.ts";
+import { makeUp, makeUpContext } from "../../../src/engine/makeup/make-up.ts";
 import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "../layout/newsroom.ts";
@@ -16,7 +16,7 @@ function makeUpsOf(kind: Kind, seed: number, wanted: number): readonly (readonly
     pictures,
     words: twos,
   });
-  return makeUp(context, wanted).pages.map(({ makeUps }) => makeUps);
+  return makeUp(makeUpContext(context), wanted).pages.map(({ makeUps }) => makeUps);
 }
 
 const framesOf = ({ placements }: MakeUp) => placements.map(({ item, frame }) => ({ item, frame }));

@@ -37,6 +37,30 @@ const CASES: [written: string, parts: Pin["parts"], pinned: string, why: string]
     "a block place",
   ],
   [
+    "    headline: 甲\n",
+    two,
+    "    headline: 甲\n    place: [{page: 1, columns: 1-5, rows: 17-60, over: 3, pinned: [place]}, {page: 3, columns: 4, rows: 7-9, pinned: [place]}]\n",
+    "no place: the plan found the page",
+  ],
+  [
+    "    place: {page: [1, A02]}\n",
+    one,
+    "    place: {page: 1, columns: 1-5, rows: 17-60, over: 3, pinned: [over, page 1/A02]}\n",
+    "a choice of pages",
+  ],
+  [
+    "    place: {box: true}\n",
+    one,
+    "    place: {box: true, page: 1, columns: 1-5, rows: 17-60, over: 3, pinned: [page, over]}\n",
+    "a form for any page",
+  ],
+  [
+    "    place:\n      page: [1, 3] # either\n    byline: 甲\n",
+    two,
+    "    place:\n      - page: 1 # either\n        columns: 1-5\n        rows: 17-60\n        over: 3\n        pinned: [over, page 1/3]\n      - {page: 3, columns: 4, rows: 7-9, pinned: [places]}\n    byline: 甲\n",
+    "a choice of pages in block style, with a jump",
+  ],
+  [
     "    place: {page: 1}\n",
     two,
     "    place: [{page: 1, columns: 1-5, rows: 17-60, over: 3, pinned: [over]}, {page: 3, columns: 4, rows: 7-9, pinned: [places]}]\n",

@@ -23,6 +23,21 @@ const CASES: [written: string, loose: string, why: string][] = [
     "a list of places",
   ],
   [
+    "    headline: 甲\n    place: [{page: 1, columns: 1-5, rows: 17-60, pinned: [place]}, {page: 3, columns: 4, rows: 7-9, pinned: [place]}]\n",
+    "    headline: 甲\n",
+    "places that the plan found",
+  ],
+  [
+    "    place: {page: 1, columns: 1-5, rows: 17-60, over: 3, pinned: [over, page 1/A02]}\n",
+    "    place: {page: [1, A02]}\n",
+    "a choice of pages",
+  ],
+  [
+    "    place: {box: true, page: 1, columns: 1-5, rows: 17-60, pinned: [page]}\n",
+    "    place: {box: true}\n",
+    "a form for any page",
+  ],
+  [
     "    place: {page: 1, columns: 1-5, # wide\n      rows: 17-60}\n",
     "    place: {page: 1, # wide\n      }\n",
     "a comment in a flow place",

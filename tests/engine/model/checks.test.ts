@@ -459,6 +459,37 @@ test.each([
   expect(await problems(issueYaml(wished(wish, more)))).toEqual(found);
 });
 
+const SECTIONS = "[{label: 1, section: 要闻}, {label: 2, section: 社会}, {label: 3, section: 社会}]";
+
+test.each([
+  ["", [], "any page"],
+  ["section: 社会", [], "a section of two pages"],
+  ["section: 体育", ["unknown-name issue.yaml:5 section: ⟨体育⟩"], "no such section"],
+  [
+    "section: 要闻, place: {page: [2, 3]}",
+    ["no-common-page issue.yaml:5 section: ⟨要闻⟩ < 2 < 3"],
+    "pages of another section",
+  ],
+  [
+    "section: 要闻, place: {page: 2}",
+    ["no-common-page issue.yaml:5 section: ⟨要闻⟩ < 2"],
+    "a given page of another section",
+  ],
+  ["place: {page: [2, 4]}", ["unknown-name issue.yaml:5  ⟨4⟩"], "one of the pages does not exist"],
+  ["spare: true", [], "spare copy"],
+  ["spare: true, place: {page: 2}", [], "spare copy for one page"],
+  ["spare: true, priority: lead", ["clashing-keys issue.yaml:5 spare: ⟨true⟩ < lead"], "a lead that may be left out"],
+  [
+    "spare: true, place: {page: 2, columns: 1-2, rows: 1-9}",
+    ["clashing-keys issue.yaml:5 spare: ⟨true⟩ < 1-2"],
+    "spare copy in a frame",
+  ],
+  ["writing: vertical", ["frame-needed issue.yaml:5 id: ⟨a⟩ < vertical"], "vertical copy in a horizontal paper"],
+])("a story with {%s}: %j: %s", async (keys, found) => {
+  const written = `  - {id: a, headline: 题, body: 文${keys === "" ? "" : `, ${keys}`}}\n`;
+  expect(await problems(issueYaml(written, SECTIONS))).toEqual(found);
+});
+
 test.each([
   ["{page: 1, legs: 2}", "legs: 1", "clashing-keys issue.yaml:5 legs: ⟨1⟩ < 2", "two numbers of legs"],
   [

@@ -19,7 +19,6 @@ import {
   BY_LINE,
   BY_PHOTO,
   COUNTED,
-  CROWDED,
   DEEP,
   DEEP_ROW,
   EMPTY,
@@ -73,7 +72,7 @@ function candidatesWith(
   room: Room,
 ): Candidates {
   const shapesAt = shapesOf(item, context);
-  const most = isCrowded(item, context) ? FAR_WIDTH : Number.POSITIVE_INFINITY;
+  const most = item.crowded ? FAR_WIDTH : Number.POSITIVE_INFINITY;
   return Array.from({ length: room.columns }, (_, index): readonly Candidate[] =>
     widthCost(item, index + 1, context) > most
       ? []
@@ -91,12 +90,6 @@ function pictureNews(item: Item): { readonly item: Item; readonly columns: numbe
   if (columns === undefined || others.length > 0 || part.legs !== undefined) return undefined;
   const photos = story.photos.map((photo) => (isOwn(photo) ? { ...photo, columns: 1 } : photo));
   return { item: { ...item, part: { ...part, legs: 1 }, story: { ...story, photos } }, columns };
-}
-
-/** True for a page with so many stories that none has to take a width that suits it badly. */
-function isCrowded({ part }: Item, { issue }: LayoutContext): boolean {
-  const parts = issue.stories.flatMap((story) => story.parts.filter(({ page }) => page === part.page));
-  return parts.length >= CROWDED;
 }
 
 /** One shape at every depth that its text fills, with every depth of a photo above its head. */

@@ -2,6 +2,7 @@ import type { Extent, FramePlan } from "../../../base/extent.ts";
 import type { Span } from "../../../base/source.ts";
 import type { Opening } from "../../layout/heads.ts";
 import { without } from "../../layout/jump.ts";
+import type { PartSetting } from "../../layout/part.ts";
 import type { After, PartRequest } from "../../layout/stages.ts";
 import type { Part, Photo, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
@@ -22,6 +23,8 @@ export interface Item {
   readonly after: After;
   /** Undefined if the part takes all that is left of the story. */
   readonly share: Share | undefined;
+  /** True on a page with so many stories that none has to take a width that suits it badly. */
+  readonly crowded: boolean;
   /** For a group, whose common head is the story: its members in the manifest's order. */
   readonly members?: readonly Item[];
   /** The most column-rows of its main photo, on a page that has photos enough. */
@@ -126,6 +129,18 @@ export interface Placement {
   readonly frame: FramePlan;
 }
 
+/** A candidate after its text is set. */
+export interface ProvenMakeUp {
+  /** True if every leg is full, nothing is overset, and all photos and heads have their place. */
+  readonly good: boolean;
+  /** Roughly what an editor would have to repair, in column-rows; 0 for a good one. */
+  readonly faults: number;
+  /** For a group: that of its head. */
+  readonly setting: PartSetting;
+  /** For a group: those of its stories. */
+  readonly members?: readonly ProvenMakeUp[];
+}
+
 /** A group made up: the rows of its head, the white one above included, and its stories below. */
 export interface GroupInside {
   readonly strip: number;
@@ -139,20 +154,26 @@ export interface MemberPlacement {
   readonly frame: FramePlan;
 }
 
+/** The part of a shape, on the item's page. */
+export function partAs({ part: { page } }: Item, { part }: Shape): Part {
+  return part.page === page ? part : { ...part, page };
+}
+
 /** The item's story with the part and photos of a shape. */
-export function storyAs(item: Item, shape: Shape): Story {
+export function storyAs(item: Item, shape: Shape, shaped = partAs(item, shape)): Story {
   const { part } = item;
   const story = without(item.story, shape.left ?? []);
   const photos = story.photos.map((photo) => shape.photos.find((other) => other.id === photo.id) ?? photo);
-  const parts = story.parts.map((other) => (other === part ? shape.part : other));
+  const parts = story.parts.map((other) => (other === part ? shaped : other));
   return { ...story, photos, parts };
 }
 
 /** The request to set an item in some shape, over free rows. */
 export function requestOf(item: Item, shape: Shape, rows: Extent): PartRequest {
+  const part = partAs(item, shape);
   return {
-    story: storyAs(item, shape),
-    part: shape.part,
+    story: storyAs(item, shape, part),
+    part,
     frame: { columns: { from: 1, to: shape.columns }, rows },
     above: rows.from === 1 ? "open" : "story",
     opening: item.opening,

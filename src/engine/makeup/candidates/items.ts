@@ -2,9 +2,9 @@ import type { Paragraph } from "../../../base/copy.ts";
 import type { LayoutContext } from "../../layout/context.ts";
 import { afterOf, continuationNotice, openingOf } from "../../layout/jump.ts";
 import { JUMP_LINES } from "../../layout/weights.ts";
-import type { Part, Story } from "../../model/issue.ts";
+import type { Issue, Part, Story } from "../../model/issue.ts";
 import type { MakeUpContext } from "../context.ts";
-import { FILL_PULL } from "../weights.ts";
+import { CROWDED, FILL_PULL } from "../weights.ts";
 import { type Item, rankOf } from "./item.ts";
 
 /** Where each later part of a story begins, if known. */
@@ -35,9 +35,16 @@ function placeOf(item: Item): number {
 /** The item of a part, from the memo: the same object as long as nothing changes. */
 export function itemOf(context: MakeUpContext, story: Story, part: Part, from: number): Item {
   const members = story.heads === undefined ? [] : membersOf(context, story.id);
-  return context.memos.items([story, part, from, members], () => {
-    const plain = newItem(context, story, part, from);
-    return story.heads === undefined ? plain : { ...plain, members };
+  const crowded = isCrowded(part.page, context.issue);
+  return context.memos.items([story, part, from, crowded, members], () => {
+    const plain = { ...newItem(context, story, part, from), crowded };
+    const { unplanned, priority, heads } = story;
+    if (heads !== undefined) return { ...plain, members };
+    if (unplanned !== undefined && story.parts.length === 1 && from === 0) {
+      const first = context.memos.firsts([unplanned, priority, crowded], () => plain);
+      if (first !== plain) context.memos.twins.set(plain, first);
+    }
+    return plain;
   });
 }
 
@@ -47,7 +54,12 @@ function membersOf(context: MakeUpContext, group: string): readonly Item[] {
     .flatMap((story) => story.parts.slice(0, 1).map((part) => itemOf(context, story, part, 0)));
 }
 
-function newItem(context: LayoutContext, story: Story, part: Part, from: number): Item {
+function isCrowded(page: number, { stories }: Issue): boolean {
+  const parts = stories.reduce((sum, story) => sum + story.parts.filter((part) => part.page === page).length, 0);
+  return parts >= CROWDED;
+}
+
+function newItem(context: LayoutContext, story: Story, part: Part, from: number): Omit<Item, "crowded"> {
   const at = story.parts.indexOf(part);
   const before = story.parts[at - 1];
   const opening = openingOf(story, before, part);

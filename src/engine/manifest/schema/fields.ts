@@ -112,9 +112,6 @@ export function name() {
   return word("bad-name", "[\\p{L}\\p{N}_-]", 32, (text) => text.replace(/^(\d+) ?%$/, "$1"));
 }
 
-/** Keys that a mapping needs unless it has another one. */
-export const neededUnless = z.registry<{ readonly other: string }>();
-
 /** Which values name files, and what each file is used for. */
 export const fileNames = z.registry<{ readonly use: FileUse }>();
 

@@ -18,7 +18,6 @@ import {
   mapping,
   matching,
   name,
-  neededUnless,
   number,
   ownWord,
   path,
@@ -47,9 +46,8 @@ const reverse = z
   .union([flag(), name()], fault("bad-name"))
   .transform((written) => (written === true ? "black" : written));
 
-/** The place of a part of a story. */
-const place = mapping({
-  page: says(label(), "place-page"),
+/** The keys of a place besides its page. */
+const placeKeys = {
   columns: says(extent().optional(), "place-columns"),
   rows: says(extent().optional(), "place-rows"),
   legs: says(whole(1, 24).optional(), "place-legs"),
@@ -61,13 +59,25 @@ const place = mapping({
   headline: says(heading().optional(), "place-headline"),
   size: says(number(4, 400).optional(), "place-size"),
   white: says(whole(0, 24).optional(), "place-white"),
-  pinned: says(
-    list(choice(["legs", "over", "head", "box", "size", "white", "priority", "place", "places"]), 9).optional(),
+  pinned: pinned(
+    ["page", "legs", "over", "head", "box", "size", "white", "priority", "place", "places"],
+    9,
     "place-pinned",
   ),
   spread: says(flag().optional(), "place-spread"),
   rule: says(flag().optional(), "place-rule"),
+};
+
+/** The place of a part of a story. */
+const place = mapping({
+  page: says(labels().optional(), "place-page"),
+  ...placeKeys,
 });
+
+/** One page, or several of which the plan chooses. */
+function labels() {
+  return z.union([label(), list(label(), 400).min(1, fault("missing-value"))], fault("not-text-or-list"));
+}
 
 /** What an editor requests of make-up for one story. */
 const wish = mapping({
@@ -119,9 +129,10 @@ const photo = mapping({
   web: says(flag().default(true), "photo-web"),
 });
 
-function pinned<const Keys extends readonly [string, ...string[]]>(keys: Keys, most: number) {
-  const was = matching("unknown-value", "^(at|depth) [^ ]+$", { title: "was" });
-  return says(list(z.union([choice(keys), was], fault("unknown-value")), most).optional(), "pinned");
+/** Keys that pinning added, and values that it replaced. */
+function pinned<const Keys extends readonly [string, ...string[]]>(keys: Keys, most: number, sentence = "pinned") {
+  const was = matching("unknown-value", "^(at|depth|page) [^ ]+$", { title: "was" });
+  return says(list(z.union([choice(keys), was], fault("unknown-value")), most).optional(), sentence);
 }
 
 function readCrop(written: string): WrittenCrop | undefined {
@@ -218,7 +229,7 @@ const storyLabel = z.union(
 );
 
 const groupPlace = mapping({
-  page: says(label(), "group-place-page"),
+  page: says(labels().optional(), "group-place-page"),
   columns: says(extent().optional(), "group-place-columns"),
   rows: says(extent().optional(), "group-place-rows"),
   box: says(box.optional(), "group-place-box"),
@@ -234,7 +245,8 @@ const group = mapping({
   headline: says(heading().optional(), "group-headline"),
   deck: says(heading().optional(), "group-deck"),
   priority: says(choice(["lead", "major", "normal"]).optional(), "group-priority"),
-  place: says(groupPlace, "group-place"),
+  place: says(groupPlace.optional(), "group-place"),
+  section: says(text().optional(), "story-section"),
 });
 
 const page = mapping({
@@ -256,7 +268,7 @@ const filler = mapping({
   id: says(id(), "filler-id"),
   headline: says(heading().optional(), "filler-headline"),
   body,
-  place: says(place.optional(), "filler-place"),
+  place: says(mapping({ page: says(label(), "place-page"), ...placeKeys }).optional(), "filler-place"),
   under: says(id().optional(), "filler-under"),
 });
 
@@ -278,7 +290,9 @@ const story = mapping({
   place: says(
     z.union([place, list(place, 50).min(1, fault("missing-value"))], fault("not-a-mapping")).optional(),
     "story-place",
-  ).register(neededUnless, { other: "group" }),
+  ),
+  section: says(text().optional(), "story-section"),
+  spare: says(flag().default(false), "story-spare"),
   priority: says(choice(["lead", "major", "normal", "brief"]).optional(), "story-priority"),
   wish: says(wish.optional(), "story-wish"),
   continuedFrom: says(label().optional(), "story-continued-from"),

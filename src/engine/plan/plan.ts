@@ -1,0 +1,153 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { newLayoutContext } from "../layout/context.ts";
+import type { MakeUpContext } from "../makeup/context.ts";
+import { layOutIn, type MadeUpLayout, type Means, makeUpContext, type PageTrial, tryPage } from "../makeup/make-up.ts";
+import type { Issue } from "../model/issue.ts";
+import { type Cluster, storiesOn, type Waiting, waitingIn, withoutWaiting } from "./clusters.ts";
+import { openPages, problemOf, type Rooms, roomsOf } from "./problem.ts";
+import { reportPlan } from "./report.ts";
+import { type Assignment, assign, type Place, type Problem } from "./search.ts";
+import { ROUNDS } from "./weights.ts";
+
+// The flat plan (版样): gives a page to each story that has none, before make-up finds its frame. README.md tells how.
+
+/** Why a story stands on its page. */
+export type Why =
+  /** The manifest names the page. */
+  | "given"
+  /** It is the only page that the manifest allows. */
+  | "only"
+  /** Its rank and its place in the manifest suggest the page. */
+  | "wanted"
+  /** The page that these suggest has no room for it, or needs others more. */
+  | "moved";
+
+export interface PlannedStory {
+  readonly id: string;
+  readonly page: number;
+  readonly why: Why;
+}
+
+/** The plan of an issue: plain data. */
+export interface FlatPlan {
+  /** The issue with a page for each story; without spare stories that have none. */
+  readonly issue: Issue;
+  /** The stories that the plan gave a page, or left where the manifest puts them; in the manifest's order. */
+  readonly stories: readonly PlannedStory[];
+  /** Ids of the spare stories that are left out. */
+  readonly spare: readonly string[];
+  readonly cost: number;
+  /** True if no other plan costs less. */
+  readonly proven: boolean;
+}
+
+export interface PlannedLayout extends MadeUpLayout {
+  readonly plan: FlatPlan;
+}
+
+/**
+ * Gives each story a page, finds a frame for every part without one, and lays the issue out.
+ * @param wanted number of make-ups to return for each page
+ */
+export function planAndLayOut(written: Issue, means: Means, wanted = 1): PlannedLayout {
+  const context = makeUpContext(newLayoutContext(written, means));
+  const plan = planIssue(context);
+  const laidOut = layOutIn({ ...context, issue: plan.issue }, wanted, means.framed);
+  const diagnostics = (): readonly Diagnostic[] => [...reportPlan(plan, written, laidOut), ...laidOut.diagnostics()];
+  return { ...laidOut, plan, diagnostics };
+}
+
+export function planIssue(context: MakeUpContext): FlatPlan {
+  const { issue } = context;
+  const rest = withoutWaiting(issue);
+  if (rest.stories.length === issue.stories.length) {
+    return { issue, stories: [], spare: [], cost: 0, proven: true };
+  }
+  const rooms = roomsOf(rest, context);
+  const waiting = waitingIn(issue, rest, openPages(rooms));
+  const problem = problemOf(waiting, rooms, context);
+  const { assignment } = bestTried(waiting, problem, { ...context, issue }, rooms);
+  return planOf(assignment, waiting, issue);
+}
+
+/** An assignment, and its pages made up. */
+interface Tried {
+  readonly assignment: Assignment;
+  readonly trials: readonly PageTrial[];
+}
+
+/**
+ * Searches, makes the pages up, and searches again with what was found true: a page whose stories do not come out may hold less. Ends when all come out, or nothing
+ * gets better.
+ */
+function bestTried(waiting: Waiting, problem: Problem, context: MakeUpContext, rooms: Rooms): Tried {
+  let corrected = problem;
+  let best = tried(assign(problem), waiting, context);
+  let last = best;
+  for (let round = 0; round < ROUNDS && overOn(last).length > 0; round++) {
+    corrected = { ...corrected, places: correctedPlaces(corrected, last, rooms) };
+    const next = assign(corrected, last.assignment.pages);
+    if (next.pages.every((page, at) => page === last.assignment.pages[at])) break;
+    last = tried(next, waiting, context);
+    if (overOn(last).length < overOn(best).length) best = last;
+  }
+  return best;
+}
+
+function tried(assignment: Assignment, waiting: Waiting, context: MakeUpContext): Tried {
+  const issue = withPages(assignment, waiting, context.issue);
+  const trials = issue.pages.map((_, page) => tryPage(page, { ...context, issue }));
+  return { assignment, trials };
+}
+
+/** The pages whose stories do not come out together. */
+function overOn({ trials }: Tried): readonly number[] {
+  return trials.flatMap(({ best, demand }, page) => (demand > 0 && best?.faults !== 0 ? [page] : []));
+}
+
+function correctedPlaces({ places, loads }: Problem, last: Tried, { quanta }: Rooms): readonly Place[] {
+  const over = overOn(last);
+  return places.map((place, page): Place => {
+    if (!over.includes(page)) return place;
+    const need = last.assignment.pages.reduce((sum, own, at) => (own === page ? sum + (loads[at]?.need ?? 0) : sum), 0);
+    const trial = last.trials[page] as PageTrial;
+    const beyond = Math.max(1, quanta(trial.demand - trial.capacity));
+    const most = Math.min(place.most, place.given.need + need) - beyond;
+    return { ...place, most, least: Math.min(place.least, most) };
+  });
+}
+
+function withPages({ pages }: Assignment, { clusters }: Waiting, issue: Issue): Issue {
+  const placed = new Map(
+    clusters.flatMap((cluster, at) => {
+      const page = pages[at] as number;
+      const stories = page < issue.pages.length ? storiesOn(cluster, page, issue) : [];
+      return cluster.stories.map(({ id }, index) => [id, stories[index]] as const);
+    }),
+  );
+  return {
+    ...issue,
+    stories: issue.stories.flatMap((story) => (placed.has(story.id) ? (placed.get(story.id) ?? []) : [story])),
+  };
+}
+
+function planOf(assignment: Assignment, waiting: Waiting, written: Issue): FlatPlan {
+  const issue = withPages(assignment, waiting, written);
+  const byId = new Map(waiting.clusters.flatMap((cluster) => cluster.stories.map(({ id }) => [id, cluster] as const)));
+  const whyOf = (cluster: Cluster | undefined, page: number): Why => {
+    if (cluster === undefined) return "given";
+    if (cluster.pages.length === 1) return "only";
+    return page === cluster.wanted ? "wanted" : "moved";
+  };
+  return {
+    issue,
+    stories: issue.stories.flatMap(({ id, parts: [part] }) =>
+      part === undefined ? [] : [{ id, page: part.page, why: whyOf(byId.get(id), part.page) }],
+    ),
+    spare: waiting.clusters.flatMap(({ stories }, at) =>
+      assignment.pages[at] === issue.pages.length ? stories.map(({ id }) => id) : [],
+    ),
+    cost: assignment.cost,
+    proven: assignment.proven,
+  };
+}

@@ -225,6 +225,7 @@ export const CODES = {
     "beyond-frame": "key columns room",
     "no-headline": "story",
     "no-copy": "story",
+    "too-few-paragraphs": "story paragraphs most",
     "story-twice": "story twin",
     "jump-backwards": "story part page before",
     "continued-inside": "story to",
@@ -349,6 +350,7 @@ export const CODES = {
     "jump-unpaired": "story from to",
     "continues-outside": "story characters at?",
     "optional-left-out": "name story page",
+    "copy-cut": "story page paragraphs characters",
   },
   plan: {
     "copy-short": "fills pages characters adverts?",

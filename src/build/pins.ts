@@ -70,11 +70,12 @@ function pinOf(story: Story, written: Story | undefined, { issue, isOn }: Chosen
   const places = written.parts.some(({ spread }) => spread !== undefined) ? 1 : written.parts.length;
   const parts = found ? all : all.slice(0, places);
   const own = { photos: photosOf(story, written, isOn), words: wordsOf(story, written, isOn) };
-  const isSaid = parts.every((part) => Object.values(part).filter((value) => value !== undefined).length === 1);
+  const cut = isOn(story.parts.at(-1)?.page ?? -1) ? leftOutOf(written, story).cut : 0;
+  const isSaid =
+    cut === 0 && parts.every((part) => Object.values(part).filter((value) => value !== undefined).length === 1);
   if (isSaid && own.photos.length + own.words.length === 0) return [];
-  return [
-    { story: story.id, priority: found ? story.priority : undefined, parts: isSaid && !found ? [] : parts, ...own },
-  ];
+  const priority = found ? story.priority : undefined;
+  return [{ story: story.id, priority, parts: isSaid && !found ? [] : parts, ...own, ...(cut > 0 && { cut }) }];
 }
 
 /** Whether a photo, an inset or the deck is on a chosen page. */
@@ -235,10 +236,10 @@ function withAll(
     if (part.held !== undefined || found === undefined || !held || story.heads !== undefined) return part;
     return { ...part, held: { size: found.size, white: found.white } };
   });
-  const { deck } = story;
+  const { deck, shorter, ...printed } = story;
   const { optional, ...keptDeck } = deck ?? {};
   return {
-    ...story,
+    ...printed,
     parts,
     photos,
     deck: deck && (keptDeck as typeof deck),

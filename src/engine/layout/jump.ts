@@ -4,6 +4,7 @@
  * `optional` is left out, least loss first.
  */
 
+import { spanOfCodes } from "../../base/copy.ts";
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Inset, Issue, Part, Photo, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
@@ -210,8 +211,8 @@ function settingOf(
   return { story, parts, idle: framed.slice(settings.length).map(({ part }) => part), jumps };
 }
 
-/** Names what may be left out of a story: a photo by its id, an inset by its kind, the deck. */
-type OptionalName = `photo/${string}` | Inset["kind"] | "deck";
+/** Names what may be left out of a story: a photo by its id, an inset by its kind, the deck, the last paragraphs by the length of the copy without them. */
+type OptionalName = `photo/${string}` | Inset["kind"] | "deck" | `copy/${number}`;
 
 function nameOf(each: Photo | Inset): OptionalName {
   return "kind" in each ? each.kind : `photo/${each.id}`;
@@ -221,18 +222,28 @@ export function isPhotoName(name: string): boolean {
   return name.startsWith("photo/");
 }
 
+function copyName({ codes }: Story["copy"]): OptionalName {
+  return `copy/${codes.length}`;
+}
+
+export function isCopyName(name: string): boolean {
+  return name.startsWith("copy/");
+}
+
 /**
- * The sets of optional content to leave out, least loss first: words before photos, and of each the last first.
- * @param part limits this to one part; left out: all parts
+ * The sets of optional content to leave out, least loss first: words before the last paragraphs, these before photos, and of each the last first.
+ * @param part limits this to one part, which loses paragraphs only if it is the whole story; left out: all parts
  */
 export function waysToLeave(story: Story, part?: number): readonly (readonly string[])[] {
   const own = <Thing extends Photo | Inset>(all: readonly Thing[]): readonly string[] =>
     all.filter((each) => each.optional && (part ?? each.part) === each.part).map(nameOf);
   const photos = own(story.photos);
   const words = [...(story.deck?.optional && (part ?? 1) === 1 ? ["deck"] : []), ...own(story.insets ?? [])];
+  const copy = part === undefined || story.parts.length === 1 ? (story.shorter ?? []).map(copyName) : [];
   const counts = (of: readonly string[]): readonly number[] => [...of.keys(), of.length];
   return counts(photos)
-    .flatMap((some) => counts(words).map((more) => [...lastOf(words, more), ...lastOf(photos, some)]))
+    .flatMap((some) => counts(copy).map((fewer) => [...copy.slice(0, fewer), ...lastOf(photos, some)]))
+    .flatMap((others) => counts(words).map((more) => [...lastOf(words, more), ...others]))
     .slice(1);
 }
 
@@ -243,9 +254,11 @@ function lastOf(names: readonly string[], count: number): readonly string[] {
 export function without(story: Story, left: readonly string[]): Story {
   if (left.length === 0) return story;
   const stays = (each: Photo | Inset): boolean => !left.includes(nameOf(each));
-  const { insets } = story;
+  const { insets, shorter } = story;
+  const fewer = shorter?.findLastIndex((copy) => left.includes(copyName(copy))) ?? -1;
   return {
     ...story,
+    ...(shorter !== undefined && { copy: shorter[fewer] ?? story.copy, shorter: shorter.slice(fewer + 1) }),
     photos: story.photos.filter(stays),
     deck: left.includes("deck") ? undefined : story.deck,
     ...(insets !== undefined && { insets: insets.filter(stays) }),
@@ -259,10 +272,16 @@ export function withNeeded(story: Story, name: string): Story {
     const { optional, ...own } = each;
     return own as Thing;
   };
-  const { insets, deck } = story;
+  const { insets, deck, shorter } = story;
   const { optional, ...own } = deck ?? {};
   return {
     ...story,
+    ...(shorter?.some((copy) => copyName(copy) === name) && {
+      shorter: shorter.slice(
+        0,
+        shorter.findIndex((copy) => copyName(copy) === name),
+      ),
+    }),
     photos: story.photos.map(needed),
     deck: name === "deck" && deck !== undefined ? (own as typeof deck) : deck,
     ...(insets !== undefined && { insets: insets.map(needed) }),
@@ -289,13 +308,19 @@ function comesOut({ parts, idle }: StorySetting): boolean {
 }
 
 /** The content of a story that may be optional. */
-type Leavable = Pick<Story, "photos" | "insets" | "deck">;
+type Leavable = Pick<Story, "photos" | "insets" | "deck" | "copy" | "shorter">;
 
 /** Optional content that the author wrote and the page does not print. */
 export function leftOutOf(
   written: Leavable,
   printed: Leavable,
-): { readonly photos: readonly Photo[]; readonly insets: readonly Inset[]; readonly deck: Story["deck"] } {
+): {
+  readonly photos: readonly Photo[];
+  readonly insets: readonly Inset[];
+  readonly deck: Story["deck"];
+  /** The number of last paragraphs. */
+  readonly cut: number;
+} {
   const left = <Thing extends Photo | Inset>(
     own: readonly Thing[] = [],
     kept: readonly Thing[] = [],
@@ -304,6 +329,7 @@ export function leftOutOf(
     photos: left(written.photos, printed.photos),
     insets: left(written.insets, printed.insets),
     deck: written.deck?.optional && printed.deck === undefined ? written.deck : undefined,
+    cut: 1 + (written.shorter ?? []).findIndex(({ codes }) => codes.length === printed.copy.codes.length),
   };
 }
 
@@ -330,6 +356,15 @@ export function reportLeftOut(
         warningAt(span, "optional-left-out", { ...own(part), name: INSET_KEYS[kind] }),
       ),
       ...(left.deck === undefined ? [] : [warningAt(left.deck.span, "optional-left-out", { ...own(1), name: "deck" })]),
+      ...(left.cut === 0 ? [] : [reportCut(story, kept, own(kept.parts.at(-1)?.number ?? 1))]),
     ];
   });
+}
+
+/** Reports the paragraphs that the page does not print, at the first of them. */
+function reportCut({ copy }: Story, printed: Story, own: Readonly<Record<"story" | "page", string>>): Diagnostic {
+  const cut = copy.paragraphs.slice(printed.copy.paragraphs.length);
+  const { from = 0, to = 0 } = cut[0] ?? {};
+  const characters = cut.reduce((sum, paragraph) => sum + paragraph.to - paragraph.from, 0);
+  return warningAt(spanOfCodes(copy, from, to), "copy-cut", { ...own, paragraphs: cut.length, characters });
 }

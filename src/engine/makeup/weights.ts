@@ -100,6 +100,8 @@ export const OPENER_ROWS = 2;
 export const LEFT_OUT = 60;
 /** Cost of leaving out an optional pull quote, figure, code or deck: more than the ten or so column-rows that it fills, too little to change the page's form. */
 export const WORDS_LEFT_OUT = 30;
+/** Cost of each row of copy in last paragraphs that are cut: more than the white that it would fill. */
+export const BY_CUT_ROW = 2;
 
 // ## Proportion of a frame: candidates/shapes.ts; RULES.md#forms
 

@@ -45,6 +45,8 @@ export interface Pin {
   readonly photos: readonly PinnedPhoto[];
   /** Values for what stands under keys of the story: pullquote, figures, qr, deck. */
   readonly words?: readonly PinnedWords[];
+  /** The last paragraphs that are not printed. */
+  readonly cut?: number;
   /** Of a filler at the end of a story: its id. */
   readonly under?: string;
 }
@@ -103,12 +105,14 @@ export function nameUnder(map: YAMLMap, key: string): string | undefined {
 function splicesFor(
   text: string,
   story: YAMLMap,
-  { parts, photos, priority, under, words = [] }: Pin,
+  { parts, photos, priority, cut, under, words = [] }: Pin,
 ): readonly Splice[] {
   const place = story.get("place", true);
   const found: Splice[] = [];
-  // The first place records that the priority is not the editor's.
-  const first = priority !== undefined && !story.has("priority") ? ["priority"] : [];
+  // The first place records which keys of the story are not the editor's.
+  const first = Object.entries({ priority, cut }).flatMap(([key, value]) =>
+    value === undefined || story.has(key) ? [] : [key],
+  );
   if (isSeq(place)) found.push(...partsInList(text, place, parts, first));
   else if (isMap(place)) found.push(...partsInPlace(text, place, parts, first));
   const list = story.get("photos", true);
@@ -126,6 +130,7 @@ function splicesFor(
   const [part, ...later] = parts.map((each, index) => inFlow(each, "place", index === 0 ? first : []));
   const own: readonly (Key | undefined)[] = [
     priority === undefined ? undefined : ["priority", priority],
+    cut === undefined ? undefined : ["cut", String(cut)],
     under === undefined ? undefined : ["under", under],
     part === undefined ? undefined : ["place", later.length === 0 ? part : `[${[part, ...later].join(", ")}]`],
   ];
@@ -442,7 +447,7 @@ export function unpin(text: string, choice: FrameChoice, writing: "horizontal" |
       .flatMap((story) => placesUnder(story).filter(isChosen))
       .filter((place) => !addedPlaces.has(place))
       .flatMap((place) => pairsOf(place, [...(frames.includes(place) ? FRAME : []), ...marksOf(place)])),
-    ...chosen("stories").flatMap((story) => priorityOf(story, isChosen)),
+    ...chosen("stories").flatMap((story) => ownKeysOf(story, isChosen)),
     ...chosen("stories").flatMap((story) => pairsInside(story, isChosen)),
     ...fillers.flatMap((filler) => pairsOf(filler, ["place"])),
     ...hosted.flatMap((filler) => pairsOf(filler, ["under"])),
@@ -479,11 +484,14 @@ function marksOf(place: YAMLMap): readonly string[] {
 const OPTIONAL_KEYS: readonly string[] = ["pullquote", "figures", "qr", "deck"];
 
 /** The priority, if pinning added it. */
-function priorityOf(story: YAMLMap, isChosen: (place: YAMLMap) => boolean): readonly Stretch[] {
+/** The keys that pinning added to a story itself. */
+function ownKeysOf(story: YAMLMap, isChosen: (place: YAMLMap) => boolean): readonly Stretch[] {
   const [first] = placesUnder(story);
-  return first !== undefined && isChosen(first) && marksIn(first).includes("priority")
-    ? pairsOf(story, ["priority"])
-    : [];
+  if (first === undefined || !isChosen(first)) return [];
+  return pairsOf(
+    story,
+    marksIn(first).filter((mark) => mark === "priority" || mark === "cut"),
+  );
 }
 
 /**

@@ -91,7 +91,12 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   readonly headline: Heading | undefined;
   readonly deck: Heading | undefined;
   readonly note: Note | undefined;
+  /** The copy that is printed. */
   readonly copy: Copy;
+  /** All copy, of a story whose last paragraphs the manifest does not print: the site and the archive have it. */
+  readonly whole?: Copy;
+  /** The copy without its last paragraph, its last two, and so on: make-up may print these. */
+  readonly shorter?: readonly Copy[];
   readonly photos: readonly Photo[];
   /** 栏花: the label as a drawing. `label` is its text and is not printed. */
   readonly labelArt?: LabelArt;

@@ -40,7 +40,7 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     headline: plainHeading(written.headline, written.stretch?.value),
     deck: deckOf(written),
     note: noteOf(written),
-    copy: marked?.copy ?? emptyCopy(written.span.source),
+    ...copiesOf(written, marked?.copy ?? emptyCopy(written.span.source), context),
     photos,
     ...labelArtOf(written, context),
     ...insetsOf(written, places, context),
@@ -77,6 +77,48 @@ function isSpare({ spare, priority, group, open, place }: WrittenStory, { diagno
   const key = other === lead ? "priority: lead" : other === group ? "group" : "place";
   diagnostics.push(warningAt(spare.span, "clashing-keys", { key: "spare", other: key }, [other.span]));
   return false;
+}
+
+/** The copy that is printed, and what else may be: the manifest cuts the last paragraphs (`cut`), or make-up may (`cuttable`). */
+function copiesOf(
+  { id, cut, cuttable, continuesOn }: WrittenStory,
+  copy: Copy,
+  { diagnostics }: StoryContext,
+): Pick<Story, "copy" | "whole" | "shorter"> {
+  const key = cut ?? cuttable;
+  if (key === undefined) return { copy };
+  if (continuesOn !== undefined) {
+    const args = { key: cut === undefined ? "cuttable" : "cut", other: "continuesOn" };
+    diagnostics.push(warningAt(key.span, "clashing-keys", args, [continuesOn.span]));
+    return { copy };
+  }
+  const all = shorterCopies(copy);
+  if (key.value > all.length) {
+    const args = { story: id.value, paragraphs: all.length + 1, most: all.length };
+    diagnostics.push(warningAt(key.span, "too-few-paragraphs", args));
+  }
+  const shorter = all.slice(0, key.value);
+  const shortest = shorter.at(-1);
+  if (shortest === undefined) return { copy };
+  return cut === undefined ? { copy, shorter } : { copy: shortest, whole: copy };
+}
+
+/** Copy without its last paragraph, its last two, and so on. A table and a poem count as one; a subhead goes with the paragraph below it. */
+function shorterCopies(copy: Copy): readonly Copy[] {
+  const { paragraphs, codes, origins } = copy;
+  const mayEnd = (count: number): boolean => {
+    const [last, next] = [paragraphs[count - 1], paragraphs[count]];
+    const isCut = last?.kind === next?.kind && (last?.kind === "verse" || last?.cell?.table === next?.cell?.table);
+    return last?.kind !== "subhead" && !(isCut && (last?.kind === "verse" || last?.kind === "cell"));
+  };
+  return [...paragraphs.keys()]
+    .filter((count) => count > 0 && mayEnd(count))
+    .toReversed()
+    .map((count): Copy => {
+      const end = paragraphs[count - 1]?.to ?? 0;
+      const kept = { codes: codes.subarray(0, end), origins: origins.subarray(0, end + 1) };
+      return { ...kept, paragraphs: paragraphs.slice(0, count), source: copy.source };
+    });
 }
 
 function deckOf({ deck }: WrittenStory): Story["deck"] {

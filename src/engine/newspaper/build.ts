@@ -46,11 +46,12 @@ export interface PrintedIssue {
  * @param memory caches pages and stories between builds
  */
 export function printIssue(
-  issue: Issue,
+  laidOut: Issue,
   layout: Layout,
   { name, hash, inFile = (span) => span }: FileAccess,
   memory: Memory = noMemory,
 ): PrintedIssue {
+  const issue = withWholeCopy(laidOut);
   const sources = newSourceList(name, inFile);
   // Number the sources here: this order does not depend on what is cached.
   for (const { span } of [issue, issue.paper]) sources.numberOf(span.source);
@@ -77,6 +78,12 @@ export function printIssue(
       pictures: pictureFiles(layout, hash),
     })),
   };
+}
+
+/** The site and the archive have the paragraphs that the manifest does not print. */
+function withWholeCopy(issue: Issue): Issue {
+  const stories = issue.stories.map((story) => (story.whole === undefined ? story : { ...story, copy: story.whole }));
+  return { ...issue, stories };
 }
 
 function identityOf({ paper, date, number, edition, revision, stem }: Issue): Newspaper["identity"] {

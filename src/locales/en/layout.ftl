@@ -273,6 +273,21 @@ continues-outside = `{ $story }` leaves { $characters } { $characters ->
     } for a page that is not in this manifest
     .hint = set the rest there, from character { $at } of the copy
     .explain = A story with `continuesOn` is cut at the end of its frame. The rest belongs into another manifest.
+copy-cut = { $paragraphs ->
+        [one] the last paragraph
+       *[other] the last { $paragraphs } paragraphs
+    } of `{ $story }` ({ $characters } { $characters ->
+        [one] character
+       *[other] characters
+    }) { $paragraphs ->
+        [one] is
+       *[other] are
+    } not printed: page { $page } has no room for { $paragraphs ->
+        [one] it
+       *[other] them
+    }
+    .hint = cut other copy on the page; if it must be printed, lower `cuttable`
+    .explain = With `cuttable: 3`, make-up may cut the last three paragraphs of a story if its page has no room. The website and the archive keep them. `banmian layout --pin` writes `cut`.
 optional-left-out = the optional `{ $name }` of `{ $story }` was left out: page { $page } has no room for it
     .hint = cut copy on the page or enlarge the frame; if it must be printed, remove `optional`
     .explain = With `optional: true`, make-up prints a photo, pull quote, figures, code or deck only if the page has room.

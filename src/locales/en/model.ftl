@@ -104,6 +104,18 @@ frame-needed = `{ $story }` has `{ $key }`, so it needs columns and rows
 table-in-vertical = the vertical story `{ $story }` has a table
     .hint = set the story with `writing: horizontal`, or write the table as text
     .explain = Tables are set in horizontal rows, which a vertical story does not have.
+too-few-paragraphs = `{ $story }` has { $paragraphs } { $paragraphs ->
+        [one] paragraph
+       *[other] paragraphs
+    }, so { $most ->
+        [0] none can be cut
+       *[other] at most { $most } can be cut
+    }
+    .hint = { $most ->
+        [0] delete the key
+       *[other] write { $most } or less
+    }
+    .explain = `cuttable` and `cut` count paragraphs from the end. The first one is always printed; a table and a poem count as one, a subhead goes with the paragraph below it.
 clashing-keys = `{ $key }` cannot be used together with `{ $other }`
     .hint = delete one of the two
     .explain = One of them would have no effect. `over` needs a headline at the top. A vertical story's headline is at the right or, with `head: top`, over all its copy. A spread story is one horizontal frame on two pages, headline at the top or left, without a jump. An advert's text has one rectangle on one page; `fit`, `filePage` and `as` are for files, signatures for texts, categories for small ads. Places and photos override wishes.

@@ -92,6 +92,15 @@ frame-needed = `{ $story }` 写了 `{ $key }`，所以要写明栏和行
 table-in-vertical = 竖排稿件 `{ $story }` 里有表格
     .hint = 请让这一篇横排（`writing: horizontal`），或把表格改写成文字
     .explain = 表格按横排的行来排，竖排稿件里不能有。
+too-few-paragraphs = `{ $story }` 只有 { $paragraphs } 段，{ $most ->
+        [0] 不能删
+       *[other] 最多能删 { $most } 段
+    }
+    .hint = { $most ->
+        [0] 请删去这一项
+       *[other] 请最多写 { $most }
+    }
+    .explain = `cuttable` 和 `cut` 从末段数起。第一段总要排；一个表格、一首诗算一段，小标题随它下面的一段。
 clashing-keys = `{ $key }` 不能与 `{ $other }` 并用
     .hint = 请去掉其中一个
     .explain = 两者之一不会起作用。`over` 用于标题在上的稿件。竖排稿件的标题竖排在右，或用 `head: top` 横排在上，通栏。跨版稿件是两版合成的一块，横排，标题在上或在左，不转版。广告文字排在一版的一个长方形里；`fit`、`filePage`、`as` 用于图片，落款用于文字，分类次序用于分类广告。要求（wish）与位置、图片不合的，以位置、图片为准。

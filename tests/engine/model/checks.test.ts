@@ -484,6 +484,13 @@ test.each([
     ["clashing-keys issue.yaml:5 spare: ⟨true⟩ < 1-2"],
     "spare copy in a frame",
   ],
+  ["cuttable: 1", ["too-few-paragraphs issue.yaml:5 cuttable: ⟨1⟩"], "a story of one paragraph"],
+  ["cut: 2", ["too-few-paragraphs issue.yaml:5 cut: ⟨2⟩"], "the same, when it is to be cut"],
+  [
+    "continuesOn: A09, cuttable: 1",
+    ["clashing-keys issue.yaml:5 cuttable: ⟨1⟩ < A09"],
+    "the end of a story that is on another manifest's page",
+  ],
   ["writing: vertical", ["frame-needed issue.yaml:5 id: ⟨a⟩ < vertical"], "vertical copy in a horizontal paper"],
 ])("a story with {%s}: %j: %s", async (keys, found) => {
   const written = `  - {id: a, headline: 题, body: 文${keys === "" ? "" : `, ${keys}`}}\n`;

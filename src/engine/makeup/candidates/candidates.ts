@@ -2,7 +2,7 @@ import { count } from "../../../base/extent.ts";
 import type { LayoutContext } from "../../layout/context.ts";
 import { reachesByInk } from "../../layout/faults/touching.ts";
 import { freeRows, type Inside, insideOf } from "../../layout/inside.ts";
-import { isPhotoName, waysToLeave, without } from "../../layout/jump.ts";
+import { isCopyName, isPhotoName, waysToLeave, without } from "../../layout/jump.ts";
 import { galleyOf, openPart } from "../../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../../layout/pictures/pictures.ts";
 import type { PartRequest, Stage } from "../../layout/stages.ts";
@@ -15,6 +15,7 @@ import {
   BELOW_HEAD,
   BRIEF_LINES,
   BROADSHEET,
+  BY_CUT_ROW,
   BY_HEAD,
   BY_LINE,
   BY_PHOTO,
@@ -539,7 +540,11 @@ export function bareItem(item: Item): Item {
 /** The candidates of the item without some of its optional elements. */
 function bareCandidates(item: Item, left: readonly string[], context: LayoutContext, room: Room): Candidates {
   const bare = { ...item, story: without(item.story, left) };
-  const lost = left.reduce((sum, name) => sum + (isPhotoName(name) ? LEFT_OUT : WORDS_LEFT_OUT), 0);
+  const cut = (item.story.copy.codes.length - bare.story.copy.codes.length) / context.issue.paper.grid.measure;
+  const lost = left.reduce(
+    (sum, name) => sum + (isPhotoName(name) ? LEFT_OUT : isCopyName(name) ? 0 : WORDS_LEFT_OUT),
+    BY_CUT_ROW * cut,
+  );
   const shapes = new Map<Shape, Shape>();
   return candidatesFor(bare, context, room).map((candidates) =>
     candidates.map((candidate): Candidate => {

@@ -4,42 +4,13 @@ import type { MakeUpContext } from "../makeup/context.ts";
 import { layOutIn, type MadeUpLayout, type Means, makeUpContext, type PageTrial, tryPage } from "../makeup/make-up.ts";
 import type { Issue } from "../model/issue.ts";
 import { type Cluster, storiesOn, type Waiting, waitingIn, withoutWaiting } from "./clusters.ts";
+import type { FlatPlan, Why } from "./flat-plan.ts";
 import { openPages, problemOf, type Rooms, roomsOf } from "./problem.ts";
 import { reportPlan } from "./report.ts";
 import { type Assignment, assign, type Place, type Problem } from "./search.ts";
 import { ROUNDS } from "./weights.ts";
 
 // The flat plan (版样): gives a page to each story that has none, before make-up finds its frame. README.md tells how.
-
-/** Why a story stands on its page. */
-export type Why =
-  /** The manifest names the page. */
-  | "given"
-  /** It is the only page that the manifest allows. */
-  | "only"
-  /** Its rank and its place in the manifest suggest the page. */
-  | "wanted"
-  /** The page that these suggest has no room for it, or needs others more. */
-  | "moved";
-
-export interface PlannedStory {
-  readonly id: string;
-  readonly page: number;
-  readonly why: Why;
-}
-
-/** The plan of an issue: plain data. */
-export interface FlatPlan {
-  /** The issue with a page for each story; without spare stories that have none. */
-  readonly issue: Issue;
-  /** The stories that the plan gave a page, or left where the manifest puts them; in the manifest's order. */
-  readonly stories: readonly PlannedStory[];
-  /** Ids of the spare stories that are left out. */
-  readonly spare: readonly string[];
-  readonly cost: number;
-  /** True if no other plan costs less. */
-  readonly proven: boolean;
-}
 
 export interface PlannedLayout extends MadeUpLayout {
   readonly plan: FlatPlan;

@@ -3,7 +3,7 @@ import { areaOf } from "../layout/grid.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
 import type { MadeUpLayout } from "../makeup/make-up.ts";
 import type { Issue, Story } from "../model/issue.ts";
-import type { FlatPlan } from "./plan.ts";
+import type { FlatPlan } from "./flat-plan.ts";
 import { ADVERT_PAGE, SHORT_COPY } from "./weights.ts";
 
 // What a plan tells before any message about a page: whether the copy is enough for the pages, in one sentence; what was left out; wishes that met no page.

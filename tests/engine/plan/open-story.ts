@@ -1,7 +1,8 @@
 import { newLayoutContext } from "../../../src/engine/layout/context.ts";
 import { makeUpContext } from "../../../src/engine/makeup/make-up.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
-import { type FlatPlan, planIssue } from "../../../src/engine/plan/plan.ts";
+import type { FlatPlan } from "../../../src/engine/plan/flat-plan.ts";
+import { planIssue } from "../../../src/engine/plan/plan.ts";
 import { newTextContext } from "../../../src/engine/text/galley.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOfLength, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";

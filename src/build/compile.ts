@@ -63,7 +63,7 @@ export interface MadeUp {
   readonly found: MadeUpIssue;
   readonly copyFit: () => CopyFit;
   /** Lays the same issue out with other frames. */
-  readonly layOut: (issue: Issue) => Pick<MadeUpLayout, "layout" | "photos" | "held" | "stories">;
+  readonly layOut: (issue: Issue) => Pick<MadeUpLayout, "layout" | "adverts" | "photos" | "held" | "stories">;
 }
 
 export interface Compiled {
@@ -300,7 +300,8 @@ export function printedIn({ issue, layout, photos, place, inFile }: MadeUp, memo
 
 /** The layout with the make-up of a rank (from 0) on each page; a page with fewer make-ups takes its best. */
 export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
-  return { ...madeUp, layout: madeUp.layOut(issueOfRank(madeUp.found, rank, () => true)).layout };
+  const { layout, adverts } = madeUp.layOut(issueOfRank(madeUp.found, rank, () => true));
+  return { ...madeUp, layout, issue: { ...madeUp.issue, adverts } };
 }
 
 /** The issue with the make-up of a rank (from 0) on the chosen pages. Other pages, and those with fewer make-ups, take their best. */

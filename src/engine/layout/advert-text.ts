@@ -9,7 +9,7 @@ import { count } from "../../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Category, ClassifiedAdvert, SmallAd, TextAdvert } from "../model/issue.ts";
-import type { TextStyle } from "../model/style.ts";
+import type { Styles, TextStyle } from "../model/style.ts";
 import type { StyledText } from "../text/galley.ts";
 import { setInOneLine, setStyled, turnHeading } from "../text/headings/display.ts";
 import type { Line } from "../text/line.ts";
@@ -72,11 +72,11 @@ interface AdvertHead {
 /** Sets the head in the largest size that fits its lines; a head too long even at its floor is reported. */
 function setAdvertHead(
   { headline, name }: Pick<TextAdvert, "headline" | "name">,
+  style: Styles["advertHead"],
   width: Pt,
   { context, page }: AdvertRoom,
 ): AdvertHead | undefined {
   if (headline === undefined) return undefined;
-  const style = context.issue.paper.styles.advertHead;
   const headingContext = {
     bench: context.bench,
     words: context.words,
@@ -95,18 +95,31 @@ function freeLines(lines: number, legs: number): { readonly lines: number; reado
   return legs > 1 ? { lines, legs } : { lines };
 }
 
+/** The styles of a text advert. Those of a notice that fills white are larger, its head's half as much, so that it does not outshout the news (RULES.md#house-notices). */
+function stylesOf({ enlarged = 1 }: TextAdvert, { context }: AdvertRoom): Pick<Styles, "advertHead" | "advertText"> {
+  const { advertHead, advertText } = context.issue.paper.styles;
+  return enlarged === 1
+    ? { advertHead, advertText }
+    : { advertHead: times(advertHead, (1 + enlarged) / 2), advertText: times(advertText, enlarged) };
+}
+
+function times<Style extends TextStyle>(style: Style, by: number): Style {
+  return { ...style, size: by * style.size, pitch: by * style.pitch, floor: by * style.floor };
+}
+
 /** 文字广告: head, words in legs, the signature at the right under them, in the largest size between the style's and its floor that fits (RULES.md#small-ads). */
 export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords {
   const { owner, at, context, page } = room;
   const { grid } = context.issue.paper;
+  const styles = stylesOf(advert, room);
   const inset = ADVERT_INSET * grid.size;
   const inner = { x: at.x + inset, y: at.y + inset / 2, width: at.width - 2 * inset, height: at.height - inset };
-  const { block: head, diagnostics: long = [] } = setAdvertHead(advert, inner.width, room) ?? {};
+  const { block: head, diagnostics: long = [] } = setAdvertHead(advert, styles.advertHead, inner.width, room) ?? {};
   const headDepth = head === undefined ? 0 : heightOf(head) + ADVERT_HEAD_GAP * grid.pitch;
   const legs = advert.legs ?? 1;
   const gutter = 2 * grid.size;
   const leg = (inner.width - (legs - 1) * gutter) / legs;
-  const { words, over } = atLargest(advert, { leg, legs, depth: inner.height - headDepth }, room);
+  const { words, over } = atLargest(advert, styles.advertText, { leg, legs, depth: inner.height - headDepth }, room);
   const most = Math.max(1, Math.ceil(words.lines.length / legs));
   const used = headDepth + words.size + (most - 1) * words.pitch;
   const free = Math.max(0, inner.height - used);
@@ -160,8 +173,12 @@ interface Legs {
 }
 
 /** @returns the words, and how many lines did not fit even at the smallest size; those are cut */
-function atLargest(advert: TextAdvert, { leg, legs, depth }: Legs, room: AdvertRoom): { words: Words; over: number } {
-  const style = room.context.issue.paper.styles.advertText;
+function atLargest(
+  advert: TextAdvert,
+  style: TextStyle,
+  { leg, legs, depth }: Legs,
+  room: AdvertRoom,
+): { words: Words; over: number } {
   for (let size = style.size; ; size -= ADVERT_STEP) {
     const words = setWords(advert, { ...style, size, pitch: (style.pitch / style.size) * size }, leg, room);
     const most = Math.floor((depth - words.size) / words.pitch + 1 + 1e-6);
@@ -205,7 +222,8 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
   const { at, context, owner, page } = room;
   const { grid, styles } = context.issue.paper;
   const side = SMALL_AD_SIDE * grid.size;
-  const { block: head, diagnostics: long = [] } = setAdvertHead(advert, at.width - 2 * side, room) ?? {};
+  const { block: head, diagnostics: long = [] } =
+    setAdvertHead(advert, styles.advertHead, at.width - 2 * side, room) ?? {};
   const headDepth = head === undefined ? 0 : heightOf(head) + side;
   const top = at.y + headDepth + (head === undefined ? side : 2 * HEAVY + side);
   const depth = at.y + at.height - side - top;

@@ -129,7 +129,8 @@ function placeOf(issue: Issue, { frame, size }: Advert): Rect {
   };
 }
 
-function roomOf(grid: Grid, frame: FramePlan): Rect {
+/** The room of an advert inside its rule. */
+export function roomOf(grid: Grid, frame: FramePlan): Rect {
   const rect = frameRect(grid, frame);
   if (grid.writing === "horizontal") {
     const y = rowTop(grid, frame.rows.from + 1);

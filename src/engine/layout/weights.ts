@@ -363,6 +363,10 @@ export const ADVERT_HEAD_GAP = 0.75;
 export const ADVERT_MOST_GAP = 1.5;
 /** Share of an advert's height that may stay white; with more, it was sold too large. */
 export const ADVERT_MOST_WHITE = 0.5;
+/** Sizes of a notice that fills white, as multiples of the styles of text adverts, the largest first. */
+export const ENLARGED: readonly number[] = [4, 3.5, 3, 2.5, 2.25, 2, 1.75, 1.5, 1.25, 1];
+/** The narrowest notice, in characters of copy. */
+export const LEAST_NOTICE: Em = 11;
 /** Empty lines of an advert's leg that are not reported. */
 export const QUIET_LINES = 4;
 /** White at either side of a leg of small ads, in em of body. */

@@ -8,6 +8,7 @@ import { reportLeftOut } from "../layout/jump.ts";
 import { reuseStories } from "../layout/known-stories.ts";
 import { type LaidOut, layOutFrames } from "../layout/layout.ts";
 import { setPart } from "../layout/part.ts";
+import { noticesFor } from "../layout/stock.ts";
 import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
 import { barePart, type Item } from "./candidates/item.ts";
@@ -54,6 +55,8 @@ import { reportUnmetWishes, withoutPlaces } from "./wishes.ts";
 export interface MadeUpLayout extends LaidOut {
   /** The issue with the frames that the engine found, and the make-ups of each page that needed them, best first. */
   readonly madeUp: MadeUpIssue;
+  /** Those of the issue, and the notices of the stock that fill white. */
+  readonly adverts: Issue["adverts"];
 }
 
 export interface Means extends Pick<LayoutContext, "bench" | "pictures" | "words"> {
@@ -77,15 +80,16 @@ export function layOutIn(plan: MakeUpContext, wanted: number, framed?: () => voi
   const { issue: found, ...others } = makeUp(plan, wanted);
   const madeUp = { ...others, issue: { ...found, stories: reuseStories(found.stories, plan.memory) } };
   framed?.();
-  const context = { ...plan, issue: madeUp.issue };
-  const laidOut = layOutFrames(context, madeUp.unplaced);
+  const notices = noticesFor({ ...plan, issue: madeUp.issue });
+  const adverts = notices.length === 0 ? madeUp.issue.adverts : [...madeUp.issue.adverts, ...notices];
+  const laidOut = layOutFrames({ ...plan, issue: { ...madeUp.issue, adverts } }, madeUp.unplaced);
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
     ...reportLeftOut(written, laidOut.stories, plan),
     ...reportOutranked(written, laidOut.layout, plan),
     ...laidOut.diagnostics(),
   ];
-  return { ...laidOut, madeUp, diagnostics };
+  return { ...laidOut, madeUp, adverts, diagnostics };
 }
 
 /** The result of making up an issue's parts without frames. */

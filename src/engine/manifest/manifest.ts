@@ -140,7 +140,7 @@ export interface WrittenAdvert extends Omit<IssueText["adverts"][number], "file"
 export type WrittenSmallAd = NonNullable<WrittenAdvert["classified"]>[number];
 
 /** paper.yaml as written, joined with the files that it names. `model` fills what is missing from the preset. */
-export interface PaperManifest extends Omit<PaperText, "fonts" | "furniture" | "press" | "usage"> {
+export interface PaperManifest extends Omit<PaperText, "fonts" | "furniture" | "press" | "usage" | "stock"> {
   readonly source: SourceFile;
   /** Absolute path of paper.yaml's folder. */
   readonly folder: string;
@@ -148,6 +148,7 @@ export interface PaperManifest extends Omit<PaperText, "fonts" | "furniture" | "
   readonly fonts: TextFile | undefined;
   readonly furniture: WrittenFurniture | undefined;
   readonly press: WrittenPress | undefined;
+  readonly stock: readonly WrittenNotice[];
   /** The lists of the copy desk, YAML or CSV. */
   readonly usage: readonly TextFile[];
 }
@@ -165,6 +166,14 @@ export interface WrittenNameplate extends Omit<NonNullable<FurnitureText["namepl
 
 export interface WrittenPress extends Omit<NonNullable<PaperText["press"]>, "profile"> {
   readonly profile: FileName | undefined;
+}
+
+/** A notice of the paper's stock; each line of its text is a paragraph. */
+export interface WrittenNotice
+  extends Omit<PaperText["stock"][number], "headline" | "text" | "signature">,
+    Pick<WrittenAdvert, "signature"> {
+  readonly headline: WrittenHeading;
+  readonly text: readonly LocatedText[];
 }
 
 export type WrittenJump = NonNullable<PaperText["jump"]>;

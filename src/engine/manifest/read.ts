@@ -417,6 +417,12 @@ function paperManifest(text: PaperText, source: SourceFile, folder: string, find
     furniture: text.furniture && furnitureOf(text.furniture, find),
     press: text.press && { ...text.press, profile: text.press.profile && fileName(text.press.profile, find) },
     usage: text.usage.map((list) => namedText(list, find)),
+    stock: text.stock.map((notice) => ({
+      ...notice,
+      headline: headingOf(notice.headline) as WrittenHeading,
+      text: linesOf(notice.text),
+      signature: notice.signature && linesOf(notice.signature),
+    })),
   };
 }
 

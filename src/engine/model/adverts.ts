@@ -2,9 +2,9 @@ import { errorAt, warningAt } from "../../base/diagnostic.ts";
 import type { Extent, FramePlan } from "../../base/extent.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 import type { Located, LocatedText } from "../manifest/located.ts";
-import type { WrittenAdvert, WrittenSmallAd } from "../manifest/manifest.ts";
+import type { WrittenAdvert, WrittenNotice, WrittenSmallAd } from "../manifest/manifest.ts";
 import { pageIndex, pagesByFold, reportOutsideSpread, reportOverlaps, resolveFrame } from "./frames.ts";
-import type { Advert, Category, Issue, PictureAdvert } from "./issue.ts";
+import type { Advert, Category, Issue, Notice, PictureAdvert } from "./issue.ts";
 import type { AdvertSlot } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Characters } from "./style.ts";
@@ -34,6 +34,19 @@ export function resolveAdvert(written: WrittenAdvert, context: StoryContext): re
   if (page === undefined || place === undefined || content === undefined) return [];
   const span = placeSpan(written);
   return [{ ...content, page, ...place, label: labelOf(written, context), span }];
+}
+
+/** The notices of a paper's stock (layout/RULES.md#house-notices). */
+export function resolveStock(written: readonly WrittenNotice[], script: Characters): readonly Notice[] {
+  return written.map(({ headline, text, signature, label, most, span }) => ({
+    name: headline.lines.map(({ value }) => value).join(""),
+    headline: plainHeading(headline),
+    paragraphs: textsOf(text),
+    signature: textsOf(signature),
+    label: label?.value ?? (script === "traditional" ? "啟事" : "启事"),
+    most: most.value,
+    span,
+  }));
 }
 
 function spreadAdvert(written: WrittenAdvert, page: number | undefined, context: StoryContext): readonly Bought[] {

@@ -29,6 +29,8 @@ export interface Issue {
   /** In the manifest's order. */
   readonly stories: readonly Story[];
   readonly adverts: readonly Advert[];
+  /** Notices of the house for white. */
+  readonly stock?: readonly Notice[];
   /** Those with a part are placed; the others wait for room. */
   readonly fillers: readonly Story[];
   /** Names and terms of the paper and of the day that stay whole. */
@@ -328,6 +330,14 @@ export interface TextAdvert extends BoughtPlace {
   readonly paragraphs: readonly Text[];
   /** Lines below the text, at the right. */
   readonly signature: readonly Text[];
+  /** For a notice of the house, which fills white and is not sold: how many times as large as the styles of adverts it is set. */
+  readonly enlarged?: number;
+}
+
+/** A notice of the paper's stock, without a place yet. */
+export interface Notice extends Pick<TextAdvert, "name" | "headline" | "paragraphs" | "signature" | "label" | "span"> {
+  /** How often it may stand in one issue. */
+  readonly most: number;
 }
 
 /** 分类广告: small ads, sorted under the names of their categories. */

@@ -3,7 +3,7 @@ import { type Memory, noMemory } from "../../base/memo.ts";
 import type { Located } from "../manifest/located.ts";
 import type { IssueManifest, PaperManifest, WrittenStory } from "../manifest/manifest.ts";
 import type { Copies, MarkedCopy } from "../manifest/markup/markup.ts";
-import { resolveAdvert } from "./adverts.ts";
+import { resolveAdvert, resolveStock } from "./adverts.ts";
 import { occupantsInGroups, occupantsOf, reportOverlaps } from "./frames.ts";
 import { fieldsOf, reportFolioRoom, reportWeather } from "./furniture.ts";
 import { resolveGroups } from "./groups.ts";
@@ -79,6 +79,7 @@ export function resolve(
     pages,
     stories,
     adverts,
+    ...(written.stock.length > 0 && { stock: resolveStock(written.stock, paper.script) }),
     fillers,
     words: words.map(({ word }) => word.value),
     unbroken: words.flatMap(({ word, never }) => (never?.value ? [word.value] : [])),

@@ -19,7 +19,7 @@ export interface PlannedStory {
 
 /** The plan of an issue: plain data. */
 export interface FlatPlan {
-  /** The issue with a page for each story; without spare stories that have none. */
+  /** The issue with a page for each story, and with the notices that fill white; without spare stories that have no page. */
   readonly issue: Issue;
   /** The stories that the plan gave a page, or left where the manifest puts them; in the manifest's order. */
   readonly stories: readonly PlannedStory[];

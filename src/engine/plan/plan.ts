@@ -25,7 +25,9 @@ export function planAndLayOut(written: Issue, means: Means, wanted = 1): Planned
   const plan = planIssue(context);
   const laidOut = layOutIn({ ...context, issue: plan.issue }, wanted, means.framed);
   const diagnostics = (): readonly Diagnostic[] => [...reportPlan(plan, written, laidOut), ...laidOut.diagnostics()];
-  return { ...laidOut, plan, diagnostics };
+  const { adverts } = laidOut;
+  const issue = adverts === plan.issue.adverts ? plan.issue : { ...plan.issue, adverts };
+  return { ...laidOut, plan: { ...plan, issue }, diagnostics };
 }
 
 export function planIssue(context: MakeUpContext): FlatPlan {

@@ -14,11 +14,13 @@ export function reportPlan(plan: FlatPlan, written: Issue, made: MadeUpLayout): 
 }
 
 /** Too little copy leaves pages white; too much leaves stories over. Either is one fact of the whole issue. */
-function reportBalance({ issue }: FlatPlan, { madeUp, layout }: MadeUpLayout): readonly Diagnostic[] {
+function reportBalance({ issue }: FlatPlan, { madeUp, adverts: sold, layout }: MadeUpLayout): readonly Diagnostic[] {
   const { columns, rows, measure } = issue.paper.grid;
   const pages = issue.pages.length;
   const free = issue.pages.map(
-    (_, page) => columns * rows - occupantsOn(madeUp.issue, page).reduce((sum, { frame }) => sum + areaOf(frame), 0),
+    (_, page) =>
+      columns * rows -
+      occupantsOn({ ...madeUp.issue, adverts: sold }, page).reduce((sum, { frame }) => sum + areaOf(frame), 0),
   );
   const fixed = issue.pages.map((_, page) =>
     occupantsOn({ ...issue, stories: [] }, page).reduce((sum, { frame }) => sum + areaOf(frame), 0),

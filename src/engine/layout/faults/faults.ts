@@ -511,10 +511,11 @@ function creditFaults({ page }: FaultSearch, context: LayoutContext): readonly D
   );
 }
 
-/** 无广告标识: the label of an advert does not identify it as one. */
+/** 无广告标识: the label of an advert does not identify it as one. A notice of the house is none. */
 function advertFaults({ page }: FaultSearch, context: LayoutContext): readonly Diagnostic[] {
   return context.issue.adverts
     .filter((advert) => advert.page === page && !/[广廣]告/.test(advert.label))
+    .filter((advert) => advert.kind !== "text" || advert.enlarged === undefined)
     .flatMap((advert) =>
       weighed(context, {
         fault: "无广告标识",

@@ -48,6 +48,15 @@ export const advert = mapping({
   as: says(choice(["picture"]).optional(), "advert-as"),
 });
 
+/** A notice of the house that a paper keeps for white. */
+export const stock = mapping({
+  headline: says(heading(), "advert-headline"),
+  text: says(copy(), "advert-text"),
+  signature: says(text().optional(), "advert-signature"),
+  label: says(text().optional(), "stock-label"),
+  most: says(whole(1, 99).default(1), "stock-most"),
+});
+
 /** A place for adverts that a paper sells by name. */
 export const slot = mapping({
   columns: says(extent().optional(), "slot-columns"),

@@ -1,5 +1,5 @@
 import { forBlockStyles } from "../../../base/blocks.ts";
-import { slot } from "./advert.ts";
+import { slot, stock } from "./advert.ts";
 import {
   choice,
   cmyk,
@@ -163,6 +163,7 @@ export const paperSchema = says(
       "paper-schema-jump",
     ),
     slots: says(table(name(), slot).default({}), "paper-schema-slots"),
+    stock: says(list(stock, 200).default([]), "paper-schema-stock"),
     fonts: says(path("fonts").optional(), "paper-schema-fonts"),
     styles: says(stylesSchema.optional(), "paper-schema-styles"),
     furniture: says(furnitureSchema.optional(), "paper-schema-furniture"),

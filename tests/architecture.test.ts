@@ -137,6 +137,7 @@ const face: Readonly<Record<string, readonly string[]>> = {
   model: ["issue (types)"],
   layout: ["figures (types)", "grid", "page (types)", "surroundings"],
   makeup: ["make-up (types)"],
+  plan: ["flat-plan (types)"],
 };
 
 /** Folders of rooms. */

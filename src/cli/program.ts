@@ -16,6 +16,7 @@ import type { ImportFlags } from "./import.ts";
 import type { InitFlags } from "./init.ts";
 import { outFolder, pathsIn } from "./issue-paths.ts";
 import type { LayoutFlags, PinKind } from "./layout.ts";
+import type { PlanFlags } from "./plan.ts";
 import type { PreflightFlags } from "./preflight.ts";
 import type { PreviewFlags } from "./preview.ts";
 import type { SiteFlags } from "./site.ts";
@@ -76,6 +77,7 @@ function declare(
   declareBuild(declaring);
   declareDeposit(declaring);
   declareChecks(declaring);
+  declarePlan(declaring);
   declareLayout(declaring);
   declarePreview(declaring);
   declareLsp(declaring);
@@ -481,6 +483,21 @@ function declareDiff(declaring: Declaring): void {
 }
 
 // The commands for editing.
+
+/** `plan`: which story stands on which page. */
+function declarePlan(declaring: Declaring): void {
+  const { terminal, help, done } = declaring;
+  command(declaring, "plan")
+    .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
+    .option("--png", help("option-png-plan"), false)
+    .option("--pin", help("option-pin-plan"), false)
+    .option("-o, --out <folder>", help("option-out"))
+    .option("--json", help("option-json"), false)
+    .action(async (issues: string[], flags: Omit<PlanFlags, "out"> & { readonly out?: string }) => {
+      const { plan } = await import("./plan.ts");
+      await done(plan(issues, { out: outFolder(terminal.folder), ...flags }, terminal));
+    });
+}
 
 /** `layout`: how pages are made up, and pins. */
 function declareLayout(declaring: Declaring): void {

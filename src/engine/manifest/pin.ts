@@ -419,7 +419,7 @@ export function unpin(text: string, choice: FrameChoice, writing: "horizontal" |
     entriesOf(document, list).filter((entry) => isAmong(meant, entry, "id"));
   const isChosen = (place: YAMLMap): boolean => isAmong(choice.pages, place, "page");
   const isFrame = (place: YAMLMap): boolean => hasFrame(place) && isChosen(place);
-  const own = restored(text, chosen("stories"), isChosen);
+  const own = restored(text, [...chosen("stories"), ...chosen("groups")], isChosen);
   if (own !== text) return unpin(own, choice, writing);
   // The engine finds no frame for copy in the other direction.
   const loosened = chosen("stories").filter((story) => (story.get("writing") ?? writing) === writing);
@@ -434,15 +434,17 @@ export function unpin(text: string, choice: FrameChoice, writing: "horizontal" |
       hosts.includes(nameUnder(filler, "under")) &&
       (isAmong(choice.stories, filler, "id") || isAmong(choice.stories, filler, "under")),
   );
-  const groups = chosen("groups").flatMap((group) => placesUnder(group).filter(isFrame));
-  // The story had no place before it was pinned.
-  const isAdded = (story: YAMLMap): boolean =>
-    placesUnder(story).some(isFrame) && placesUnder(story).every((place) => marksIn(place).includes("place"));
-  const added = loosened.filter(isAdded);
+  // The story or group had no place before it was pinned.
+  const isAdded = (entry: YAMLMap): boolean =>
+    placesUnder(entry).some(isChosen) && placesUnder(entry).every((place) => marksIn(place).includes("place"));
+  const added = [...loosened, ...chosen("groups")].filter(isAdded);
   const addedPlaces = new Set(added.flatMap(placesUnder));
   const pairs = [
     ...added.flatMap((story) => pairsOf(story, ["place"])),
-    ...groups.flatMap((place) => pairsOf(place, ["columns", "rows"])),
+    ...chosen("groups")
+      .flatMap((group) => placesUnder(group).filter(isChosen))
+      .filter((place) => !addedPlaces.has(place))
+      .flatMap((place) => pairsOf(place, [...(hasFrame(place) ? FRAME : []), ...marksOf(place)])),
     ...chosen("stories")
       .flatMap((story) => placesUnder(story).filter(isChosen))
       .filter((place) => !addedPlaces.has(place))

@@ -153,9 +153,13 @@ function reportMember(story: WrittenStory, group: WrittenGroup, { diagnostics }:
   const [first, second] = story.place;
   const isOpen = story.open !== undefined;
   if (first !== undefined && !isOpen && (group.open !== undefined || first.page.value !== group.place.page.value)) {
-    const own = group.open === undefined ? group.place.page.value : group.open.map(({ value }) => value).join(", ");
+    const own = (group.open ?? [group.place.page]).map(({ value }) => value).join(", ");
     const pages = { page: first.page.value, own };
-    diagnostics.push(errorAt(first.page.span, "group-page", { ...args, ...pages }, [group.place.page.span]));
+    diagnostics.push(
+      own === ""
+        ? errorAt(first.page.span, "clashing-keys", { key: "place", other: "group" }, [group.id.span])
+        : errorAt(first.page.span, "group-page", { ...args, ...pages }, [group.place.page.span]),
+    );
   }
   // Over the fold the story would have two parts.
   const fold = first?.spread?.value === true ? first.spread.span : undefined;

@@ -122,6 +122,35 @@ preflight-failed = { $file }: fails, { $errors } { $errors ->
     }
 
 # layout.
+plan-page = page { $page }{ $section ->
+        [none] {""}
+       *[other] {" "}{ $section }
+    }: { $stories } { $stories ->
+        [one] story
+       *[other] stories
+    }, { $white } % white
+plan-story = { $rank }, { $characters } { $characters ->
+        [one] character
+       *[other] characters
+    }, { $share } % of the page: { $why ->
+        [given] the manifest names the page
+        [only] it may stand on no other page
+        [wanted] its rank and its place in the manifest suggest the page
+        [moved] moved here, where its room is needed
+        [filler] a filler
+       *[jump] continued here
+    }
+plan-notice = a notice of the stock, { $share } % of the page
+plan-spare = left out: { $stories }
+plan-cut = cut: { $characters } { $characters ->
+        [one] character
+       *[other] characters
+    } at the end of `{ $story }`
+plan-pinned = { $issue }: wrote the pages of { $count } { $count ->
+        [one] story
+       *[other] stories
+    }
+plan-drawn = drew the pages on one sheet: { $path }
 make-up = page { $page }, make-up { $rank }{ $rank ->
         [1] , as built
        *[other] {""}

@@ -108,6 +108,23 @@ preflight-passed = { $file }：通过{ $warnings ->
 preflight-failed = { $file }：不通过，错误 { $errors } 条，警告 { $warnings } 条
 
 # layout。
+plan-page = { $page } 版{ $section ->
+        [none] {""}
+       *[other] {" "}{ $section }
+    }：{ $stories } 篇，空 { $white } %
+plan-story = { $rank }，{ $characters } 字，占 { $share } %：{ $why ->
+        [given] 稿单写明在这一版
+        [only] 只能在这一版
+        [wanted] 按轻重和稿单次序在这一版
+        [moved] 挪到这一版，这里用得上
+        [filler] 补白
+       *[jump] 转来
+    }
+plan-notice = 备用启事，占 { $share } %
+plan-spare = 没有用：{ $stories }
+plan-cut = 删去：`{ $story }` 末尾 { $characters } 字
+plan-pinned = { $issue }：写入 { $count } 篇稿件的版
+plan-drawn = 版样：{ $path }
 make-up = { $page } 版方案 { $rank }{ $rank ->
         [1] （现用）
        *[other] {""}

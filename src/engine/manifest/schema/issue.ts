@@ -235,6 +235,7 @@ const groupPlace = mapping({
   box: says(box.optional(), "group-place-box"),
   tint: says(tint.optional(), "group-place-tint"),
   reverse: says(reverse.optional(), "group-place-reverse"),
+  pinned: pinned(["page", "place"], 9),
 });
 
 /** Stories under one common head (集纳, 专题). */

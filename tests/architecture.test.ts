@@ -27,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "engine/pdf": ["base", "engine/images (types)", "@hyzyla/pdfium", "@cantoo/pdf-lib", "fflate"],
   "engine/images": ["base", "engine/pdf", "sharp", "@cantoo/pdf-lib", "fflate", "pdfkit", "sax", "svg-to-pdfkit"],
   "engine/words": ["base", "hyphen"],
-  "engine/usage": ["base", "engine/manifest", "zod (types)"],
+  "engine/usage": ["base", "engine/manifest", "engine/words (types)", "zod (types)"],
   "engine/text": ["base", "engine/model (types)", "engine/fonts (types)", "engine/words (types)"],
   "engine/layout": [
     "base",

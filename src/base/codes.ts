@@ -174,6 +174,7 @@ export const CODES = {
     "short-name": "text full",
     "wrong-title": "name title right",
     "name-near": "text name title",
+    "name-alike": "text name of=list|story",
     "people-order": "name other",
     "wrong-date": "date is text",
     "no-such-day": "date",

@@ -29,13 +29,15 @@ import { type PrintedIssue, printIssue } from "../engine/newspaper/build.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import type { FlatPlan } from "../engine/plan/flat-plan.ts";
 import { planAndLayOut } from "../engine/plan/plan.ts";
-import { checkUsage, DESK_FAULTS, type Desk, openDesk } from "../engine/usage/check.ts";
+import { checkUsage, DESK_FAULTS, type Desk, openDesk, type Reader } from "../engine/usage/check.ts";
 import { readLists } from "../engine/usage/lists.ts";
 import { checkReferences, type PagesOfIssue } from "../engine/usage/references.ts";
 import { findSimplified, findTraditional, type ScriptFinder, type ScriptTables } from "../engine/usage/script.ts";
 import { knownWords } from "../engine/words/known-words.ts";
 import { withListedWords } from "../engine/words/own-words.ts";
+import { syllables } from "../engine/words/sounds.ts";
 import { inTraditional, simplifiedForms, standardCharacters } from "../engine/words/traditional.ts";
+import type { Words } from "../engine/words/words.ts";
 import { checkAdverts, checkDrawings } from "./check-drawings.ts";
 import { copyGlyphs, printedGlyphs } from "./check-glyphs.ts";
 import type { Host } from "./host.ts";
@@ -106,9 +108,11 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   diagnostics.push(...resolved.diagnostics);
   const desk = memory.house.memo(deskOf)(memory.house.same(read.paper.usage.map(({ source }) => source)));
   const issue = withPeople(sharedWithEarlier(resolved.ok ? resolved.value : resolved.rest, memory), desk);
-  const ofOther = issue.paper.script === "traditional" ? simplifiedFinder : traditionalFinder;
-  const other = memory.house.memo(ofOther)(memory.house);
-  diagnostics.push(...desk.lists.diagnostics, ...deskFaults(issue, checkUsage(read, copies, desk, other, memory)));
+  const isTraditional = issue.paper.script === "traditional";
+  const other = memory.house.memo(isTraditional ? simplifiedFinder : traditionalFinder)(memory.house);
+  const inScript = isTraditional ? memory.house.memo(inTraditional)(defaultWords) : defaultWords;
+  const reader = memory.house.memo(readerOf)(other, inScript);
+  diagnostics.push(...desk.lists.diagnostics, ...deskFaults(issue, checkUsage(read, copies, desk, reader, memory)));
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
   const type = take(openType({ faces, written: read.paper.styles, own: ownList(read) }, host.fonts, memory));
@@ -129,7 +133,6 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const isResolved = resolved.ok || !resolved.diagnostics.some(isFatal);
   if (!isResolved || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
-  const inScript = issue.paper.script === "traditional" ? memory.house.memo(inTraditional)(defaultWords) : defaultWords;
   const words = memory.memo(withListedWords)(inScript, issue.words, issue.unbroken);
   const means = { bench: type.bench, pictures: memory.same(pictures), words, memory };
   const { layout, madeUp, copyFit, plan, ...laidOut } = planAndLayOut(
@@ -162,6 +165,10 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
 
 function deskOf(lists: readonly SourceFile[]): Desk {
   return openDesk(readLists(lists));
+}
+
+function readerOf(findScript: ScriptFinder, words: Words): Reader {
+  return { findScript, words, syllables: once(syllables) };
 }
 
 function scriptTables(): ScriptTables {

@@ -81,9 +81,10 @@ export function deskText(findings: readonly DeskFinding[], terminal: Terminal): 
   return [...byPage]
     .map(([label, those]) => {
       const heading = label === "" ? say("desk-elsewhere", {}, terminal) : say("desk-page", { label }, terminal);
-      const lines = those.map(({ story, leg = 0, legLine = 0, file, line, words, message, hint }) => {
+      const lines = those.map(({ story, leg = 0, legLine = 0, file, line, words, message, hint, related }) => {
         const where = leg === 0 ? `${file}:${line}` : say("desk-line", { leg, line: legLine }, terminal);
-        return `  ${[story, where, words, message, ...(hint === undefined ? [] : [hint])].join("  ")}\n`;
+        const others = related.map((other) => `${other.file}:${other.line}`);
+        return `  ${[story, where, words, message, ...others, ...(hint === undefined ? [] : [hint])].join("  ")}\n`;
       });
       return `${heading}\n${lines.join("")}`;
     })

@@ -10,6 +10,7 @@ import { findAges, findFigures, findNumbers } from "./facts.ts";
 import { type Finder, finderOf, type Hit } from "./finder.ts";
 import type { Lists, Person, Title, UsageWord } from "./lists.ts";
 import { findMarks, MARKS } from "./marks.ts";
+import { findNearNames, type NameReader, type NearFinder, nearFinderOf } from "./names.ts";
 import { advertPiece, groupPiece, type Passage, type Piece, storyPiece } from "./passages.ts";
 import { findPictures } from "./references.ts";
 import { isExcepted, openRules, type RuleFinder } from "./rules.ts";
@@ -29,6 +30,7 @@ export const DESK_FAULTS = {
   "short-name": "简称",
   "wrong-title": "职务",
   "name-near": "人名",
+  "name-alike": "人名",
   "people-order": "排名",
   "wrong-date": "日期",
   "no-such-day": "日期",
@@ -56,6 +58,8 @@ type ListedValue =
 export interface Desk {
   readonly lists: Lists;
   readonly find: Finder<ListedValue>;
+  readonly findNearNames: NearFinder;
+  readonly people: ReadonlyMap<string, Person>;
   /** By the rules of marks and the paper's own. */
   readonly findForms: RuleFinder;
   /** The people who have or had each title. */
@@ -84,8 +88,11 @@ export function openDesk(lists: Lists): Desk {
       value: { kind: "title", title } as const,
     })),
   ];
+  const people = new Map(lists.people.map((person) => [person.name, person]));
   return {
     lists,
+    findNearNames: nearFinderOf(people.keys()),
+    people,
     find: finderOf(entries, (value) => value.kind === "word" && value.word.exact),
     findForms: openRules([...MARKS, ...lists.rules]),
     holders,
@@ -93,21 +100,26 @@ export function openDesk(lists: Lists): Desk {
   };
 }
 
+/** What the desk reads texts with. */
+export interface Reader extends NameReader {
+  readonly findScript: ScriptFinder;
+}
+
 /** All findings of an issue, story by story. @param memory those of stories that read the same */
 export function checkUsage(
   { issue, paper }: { readonly issue: IssueManifest; readonly paper: PaperManifest },
   copies: Copies,
   desk: Desk,
-  findScript: ScriptFinder,
+  reader: Reader,
   memory: Memory = noMemory,
 ): readonly Diagnostic[] {
   const date = issue.date.value;
   const found = [
     ...[...issue.stories, ...issue.fillers].flatMap((story) =>
-      memory.memo(checkStory)(story, copies.get(story.id.value)?.copy, desk, findScript, date),
+      memory.memo(checkStory)(story, copies.get(story.id.value)?.copy, desk, reader, date),
     ),
-    ...issue.groups.flatMap((group) => checkPiece(groupPiece(group), desk, findScript, date)),
-    ...issue.adverts.flatMap((advert) => memory.memo(checkAdvert)(advert, desk, findScript, date)),
+    ...issue.groups.flatMap((group) => checkPiece(groupPiece(group), desk, reader, date)),
+    ...issue.adverts.flatMap((advert) => memory.memo(checkAdvert)(advert, desk, reader, date)),
   ];
   return limitAlike(
     [...found, ...findNumbers(paper)].toSorted((a, b) =>
@@ -120,24 +132,24 @@ function checkStory(
   story: Parameters<typeof storyPiece>[0],
   copy: Copy | undefined,
   desk: Desk,
-  findScript: ScriptFinder,
+  reader: Reader,
   date: string,
 ): readonly Diagnostic[] {
   const piece = storyPiece(story, copy);
   const photos = "photos" in story ? story.photos.length : 0;
-  return [...checkPiece(piece, desk, findScript, date), ...findPictures(piece, photos)];
+  return [...checkPiece(piece, desk, reader, date), ...findPictures(piece, photos)];
 }
 
 function checkAdvert(
   advert: Parameters<typeof advertPiece>[0],
   desk: Desk,
-  findScript: ScriptFinder,
+  reader: Reader,
   date: string,
 ): readonly Diagnostic[] {
-  return checkPiece(advertPiece(advert), desk, findScript, date);
+  return checkPiece(advertPiece(advert), desk, reader, date);
 }
 
-function checkPiece(piece: Piece, desk: Desk, findScript: ScriptFinder, date: string): readonly Diagnostic[] {
+function checkPiece(piece: Piece, desk: Desk, reader: Reader, date: string): readonly Diagnostic[] {
   const earlier: string[] = [];
   const times = timesOf(piece.passages.map(({ text }) => text).join("\n"), date);
   const own = piece.passages.flatMap((passage) => {
@@ -147,19 +159,24 @@ function checkPiece(piece: Piece, desk: Desk, findScript: ScriptFinder, date: st
       ...findTitles(passage, hits, desk, date),
       ...findNear(passage, hits, desk),
       ...findOrder(passage, hits, desk),
-      ...findScript(passage),
+      ...reader.findScript(passage),
       ...findFacts(passage, times),
     ];
     if (passage.role === "copy") earlier.push(passage.text);
     return findings;
   });
-  return [...own, ...findMarks(piece, desk.findForms), ...findSums(piece), ...findFigures(piece, date)];
+  const near = findNearNames(piece, desk.findNearNames, desk.people, reader);
+  // Beside its title it was found already.
+  const names = near.filter(
+    ({ span }) => !own.some((each) => each.code === "name-near" && each.span.start === span.start),
+  );
+  return [...own, ...names, ...findMarks(piece, desk.findForms), ...findSums(piece), ...findFigures(piece, date)];
 }
 
 /** Days, ages and sums of a passage. */
 function findFacts(passage: Passage, times: Times): readonly Diagnostic[] {
   // Nearly all passages have none of these, and are only looked through for them.
-  if (!/[日号天晚](?:[（(，, 　]|$)|[月.-]\d|[岁歲]|其中|[共余餘计計下外]/.test(passage.text)) return [];
+  if (!/[日号號天晚岁歲：:共余餘计計下外]|\d-\d|其中|包括|分[别別]/.test(passage.text)) return [];
   const text = asSimplified(passage.text).replace(/[０-９]/g, (each) =>
     String.fromCharCode(each.charCodeAt(0) - 0xfee0),
   );

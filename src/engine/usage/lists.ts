@@ -20,6 +20,8 @@ export interface Title {
 
 export interface Person {
   readonly name: string;
+  /** In its list. */
+  readonly place: Span;
   readonly titles: readonly Title[];
   /** 1 comes first. */
   readonly order: number | undefined;
@@ -48,9 +50,9 @@ export function readLists(sources: readonly SourceFile[]): Lists {
   const read = sources.map((source) => (/\.csv$/i.test(source.path) ? readCsv(source) : readYaml(source)));
   const byName = new Map<string, Person>();
   for (const each of read.flatMap(({ people }) => people)) {
-    const { titles = [], order, never = false } = byName.get(each.name) ?? {};
+    const { place = each.place, titles = [], order, never = false } = byName.get(each.name) ?? {};
     const joined = { order: order ?? each.order, never: never || each.never };
-    byName.set(each.name, { name: each.name, titles: [...titles, ...each.titles], ...joined });
+    byName.set(each.name, { name: each.name, place, titles: [...titles, ...each.titles], ...joined });
   }
   return {
     people: [...byName.values()],
@@ -83,6 +85,7 @@ function readYaml(source: SourceFile): Lists {
   return {
     people: sound(partial?.people).map(({ name, titles, order, never }) => ({
       name: name.value,
+      place: name.span,
       titles: titles.map((each) =>
         "value" in each
           ? { title: each.value }
@@ -204,7 +207,8 @@ function readCsv(source: SourceFile): Lists {
         diagnostics,
         read.error.issues.map((issue) => cellFault(issue, row, keys)),
       );
-    else if (isPeople) people.push(read.data as Person);
+    else if (isPeople)
+      people.push({ ...(read.data as Omit<Person, "place">), place: spanOf(row[keys.indexOf("name")] as Cell) });
     else words.push(read.data as UsageWord);
   }
   return { people, words, rules: [], diagnostics };

@@ -49,11 +49,12 @@ export function findSums({ copy, passages }: Piece): readonly Diagnostic[] {
 
 /** Measure words: what one of them counts is only added to what the same counts. */
 const MEASURES =
-  "人次|户次|元|平方米|平方公里|立方米|公顷|公里|公斤|千克|小时|分钟|名|人|位|个|家|所|处|项|条|件|起|场|户|亩|吨|栋|辆|台|只|头|支|套|座|间|张|份|本|册|票|站|村|篇|首|幅|块|枚|株|棵|艘|架|组|班|瓶|箱|袋|道|例|宗|笔|盏|款|部|届|天";
+  "人次|册次|户次|元|平方米|平方公里|立方米|公顷|公里|公斤|千克|小时|分钟|名|人|位|个|家|所|处|项|条|件|起|场|户|亩|吨|栋|辆|台|只|头|支|套|座|间|张|份|本|册|票|站|村|篇|首|幅|块|枚|株|棵|艘|架|组|班|瓶|箱|袋|道|例|宗|笔|盏|款|部|届|天";
 const QUANTITY = new RegExp(`(${FIGURE})([余多几来])?\\s*(${MEASURES})`, "g");
-/** What makes a number none to add up: 第三个, 各五个, 近百人, 多四十吨. */
-const NO_PART =
-  /(?:[第约近超逾每各均多少前后首高低增减降升涨]|分之|增加|减少|增长|上升|下降|提高|不足|至少|最多|以前)[了加]?$/;
+/** What makes a number none to add up: 第三个, 各五个, 近百人. */
+const NO_PART = /(?:[第约近超逾每各均前后首高低]|分之|不足|至少|最多|以前)$/;
+/** A difference is no part, but stands among parts: 184册，比去年多12册；其中…. */
+const DIFFERENCE = /(?:[多少增减升降涨]|增加|减少|增长|上升|下降|提高)[了加]?$/;
 /** Words of a group that another may contain: 党员 and 女委员. */
 const OVERLAPS = /党员|少数民族|以上|以下|本科|博士|硕士|[每各均倍]|(?<!男[^。]*)女|连续|同比|分别(?![为是])/;
 const OPENS = /其中|包括|分别[为是]|[：:]/;
@@ -97,6 +98,8 @@ function runsIn(sentence: string, offset: number): readonly (readonly Quantity[]
     const [all, written = "", about, measure = ""] = found;
     const lead = sentence.slice(end, found.index);
     const value = figureOf(written);
+    end = found.index + all.length;
+    if (DIFFERENCE.test(lead)) continue;
     // 三五个 and 两三百人 are no numbers.
     const isNumber =
       about === undefined && !/[一二两三四五六七八九]{2}/.test(written) && !NO_PART.test(lead) && value > 0;
@@ -113,12 +116,10 @@ function runsIn(sentence: string, offset: number): readonly (readonly Quantity[]
       lead,
     };
     const last = runs.at(-1);
-    const isNext =
-      last?.at(-1)?.measure === quantity.measure &&
-      /[，,、；;：:和及与]|其中|共/.test(lead) &&
-      lead.length <= 20 &&
-      !/\d/.test(lead);
-    end = found.index + all.length;
+    const isJoined = OPENS.test(lead)
+      ? lead.length <= 40
+      : /[，,、；;和及与共]/.test(lead) && lead.length <= 20 && !/\d/.test(lead);
+    const isNext = last?.at(-1)?.measure === quantity.measure && isJoined;
     if (!isNumber) runs.push([]);
     else if (isNext) last?.push(quantity);
     else runs.push([quantity]);

@@ -19,6 +19,12 @@ wrong-title = `{ $name }` is called `{ $title }`; the list has `{ $right }`
 name-near = `{ $text }` is one character away from `{ $name }`, { $title }
     .hint = write `{ $name }`, or add the other person to the list
     .explain = The name stands beside a title of the list, and its holder's name is nearly the same.
+name-alike = `{ $text }` is nearly `{ $name }`, { $of ->
+        [list] a name of the paper's list
+       *[story] which also stands in this story
+    }
+    .hint = write `{ $name }`, or add the other person to the list of people
+    .explain = The two names differ by one character, or by the order of two. Names of one sentence, and those of a family, are taken as two people unless the characters sound or look alike.
 people-order = `{ $name }` stands behind `{ $other }`, but comes first in the paper's order
     .hint = write `{ $name }` before `{ $other }`
     .explain = The list gives people an order. It counts in a row of names; captions that name people as they stand (左起) are not checked.

@@ -19,6 +19,12 @@ wrong-title = “{ $name }”的职务写成了“{ $title }”，名单上是�
 name-near = “{ $text }”与{ $title }“{ $name }”只差一字
     .hint = 应为“{ $name }”；若另有其人，请加进名单
     .explain = 名字挨着名单上的职务，而任这一职务的人名字与它只差一字。
+name-alike = “{ $text }”与“{ $name }”几乎相同，后者{ $of ->
+        [list] 在名单里
+       *[story] 也在这篇稿里
+    }
+    .hint = 请写“{ $name }”，或把另一人加进名单
+    .explain = 两个姓名只差一个字，或有两个字颠倒。同一句里都写到的，以及一家人的，看作两个人；音同、形近的除外。
 people-order = “{ $name }”排在“{ $other }”之后，名单上却在前
     .hint = 请把“{ $name }”排到“{ $other }”前面
     .explain = 名单上写着先后，并列的人名按它排。图说里“左起”之类按位置排的不查。

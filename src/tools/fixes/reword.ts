@@ -5,10 +5,15 @@ import { yamlMend } from "../../engine/manifest/yaml-faults.ts";
 import type { Edit, Look, Named, Way } from "./fix.ts";
 
 /** The argument that has the right form of a text, if it is not `usual`. */
-const RIGHT: Partial<Record<Code, string>> = { "yaml-full-width": "ascii", "short-name": "full", "name-near": "name" };
+const RIGHT: Partial<Record<Code, string>> = {
+  "yaml-full-width": "ascii",
+  "short-name": "full",
+  "name-near": "name",
+  "name-alike": "name",
+};
 
 /** Values that name something: one that is like it may be another thing. */
-const NAMES: ReadonlySet<Code> = new Set<Code>(["missing-file", "unknown-name", "name-near"]);
+const NAMES: ReadonlySet<Code> = new Set<Code>(["missing-file", "unknown-name", "name-near", "name-alike"]);
 
 /** References to pages and pictures: the words may go, with their clause. */
 const TAKEN_OUT: ReadonlySet<Code> = new Set<Code>([

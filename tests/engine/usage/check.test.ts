@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { withVariants } from "../../../src/base/han-variants.ts";
+import { once } from "../../../src/base/once.ts";
 import { readCopies } from "../../../src/engine/manifest/markup/markup.ts";
 import { readManifest } from "../../../src/engine/manifest/read.ts";
 import { FAULTS } from "../../../src/engine/model/paper.ts";
 import { checkUsage, DESK_FAULTS, openDesk } from "../../../src/engine/usage/check.ts";
 import { readLists } from "../../../src/engine/usage/lists.ts";
 import { findSimplified, findTraditional } from "../../../src/engine/usage/script.ts";
+import { knownWords } from "../../../src/engine/words/known-words.ts";
+import { syllables } from "../../../src/engine/words/sounds.ts";
 import { simplifiedForms, standardCharacters } from "../../../src/engine/words/traditional.ts";
 import { memoryFiles } from "../manifest/memory-files.ts";
+
+const READER = { findScript: () => [], words: knownWords(), syllables: once(syllables) };
 
 const LIST = `people:
   - {name: 许静言, titles: [市委书记], order: 1, never: true}
@@ -45,7 +50,7 @@ const desk = async (body: string, more = "", list = LIST, paper = ""): Promise<r
   const { copies } = readCopies(issue);
   const lists = readLists(written.usage.map(({ source }) => source));
   expect(lists.diagnostics).toEqual([]);
-  const found = checkUsage(reading.value, copies, openDesk(lists), () => []);
+  const found = checkUsage(reading.value, copies, openDesk(lists), READER);
   return found.map(({ code, span }) => `${code} ${span.source.text.slice(span.start, span.end)}`);
 };
 
@@ -125,7 +130,7 @@ describe("people", () => {
     ["市委书记许静严出席", ["name-near 许静严"], "one character"],
     ["市委书记许言静出席", ["name-near 许言静"], "two turned"],
     ["市委书记李大明出席", [], "somebody else"],
-    ["许静严出席", [], "without a title"],
+    ["许静严出席", ["name-alike 许静严"], "without a title"],
     ["市委书记许某某", [], "a name that is not said"],
     ["副市长陈大汉出席", ["name-near 陈大汉"], "of a deputy"],
     ["市长王雷出席", ["name-near 王雷"], "of two characters, at the start"],
@@ -165,6 +170,51 @@ describe("people", () => {
     ["陈大江、王磊、许静言", ["people-order 王磊", "people-order 许静言"], "each step"],
     ["王磊、林岚", [], "somebody without a place"],
   ])("%s → %j: %s", async (body, found) => expect(await desk(body)).toEqual(found));
+});
+
+describe("names", () => {
+  test.each([
+    ["许静严在会上说，水退了。", ["name-alike 许静严"], "sounds like a listed one"],
+    ["许言静在会上说，水退了。", ["name-alike 许言静"], "two characters of a listed one turned"],
+    ["王蕾说，水退了。", ["name-alike 王蕾"], "of two characters, before a verb of saying"],
+    ["王垒沙滩在哪里？", [], "of two characters, with nothing that makes it a name"],
+    ["林岗说，水退了。林峰说，桥通了。", [], "of two characters, without a like sound"],
+    ["我们知道林兰花开了。", [], "within other words"],
+    ["陈大河在会上说，水退了。", ["name-alike 陈大河"], "one other character of a listed one"],
+    ["陈大江的弟弟陈大河说，水退了。", [], "both in one sentence"],
+    ["陈大江来了。他弟弟陈大河说，水退了。", [], "of one family"],
+    ["陈达江和弟弟陈大湖来了。", ["name-alike 陈达江"], "a like sound counts in a family, too"],
+    ["程大江说，水退了。", ["name-alike 程大江"], "a surname that sounds alike"],
+    ["冯大江说，水退了。", [], "another surname"],
+    ["许静某说，水退了。", [], "a name that is not said"],
+  ])("of the list: %s → %j: %s", async (body, found) => expect(await desk(body)).toEqual(found));
+
+  test.each([
+    ["村民高砚说，水退了。高砚又说，桥通了。高研说，好。", ["name-alike 高研"], "sounds alike"],
+    ["村民高砚说，水退了。提高研究水平，高砚说。", [], "the same characters in other words"],
+    ["记者祁连山到场。祁连山说，水退了。祁山连又去了一次。", ["name-alike 祁山连"], "turned"],
+    ["教师范蠡舟说，水退了。范蠡舟笑了。范蠡州走了。", ["name-alike 范蠡州"], "without words of a name beside it"],
+    ["书记郑晓岚说，水退了。郑晓岚走了。郑晓风告诉记者，桥通了。", ["name-alike 郑晓风"], "looks alike"],
+    ["教师欧阳若水说，水退了。欧阳若水走了。欧阳若冰说，好。", ["name-alike 欧阳若冰"], "four characters"],
+    ["村民张守义说，水退了。张守义走了。章守义说，好。", ["name-alike 章守义"], "the surname"],
+    [
+      "村民柳根生说，水退了。柳根生走了。柳根全说，好。",
+      ["name-alike 柳根全"],
+      "neither alike, nor two people by the words",
+    ],
+    ["村民柳根生说，水退了。柳根生走了。他儿子柳根全说，好。", [], "a son"],
+    ["村民柳根生说，水退了。柳根生和柳根全走了。", [], "both in one sentence"],
+    ["村民邓丽华说，水退了。邓立华说，桥通了。邓丽华走了。邓立华走了。", [], "one as often as the other"],
+    ["水利局局长郝志平来了。局长郝志明说，水退了。", ["name-alike 郝志明"], "the same office"],
+    ["水利局局长郝志平来了。财政局局长郝志明说，水退了。", [], "another office"],
+    ["副县长王大洋来了。县长王大海说，水退了。", [], "a deputy"],
+    ["页面元素来说，元素来自模板，元素的大小不变，元素的颜色也不变。", [], "no name at all"],
+  ])("of the story: %s → %j: %s", async (body, found) => expect(await desk(body)).toEqual(found));
+
+  test("a headline and a caption are read with the copy", async () => {
+    const keys = "    headline: 高研说水退了\n    photos: [{file: a.jpg, caption: 高砚在堤上。周全摄}]\n";
+    expect(await desk("村民高砚说，水退了。高砚走了。", keys)).toEqual(["name-alike 高研"]);
+  });
 });
 
 describe("facts", () => {
@@ -317,7 +367,7 @@ describe("sums of sentences", () => {
     ["甲、乙两村各5户，丙村4户，共14户。", [], "each"],
     ["甲村近5户、乙村4户，共10户。", [], "about"],
     ["甲村三五户、乙村4户，共8户。", [], "a few"],
-    ["收购320吨，比去年多40吨，其中核桃200吨，板栗100吨。", [], "more than before"],
+    ["收购320吨，比去年多40吨，其中核桃200吨，板栗80吨。", [], "some of them, behind a difference"],
     ["清淤31处：上段12处，中段16处，下段4处。", ["parts-sum 31处"], "behind a colon"],
     ["开馆第三年，藏书一万二千册，每周二至周日开放。", [], "no sum"],
     ["一场1200元，一年五十场，共6万元。", [], "a product"],

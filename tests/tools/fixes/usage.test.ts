@@ -38,6 +38,7 @@ test.each([
   ["國際新闻", ["other-script 国际"], "the other script"],
   ["最佳选择", [], "a forbidden word: nobody knows another"],
   ["市委书记许静严", ["name-near 许静言"], "a name like another, as a guess"],
+  ["许静严说", ["name-alike 许静言"], "a name like a listed one without its title, as a guess"],
   ["市长许静言", [], "a title that she may not have: the list may be wrong"],
 ])("%s is offered %j: %s", async (body, offered) => {
   const folder = await folderOf(filesOf(body));

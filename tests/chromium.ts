@@ -16,9 +16,9 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM as string, args, ...PATIENT });
 }
 
-/** A tab of its own context. */
+/** A tab of its own context, which is as patient with the tabs that it opens. */
 export async function openTab(browser: Browser, how: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext(how)).newPage();
-  page.setDefaultTimeout(PATIENT.timeout);
-  return page;
+  const context = await browser.newContext(how);
+  context.setDefaultTimeout(PATIENT.timeout);
+  return context.newPage();
 }

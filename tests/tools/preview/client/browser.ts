@@ -42,3 +42,10 @@ export async function clickText(page: Page, text: string): Promise<void> {
   if (point === undefined) throw new Error(`${text} is not on the pages`);
   await page.mouse.click(point.x, point.y);
 }
+
+/** Notes in the document when a place of a page is lit, for it is so a moment only. Runs in the browser. */
+export function watchForLight(label: string): void {
+  new MutationObserver(() => {
+    if (document.querySelector(`svg[data-page="${label}"] .lit`) !== null) document.documentElement.dataset["lit"] = "";
+  }).observe(document, { childList: true, subtree: true });
+}

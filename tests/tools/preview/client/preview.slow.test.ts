@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../../../chromium.ts";
 import { folderOf, freePort, paper, type RunningPreview, save, startPreview } from "../../../cli/program.ts";
-import { clickText, drawn, painted, shownRevision, words } from "./browser.ts";
+import { clickText, drawn, painted, shownRevision, watchForLight, words } from "./browser.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     const second = await openTab(browser, { viewport: { width: 1280, height: 800 } });
     await second.goto(preview.address);
     await painted(second);
-    for (const each of [page, second]) await each.evaluate(watchForLight);
+    for (const each of [page, second]) await each.evaluate(watchForLight, "2");
     const line = manifest.split("\n").findIndex((each) => each.includes("天地玄黄")) + 1;
     const reply = await fetch(`http://127.0.0.1:${preview.port}/where`, {
       method: "POST",
@@ -164,13 +164,6 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     expect(await readFile(join(folder, "paper.yaml"), "utf8")).toBe(paper);
   });
 });
-
-/** Notes in the document when a place of page 2 is lit, for it is so a moment only. Runs in the browser. */
-function watchForLight(): void {
-  new MutationObserver(() => {
-    if (document.querySelector('svg[data-page="2"] .lit') !== null) document.documentElement.dataset["lit"] = "";
-  }).observe(document.body, { childList: true, subtree: true });
-}
 
 /** As when another tab is looked at: a browser that is driven shows all. Runs in the browser. */
 function setHidden(hidden: boolean): void {

@@ -44,6 +44,7 @@ export const CODES = {
     "copy-lost": "missing surplus",
     "no-story": "",
     "unsure-role": "role",
+    "unsure-mark": "mark",
     "published-before": "text",
     "joined-paragraph": "",
     "torn-paragraph": "text",

@@ -51,7 +51,7 @@ interface FoundList {
  */
 export function findLists(paragraphs: readonly (string | undefined)[]): readonly FoundList[] {
   const lists: FoundList[] = [];
-  const rows = paragraphs.map(rowIn);
+  const rows = paragraphs.map((text = "") => (/[\t\u3000]/.test(text) ? rowIn(text) : []));
   for (let from = 0; from < rows.length; ) {
     const row = rows[from] ?? [];
     let to = from + 1;
@@ -65,18 +65,20 @@ export function findLists(paragraphs: readonly (string | undefined)[]): readonly
   return lists;
 }
 
-function rowIn(text = ""): readonly string[] {
-  if (!/[\t\u3000]/.test(text)) return [];
+/** The words between the ideographic spaces or tabs of a line; 王　铱 is one. */
+export function rowIn(text: string): readonly string[] {
   const codes = Uint32Array.from(text, (character) => character.codePointAt(0) as number);
   return cellsIn(codes, 0, codes.length).map(({ from, to }) => textOf(codes, from, to).replace("\u3000", ""));
 }
 
-function areNames(row: readonly string[]): boolean {
+/** True for six names or more, and nothing else. */
+export function areNames(row: readonly string[]): boolean {
   const likely = row.filter(mayBeName).length;
   return row.length >= FEWEST_NAMES && likely >= SURNAME_SHARE * row.length && row.every((cell) => NAME.test(cell));
 }
 
-function isRow(row: readonly string[]): boolean {
+/** True for the words of a table's row; longer ones are prose. */
+export function isRow(row: readonly string[]): boolean {
   return (
     row.length > 1 &&
     row.join("").length <= LONGEST_ROW &&
@@ -98,8 +100,8 @@ export function isHan(code = 0): boolean {
  */
 
 const SINGLE: ReadonlySet<string> = new Set(
-  "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦马苗凤方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常于傅皮卞齐康伍余元卜顾孟黄穆萧尹姚邵湛汪祁毛禹狄米贝臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房裘缪解宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封芮储靳邴糜段巫焦隗谷车侯宓蓬郗班仰仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶黎薄白蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻党翟谭贡姬申扶堵冉宰郦雍桑桂濮牛寿边扈冀郏浦尚农温庄晏柴瞿阎慕连茹习宦艾向古易戈廖庾暨衡耿弘匡文寇禄阙欧沃蔚夔隆巩聂晁勾敖融冷辛阚简饶曾沙鞠丰关查竺权肖褟佟仝冼迟丛岳帅亓覃区苟闫付代涂訾沐阳" +
-    "趙錢孫馮陳衛蔣瀋韓楊許呂張嚴華魏謝鄒竇蘇範魯韋馬鳳費賀湯羅畢鄔樂傅齊顧黃蕭邵紀項藍閔賈婁顏鍾駱萬盧應單諸龔陸榮儲劉葉賴喬陰聞黨譚貢酈壽溫莊習魚聶簡饒豐關權蓋遲叢嶽帥區閆塗陽",
+  "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦马苗凤方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常于傅皮卞齐康伍余元卜顾孟黄穆萧尹姚邵湛汪祁毛禹狄米贝臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房裘缪解宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封芮储靳邴糜段巫焦隗谷车侯宓蓬郗班仰仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶黎薄白蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻党翟谭贡姬申扶堵冉宰郦雍桑桂濮牛寿边扈冀郏浦尚农温庄晏柴瞿阎慕连茹习宦艾向古易戈廖庾暨衡耿弘匡文寇禄阙欧沃蔚夔隆巩聂晁勾敖融冷辛阚简饶曾沙鞠丰关查竺权肖褟佟仝冼迟丛岳帅亓覃区苟闫付代涂訾沐阳师管游蒯逄璩" +
+    "趙錢孫馮陳衛蔣瀋韓楊許呂張嚴華魏謝鄒竇蘇範魯韋馬鳳費賀湯羅畢鄔樂傅齊顧黃蕭邵紀項藍閔賈婁顏鍾駱萬盧應單諸龔陸榮儲劉葉賴喬陰聞黨譚貢酈壽溫莊習魚聶簡饒豐關權蓋遲叢嶽帥區閆塗陽師",
 );
 const DOUBLE: ReadonlySet<string> = new Set(
   "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 公孙 令狐 慕容 宇文 长孙 司徒 司空 端木 东方 南宫 独孤 西门 闻人 完颜 拓跋 呼延 赫连".split(

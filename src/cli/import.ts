@@ -15,7 +15,7 @@ import { dayIn } from "../build/issue-days.ts";
 import { decode } from "../engine/manifest/decode.ts";
 import { knownWords } from "../engine/words/known-words.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
-import { placeJson, reportJson } from "../locales/report.ts";
+import { placeJson, reportJson, wordsOf } from "../locales/report.ts";
 import { say } from "../locales/texts.ts";
 import { convertDocument } from "../tools/import/convert-document.ts";
 import { isCopyName } from "../tools/import/file-form.ts";
@@ -23,7 +23,7 @@ import { takeIn } from "../tools/import/intake.ts";
 import { assignPages, cameIn, joinParts, type Plan, planStories } from "../tools/import/plan.ts";
 import type { Decision, Taken } from "../tools/import/proposal.ts";
 import { type CopyFile, decodedAddress, type Intake } from "../tools/import/source.ts";
-import { EMPTY_ISSUE, presentIn, writeManifest } from "../tools/import/write-manifest.ts";
+import { EMPTY_ISSUE, type PlannedStory, presentIn, writeManifest } from "../tools/import/write-manifest.ts";
 import { unwritable } from "./failure.ts";
 import {
   dateOf,
@@ -117,7 +117,7 @@ async function finish(
   ];
   if (plan.stories.length > 0) {
     if (start !== undefined && start.paper === undefined) await writePaper(target, start.form, terminal);
-    const files = filesOf(plan, existing ?? start, { target, date, flags }, terminal);
+    const files = filesOf({ plan, diagnostics }, existing ?? start, { target, date, flags }, terminal);
     await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target), terminal));
   }
   const result = { sources, passedOver, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };
@@ -148,7 +148,7 @@ async function startOf({ target, date, flags }: Target, terminal: Terminal): Pro
 
 /** The manifest and all files that it names, to be written in one step. */
 function filesOf(
-  plan: Plan,
+  { plan, diagnostics }: Pick<ImportResult, "plan" | "diagnostics">,
   before: string | Start | undefined,
   { target, date }: Target,
   terminal: Terminal,
@@ -159,10 +159,28 @@ function filesOf(
     date,
     number: start?.number,
     schema: schemaFrom(target, "issue", terminal.folder),
+    questionsOn: (planned: PlannedStory): readonly string[] =>
+      diagnostics
+        .filter((each) => QUESTIONS.has(each.code) && storyAt(each.span, plan.stories) === planned)
+        .map((each) => questionOn(each, terminal)),
   };
   const written = typeof before === "string" ? before : undefined;
   const manifest = withEndsOf(written ?? "", writeManifest(written, plan.stories, keys));
   return [textFile("issue.yaml", manifest), ...plan.files];
+}
+
+const QUESTIONS: ReadonlySet<string> = new Set(["unsure-role", "unsure-mark"]);
+
+/** The last story that begins at this place of its file, or above. */
+function storyAt({ source, start }: Span, stories: readonly PlannedStory[]): PlannedStory | undefined {
+  return stories.findLast(({ story: { span } }) => span.source === source && span.start <= start);
+}
+
+/** `a.txt:12 柳林镇 张春生: this looks like a signature …` */
+function questionOn(question: Diagnostic, terminal: Terminal): string {
+  const { source, start, end } = question.span;
+  const { message } = wordsOf(question, terminal.language);
+  return `${basename(source.path)}:${positionOf(source, start).line} ${shown(source.text.slice(start, end))}: ${message}`;
 }
 
 function encodingIn(text: string | undefined, terminal: Terminal): Encoding | undefined {

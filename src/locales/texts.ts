@@ -218,7 +218,7 @@ export const TEXTS = {
     "file-not-imported": "file",
     "passed-over": "files",
     "in-lines": "count lines",
-    decision: "what=joined|note|dateline|story-joined",
+    decision: "what=joined|note|dateline|story-joined|marks|lines|verse|signature",
     "taken-out":
       "reason=markup|notice|folio|stray|deleted|hidden|equation|field|comment|furniture|script|address|key|letter|mail-foot|control|form|jump-head text",
     imported: "stories photos wanted path",

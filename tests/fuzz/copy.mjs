@@ -75,7 +75,13 @@ await runCases(async (chance, number) => {
     assignPages([{ name: path, ...intake }], { page: undefined, known: [], room: undefined }),
   );
   const plan = planStories(stories, { ids: [], stories: [], textOf: () => undefined });
-  writeManifest(undefined, plan.stories, { paper: "paper.yaml", date: "2026-11-24", number: 1, schema: undefined });
+  writeManifest(undefined, plan.stories, {
+    paper: "paper.yaml",
+    date: "2026-11-24",
+    number: 1,
+    schema: undefined,
+    questionsOn: () => [],
+  });
   return intake.diagnostics.find(({ severity }) => severity === "error")?.code ?? "imported";
 });
 

@@ -241,6 +241,10 @@ decision = { $what ->
         [joined] torn paragraphs joined
         [note] editor's notes
         [dateline] datelines
+        [marks] typed marks read as markup
+        [lines] lines that stay lines
+        [verse] verse
+        [signature] signatures
        *[story-joined] parts joined to one story
     }
 taken-out = taken out: { $reason ->

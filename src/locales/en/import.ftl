@@ -124,9 +124,19 @@ copy-lost = not all of the source was imported: missing { $missing }, extra { $s
 no-story = the file contains no copy
     .hint = check that it is the right file
     .explain = No headline and no paragraph was found. Items of ninjs 1, 2 and 3 and of Superdesk have `headline` or `headlines`, and a body.
-unsure-role = this line looks like a { $role }, but the source does not mark it as one
+unsure-role = this looks like { $role ->
+        [byline] a byline
+        [deck] a deck
+        [subhead] a subhead
+        [caption] a caption
+        [signature] a signature
+       *[verse] verse
+    }, but the source does not mark it as such
     .hint = check it; if it is something else, change the manifest or the copy
-    .explain = The role is a guess from the line's length, its place and its neighbours.
+    .explain = The role is a guess from the line's length, its place and its neighbours. A comment above the story's keys in issue.yaml lists such lines.
+unsure-mark = `{ $mark }` has no partner and stays in the copy as characters
+    .hint = take it out of the copy, or close it
+    .explain = `**`, `>` and `#` were typed as marks of bold, quotations and subheads, but this one is not closed, or does not stand where it means anything. It would be printed.
 published-before = a line with date and source was left out: `{ $text }`
     .hint = if the source must be named, write it into the copy: `据新华社电`
     .explain = Below the headline, web pages say when and where a story was published. In a newspaper the dateline does that.

@@ -190,6 +190,10 @@ decision = { $what ->
         [joined] 接上断开的段落
         [note] 编者按
         [dateline] 电头
+        [marks] 认作标记的符号
+        [lines] 保持一行一条的
+        [verse] 诗行
+        [signature] 落款
        *[story-joined] 并成一篇的转版稿
     }
 taken-out = 取出：{ $reason ->

@@ -118,9 +118,19 @@ copy-lost = 原稿没有全部导入：缺 { $missing }，多 { $surplus }
 no-story = 文件里没有稿件
     .hint = 请核对是不是这个文件
     .explain = 没有找到标题，也没有找到正文。ninjs 1、2、3 和 Superdesk 的稿件都有 `headline` 或 `headlines`，以及正文。
-unsure-role = 这一行看样子是 { $role }，但原稿没有标明
-    .hint = 请核对（byline 署名，deck 副题，subhead 小标题，caption 图说）；不对就改稿单或正文
-    .explain = 原稿没有标明这一行是什么，只能凭长短、位置和前后文判断。
+unsure-role = 看样子是{ $role ->
+        [byline] 署名
+        [deck] 副题
+        [subhead] 小标题
+        [caption] 图说
+        [signature] 落款
+       *[verse] 诗行
+    }，但原稿没有标明
+    .hint = 请核对；不对就改稿单或正文
+    .explain = 原稿没有标明这一行是什么，只能凭长短、位置和前后文判断。issue.yaml 里这篇稿件各项之前的注释列出了这样的行。
+unsure-mark = `{ $mark }` 不成对，作为字符留在正文里
+    .hint = 请从正文里删去，或补上另一半
+    .explain = `**`、`>`、`#` 是加粗、引文、小标题的标记，但这一处没有配对，或不在起作用的位置，会照样印出来。
 published-before = 写着发布时间和来源的一行没有导入：`{ $text }`
     .hint = 需要注明来源的，请写进正文，如 `据新华社电`
     .explain = 网页在标题下写明发布时间和来源；报纸用电头交代。

@@ -8,10 +8,10 @@ import { certainForms } from "../../engine/usage/marks.ts";
 import type { Words } from "../../engine/words/words.ts";
 import { decodeAs, decodeWeb, type FileForm, fileFormOf } from "./file-form.ts";
 import { type CopyRun, copyLost, imbalanceOf, placeOfLoss, type SourceBlock, type Taken } from "./proposal.ts";
-import { readPage } from "./read-page.ts";
-import { readPlain } from "./read-plain.ts";
+import { readText } from "./read-text.ts";
 import type { ConvertDocument, CopyFile, Intake, Refused, SourceReading } from "./source.ts";
 import { type Recognised, recognise } from "./stories.ts";
+import { withMarks } from "./typed-marks.ts";
 
 interface IntakeWish {
   readonly encoding: Encoding | undefined;
@@ -44,18 +44,20 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
   const { kind, content, counted } = reading;
   const cleaned: Taken[] = [];
   const rightForms = certainForms();
+  const marked = content.form === "stories" ? undefined : withMarks(content.blocks);
   const made =
     content.form === "stories"
       ? { ...NOTHING, stories: content.stories }
       : recognise(
-          content.blocks.map((block) => cleanBlock(block, rightForms, cleaned)),
+          (marked?.blocks ?? []).map((block) => cleanBlock(block, rightForms, cleaned)),
           wish.words,
           kind === "page" ? "scanned" : "written",
         );
-  const taken = [...reading.taken, ...cleaned, ...made.taken];
+  const taken = [...reading.taken, ...(marked?.taken ?? []), ...cleaned, ...made.taken];
   const added = [...reading.added, ...cleaned.flatMap(({ put }) => put ?? [])];
-  const diagnostics = [...reading.diagnostics, ...made.diagnostics];
-  const intake = { ...made, kind, taken, added, diagnostics };
+  const diagnostics = [...reading.diagnostics, ...(marked?.diagnostics ?? []), ...made.diagnostics];
+  const decisions = [...(kind === "page" ? [] : (marked?.decisions ?? [])), ...made.decisions];
+  const intake = { ...made, kind, decisions, taken, added, diagnostics };
   const refused = (fault: Diagnostic): Intake => ({ ...intake, stories: [], diagnostics: [...diagnostics, fault] });
   const off = imbalanceOf(counted, made.stories, taken, added);
   if (off !== undefined) return refused(copyLost(placeOfLoss(reading.span, off.missing), off));
@@ -149,12 +151,7 @@ async function readCopy(source: SourceFile, file: CopyFile, wish: IntakeWish): P
   if (/\.json$/i.test(path) || /^(?:\{\s*"|\[\s*\{)/.test(start))
     return (await import("./read-ninjs.ts")).readNinjs(source, wish.date, file.picture);
   if (/^---[ \t]*\n/.test(source.text)) return (await import("./read-markdown.ts")).readMarkdown(source, file.picture);
-  return readText(source, file);
-}
-
-function readText(source: SourceFile, { path, picture }: CopyFile): SourceReading {
-  const isPage = /^#{1,6}\s/m.test(source.text) || /\.(?:md|markdown)$/i.test(path);
-  const { blocks, taken } = isPage ? readPage(source, picture) : readPlain(source);
+  const { blocks, taken, isPage } = readText(source, /\.(?:md|markdown)$/i.test(path), file.picture);
   return {
     kind: isPage ? "page" : "plain",
     content: { form: "blocks", blocks },
@@ -191,6 +188,8 @@ function cleanBlock(block: SourceBlock, rightForms: ReturnType<typeof certainFor
       };
     case "list":
       return { ...block, items: block.items.map(clean) };
+    case "rows":
+      return { ...block, rows: block.rows.map(clean) };
     case "verse":
       return { ...block, lines: block.lines.map(clean) };
     case "table":

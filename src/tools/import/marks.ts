@@ -72,14 +72,34 @@ const NAME = "[\\p{Script=Han}·]{2,4}";
 const WORK = "(?:\\s*[/／]?\\s*(文|图|摄影|摄|整理|编译|翻译|文[/／]图|文图))?";
 const NAMES = new RegExp(`^([□■◎○●◇◆△▲★☆])?\\s*(${NAME})${WORK}(?:[\\s、]+${NAME}${WORK}){0,4}$`, "u");
 
+/** The last word of a body's name: 县农技站, 城关镇文化站, 县第一中学, 柳林镇. */
+const BODY =
+  "(?:[\\p{Script=Han}A-Za-z0-9·“”]{1,18}(?:[局委办站所院校厂社馆队部处科室厅会村镇乡县市区街路巷里园场]|中学|小学|大学|中心|公司|集团|街道|银行|基地|电台|教师|老师|家长|学生|职工|居民|村民))";
+/** `县农技站 师文博`, `县林业局　雷鸣　县应急管理局　周正`, `师文博（县农技站）`; the names are the groups. */
+const OF_BODY = new RegExp(
+  `^[（(]?${BODY}\\s+(${NAME})(?:[\\s、]+(${NAME})|\\s+${BODY}\\s+(${NAME})){0,3}${WORK}[）)]?$`,
+  "u",
+);
+const IN_BODY = new RegExp(`^(${NAME})\\s*[（(]${BODY}[）)]$`, "u");
+
+/** A body and a name, as those who send copy sign it. unsure: no surname begins the name, so it may be any word. */
+export function namedOfBody(text: string): "sure" | "unsure" | undefined {
+  const plain = asSimplified(text.trim());
+  if (plain.length > 40) return undefined;
+  const names = (OF_BODY.exec(plain) ?? IN_BODY.exec(plain))?.slice(1, 4).filter((name) => name !== undefined);
+  if (names === undefined) return undefined;
+  return names.every((name) => name.length < 4 && mayBeName(name)) ? "sure" : "unsure";
+}
+
 /** ——, as before a deck. */
 export function beginsWithDash(text: string): boolean {
   return /^(?:——|－－|--|—)/.test(text);
 }
 
-/** The author of a story: by the name of a task. */
+/** The author of a story: by the name of a task, or of a body with a person of it. */
 export function isByline(text: string): boolean {
-  return text.length <= 60 && BYLINE.test(asSimplified(text.trim())) && !/[。！？]/.test(text);
+  if (text.length > 60 || /[。！？]/.test(text)) return false;
+  return BYLINE.test(asSimplified(text.trim())) || namedOfBody(text) === "sure";
 }
 
 /** A line of names alone, recognised by the first surname, by a task or a sign: a byline if its place allows one. */
@@ -89,6 +109,49 @@ export function isNames(text: string): boolean {
   const [, sign, first = "", ...tasks] = names;
   return sign !== undefined || tasks.some((task) => task !== undefined) || mayBeName(first);
 }
+
+/** `编辑同志：`, `敬礼！`: a letter to the paper. */
+export function isGreeting(text: string): boolean {
+  return GREETING.test(asSimplified(text.trim())) || isSalute(text);
+}
+
+const GREETING =
+  /^(?:尊敬的|敬爱的|亲爱的)?(?:[\p{Script=Han}《》]{0,10}(?:编辑|报社)[\p{Script=Han}]{0,8}|[\p{Script=Han}]{0,8}同志们?|[\p{Script=Han}]{0,8}(?:记者|老师|先生|女士)(?:您|你)好)[：:，！!]$/u;
+
+/** `此致`, `敬礼！`: the formula at a letter's end. */
+export function isSalute(text: string): boolean {
+  return /^(?:此致[，,]?\s*)?(?:此致|敬礼|致礼|祝好|谨致|顺颂.{1,4}|顺?祝[您编报贵]?.{0,6}(?:好|安|康|快乐|愉快|顺利|兴旺|发达))[！!。，]?$/u.test(
+    asSimplified(text.trim()),
+  );
+}
+
+const HAN_DAY = "[一二三四五六七八九十廿]{1,3}";
+const DAY = new RegExp(
+  `^(?:[写作记]?于)?(?:(?:\\d{4}|[一二三四五六七八九〇○零]{4})\\s*年\\s*)?(?:\\d{1,2}|${HAN_DAY})\\s*月(?:\\s*(?:\\d{1,2}|${HAN_DAY})\\s*[日号])?(?:\\s*(?:[写作记]?于|[,，])?\\s*[\\p{Script=Han}]{2,8})?$|^\\d{4}([-./])\\d{1,2}\\1\\d{1,2}$`,
+  "u",
+);
+const READER =
+  /^(?:(?:[一几两数][位名个群]|您的|你的|本报|贵报)[\p{Script=Han}]{1,10}|.{0,12}(?:读者|作者|投稿|来信)[：:\s]*[\p{Script=Han}·\s]{0,10})$/u;
+
+/** A line that can only say who wrote the copy, and when: `（柳林镇 张春生）`, `一位读者`, `11月19日`. */
+export function isSigned(text: string): boolean {
+  const plain = asSimplified(text.trim());
+  if (plain.length > LONGEST_SIGNATURE || /[。！？；]/.test(plain) || isOnlyNotice(plain)) return false;
+  if (DAY.test(plain) || READER.test(plain)) return true;
+  const inside = /^(?:[（(]([^（）()]{2,28})[）)]|(?:——|--)\s*([\p{Script=Han}·\s]{2,20}))$/u.exec(plain);
+  const words = inside?.[1] ?? inside?.[2];
+  return words !== undefined && (READER.test(words) || isByline(words) || isNames(words) || isPlaceAndName(words));
+}
+
+const LONGEST_SIGNATURE = 30;
+
+/** `城南新村 张春生`: any word, and a name with its surname. */
+export function isPlaceAndName(text: string): boolean {
+  const [place = "", name = "", ...more] = asSimplified(text.trim()).split(/\s+/u);
+  return more.length === 0 && /^[\p{Script=Han}\d]{2,16}$/u.test(place) && NAME_ALONE.test(name) && mayBeName(name);
+}
+
+const NAME_ALONE = new RegExp(`^${NAME}$`, "u");
 
 /** The minimum length of a paragraph below a subhead or a deck. */
 export const SHORTEST_PARAGRAPH = 25;
@@ -182,6 +245,11 @@ export function creditAlone(text: string): string | undefined {
 const PAGE = "第?\\s*([A-Za-z]?\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*版";
 const FROM = new RegExp(`^[（(\\[【]?\\s*(?:紧接|上接|接)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*`, "du");
 const TO = new RegExp(`\\s*[（(\\[【]?\\s*(?:下转|转)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*$`, "du");
+
+/** （下转第四版） alone in its line. */
+export function isOnlyNotice(text: string): boolean {
+  return noticeFrom(text)?.written.trim() === text || noticeTo(text)?.written.trim() === text;
+}
 
 interface Notice {
   readonly written: string;

@@ -1,5 +1,6 @@
 // The data between readers and the plan: blocks (pieces of a source, not yet understood) and proposed stories, with the account of everything that was removed
 // or added. The functions below count characters and check the law (README.md).
+import type { ListKind } from "../../base/copy.ts";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { beginningOf, type Span } from "../../base/source.ts";
@@ -27,10 +28,12 @@ export type SourceBlock =
       readonly span: Span;
       /** 1 for a headline; undefined if it is no heading. */
       readonly level: number | undefined;
-      /** Blank lines before it: several show where a picture was. */
+      /** Blank lines or paragraphs before it, and in documents the paragraph's own beginning: several show where a picture was, or where a stanza begins. */
       readonly gap: number;
-      /** The role that the source gives it. */
-      readonly role: HeadRole | "subhead" | "caption" | "quote" | "signature" | undefined;
+      /** A line of a text file that may go on from the line before: in a file whose lines were all broken at one width, or in a paragraph of Markdown. */
+      readonly broken?: "wrapped" | "line" | undefined;
+      /** The role that the source gives it. line: a paragraph that nothing is joined to. */
+      readonly role: HeadRole | "subhead" | "caption" | "quote" | "signature" | "line" | undefined;
     }
   | {
       readonly kind: "list";
@@ -40,6 +43,13 @@ export type SourceBlock =
     }
   | { readonly kind: "table"; readonly rows: readonly (readonly (readonly CopyRun[])[])[]; readonly span: Span }
   | { readonly kind: "verse"; readonly lines: readonly (readonly CopyRun[])[]; readonly span: Span }
+  /** Names, or results: the words of a row stand between ideographic spaces. */
+  | {
+      readonly kind: "rows";
+      readonly list: ListKind;
+      readonly rows: readonly (readonly CopyRun[])[];
+      readonly span: Span;
+    }
   | { readonly kind: "picture"; readonly picture: CopyPicture | undefined; readonly words: string; readonly span: Span }
   /** True if the next block begins another story. */
   | { readonly kind: "end"; readonly span: Span };
@@ -51,9 +61,11 @@ export type CopyPassage =
   | {
       readonly kind: "paragraph" | "subhead" | "quote" | "signature";
       readonly text: readonly CopyRun[];
+      /** True for a line: nothing is joined to it. */
+      readonly isLine?: boolean;
       readonly span: Span;
     }
-  | Extract<SourceBlock, { readonly kind: "list" | "table" | "verse" }>
+  | Extract<SourceBlock, { readonly kind: "list" | "table" | "verse" | "rows" }>
   /** House markup as its author wrote it. */
   | { readonly kind: "markup"; readonly text: string; readonly span: Span };
 
@@ -138,9 +150,9 @@ export interface Taken {
   readonly span: Span;
 }
 
-/** A change of the source that was not requested: something joined, or separated. */
+/** A change of the source that was not requested: something joined or separated, a typed mark read as markup, lines that stay lines. */
 export interface Decision {
-  readonly what: "joined" | "note" | "dateline" | "story-joined";
+  readonly what: "joined" | "note" | "dateline" | "story-joined" | "marks" | "lines" | "verse" | "signature";
   readonly span: Span;
 }
 
@@ -151,8 +163,12 @@ export interface Folio {
 }
 
 /** A paragraph, and the role that its source gives it. */
-export function textBlock(text: readonly CopyRun[], span: Span, role?: SourceTextBlock["role"]): SourceTextBlock {
-  return { kind: "text", text, span, level: undefined, gap: 1, role };
+export function textBlock(
+  text: readonly CopyRun[],
+  span: Span,
+  { role, gap = 1 }: { readonly role?: SourceTextBlock["role"]; readonly gap?: number } = {},
+): SourceTextBlock {
+  return { kind: "text", text, span, level: undefined, gap, role };
 }
 
 export function copyText(text: readonly CopyRun[]): string {
@@ -311,6 +327,8 @@ export function textsOfPassage(passage: CopyPassage): readonly string[] {
       return passage.rows.flatMap((row) => row.map(copyText));
     case "verse":
       return passage.lines.map(copyText);
+    case "rows":
+      return passage.rows.map(copyText);
     case "markup":
       // Anchors are new names of pictures.
       return [passage.text.replace(/!\[\]\([^)\s]*\)/g, "")];

@@ -75,6 +75,8 @@ export function readNodes(nodes: readonly HtmlNode[], wish: HtmlWish): HtmlReadi
     diagnostics: [],
     pictures: [],
     open: [],
+    blank: 0,
+    begins: true,
     isPre: false,
   };
   if (nodes.some((node) => htmlDepth(node) >= MOST_DEPTH)) {
@@ -102,6 +104,10 @@ interface Desk extends Pick<HtmlWish, "picture" | "page"> {
   readonly pictures: SourceBlock[];
   /** The paragraph that is being filled. */
   open: CopyRun[];
+  /** Empty lines and elements above it. */
+  blank: number;
+  /** True if it begins an element: otherwise a break is above it. */
+  begins: boolean;
   /** True if lines of the source are lines. */
   isPre: boolean;
 }
@@ -112,7 +118,10 @@ type HtmlRole = "quote" | "headline" | "subhead" | "caption" | undefined;
 function flush(desk: Desk, role?: HtmlRole): void {
   const text = collapsed(desk.page === undefined ? desk.open : desk.open.map(withBlanks));
   desk.open = [];
-  if (text.length > 0) desk.blocks.push(textBlock(text, desk.span, role));
+  if (text.length === 0) return;
+  desk.blocks.push(textBlock(text, desk.span, { role, gap: desk.blank + (desk.begins ? 1 : 0) }));
+  desk.blank = 0;
+  desk.begins = false;
 }
 
 function readNode(node: HtmlNode, desk: Desk, style: CopyRun["style"] = "plain"): void {
@@ -236,7 +245,10 @@ interface Stand {
 
 /** An element with paragraphs of its own; a break ends a line, and copy's lines are paragraphs. */
 function within(node: HtmlElement, desk: Desk, { role, style }: Stand): void {
+  const isBlank = desk.open.every(({ text }) => text.trim() === "") && htmlText(node).trim() === "";
   flush(desk);
+  if (isBlank) desk.blank++;
+  if (node.tagName !== "br") desk.begins = true;
   const from = desk.blocks.length;
   for (const child of node.childNodes) readNode(child, desk, style);
   flush(desk, role);

@@ -86,7 +86,7 @@ const LONGEST_FOOT = 100;
 
 function headOf(title: string | undefined, span: Span): readonly SourceBlock[] {
   if (title === undefined) return [];
-  return [textBlock([{ text: title, style: "plain" }], span, "headline")];
+  return [textBlock([{ text: title, style: "plain" }], span, { role: "headline" })];
 }
 
 function takenAs(reason: Taken["reason"], texts: readonly string[], span: Span): readonly Taken[] {

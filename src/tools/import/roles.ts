@@ -12,11 +12,12 @@ import {
   isFolio,
   isNames,
   isNoteLabel,
+  isOnlyNotice,
   isShortLine,
   isTorn,
+  namedOfBody,
   noteLabelIn,
-  noticeFrom,
-  noticeTo,
+  type Paragraphs,
   publishedIn,
   SHORTEST_PARAGRAPH,
 } from "./marks.ts";
@@ -36,6 +37,7 @@ export type BlockRole =
   | "paragraph"
   | "quote"
   | "signature"
+  | "line"
   | "notice"
   | "published"
   | "folio"
@@ -54,9 +56,10 @@ const LONGEST_CAPTION = 60;
 const LONGEST_BARE_SUBHEAD = 20;
 
 /** Finds the role of each block of a source. Warns if only its surroundings show it. */
-export function rolesOf(blocks: readonly SourceBlock[], words: Words | undefined): Roles {
+export function rolesOf(blocks: readonly SourceBlock[], words: Words | undefined, paragraphs: Paragraphs): Roles {
   const finder = {
     blocks,
+    paragraphs,
     usualGap: usualGapOf(blocks),
     counted: countedHeads(blocks),
     words,
@@ -84,6 +87,7 @@ type Zone = "before" | "head" | "note" | "body";
 
 interface Finder {
   readonly blocks: readonly SourceBlock[];
+  readonly paragraphs: Paragraphs;
   readonly usualGap: number;
   /** Lines that count the parts of their copy. */
   readonly counted: ReadonlySet<SourceBlock>;
@@ -98,7 +102,8 @@ function zoneBehind(role: BlockRole, zone: Zone): Zone {
   if (role === "headline" || role === "headline-line") return "head";
   if (role === "note-label") return "note";
   if (role === "note") return "head";
-  if (role === "paragraph" || role === "subhead" || role === "quote" || role === "signature") return "body";
+  if (role === "paragraph" || role === "subhead" || role === "quote") return "body";
+  if (role === "signature" || role === "line") return "body";
   return zone;
 }
 
@@ -145,6 +150,7 @@ const TESTS: readonly RoleTest[] = [
   { role: "byline", zones: ["before", "head"], test: ({ text }) => isByline(text) },
   { role: "caption", zones: ["head", "body"], test: isCaptionHere },
   { role: "byline", zones: ["head"], test: (each) => isFirstNames(each) && isUnsure("byline", each) },
+  { role: "deck", zones: ["head"], test: (each) => isAboveByline(each) && isUnsure("deck", each) },
   { role: "deck", zones: ["head"], test: (each) => isShortDeck(each) && isUnsure("deck", each) },
   {
     role: "subhead",
@@ -202,9 +208,17 @@ function isFirstNames(each: Unmarked): boolean {
   const { text, finder } = each;
   const { roles } = finder;
   return (
-    (isNames(text) || (isShortLine(text) && !isAboveParagraph(each))) &&
+    (isNames(text) || namedOfBody(text) !== undefined || (isShortLine(text) && !isAboveParagraph(each))) &&
     !roles.slice(roles.lastIndexOf("headline") + 1).includes("byline")
   );
+}
+
+/** A line that ends as no sentence between a headline and a byline, or a deck with its dash. */
+function isAboveByline({ text, index, finder: { blocks } }: Unmarked): boolean {
+  const next = blocks[index + 1];
+  if ([...text].length > LONGEST_SUBHEAD || !isTorn(text) || next?.kind !== "text") return false;
+  const below = copyText(next.text).trim();
+  return next.role === "byline" || next.role === "deck" || isByline(below) || beginsWithDash(below);
 }
 
 /** A line of a few characters between a headline and a paragraph; lines of verse are followed by another such line. */
@@ -216,10 +230,6 @@ function isShortDeck(each: Unmarked): boolean {
 function isAboveParagraph({ index, finder: { blocks } }: Unmarked): boolean {
   const next = blocks[index + 1];
   return next?.kind === "text" && copyText(next.text).length >= SHORTEST_PARAGRAPH;
-}
-
-function isOnlyNotice(text: string): boolean {
-  return noticeFrom(text)?.written.trim() === text || noticeTo(text)?.written.trim() === text;
 }
 
 function isAtEdge({ index, zone, finder: { lastText } }: Unmarked): boolean {
@@ -239,7 +249,8 @@ function isCaptionHere(each: Unmarked): boolean {
   if ([...text].length > LONGEST_CAPTION || /^（.*）$/.test(text) || beginsInside(text)) return false;
   if (finder.blocks[index - 1]?.kind === "picture" && !isTorn(text) && text.length <= LONGEST_SUBHEAD)
     return isUnsure("caption", each);
-  if (block.gap > finder.usualGap) return true;
+  // An author's blank lines part what he likes.
+  if (finder.paragraphs === "scanned" && block.gap > finder.usualGap) return true;
   return interrupts(text, index, finder) && isUnsure("caption", each);
 }
 

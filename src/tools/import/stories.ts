@@ -41,6 +41,7 @@ import {
   withoutStart,
 } from "./proposal.ts";
 import { type BlockRole, rolesOf, seamIsWord } from "./roles.ts";
+import { withShapes } from "./shapes.ts";
 
 type Texts = readonly CopyRun[];
 
@@ -62,9 +63,10 @@ export function recognise(
   words: Words | undefined,
   paragraphs: Paragraphs,
 ): Recognised {
-  const { roles, diagnostics } = rolesOf(blocks, words);
-  const desk = new StoryDesk(blocks, words, paragraphs);
-  for (const [index, block] of blocks.entries()) desk.take(block, roles[index] ?? "other", index);
+  const shaped = withShapes(blocks);
+  const { roles, diagnostics } = rolesOf(shaped.blocks, words, paragraphs);
+  const desk = new StoryDesk(shaped, words, paragraphs);
+  for (const [index, block] of shaped.blocks.entries()) desk.take(block, roles[index] ?? "other", index);
   return desk.finish(diagnostics);
 }
 
@@ -74,9 +76,9 @@ class StoryDesk {
   readonly #words: Words | undefined;
   readonly #paragraphs: Paragraphs;
   readonly #stories: StoryDraft[] = [];
-  readonly #taken: Taken[] = [];
-  readonly #decisions: Decision[] = [];
-  readonly #diagnostics: Diagnostic[] = [];
+  readonly #taken: Taken[];
+  readonly #decisions: Decision[];
+  readonly #diagnostics: Diagnostic[];
   #folio: Folio = { date: undefined, page: undefined };
   /** Lines above a headline that is still to come. */
   #kickers: readonly SourceTextBlock[] = [];
@@ -86,8 +88,15 @@ class StoryDesk {
   /** The story ends here: text that follows without a headline is another story. */
   #ended = false;
 
-  constructor(blocks: readonly SourceBlock[], words: Words | undefined, paragraphs: Paragraphs) {
+  constructor(
+    { blocks, taken, decisions, diagnostics }: ReturnType<typeof withShapes>,
+    words: Words | undefined,
+    paragraphs: Paragraphs,
+  ) {
     this.#blocks = blocks;
+    this.#taken = [...taken];
+    this.#decisions = [...decisions];
+    this.#diagnostics = [...diagnostics];
     this.#words = words;
     this.#paragraphs = paragraphs;
   }
@@ -208,6 +217,8 @@ class StoryDesk {
     else if (role === "notice" || role === "published" || role === "folio") this.#aside(role, text, span);
     else if (role === "quote" || role === "signature" || role === "subhead")
       this.#story(span).body.push({ kind: role, text: trimmed(block.text), span });
+    else if (role === "line")
+      this.#story(span).body.push({ kind: "paragraph", text: trimmed(block.text), isLine: true, span });
     else this.#copy(block, index);
   }
 
@@ -323,7 +334,7 @@ class StoryDesk {
     const story = this.#story(span);
     const last = story.body.at(-1);
     const plain = copyText(text);
-    if (last?.kind === "paragraph" && !isSpeaker(text)) {
+    if (last?.kind === "paragraph" && last.isLine !== true && !isSpeaker(text)) {
       const before = this.#mended(last, plain);
       const whole = copyText(before);
       if (whole.length < LONGEST_TORN && goesOn(whole, plain, this.#paragraphs)) {

@@ -21,21 +21,22 @@ export interface PlannedStory {
   readonly prints: readonly string[];
 }
 
-/** The values of a new manifest for its day. */
-interface NewIssueKeys {
+/** The values of a new manifest for its day, and what a comment above a story asks its editor. */
+interface ManifestWish {
   /** As the manifest names it. */
   readonly paper: string;
   readonly date: string;
   readonly number: number | undefined;
   /** The first line of a new manifest. */
   readonly schema: string | undefined;
+  readonly questionsOn: (planned: PlannedStory) => readonly string[];
 }
 
 /** A manifest with the stories added; everything that was in it is unchanged, comments and frames too. */
 export function writeManifest(
   existing: string | undefined,
   stories: readonly PlannedStory[],
-  keys: NewIssueKeys,
+  keys: ManifestWish,
 ): string {
   const labels = [...new Set(stories.flatMap(({ page, story }) => [page, ...story.parts.map((part) => part.page)]))];
   if (existing === undefined) return newManifest(labels, stories, keys);
@@ -46,10 +47,10 @@ export function writeManifest(
     "pages",
     fresh.length === 0 ? "" : listText(fresh.map((label) => flow({ label: labelOf(label) }))),
   );
-  return appended(withPages, "stories", stories.length === 0 ? "" : listText(stories.map(storyNode)));
+  return appended(withPages, "stories", storiesText(stories, keys));
 }
 
-function newManifest(labels: readonly string[], stories: readonly PlannedStory[], keys: NewIssueKeys): string {
+function newManifest(labels: readonly string[], stories: readonly PlannedStory[], keys: ManifestWish): string {
   const head = [
     ...(keys.schema === undefined ? [] : [`# yaml-language-server: $schema=${keys.schema}`]),
     inline("paper", keys.paper),
@@ -57,7 +58,7 @@ function newManifest(labels: readonly string[], stories: readonly PlannedStory[]
     ...(keys.number === undefined ? [] : [inline("number", keys.number)]),
   ];
   const pages = listText(labels.toSorted(byLabel).map((label) => flow({ label: labelOf(label) })));
-  return `${head.join("\n")}\npages:\n${indented(pages, 2)}stories:\n${indented(listText(stories.map(storyNode)), 2)}`;
+  return `${head.join("\n")}\npages:\n${indented(pages, 2)}stories:\n${indented(storiesText(stories, keys), 2)}`;
 }
 
 function byLabel(a: string, b: string): number {
@@ -82,6 +83,16 @@ function listText(nodes: readonly Node[]): string {
   const list = new YAMLSeq();
   addAll(list.items, nodes);
   return text(new Document(list));
+}
+
+/** Each story below its questions. */
+function storiesText(stories: readonly PlannedStory[], { questionsOn }: ManifestWish): string {
+  return stories
+    .map((story) => {
+      const comment = questionsOn(story).map((each) => `# ${withoutUnprintable(each.replace(/\s+/gu, " "))}\n`);
+      return comment.join("") + listText([storyNode(story)]);
+    })
+    .join("");
 }
 
 function indented(written: string, by: number): string {

@@ -65,6 +65,10 @@ function written(passage: Unwritten, ways: Ways): string {
       return `>> ${inline(passage.text, ways)}`;
     case "verse":
       return passage.lines.map((line) => inline(line, ways)).join("\\\n");
+    case "rows":
+      return [passage.list === "names" ? "::: 名单" : "::: 成绩", ...passage.rows.map((row) => inline(row, ways))].join(
+        "\n",
+      );
     case "list":
       return passage.items
         .map((item, index) => `${passage.numbered ? `${index + 1}.` : "-"} ${inline(item, ways)}`)
@@ -105,6 +109,7 @@ function saysSame(markup: string, passage: Unwritten, styled: boolean): boolean 
   if (diagnostics.some(({ code }) => code === "tangled-markup" || code === "table-too-large")) return false;
   const kinds = {
     paragraph: "body",
+    rows: "body",
     subhead: "subhead",
     quote: "quote",
     signature: "signature",
@@ -114,6 +119,7 @@ function saysSame(markup: string, passage: Unwritten, styled: boolean): boolean 
   };
   if (copy.paragraphs.some(({ kind }) => kind !== kinds[passage.kind])) return false;
   if (passage.kind === "table" && copy.paragraphs[0]?.cell?.rows !== passage.rows.length) return false;
+  if (passage.kind === "rows" && copy.paragraphs.some(({ list }) => list !== passage.list)) return false;
   if (passage.kind === "list" && copy.paragraphs.length !== passage.items.length) return false;
   const wanted = textsOfPassage(passage).map(withoutWhite);
   const found = copy.paragraphs.map(({ from, to }) => withoutWhite(textOf(copy.codes, from, to)));
@@ -143,6 +149,7 @@ function textsWithStyles(passage: Unwritten): readonly Texts[] {
     ]);
   }
   if (passage.kind === "table") return passage.rows.flat();
+  if (passage.kind === "rows") return passage.rows;
   return passage.kind === "verse" ? passage.lines : [passage.text];
 }
 

@@ -96,7 +96,7 @@ const text = fc.array(line, { maxLength: 25 }).map((lines) => lines.join("\n"));
 function written(intake: Intake): readonly string[] {
   const assigned = assignPages([{ name: "a.md", ...intake }], { page: undefined, known: [], room: undefined });
   const plan = planStories(assigned, { ids: [], stories: [], textOf: () => undefined });
-  const keys = { paper: "paper.yaml", date: "2026-11-24", number: undefined, schema: undefined };
+  const keys = { paper: "paper.yaml", date: "2026-11-24", number: undefined, schema: undefined, questionsOn: () => [] };
   const { stories } = parse(writeManifest(undefined, plan.stories, keys)) as {
     stories: readonly Record<string, unknown>[];
   };

@@ -157,8 +157,8 @@ test.each<[string, readonly string[], readonly string[], string]>([
   ],
   [
     `<article><h1>题</h1><p>&nbsp;&nbsp;&nbsp;&nbsp;${COPY}</p><p>林岚&nbsp;&nbsp; 周宁</p></article>`,
-    ["|题||", COPY, "林岚 周宁"],
-    [],
+    ["|题||", COPY, ">> 林岚 周宁"],
+    ["unsure-role 1"],
     "blanks that indent a paragraph",
   ],
   [

@@ -39,7 +39,7 @@ const LONGEST_VERSE = 16;
 
 /** A document's blocks, each with its look. */
 export function blocksOf(read: readonly WordBlock[], places: WordPlaces): WordReading {
-  const desk: Desk = { places, blocks: [], numbers: [], diagnostics: [] };
+  const desk: Desk = { places, blocks: [], numbers: [], diagnostics: [], blank: 0 };
   for (const block of read) readBlock(block, desk);
   return { ...desk, blocks: listed(desk) };
 }
@@ -49,6 +49,8 @@ interface Desk {
   readonly blocks: Found[];
   readonly numbers: string[];
   readonly diagnostics: Diagnostic[];
+  /** Empty paragraphs above the next one. */
+  blank: number;
 }
 
 /** A block, and the list that it is an item of. */
@@ -77,15 +79,21 @@ function readLines(paragraph: WordParagraph, desk: Desk): void {
     return text.length === 0 ? [] : [{ text, look: lookOf(paragraph, index) }];
   });
   const [first, ...rest] = found;
-  if (first === undefined) return;
+  if (first === undefined) {
+    desk.blank++;
+    return;
+  }
+  const gap = desk.blank + 1;
+  desk.blank = 0;
   const lines = found.map(({ text }) => text);
   const isVerse = lines.length > 1 && lines.every((line) => length(line) <= LONGEST_VERSE) && desk.blocks.length > 0;
   if (isVerse && !first.look.centred) {
     desk.blocks.push({ block: { kind: "verse", lines, span }, look: first.look, list: undefined });
     return;
   }
-  desk.blocks.push({ block: textBlock(first.text, span), look: first.look, list: paragraph.item });
-  for (const { text, look } of rest) desk.blocks.push({ block: textBlock(text, span), look, list: undefined });
+  desk.blocks.push({ block: textBlock(first.text, span, { gap }), look: first.look, list: paragraph.item });
+  for (const { text, look } of rest)
+    desk.blocks.push({ block: textBlock(text, span, { gap: 0 }), look, list: undefined });
 }
 
 function reportLinks({ links, at }: WordParagraph, { diagnostics, places }: Desk): void {

@@ -169,7 +169,7 @@ function filesOf(
   return [textFile("issue.yaml", manifest), ...plan.files];
 }
 
-const QUESTIONS: ReadonlySet<string> = new Set(["unsure-role", "unsure-mark"]);
+const QUESTIONS: ReadonlySet<string> = new Set(["unsure-role", "unsure-mark", "unsure-story"]);
 
 /** The last story that begins at this place of its file, or above. */
 function storyAt({ source, start }: Span, stories: readonly PlannedStory[]): PlannedStory | undefined {

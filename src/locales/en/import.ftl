@@ -46,6 +46,12 @@ broken-saved-page = the saved page cannot be unpacked: it contains no page
 mail-foot = the signature below the mail's copy was left out: `{ $text }`
     .hint = add to the copy what belongs to it
     .explain = Below a line of two hyphens, mail programs put the sender's name and address; some add the device that sent the mail. Neither is copy.
+mail-quote = the mail that this one answers was left out: `{ $text }`
+    .hint = add to the copy what belongs to it
+    .explain = Below a line such as `-----原始邮件-----` or `…写道：` mail programs repeat the mail that is answered. It may hold an older version of the copy.
+mail-cover = what the mail says to its reader was left out: `{ $text }`
+    .hint = read it; add to the copy what belongs to it
+    .explain = A mail that begins with a greeting has a letter above its copy, and wishes below it. Neither is copy.
 mail-letter = copy is attached, so the text of the mail was taken for a letter and left out: `{ $text }`
     .hint = read it; add by hand what belongs to a story
     .explain = Beside attached copy, a mail text of up to 200 characters is a letter to the editors. A longer text is imported as a story of its own.
@@ -129,6 +135,9 @@ unsure-role = this looks like { $role ->
         [deck] a deck
         [subhead] a subhead
         [caption] a caption
+        [headline] a headline
+        [kicker] a kicker, or the name of a column
+        [quote] a quotation
         [signature] a signature
        *[verse] verse
     }, but the source does not mark it as such
@@ -137,6 +146,12 @@ unsure-role = this looks like { $role ->
 unsure-mark = `{ $mark }` has no partner and stays in the copy as characters
     .hint = take it out of the copy, or close it
     .explain = `**`, `>` and `#` were typed as marks of bold, quotations and subheads, but this one is not closed, or does not stand where it means anything. It would be printed.
+unsure-story = a story seems to begin here, but the source does not mark it
+    .hint = check headline and end; `## ` before a headline, or a line of `---` above it, makes it certain
+    .explain = A short line above a letter's greeting, a line in 【】, or a short line below a wide gap begins a story. Nothing else shows it.
+desk-note = words for the desk were left out: `{ $text }`
+    .hint = read them; add to the copy what belongs to it
+    .explain = Authors write to the desk in their copy: （完，全文约三百字）, （请登四栏，手机号勿登）, 报送：…份数：2. This is not printed.
 published-before = a line with date and source was left out: `{ $text }`
     .hint = if the source must be named, write it into the copy: `据新华社电`
     .explain = Below the headline, web pages say when and where a story was published. In a newspaper the dateline does that.

@@ -6,6 +6,7 @@ import { beginningOf, fileSpan, type SourceFile } from "../../base/source.ts";
 import { withoutUnprintable } from "../../base/unprintable.ts";
 import { certainForms } from "../../engine/usage/marks.ts";
 import type { Words } from "../../engine/words/words.ts";
+import { withCuts } from "./cuts.ts";
 import { decodeAs, decodeWeb, type FileForm, fileFormOf } from "./file-form.ts";
 import { type CopyRun, copyLost, imbalanceOf, placeOfLoss, type SourceBlock, type Taken } from "./proposal.ts";
 import { readText } from "./read-text.ts";
@@ -45,17 +46,23 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
   const cleaned: Taken[] = [];
   const rightForms = certainForms();
   const marked = content.form === "stories" ? undefined : withMarks(content.blocks);
+  const cut = marked && withCuts(marked.blocks, file.isMail === true);
   const made =
     content.form === "stories"
       ? { ...NOTHING, stories: content.stories }
       : recognise(
-          (marked?.blocks ?? []).map((block) => cleanBlock(block, rightForms, cleaned)),
+          (cut?.blocks ?? []).map((block) => cleanBlock(block, rightForms, cleaned)),
           wish.words,
           kind === "page" ? "scanned" : "written",
         );
-  const taken = [...reading.taken, ...(marked?.taken ?? []), ...cleaned, ...made.taken];
+  const taken = [...reading.taken, ...(marked?.taken ?? []), ...(cut?.taken ?? []), ...cleaned, ...made.taken];
   const added = [...reading.added, ...cleaned.flatMap(({ put }) => put ?? [])];
-  const diagnostics = [...reading.diagnostics, ...(marked?.diagnostics ?? []), ...made.diagnostics];
+  const diagnostics = [
+    ...reading.diagnostics,
+    ...(marked?.diagnostics ?? []),
+    ...(cut?.diagnostics ?? []),
+    ...made.diagnostics,
+  ];
   const decisions = [...(kind === "page" ? [] : (marked?.decisions ?? [])), ...made.decisions];
   const intake = { ...made, kind, decisions, taken, added, diagnostics };
   const refused = (fault: Diagnostic): Intake => ({ ...intake, stories: [], diagnostics: [...diagnostics, fault] });

@@ -65,7 +65,7 @@ export function noteLabelIn(text: string): string | undefined {
 const TASKS =
   "记者|通讯员|实习生|作者|撰文|撰稿|评论员|摄影|摄制|特约撰稿人|特派员|整理|编译|口述|采写|文图|图文|文|图";
 const BYLINE = new RegExp(
-  `^(?:[□■◎○●◇◆△▲★☆]\\s*)?(?:本报|本刊|新华社|人民日报|特约|见习|实习|首席|驻[\\p{Script=Han}]{1,6})*(?:${TASKS})[:：\\s]?[\\p{Script=Han}A-Za-z·.\\s、/／，,（）()]{1,50}$`,
+  `^(?:[□■◎○●◇◆△▲★☆]\\s*)?(?:本报|本刊|新华社|人民日报|特约|见习|实习|首席|驻[\\p{Script=Han}]{1,6}|[\\p{Script=Han}]{2,14}(?:局|委|办|站|所|股|科|组|镇|乡|县|报|报社|媒体|中心|公司)\\s*(?=(?:通讯员|记者)\\s))*(?:${TASKS})[:：\\s]?[\\p{Script=Han}A-Za-z·.\\s、/／，,（）()]{1,50}$|^[\\p{Script=Han}]{2,14}(?<!作者|独家)供稿$`,
   "u",
 );
 const NAME = "[\\p{Script=Han}·]{2,4}";
@@ -96,18 +96,30 @@ export function beginsWithDash(text: string): boolean {
   return /^(?:——|－－|--|—)/.test(text);
 }
 
+/** （作者系县农技站技术员） */
+export function isAuthorNote(text: string): boolean {
+  return /^[（(]?(?:注[：:])?作者[系为是在]/u.test(text.trim());
+}
+
 /** The author of a story: by the name of a task, or of a body with a person of it. */
 export function isByline(text: string): boolean {
-  if (text.length > 60 || /[。！？]/.test(text)) return false;
+  if (text.length > 60 || /[。！？]/.test(text) || isAuthorNote(text)) return false;
   return BYLINE.test(asSimplified(text.trim())) || namedOfBody(text) === "sure";
 }
 
 /** A line of names alone, recognised by the first surname, by a task or a sign: a byline if its place allows one. */
 export function isNames(text: string): boolean {
+  if (isSpreadName(text)) return true;
   const names = namesIn(text);
   if (names === null) return false;
   const [, sign, first = "", ...tasks] = names;
   return sign !== undefined || tasks.some((task) => task !== undefined) || mayBeName(first);
+}
+
+/** 丰　年: a name of two characters at the width of three. */
+function isSpreadName(text: string): boolean {
+  const [, surname, name] = /^(\p{Script=Han})\s{1,2}(\p{Script=Han})$/u.exec(asSimplified(text.trim())) ?? [];
+  return surname !== undefined && mayBeName(`${surname}${name}`);
 }
 
 /** `编辑同志：`, `敬礼！`: a letter to the paper. */
@@ -116,7 +128,7 @@ export function isGreeting(text: string): boolean {
 }
 
 const GREETING =
-  /^(?:尊敬的|敬爱的|亲爱的)?(?:[\p{Script=Han}《》]{0,10}(?:编辑|报社)[\p{Script=Han}]{0,8}|[\p{Script=Han}]{0,8}同志们?|[\p{Script=Han}]{0,8}(?:记者|老师|先生|女士)(?:您|你)好)[：:，！!]$/u;
+  /^(?:尊敬的|敬爱的|亲爱的)?(?:[\p{Script=Han}《》]{0,10}(?:编辑|报社)[\p{Script=Han}]{0,8}|[\p{Script=Han}]{0,8}同志们?|[\p{Script=Han}]{1,3}(?:老师|主任|主编|总编|部长|社长)|[\p{Script=Han}]{0,8}(?:记者|老师|先生|女士|主任|主编)(?:您|你)?好)[：:，！!]$/u;
 
 /** `此致`, `敬礼！`: the formula at a letter's end. */
 export function isSalute(text: string): boolean {
@@ -125,13 +137,36 @@ export function isSalute(text: string): boolean {
   );
 }
 
+/** What its author wrote for the desk, and not for print: `（编辑同志：此件请登四栏，勿登手机号）`, `（完，全文约三百字）`, `报送：县委宣传部　份数：2`. */
+const FOR_DESK =
+  /^[（(【[](?=.{0,200}(?:勿[登刊发]|不要?[登刊]|酌用|请[登刊审核]|请安排|斧正|图(?:片)?另发|照片另发|全文约?.{1,6}字|共\s*\d+\s*字)).*[）)】\]]$|^[（(](?:完|全文完|未完待续|转载请注明.{0,4})[，,。]?.{0,12}[）)]$/u;
+const DESK_LINE =
+  /^(?:报送|抄送|呈送|报)[：:].*(?:份数|报社|本报).*$|^.{0,20}(?:投稿|来稿)[\s，,（(]{0,2}[一二三四五六七八九十\d]{1,2}[首篇件][）)]?$|^.{2,20}[（(]请.{0,12}(?:酌用|采用|刊用|审改)[）)]$|^[－—\s-]*(?:END|THE END)[－—\s-]*$/iu;
+
+export function isDeskNote(text: string): boolean {
+  const plain = asSimplified(text.trim());
+  return plain.length <= LONGEST_NOTE && (FOR_DESK.test(plain) || DESK_LINE.test(plain));
+}
+
+const LONGEST_NOTE = 200;
+
 const HAN_DAY = "[一二三四五六七八九十廿]{1,3}";
 const DAY = new RegExp(
   `^(?:[写作记]?于)?(?:(?:\\d{4}|[一二三四五六七八九〇○零]{4})\\s*年\\s*)?(?:\\d{1,2}|${HAN_DAY})\\s*月(?:\\s*(?:\\d{1,2}|${HAN_DAY})\\s*[日号])?(?:\\s*(?:[写作记]?于|[,，])?\\s*[\\p{Script=Han}]{2,8})?$|^\\d{4}([-./])\\d{1,2}\\1\\d{1,2}$`,
   "u",
 );
 const READER =
-  /^(?:(?:[一几两数][位名个群]|您的|你的|本报|贵报)[\p{Script=Han}]{1,10}|.{0,12}(?:读者|作者|投稿|来信)[：:\s]*[\p{Script=Han}·\s]{0,10})$/u;
+  /^(?:(?:[一几两数][位名个群]|您的|你的|本报|贵报)[\p{Script=Han}]{1,10}|.{0,12}(?:读者|作者(?![系为是])|投稿|来信)[：:\s]*[\p{Script=Han}·\s]{0,10})$/u;
+
+/** `县融媒体中心　11月24日`, as a public account names its writer and day. */
+export function isBodyAndDay(text: string): boolean {
+  const [body = "", day = "", ...more] = text.trim().split(/[\s　]+/u);
+  return more.length === 0 && /^[\p{Script=Han}]{4,16}$/u.test(body) && isDay(day);
+}
+
+export function isDay(text: string): boolean {
+  return DAY.test(asSimplified(text.trim()));
+}
 
 /** A line that can only say who wrote the copy, and when: `（柳林镇 张春生）`, `一位读者`, `11月19日`. */
 export function isSigned(text: string): boolean {
@@ -171,13 +206,13 @@ const STAMP_TIME = "\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";
 const STAMP_LABEL = "(?:发布|更新|发表|刊发)?(?:时间|日期|于)\\s*[:：]?\\s*";
 /** The line of date, place and author that web pages write below a headline. */
 const STAMP = new RegExp(
-  `(?<when>(?<named>${STAMP_LABEL})?${STAMP_DAY}(?<clock>\\s*${STAMP_TIME})?)|(?<source>(?:文章|信息|稿件)?(?:来源|稿源)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?<author>(?:作者|记者)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?:责任编辑|责编|编辑)\\s*[:：]\\s*[^\\s|｜]{1,12}|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\\s*[:：]?\\s*\\d+\\s*次?`,
+  `(?<when>(?<named>${STAMP_LABEL})?${STAMP_DAY}(?<clock>\\s*${STAMP_TIME})?)|(?<source>(?:文章|信息|稿件)?(?:来源|稿源)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?<author>(?:作者|记者)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?:责任编辑|责编|编辑)\\s*[:：]\\s*[^\\s|｜]{1,12}|字[体号]\\s*[:：]?\\s*[[【]?\\s*大\\s*中\\s*小\\s*[\\]】]?|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\\s*[:：]?\\s*\\d+\\s*次?`,
   "dgu",
 );
 
 /** A line with date and place of publication; undefined for any other. A date alone may belong to the copy. */
 export function publishedIn(text: string): { readonly author: string | undefined } | undefined {
-  const stamps = text.length > LONGEST_STAMP ? [] : [...asSimplified(text).matchAll(STAMP)];
+  const stamps = text.length > LONGEST_STAMP || !/[:：]/.test(text) ? [] : [...asSimplified(text).matchAll(STAMP)];
   const tells = stamps.some(({ groups = {} }) => groups["source"] ?? groups["named"] ?? groups["clock"]);
   if (!tells || !/^[\s|｜·/-]*$/u.test(asSimplified(text).replace(STAMP, ""))) return undefined;
   const author = stamps.map(({ indices }) => indices?.groups?.["author"]).find((each) => each !== undefined);
@@ -190,7 +225,7 @@ const BUTTON =
   "打印(?:本页|文本|文章)?|关闭(?:本页|窗口)?|收藏(?:本站|本页)?|返回(?:顶部|首页)?|纠错|字体|字号|大|中|小|微信|微博|新浪微博|QQ空间|朋友圈|复制链接";
 /** A line that web pages write round their copy: where the reader is, buttons, who put it there. */
 const ROUND_LINE = new RegExp(
-  `^[\\s【\\[（(]*(?:(?:您|你)?(?:现在的?|当前的?|所在的?)?位置\\s*[:：]|首页\\s*[>＞»]|今天是\\d{4}年|分享(?:到|至)?\\s*(?:[:：]|$)|扫一扫[^。]{0,24}$|(?:责任编辑|责编|编辑|编审|初审|复审|终审|审核|校对)\\s*[:：][^。]{1,20}$|上一[篇条]\\s*[:：]|下一[篇条]\\s*[:：]|(?:[【\\[（(]?(?:${BUTTON})[】\\]）)]?[\\s|｜:：·]*)+$)`,
+  `^[\\s【\\[（(]*(?:(?:您|你)?(?:现在的?|当前的?|所在的?)?位置\\s*[:：]|首页\\s*[>＞»]|今天是\\d{4}年|分享(?:到|至)?\\s*(?:[:：]|$)|投稿(?:请寄|邮箱|信箱|地址)[^。]{2,60}|点击(?:上方|下方)?[^。]{0,12}(?:关注|订阅)[^。]{0,8}$|(?:觉得)?[^。]{0,10}点个?.?(?:在看|赞)[^。]{0,12}$|[－—\\s-]*END[－—\\s-]*$|扫一扫[^。]{0,24}$|(?:责任编辑|责编|编辑|编审|初审|复审|终审|审核|校对|监制)\\s*[:：][^。]{1,40}$|上一[篇条]\\s*[:：]|下一[篇条]\\s*[:：]|(?:[【\\[（(]?(?:${BUTTON})[】\\]）)]?[\\s|｜:：·]*)+$)`,
   "u",
 );
 /** The first line of what web pages write below their copy. */

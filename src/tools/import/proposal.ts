@@ -32,8 +32,8 @@ export type SourceBlock =
       readonly gap: number;
       /** A line of a text file that may go on from the line before: in a file whose lines were all broken at one width, or in a paragraph of Markdown. */
       readonly broken?: "wrapped" | "line" | undefined;
-      /** The role that the source gives it. line: a paragraph that nothing is joined to. */
-      readonly role: HeadRole | "subhead" | "caption" | "quote" | "signature" | "line" | undefined;
+      /** The role that the source gives it. line: a paragraph that nothing is joined to; desk: words for the desk. */
+      readonly role: HeadRole | "subhead" | "caption" | "quote" | "signature" | "line" | "desk" | undefined;
     }
   | {
       readonly kind: "list";

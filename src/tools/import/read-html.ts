@@ -146,6 +146,7 @@ function readElement(node: HtmlElement, desk: Desk, around: CopyRun["style"]): v
   else if (HTML_LISTS.has(name)) readList(node, desk);
   else if (name === "table") readTable(node, desk);
   else if (name === "img") readImage(node, desk);
+  else if (name === "hr" && desk.page !== undefined) desk.blocks.push({ kind: "end", span: desk.span });
   else if (name === "ruby") readRuby(node, desk, style);
   else if (name === "pre") readLines(node, desk, style);
   else if (name === "br" || name === "h1" || CONTAINERS.has(name)) within(node, desk, { role: undefined, style });

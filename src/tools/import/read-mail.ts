@@ -39,7 +39,7 @@ export async function takeMail(file: CopyFile, take: (file: CopyFile) => Promise
   const attached: Intake[] = [];
   for (const { name, bytes: inner } of copies)
     attached.push(await take({ path: `${path}/${name}`, bytes: inner, picture }));
-  const body = await bodyOf(mail, span, (bytesOfBody) => take({ path, bytes: bytesOfBody, picture }));
+  const body = await bodyOf(mail, span, (bytesOfBody) => take({ path, bytes: bytesOfBody, picture, isMail: true }));
   const signed = body.map(withoutFoot);
   const whole = together([...attached, ...signed.map((each) => bodyOrLetter(each, copies.length > 0, span))]);
   const isRefused = copies.length > 0 && whole.stories.length === 0;

@@ -210,7 +210,16 @@ function withBody(story: ProposedStory, from: number, desk: Desk): ProposedStory
     desk.taken.push({ reason: "address", text: whole.replace(words, ""), span });
     return words;
   });
-  return headed({ ...story, photos }, text, spanAt(Math.max(0, written.search(/\S/)), 1), desk);
+  // Breaks between parts have no sign in a newspaper.
+  const unruled = text.replace(/^[ \t]*(?:(?:\*[ \t]*){3,}|-{3,})$/gm, (rule, at: number) => {
+    desk.taken.push({
+      reason: "markup",
+      text: rule,
+      span: spanAt(Math.max(0, written.indexOf(rule, at)), rule.length),
+    });
+    return "";
+  });
+  return headed({ ...story, photos }, unruled, spanAt(Math.max(0, written.search(/\S/)), 1), desk);
 }
 
 /** A first line with one `#` is the headline if the front matter has none. */

@@ -3,7 +3,7 @@
 import { greatest } from "../../base/length.ts";
 import type { SourceFile, Span } from "../../base/source.ts";
 import { datelineIn } from "../../engine/manifest/dateline.ts";
-import { isGreeting, isOnlyNotice, isTorn } from "./marks.ts";
+import { isDeskNote, isGreeting, isOnlyNotice, isTorn } from "./marks.ts";
 import type { SourceBlock, SourceTextBlock, Taken } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
 
@@ -35,7 +35,7 @@ const LONGEST_HEADLINE = 40;
 export function readText(source: SourceFile, isMarkdown: boolean, picture: FindPicture): TextReading {
   const lines = linesOf(source);
   const isPage =
-    lines.some(({ text }) => /^#\s/.test(text)) || (isMarkdown && lines.some((_, at) => isUnderlined(lines, at)));
+    lines.some(({ text }) => /^#\s/.test(text)) || (isMarkdown && lines.some((_, at) => underlineOf(lines, at) === 1));
   const broken = isWrapped(lines) ? "wrapped" : isMarkdown || isPage ? "line" : undefined;
   const blocks: SourceBlock[] = [];
   const taken: Taken[] = [];
@@ -51,14 +51,14 @@ export function readText(source: SourceFile, isMarkdown: boolean, picture: FindP
       blocks.push({ kind: "picture", picture: picture(name), words: words.trim(), span });
     } else if (SEPARATOR.test(text)) {
       taken.push({ reason: "markup", text, span });
-      if (isMarkdown && at > 0 && isUnderlined(lines, at - 1)) continue;
+      if (isMarkdown && at > 0 && underlineOf(lines, at - 1) !== undefined) continue;
       const isEnd = isPage ? /^#\s/.test(lines[at + 1]?.text ?? "") : isHeadline(lines, at + 1);
       if (!isEnd) continue;
       blocks.push({ kind: "end", span });
       head = isPage ? undefined : "wanted";
     } else {
       const found: HeadLine | undefined = head === undefined ? undefined : headLineAt(lines, at, head);
-      head = found?.isLabel === true && found.role !== undefined ? "labelled" : undefined;
+      head = found?.isLabel === true && found.role !== undefined ? "labelled" : isDeskNote(text) ? head : undefined;
       const mark = found?.mark ?? "";
       if (mark !== "") taken.push({ reason: found?.isLabel ? "key" : "markup", text: mark.trim(), span });
       if (text.length === mark.length) continue;
@@ -67,7 +67,7 @@ export function readText(source: SourceFile, isMarkdown: boolean, picture: FindP
         kind: "text",
         text: [{ text: text.slice(mark.length), style: "plain" }],
         span,
-        level: isMarkdown && isUnderlined(lines, at) ? 1 : undefined,
+        level: isMarkdown ? underlineOf(lines, at) : undefined,
         gap,
         ...(goesOn && found === undefined && broken !== undefined && { broken }),
         role: found?.role,
@@ -79,11 +79,12 @@ export function readText(source: SourceFile, isMarkdown: boolean, picture: FindP
 
 const SEPARATOR = /^(?:={3,}|-{3,}|\*{3,}|＝{3,}|－{3,}|—{4,}|_{3,})$/;
 
-/** Markdown's other headline: a line of `=` below it. */
-function isUnderlined(lines: readonly Line[], at: number): boolean {
+/** Markdown's other headings: a line of `=` below a headline, of `-` below a subhead. */
+function underlineOf(lines: readonly Line[], at: number): 1 | 2 | undefined {
   const next = lines[at + 1];
   const text = lines[at]?.text ?? "";
-  return next !== undefined && next.gap === 0 && /^={3,}$/.test(next.text) && !/。$/.test(text);
+  if (next === undefined || next.gap > 0 || /。$/.test(text) || text.length > LONGEST_HEADLINE) return undefined;
+  return /^={3,}$/.test(next.text) ? 1 : /^-{3,}$/.test(next.text) ? 2 : undefined;
 }
 
 interface HeadLine {
@@ -106,7 +107,13 @@ function headLineAt(lines: readonly Line[], at: number, head: "wanted" | "labell
 function isHeadline(lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text ?? "";
   if (text === "" || text.length > LONGEST_HEADLINE || lines[at + 1] === undefined || /。$/.test(text)) return false;
-  return !isGreeting(text) && !isOnlyNotice(text) && !/^[>＞|｜]/.test(text) && datelineIn(text) === undefined;
+  return (
+    !isGreeting(text) &&
+    !isOnlyNotice(text) &&
+    !isDeskNote(text) &&
+    !/^[>＞|｜]/.test(text) &&
+    datelineIn(text) === undefined
+  );
 }
 
 /** `标题：`, `【作者】`: what an office's form writes before the lines of a head. */

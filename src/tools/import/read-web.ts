@@ -20,7 +20,7 @@ export function readWeb(source: SourceFile, picture: FindPicture): SourceReading
   const { copy, headline, title, rest, scripts, names } = webParts(document);
   const reading = readNodes(copy, { span, picture, page: { headline } });
   const { added, diagnostics, counted } = reading;
-  const { blocks, round: lines } = withoutRound(reading.blocks);
+  const { blocks, round: lines } = withoutRound(withRules(reading.blocks));
   const taken = [...reading.taken, ...lines];
   const round = [...rest, ...taken.flatMap(({ reason, text }) => (reason === "furniture" ? [text] : []))];
   const left: readonly Taken[] = [
@@ -28,15 +28,21 @@ export function readWeb(source: SourceFile, picture: FindPicture): SourceReading
     ...takenAs("script", scripts, span),
     ...takenAs("key", names, span),
   ];
+  const whole = withKickers([...headOf(title, span), ...blocks]);
+  const kickers = whole.filter((block) => block.kind === "text" && block.role === "kicker");
   return {
     kind: "web",
-    content: { form: "blocks", blocks: withKickers([...headOf(title, span), ...blocks]) },
+    content: { form: "blocks", blocks: whole },
     taken: [...taken, ...left],
     added,
     // After the reading, since raised characters are counted in their final form.
     counted: [htmlText(document), ...counted, title ?? ""],
     span,
-    diagnostics: [...roundTold(round, span), ...diagnostics],
+    diagnostics: [
+      ...roundTold(round, span),
+      ...diagnostics,
+      ...kickers.map((kicker) => warningAt(kicker.span, "unsure-role", { role: "kicker" })),
+    ],
   };
 }
 
@@ -53,6 +59,19 @@ function withKickers(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
   return blocks.map((block, index) =>
     index < at && block.kind === "text" && !isByline(copyText(block.text)) ? { ...block, role: "kicker" } : block,
   );
+}
+
+/** A rule above a heading ends a story; others are ornaments. */
+function withRules(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const isBegun = (at: number): boolean => {
+    const block = blocks[at + 1];
+    return block?.kind === "text" && (block.role === "subhead" || block.role === "headline");
+  };
+  return blocks.flatMap((block, at): readonly SourceBlock[] => {
+    if (block.kind === "end") return isBegun(at) ? [block] : [];
+    const isHeadline = block.kind === "text" && block.role === "subhead" && blocks[at - 1]?.kind === "end";
+    return [isHeadline ? { ...block, role: "headline" } : block];
+  });
 }
 
 /** Takes out lines that a page writes round its copy, and all from the first line of its foot on, if no copy follows. */

@@ -7,6 +7,7 @@ import {
   beginsInside,
   beginsWithDash,
   inFigures,
+  isBodyAndDay,
   isByline,
   isCaption,
   isFolio,
@@ -38,6 +39,7 @@ export type BlockRole =
   | "quote"
   | "signature"
   | "line"
+  | "desk"
   | "notice"
   | "published"
   | "folio"
@@ -144,6 +146,8 @@ const TESTS: readonly RoleTest[] = [
   { role: "notice", zones: EVERYWHERE, test: ({ text }) => isOnlyNotice(text) },
   { role: "folio", zones: EVERYWHERE, test: (each) => isAtEdge(each) && isFolio(each.text) },
   { role: "published", zones: ["head"], test: ({ text }) => publishedIn(text) !== undefined },
+  { role: "kicker", zones: ["before"], test: (each) => isBold(each.block.text) && isAboveHeadline(each) },
+  { role: "byline", zones: ["before", "head"], test: ({ block, text }) => isBold(block.text) && isByline(text) },
   { role: "subhead", zones: EVERYWHERE, test: ({ block, text }) => isBold(block.text) && isLineOfHead(text) },
   { role: "paragraph", zones: EVERYWHERE, test: ({ block }) => isBold(block.text) },
   { role: "deck", zones: ["head"], test: ({ text }) => beginsWithDash(text) && text.length <= LONGEST_CAPTION },
@@ -160,11 +164,26 @@ const TESTS: readonly RoleTest[] = [
   { role: "subhead", zones: ["body"], test: (each) => isBareSubhead(each) && isUnsure("subhead", each) },
 ];
 
+function isAboveHeadline({ text, index, finder: { blocks } }: Unmarked): boolean {
+  const next = blocks[index + 1];
+  return next?.kind === "text" && (next.level === 1 || next.role === "headline") && isLineOfHead(text);
+}
+
 function isLineOfHead(text: string): boolean {
   return [...text].length <= LONGEST_SUBHEAD && !/。$/.test(text);
 }
 
-function givenRole({ role, span }: SourceTextBlock, index: number, { blocks, roles }: Finder): BlockRole {
+function givenRole(block: SourceTextBlock, index: number, finder: Finder): BlockRole {
+  const { role, span } = block;
+  const { blocks, roles } = finder;
+  if ((role === "deck" || role === "subhead") && roles[index - 1] === "headline") {
+    const text = copyText(block.text).trim();
+    const next = blocks[index + 1];
+    const below = next?.kind === "text" ? copyText(next.text).trim() : "";
+    if (role === "deck" && isNames(text)) return unsure("byline", block, finder);
+    if (role === "subhead" && (isByline(below) || publishedIn(below) !== undefined))
+      return unsure("deck", block, finder);
+  }
   if (role !== "headline") return role ?? "paragraph";
   const before = blocks[index - 1];
   return before !== undefined && roles[index - 1] === "headline" && before.span.source === span.source
@@ -208,7 +227,10 @@ function isFirstNames(each: Unmarked): boolean {
   const { text, finder } = each;
   const { roles } = finder;
   return (
-    (isNames(text) || namedOfBody(text) !== undefined || (isShortLine(text) && !isAboveParagraph(each))) &&
+    (isNames(text) ||
+      isBodyAndDay(text) ||
+      namedOfBody(text) !== undefined ||
+      (isShortLine(text) && !isAboveParagraph(each))) &&
     !roles.slice(roles.lastIndexOf("headline") + 1).includes("byline")
   );
 }

@@ -5,8 +5,10 @@ import { greatest } from "../../base/length.ts";
 import { areNames, isRow, mayBeName, rowIn } from "../../base/listed.ts";
 import {
   beginsWithDash,
+  isAuthorNote,
   isByline,
   isCaption,
+  isDay,
   isGreeting,
   isNames,
   isNoteLabel,
@@ -86,12 +88,17 @@ export function withShapes(blocks: readonly SourceBlock[]): Shaped {
 }
 
 function isHeading(block: SourceBlock): boolean {
-  return block.kind === "text" && (block.level !== undefined || block.role === "subhead" || isBold(block.text));
+  return (
+    block.kind === "text" &&
+    (block.level !== undefined || block.role === "subhead" || (isBold(block.text) && !isByline(copyText(block.text))))
+  );
 }
 
 function readStory(story: readonly (Section | SourceBlock)[], desk: Desk): void {
   const sections = story.map((each) => ("kind" in each ? each : partsOf(each)));
-  const lines = sections.flatMap((each) => ("kind" in each ? [] : each.copy.map(lineIn)));
+  const lines = sections.flatMap((each) =>
+    "kind" in each ? [] : each.copy.filter((block) => block.kind === "text" && block.role !== "quote").map(lineIn),
+  );
   const isPoem = arePoem(lines);
   for (const section of sections) {
     if ("kind" in section) desk.blocks.push(section);
@@ -103,6 +110,8 @@ interface Parts {
   readonly head: readonly SourceBlock[];
   readonly copy: readonly SourceBlock[];
   readonly signature: readonly Line[];
+  /** Notices, words for the desk, captions. */
+  readonly foot: readonly SourceBlock[];
   /** True if a greeting or a formula shows a letter. */
   readonly isLetter: boolean;
 }
@@ -111,25 +120,30 @@ function partsOf({ blocks, isBelowHeadline }: Section): Parts {
   const lines = blocks.map(lineIn);
   let at = 0;
   while (isBelowHeadline && at < blocks.length && isOfHead(blocks, lines, at)) at++;
-  const signed = signatureStart(lines, at);
+  const end = blocks.findLastIndex((block) => !isFoot(block)) + 1;
+  const signed = signatureStart(lines.slice(0, end), at);
   return {
     head: blocks.slice(0, at),
     copy: blocks.slice(at, signed),
-    signature: lines.slice(signed).flatMap((line) => line ?? []),
+    signature: lines.slice(signed, end).flatMap((line) => line ?? []),
+    foot: blocks.slice(Math.max(signed, end)),
     isLetter: lines.some(isLetter),
   };
 }
 
 /** A story of short lines, of which most end as no sentence. */
 function arePoem(lines: readonly (Line | undefined)[]): boolean {
-  const verse = lines.flatMap((line) => (line !== undefined && isVerseLine(line) ? [line] : []));
+  const lone = lines.filter((line) => line !== undefined && standsAlone(line.text)).length;
+  const verse = lines.flatMap((line) =>
+    line !== undefined && isVerseLine(line) && !standsAlone(line.text) ? [line] : [],
+  );
   const open = verse.filter(({ text }) => isTorn(text)).length;
   const isVerse =
     areRegular(verse) || (2 * open > verse.length && verse.every(({ block }) => block.broken !== "wrapped"));
-  return isVerse && verse.length === lines.length && verse.length >= FEWEST_VERSE;
+  return isVerse && verse.length === lines.length - lone && verse.length >= FEWEST_VERSE;
 }
 
-function readSection({ head, copy, signature, isLetter: isOfLetter }: Parts, isPoem: boolean, desk: Desk): void {
+function readSection({ head, copy, signature, foot, isLetter: isOfLetter }: Parts, isPoem: boolean, desk: Desk): void {
   desk.blocks.push(...head);
   const lines = copy.map(lineIn);
   for (let at = 0; at < copy.length; ) {
@@ -145,11 +159,18 @@ function readSection({ head, copy, signature, isLetter: isOfLetter }: Parts, isP
     else desk.decisions.push({ what: "signature", span: block.span });
     desk.blocks.push({ ...block, role: "signature" });
   }
+  desk.blocks.push(...foot);
 }
 
-/** A greeting and a formula are lines. */
+function isFoot(block: SourceBlock): boolean {
+  if (block.kind !== "text") return false;
+  const text = copyText(block.text).trim();
+  return block.role === "desk" || isOnlyNotice(text) || isCaption(text);
+}
+
+/** A greeting, a formula and a word on the author are lines. */
 function withoutRun(block: SourceBlock, line: Line | undefined): SourceBlock {
-  return line !== undefined && isLetter(line) ? { ...line.block, role: "line" } : block;
+  return line !== undefined && (isLetter(line) || isAuthorNote(line.text)) ? { ...line.block, role: "line" } : block;
 }
 
 function lineIn(block: SourceBlock): Line | undefined {
@@ -174,9 +195,11 @@ function isOfHead(section: readonly SourceBlock[], lines: readonly (Line | undef
   const { text, block } = line;
   if (isMarkOfHead(text)) return text.length <= 2 * LONGEST_HEAD;
   const next = lines[at + 1];
-  if (next === undefined) return false;
+  if (next === undefined) return section.length === at + 1 && isNames(text);
   if (isMarkOfHead(next.text) && !isNoteLabel(next.text)) return text.length <= LONGEST_HEAD && isTorn(text);
   const isAuthor = isNames(text) || namedOfBody(text) !== undefined;
+  // The first line of a stanza.
+  if (!isAuthor && block.gap > next.block.gap) return false;
   if (!isAuthor && !(isShortLine(text) && titlesFrom(lines, at) < 2)) return false;
   // The first of several names, or of several lines of verse, is no author, unless a blank line parts them.
   const isAlike = isNames(next.text) || isShortLine(next.text);
@@ -204,7 +227,7 @@ function signatureStart(lines: readonly (Line | undefined)[], from: number): num
   let at = end;
   while (at - 1 > from && end - at < MOST_SIGNED) {
     const text = lines[at - 1]?.text;
-    if (text === undefined || !maySign(text, letter)) break;
+    if (text === undefined || !(maySign(text, letter) || isBodyAbove(text, lines[at]?.text))) break;
     at--;
   }
   // A name may also be the last line of a list, or of a poem.
@@ -218,8 +241,19 @@ function signatureStart(lines: readonly (Line | undefined)[], from: number): num
   return at;
 }
 
+/** A body alone signs if the day stands below it: 青笕县文化馆. */
+function isBodyAbove(text: string, below: string | undefined): boolean {
+  return (
+    below !== undefined &&
+    isDay(below) &&
+    [...text].length <= LONGEST_VERSE &&
+    /^[\p{Script=Han}A-Za-z\d“”]+$/u.test(text) &&
+    isTorn(text)
+  );
+}
+
 function maySign(text: string, isOfLetter: boolean): boolean {
-  if (isGreeting(text) || isCaption(text) || isOnlyNotice(text)) return false;
+  if (isGreeting(text) || isCaption(text) || isOnlyNotice(text) || isAuthorNote(text)) return false;
   if (isSigned(text) || namedOfBody(text) !== undefined || isPlaceAndName(text) || isNames(text)) return true;
   return isOfLetter && [...text].length <= LONGEST_VERSE && !/[，。；：！？]/u.test(text);
 }
@@ -238,6 +272,7 @@ function standsAlone(text: string): boolean {
   return (
     isGreeting(text) ||
     isSalute(text) ||
+    isAuthorNote(text) ||
     isOnlyNotice(text) ||
     isNoteLabel(text) ||
     noteLabelIn(text) !== undefined ||
@@ -249,7 +284,7 @@ function standsAlone(text: string): boolean {
 /** Reads one shape from a line on. @returns the number of its lines; if there is none, how many lines need not be tried again, as a negative number */
 type ReadShape = (run: readonly Line[], at: number, desk: Desk) => number;
 
-const SHAPES: readonly ReadShape[] = [readList, readRows, readAlike, readVerse];
+const SHAPES: readonly ReadShape[] = [readGroups, readList, readRows, readAlike, readVerse];
 
 function readRun(run: readonly Line[], desk: Desk): void {
   const tried = SHAPES.map(() => 0);
@@ -296,6 +331,47 @@ function readList(run: readonly Line[], at: number, desk: Desk): number {
   return items.length;
 }
 
+/** The last word of a line above results or names. */
+const GROUP = /^[^，。；：！？\s《》\d]{2,12}$/u;
+const GROUP_END = /(?:奖|组|类|项|名单|公里|千米|米|单打|双打|接力|年级|班|个人|集体|单位)$/u;
+
+/** Groups of results or names, two at the least: 男子十公里, 一等奖. The line above each is a subhead, and the lines below it stay lines. */
+function readGroups(run: readonly Line[], at: number, desk: Desk): number {
+  const groups: { readonly head: Line; readonly below: readonly Line[] }[] = [];
+  let to = at;
+  while (isGroupHead(run, to)) {
+    const [head, first] = run.slice(to, to + 2) as [Line, Line];
+    let end = to + 1;
+    while (end < run.length && isInGroup(run, end, first)) end++;
+    groups.push({ head, below: run.slice(to + 1, end) });
+    to = end;
+  }
+  if (groups.length < 2) return -1;
+  for (const { head, below } of groups) {
+    desk.diagnostics.push(warningAt(head.block.span, "unsure-role", { role: "subhead" }));
+    desk.blocks.push({ ...head.block, role: "subhead" });
+    if (below.length > 1 && readRows(below, 0, desk) === below.length) continue;
+    if (below.length > 1) desk.decisions.push({ what: "lines", span: spanOf(below) });
+    for (const { block } of below) desk.blocks.push(below.length > 1 ? { ...block, role: "line" } : block);
+  }
+  return to - at;
+}
+
+function isInGroup(run: readonly Line[], at: number, first: Line): boolean {
+  const line = run[at];
+  if (line === first) return true;
+  return (
+    line !== undefined && line.block.gap <= first.block.gap && !/[。！？；]$/u.test(line.text) && !isGroupHead(run, at)
+  );
+}
+
+function isGroupHead(run: readonly Line[], at: number): boolean {
+  const [line, next] = [run[at], run[at + 1]];
+  if (line === undefined || next === undefined || !GROUP.test(line.text) || next.block.gap > line.block.gap)
+    return false;
+  return GROUP_END.test(line.text) || (cellsOf(next).length > 1 && RESULT.test(next.text));
+}
+
 /** Rows that only blanks part are fewer by chance: 记者 林岚, 通讯员 周宁. */
 const FEWEST_SOFT = 3;
 const RESULT = /\d|第[一二三四五六七八九十]|[一二三四五六七八九十]+(?:分|秒|名|号|等|元|胜|负)/u;
@@ -319,7 +395,12 @@ function readRows(run: readonly Line[], at: number, desk: Desk): number {
 function cellsOf({ text }: Line): readonly string[] {
   return text.length > LONGEST_ALIKE * 2 || /[，。；！？]|^\S*[：:]\s/u.test(text) || LABEL.test(text)
     ? []
-    : rowIn(text.replace(/ +/g, "\u3000"));
+    : rowIn(unspread(text).replace(/ +/g, "\u3000"));
+}
+
+/** 丰　年（个人） as one word: a list would take it for two. */
+function unspread(text: string): string {
+  return text.replace(/(?<=^|[\s\u3000])(\p{Script=Han})[ \u3000](?=\p{Script=Han}[（(])/gu, "$1");
 }
 
 function areOnlyNames(cells: readonly string[]): boolean {
@@ -333,7 +414,7 @@ function areOnlyNames(cells: readonly string[]): boolean {
 
 function addRows(list: "names" | "results", lines: readonly Line[], desk: Desk): number {
   const rows = lines.map(({ block }) =>
-    trimmed(block.text).map((each) => ({ ...each, text: each.text.replace(/[\t ]+/g, "\u3000") })),
+    trimmed(block.text).map((each) => ({ ...each, text: unspread(each.text).replace(/[\t ]+/g, "\u3000") })),
   );
   desk.decisions.push({ what: "lines", span: spanOf(lines) });
   desk.blocks.push({ kind: "rows", list, rows, span: spanOf(lines) });
@@ -344,14 +425,20 @@ const FEWEST_ALIKE = 3;
 const LONGEST_ALIKE = 40;
 /** `时间：`, `二版　`. */
 const LABEL = /^(?:[^，。；：:\s]{1,10}\s*[：:]|(?:第?[一二三四五六七八九十\d]{1,3}版|[A-Z]\d{2})\s)/u;
+const LONGEST_LABELLED = 60;
+/** Questions and answers are no list. */
+const SPEAKER = /^(?:问|答|记者|[QA])\s*[：:]|[？?]$/u;
 const ORDINAL =
   /^(?:\d{1,2}[.、．)）]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]|第[一二三四五六七八九十\d]{1,3})/u;
 
 /** The shape of a line: its label, its number, or its figures and marks; undefined for a sentence or plain words. */
 function shapeOf(text: string): string | undefined {
-  if ([...text].length > LONGEST_ALIKE) return undefined;
-  if (LABEL.test(text)) return "label";
+  const length = [...text].length;
+  if (length <= LONGEST_LABELLED && LABEL.test(text) && !ORDINAL.test(text))
+    return SPEAKER.test(text) ? undefined : "label";
+  if (length > LONGEST_LABELLED) return undefined;
   if (ORDINAL.test(text)) return "number";
+  if (length > LONGEST_ALIKE) return undefined;
   if (/[。！？]$/u.test(text)) return undefined;
   if (/^\p{Script=Han}{2,4}$/u.test(text)) return mayBeName(text) ? "name" : undefined;
   const shape = text
@@ -361,12 +448,21 @@ function shapeOf(text: string): string | undefined {
   return /[0A-Za-z（《“]/.test(shape) ? shape : undefined;
 }
 
+/** `1. `, as Markdown and house markup number a list. */
+const FIGURE = /^(\d{1,2})\.\s+/u;
+
 /** Three short lines or more of one shape: they stay paragraphs, each a line. */
 function readAlike(run: readonly Line[], at: number, desk: Desk): number {
   const shape = shapeOf(run[at]?.text ?? "");
-  if (shape === undefined) return -1;
+  if (shape === undefined || run[at]?.block.text[0]?.style !== "plain") return -1;
   const alike = alikeFrom(run, at, ({ text }) => shapeOf(text) === shape);
   if (alike.length < FEWEST_ALIKE) return -1;
+  if (alike.every(({ text }, index) => FIGURE.exec(text)?.[1] === `${index + 1}`)) {
+    const items = alike.map(({ block, text }) => withoutStart(trimmed(block.text), FIGURE.exec(text)?.[0].length ?? 0));
+    desk.decisions.push({ what: "lines", span: spanOf(alike) });
+    desk.blocks.push({ kind: "list", numbered: true, items, span: spanOf(alike) });
+    return alike.length;
+  }
   desk.decisions.push({ what: "lines", span: spanOf(alike) });
   for (const { block } of alike) desk.blocks.push({ ...block, role: "line" });
   return alike.length;
@@ -497,7 +593,7 @@ function joined(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
       )
         made.push(chunk[index] as SourceBlock);
       else {
-        const text = joinedText(last.text, spaced(copyText(last.text), line.block.text));
+        const text = joinedText(last.text, spaced(before.text, line.block.text));
         made[made.length - 1] = { ...last, text, span: { ...last.span, end: line.block.span.end } };
       }
     }

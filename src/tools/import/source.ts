@@ -23,6 +23,8 @@ export interface CopyFile {
   readonly bytes: Uint8Array;
   /** Pictures beside it. */
   readonly picture: FindPicture;
+  /** True for the text of a mail: its copy may stand below a letter. */
+  readonly isMail?: boolean;
 }
 
 /**

@@ -2,6 +2,7 @@
 // caption, a note's label. Torn paragraphs are joined where the halves make a word; notices and running heads are removed, and every block ends either in a
 // story or in `taken`.
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import { shortened } from "../../base/excerpt.ts";
 import type { Span } from "../../base/source.ts";
 import { datelineIn } from "../../engine/manifest/dateline.ts";
 import type { Words } from "../../engine/words/words.ts";
@@ -214,7 +215,8 @@ class StoryDesk {
     else if (role === "byline") this.#byline({ text, span });
     else if (role === "note-label") this.#awaitNote({ text, span });
     else if (role === "note") this.#note(block, text, index);
-    else if (role === "notice" || role === "published" || role === "folio") this.#aside(role, text, span);
+    else if (role === "notice" || role === "published" || role === "folio" || role === "desk")
+      this.#aside(role, text, span);
     else if (role === "quote" || role === "signature" || role === "subhead")
       this.#story(span).body.push({ kind: role, text: trimmed(block.text), span });
     else if (role === "line")
@@ -271,9 +273,10 @@ class StoryDesk {
   }
 
   /** Removes a block that is no copy. */
-  #aside(role: "notice" | "published" | "folio", text: string, span: Span): void {
+  #aside(role: "notice" | "published" | "folio" | "desk", text: string, span: Span): void {
     if (role === "notice") this.#notice(text, span);
     else if (role === "published") this.#published(text, span);
+    else if (role === "desk") this.#forDesk(text, span);
     else this.#running(text, span);
   }
 
@@ -293,6 +296,11 @@ class StoryDesk {
     const left = author === undefined ? text : text.replace(author, "").trim();
     this.#taken.push({ reason: "key", text: left, span });
     this.#diagnostics.push(warningAt(span, "published-before", { text: left }));
+  }
+
+  #forDesk(text: string, span: Span): void {
+    this.#taken.push({ reason: "letter", text, span });
+    this.#diagnostics.push(warningAt(span, "desk-note", { text: shortened(text, SHOWN) }));
   }
 
   #running(text: string, span: Span): void {
@@ -377,7 +385,7 @@ class StoryDesk {
 
   #tellTorn({ body, continuesOn }: StoryDraft): void {
     for (const [index, passage] of body.entries()) {
-      if (passage.kind !== "paragraph") continue;
+      if (passage.kind !== "paragraph" || passage.isLine === true) continue;
       const text = copyText(passage.text);
       const isLast = index === body.length - 1;
       if (text.length < SHORTEST_SENTENCE || !isTorn(text) || (isLast && continuesOn !== undefined)) continue;
@@ -385,6 +393,9 @@ class StoryDesk {
     }
   }
 }
+
+/** The length of omitted text that a message shows. */
+const SHOWN = 60;
 
 /** A shorter line without a full stop is a name, an address, a line of a list. */
 const SHORTEST_SENTENCE = 20;

@@ -2,7 +2,7 @@
 // Each becomes what it means, and is listed as taken out. A mark without its partner stays, and is reported.
 import type { ListKind } from "../../base/copy.ts";
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
-import { isTorn } from "./marks.ts";
+import { isByline, isNames, isTorn } from "./marks.ts";
 import {
   type CopyRun,
   copyText,
@@ -37,6 +37,8 @@ const HEADING = /^([#＃]{1,6})\s+(?=\S)|^([#＃]{2,6})(?=[\p{sc=Han}“《])/u;
 const LIST_MARK = /^:{3}\s*(名单|成绩)?$/u;
 const RULE_OF_TABLE = /^[\s|｜:：-]*-[\s|｜:：-]*$/;
 const CELLS = /[|｜]/;
+/** Signs of marks that reach over several lines. */
+const BLOCK_MARK = /^[>＞:]|[|｜]|\\$/u;
 
 /** Reads the marks at the beginning of blocks, and within their text. */
 export function withMarks(blocks: readonly SourceBlock[]): Marked {
@@ -57,6 +59,7 @@ function textsFrom(blocks: readonly SourceBlock[], at: number, gap: number): rea
     const block = blocks[to];
     if (block?.kind !== "text" || (to > at && block.gap > gap)) return texts;
     texts.push(block);
+    if (to === at && !BLOCK_MARK.test(wordsOf(block))) return texts;
     // A table of more rows would fill a page.
     if (texts.length > MOST_ROWS) return texts;
   }
@@ -173,7 +176,7 @@ function readQuote(lines: readonly SourceTextBlock[], desk: Desk): number {
     const isSigned = mark.trim().length > 1;
     if (open === undefined || areParagraphs || isSigned || words.text.length === 0) end();
     if (words.text.length === 0) continue;
-    if (isSigned) desk.blocks.push({ ...words, text: styled(words, desk), role: "signature" });
+    if (isSigned) desk.blocks.push({ ...words, text: styled(words, desk), role: doubleRole(words, desk) });
     else if (open === undefined) open = words;
     else
       open = {
@@ -184,6 +187,20 @@ function readQuote(lines: readonly SourceTextBlock[], desk: Desk): number {
   }
   end();
   return lines.length;
+}
+
+/** `>>` is a signature; right below a headline a deck, before a sentence a quote. */
+function doubleRole({ text, span }: SourceTextBlock, { blocks, diagnostics }: Desk): "signature" | "deck" | "quote" {
+  const words = copyText(text).trim();
+  const last = blocks.at(-1);
+  const isBelowHeadline = last?.kind === "text" && (last.level === 1 || last.role === "headline");
+  const role = /[。！？]$/u.test(words)
+    ? "quote"
+    : isBelowHeadline && !isByline(words) && !isNames(words)
+      ? "deck"
+      : "signature";
+  if (role !== "signature") diagnostics.push(warningAt(span, "unsure-role", { role }));
+  return role;
 }
 
 /** Lines that all but the last end in a `\`, as house markup writes verse; a line with nothing else parts stanzas. */
@@ -203,18 +220,35 @@ function readVerse(lines: readonly SourceTextBlock[], desk: Desk): number {
 const LINK = /(?<!!)\[([^\]\n]+)\]\(\s*<?([a-z]+:[^)\s>]+)>?(?:\s+"[^"\n]*")?\s*\)/giu;
 /** Bold, name rules, emphasis dots. A single `*` needs a Han character behind it: 5*3*2 is text. */
 const STYLED = /(\*\*|＊＊)(.+?)\1|__(?=\S)([^_]+?)__|(?<![*\\＊])\*(?=[\p{sc=Han}“《])([^*]+?)\*(?!\*)/gu;
+/** Markdown's mark of a note, `[^1]`; and its other emphasis, round a whole line. */
+const NOTE_MARK = /\[\^\w{1,8}\](?::\s*)?/gu;
+const WHOLE_LINE = /^_([^_]+)_$/u;
+/** Signs that an author has kept from being marks. */
+const ESCAPED = /\\(?=[*_#>|[\]])/g;
 /** Marks that have lost their partner. */
 const UNPAIRED = /\*\*|＊＊|^[>＞]{1,2}\s|^[#＃]{1,6}\s/u;
+
+function without(marks: RegExp, text: string, span: SourceTextBlock["span"], { taken }: Desk): string {
+  return text.replace(marks, (mark) => {
+    taken.push({ reason: "markup", text: mark, span });
+    return "";
+  });
+}
 
 /** A text with the styles that its marks give, and without addresses. */
 function styled({ text, span }: Pick<SourceTextBlock, "text" | "span">, desk: Desk): readonly CopyRun[] {
   const made = text.flatMap((run): readonly CopyRun[] => {
-    if (run.style !== "plain" || !/[*＊_\]]/.test(run.text)) return [run];
-    const words = run.text.replace(LINK, (whole: string, inside: string, address: string) => {
-      desk.diagnostics.push(warningAt(span, "link-address", { address }));
-      desk.taken.push({ reason: "address", text: whole.replace(inside, ""), span });
-      return inside;
-    });
+    if (run.style !== "plain" || !/[*＊_\]\\]/.test(run.text)) return [run];
+    const [, line] = text.length === 1 ? (WHOLE_LINE.exec(run.text.trim()) ?? []) : [];
+    if (line !== undefined) desk.taken.push({ reason: "markup", text: "__", span });
+    const words = without(NOTE_MARK, line ?? run.text, span, desk).replace(
+      LINK,
+      (whole: string, inside: string, address: string) => {
+        desk.diagnostics.push(warningAt(span, "link-address", { address }));
+        desk.taken.push({ reason: "address", text: whole.replace(inside, ""), span });
+        return inside;
+      },
+    );
     const parts: CopyRun[] = [];
     let from = 0;
     for (const match of words.matchAll(STYLED)) {
@@ -229,7 +263,8 @@ function styled({ text, span }: Pick<SourceTextBlock, "text" | "span">, desk: De
       });
       from = match.index + whole.length;
     }
-    return [...parts, { text: words.slice(from), style: "plain" }];
+    parts.push({ text: words.slice(from), style: "plain" });
+    return parts.map((each) => ({ ...each, text: without(ESCAPED, each.text, span, desk) }));
   });
   const left = made.find((run) => run.style === "plain" && UNPAIRED.test(run.text));
   if (left !== undefined)

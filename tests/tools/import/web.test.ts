@@ -50,7 +50,7 @@ test.each<[string, readonly string[], readonly string[], string]>([
   [
     `<title>灯会开幕_清河新闻网</title><body><h1>清河新闻网</h1><div><h2>灯会开幕</h2>　　${COPY}<br><br>　　${COPY}</div></body>`,
     ["清河新闻网|灯会开幕||", COPY, COPY],
-    [],
+    ["unsure-role 1"],
     "where nothing marks the copy, the site's name stands above it; breaks part paragraphs",
   ],
   [
@@ -98,7 +98,7 @@ test.each<[string, readonly string[], readonly string[], string]>([
   [
     `<html xmlns:o="urn:x"><head><style>p{}</style><!--[if gte mso 9]><xml>x</xml><![endif]--></head><body>${mso(14, "跨江通道合龙")}${mso(22, "一桥通\n两岸")}${mso(14, "——等待十年")}${mso(12, "本报记者 林岚")}<p class=MsoNormal>${COPY.slice(0, 9)}\n${COPY.slice(9)}</p></body></html>`,
     ["跨江通道合龙|一桥通两岸|——等待十年|本报记者 林岚", COPY],
-    [],
+    ["unsure-role 1"],
     "what Word saves as a web page: the largest line is the headline, and its own line ends are none",
   ],
   [
@@ -146,7 +146,7 @@ test.each<[string, readonly string[], readonly string[], string]>([
   [
     `<body><table><tr><td>导航</td><td><h1>老网页</h1><p>${COPY}</p></td></tr></table></body>`,
     ["导航|老网页||", COPY],
-    [],
+    ["unsure-role 1"],
     "a table that places the parts of an old page is none",
   ],
   [

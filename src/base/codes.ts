@@ -322,7 +322,7 @@ export const CODES = {
     "advert-unlabelled": "file page",
     "spread-uneven": "story other others page rows",
     "page-empty": "page characters waiting?",
-    "page-rest": "page columns from to characters width height beside?",
+    "page-rest": "page columns from to characters width height beside? waiting?",
     "furniture-no-room": "key page style? extent?",
     "furniture-touches": "key other page style? extent?",
     "nameplate-no-room": "page",
@@ -345,7 +345,7 @@ export const CODES = {
     "table-too-wide": "story page characters",
     "type-too-wide": "style of page room",
     "leg-short": "story rows page",
-    "headline-too-long": "story characters page",
+    "headline-too-long": "story characters page takes?",
     "frame-too-small": "story rows page",
     "frame-too-narrow": "story lines page",
     "head-not-over": "story page",
@@ -365,7 +365,7 @@ export const CODES = {
   },
   makeup: {
     "no-room": "story page need free largest? to? room?",
-    "no-form": "story page",
+    "no-form": "story page photos?",
     "wish-unmet": "page story wish",
   },
   output: {

@@ -1,12 +1,15 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { count, type FramePlan } from "../../base/extent.ts";
 import { type LayoutContext, labelOf } from "../layout/context.ts";
+import { tooLong } from "../layout/faults/fit.ts";
 import { areaOf, holesOf } from "../layout/grid.ts";
+import { NO_TEXTS } from "../layout/heads.ts";
+import { openPart } from "../layout/part.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
-import type { Issue, Part } from "../model/issue.ts";
+import type { Issue, Part, Photo } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { bareItem } from "./candidates/candidates.ts";
-import { barePart, type Item, type Share } from "./candidates/item.ts";
+import { barePart, type Item, requestOf, type Share } from "./candidates/item.ts";
 import { itemsOn, linesLeft } from "./candidates/items.ts";
 import { candidatesIn, type MakeUpContext, needIn, wholePage } from "./context.ts";
 import {
@@ -193,13 +196,13 @@ function goingOn({ item, to, share, least, most }: JumpPlan, { paper }: Issue): 
 /** As much text as fits; the rest is overset. */
 const CUT: Share = { wish: 1, pull: OVERSET_PULL, least: 0, most: 1, overset: true };
 
-/** True for an item that has a candidate on an empty page. */
+/** True for an item that has a candidate on an empty page, whole or cut by its frame. */
 export function hasForm(item: Item, context: MakeUpContext): boolean {
-  return candidatesIn(item, wholePage(context), context).some((candidates) => candidates.length > 0);
+  return widthsOf(item, context).length > 0;
 }
 
 /** True for copy that is long enough to jump or to be cut by its frame. */
-export function mayGoOn(item: Item, context: MakeUpContext): boolean {
+function mayGoOn(item: Item, context: MakeUpContext): boolean {
   return item.members === undefined && lengthOf(item) > 2 * JUMP_STAYS * context.issue.paper.grid.measure;
 }
 
@@ -232,10 +235,14 @@ export function reportUnplaced(unplaced: readonly Item[], context: MakeUpContext
   const ranks = new Map(context.issue.stories.map(({ id }, rank) => [id, rank]));
   const rankOf = ({ story }: Item): number => ranks.get(story.id) ?? 0;
   const inOrder = unplaced.toSorted((a, b) => rankOf(a) - rankOf(b) || a.part.number - b.part.number);
-  return inOrder.map((item) => reportPart(item, free, context));
+  return inOrder.flatMap((item) => reportPart(item, free, context));
 }
 
-function reportPart(item: Item, free: readonly (readonly number[])[], context: MakeUpContext): Diagnostic {
+function reportPart(
+  item: Item,
+  free: readonly (readonly number[])[],
+  context: MakeUpContext,
+): Diagnostic | readonly Diagnostic[] {
   const { part, story } = item;
   const { grid } = context.issue.paper;
   const place = { story: story.id, page: labelOf(context, part.page) };
@@ -247,7 +254,7 @@ function reportPart(item: Item, free: readonly (readonly number[])[], context: M
   if (before !== undefined && item.from === story.copy.codes.length) {
     return errorAt(part.span, "part-empty", { ...place, part: part.number, before: labelOf(context, before.page) });
   }
-  if (areas.length === 0) return errorAt(part.span, "no-form", place);
+  if (areas.length === 0) return reportFormless(item, place, context);
   const need = Math.min(...areas);
   const inCharacters = (columnRows: number): number => Math.round(columnRows * grid.measure);
   const own = free[part.page] ?? [];
@@ -259,6 +266,43 @@ function reportPart(item: Item, free: readonly (readonly number[])[], context: M
     ...(own.length > 1 && { largest: inCharacters(own[0] ?? 0) }),
     ...(to >= 0 && story.parts.length === 1 && { to: labelOf(context, to), room: inCharacters(free[to]?.[0] ?? 0) }),
   });
+}
+
+/**
+ * Reports a part without a form at any width by what stands in the way: texts of its head that are too long at each width where the rest would have a form, or
+ * photos without which it would have one.
+ */
+function reportFormless(
+  item: Item,
+  place: { readonly story: string; readonly page: string },
+  context: MakeUpContext,
+): readonly Diagnostic[] {
+  const { story, part } = item;
+  const rows = { from: 2, to: context.issue.paper.grid.rows + 1 };
+  const photos = story.photos.filter((photo) => photo.part === part.number);
+  const bare = { ...item, part: { ...part, headline: undefined }, story: { ...story, ...NO_TEXTS } };
+  const long = widthsOf(bare, context).map((columns) => {
+    const shape = { photos, part, columns, reaches: true, headRows: undefined, cost: 0 };
+    return openPart(requestOf(item, shape, rows), context).stages.first.head?.tooLong ?? [];
+  });
+  const always = (long[0] ?? []).filter(({ span }) => long.every((those) => those.some((each) => each.span === span)));
+  if (always.length > 0) return always.map((heading) => tooLong(heading, story, place.page));
+  const isMade = (left: readonly Photo[]): boolean => {
+    const kept = story.photos.filter((photo) => !left.includes(photo));
+    return widthsOf({ ...item, story: { ...story, photos: kept } }, context).length > 0;
+  };
+  const single = photos.find((photo) => isMade([photo]));
+  const blamed = single !== undefined ? [single] : photos.length > 1 && isMade(photos) ? photos : [];
+  const named = blamed.map(({ file }) => `\`${file}\``).join(", ");
+  const spans = blamed.map(({ span }) => span);
+  return [errorAt(part.span, "no-form", { ...place, ...(named !== "" && { photos: named }) }, spans)];
+}
+
+/** The widths at which an item has a candidate on an empty page, whole or cut by its frame. */
+function widthsOf(item: Item, context: MakeUpContext): readonly number[] {
+  const all = candidatesIn(item, wholePage(context), context);
+  const cut = mayGoOn(item, context) ? candidatesIn({ ...item, share: CUT }, wholePage(context), context) : [];
+  return all.flatMap((candidates, at) => (candidates.length > 0 || (cut[at]?.length ?? 0) > 0 ? [at + 1] : []));
 }
 
 /** Reports a group with the least room that it takes and the largest room that is free. */

@@ -19,7 +19,6 @@ import { fillGroups, groupCandidates } from "./groups.ts";
 import { type Given, marksBeyond } from "./judge.ts";
 import {
   hasForm,
-  mayGoOn,
   needOf,
   oversets,
   planJumps,
@@ -358,7 +357,7 @@ function startNext(state: State, { story, part }: Item, at: number): void {
 
 /** Makes the page up without the items that have no possible form, so that the others find room. */
 function dropFormless(state: State, trial: Trial, context: MakeUpContext): void {
-  const kept = trial.items.filter((item) => hasForm(item, context) || mayGoOn(item, context));
+  const kept = trial.items.filter((item) => hasForm(item, context));
   if (kept.length === trial.items.length) return;
   state.unplaced.push(...trial.items.filter((item) => !kept.includes(item)));
   trial.items = kept;

@@ -65,8 +65,9 @@ page-rest = page { $page } has an empty area: columns { $columns }, rows { $from
         [one] character
        *[other] characters
     }) (天窗)
-    .hint = place a filler of so many characters or an advert of { $width } × { $height } mm there, or give the frame of `{ $beside }` these rows
-    .hint-2 = place a filler of so many characters or an advert of { $width } × { $height } mm there
+    .hint = follow the messages about { $waiting }, which did not fit on this page
+    .hint-2 = place a filler of so many characters or an advert of { $width } × { $height } mm there, or give the frame of `{ $beside }` these rows
+    .hint-3 = place a filler of so many characters or an advert of { $width } × { $height } mm there
     .explain = A rectangle of at least three rows without a story or an advert would print white.
 furniture-no-room = `{ $key }` does not fit into its place on page { $page }
     .hint = shorten it, set it smaller in `styles: { $style }`, or give the nameplate more { $extent }
@@ -225,7 +226,11 @@ headline-too-long = a headline of `{ $story }` has { $characters } { $characters
         [one] character
        *[other] characters
     } and does not fit on page { $page }, even at its smallest size
-    .hint = shorten it, turn it into more lines, or give it more columns
+    .hint = shorten it, turn it into more lines, or give it more columns; as it is, the head takes the room of { $takes } { $takes ->
+            [one] line
+           *[other] lines
+        } of copy
+    .hint-2 = shorten it, turn it into more lines, or give it more columns
     .explain = The engine makes a headline smaller, down to the `floor` of its style, and breaks it into at most `lines` lines.
 frame-too-small = headline, note and opening photo of `{ $story }` need { $rows } { $rows ->
         [one] row

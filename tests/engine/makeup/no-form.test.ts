@@ -67,6 +67,20 @@ test.each<[number, number, readonly [number, number]]>([
   },
 );
 
+const LONG = "一江春水向东流".repeat(30);
+const news = storyOf("news", [partAt(0, undefined)], { copy: copyOf("晨".repeat(600)), headline: heading("江边") });
+
+test.each<[why: string, story: Story, code: string, related: readonly object[], told: object]>([
+  ["a headline", { ...news, headline: heading(LONG) }, "headline-too-long", [], { characters: 210 }],
+  ["a label", { ...news, label: { text: LONG, span: heading(LONG).span } }, "label-too-long", [], { characters: 210 }],
+  ["a photo", catOf(12), "no-form", [catOf(12).photos[0]?.span ?? {}], { photos: "`square.jpg`" }],
+])("what leaves a story without a form is named: %s", (_, story, code, related, told) => {
+  const { diagnostics } = inSquares(issueOf(1, [above, story]));
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.map((each) => [each.code, each.related])).toEqual([[code, related]]);
+  expect(errors[0]?.arguments).toMatchObject({ story: story.id, page: "1", ...told });
+});
+
 test("makeup/RULES.md#jumps: a story that comes out in no form takes no other with it", () => {
   const { codes, frames } = made([...others, catOf(12)]);
   expect(codes).toEqual(["no-form"]);

@@ -11,6 +11,7 @@ import type { StorySetting } from "../jump.ts";
 import { noticeLines, type PartSetting } from "../part.ts";
 import { tooNarrow } from "../pictures/insets.ts";
 import { placeHalf } from "../spread-story.ts";
+import type { Head } from "../typeset.ts";
 import { BRIEF_ENDS_SHORT, MAY_END_SHORT, SHORTEST_LINE, STACKED_ENDS_SHORT } from "../weights.ts";
 import { weighed } from "./faults.ts";
 
@@ -49,10 +50,7 @@ function checkPart(setting: PartSetting, filled: number, context: LayoutContext)
     return block.photos.map((photo) => errorAt(photo.span, "photo-no-room", { ...place, photo: photo.file, ...needs }));
   });
   const found = [
-    ...(stage.head?.tooLong ?? []).map((heading) => {
-      const code = heading.span === story.label?.span ? "label-too-long" : "headline-too-long";
-      return errorAt(heading.span, code, { ...place, characters: headingLength(heading) });
-    }),
+    ...(stage.head?.tooLong ?? []).map((heading) => tooLong(heading, story, place.page, stage.head)),
     ...(stage.noBandBelow === true ? [warningAt(part.span, "head-not-over", { ...place })] : []),
     ...missing,
     ...checkRoom(setting, place, context),
@@ -70,8 +68,11 @@ function checkPart(setting: PartSetting, filled: number, context: LayoutContext)
   return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place, context)];
 }
 
-function headingLength({ lines }: Heading): number {
-  return lines.reduce((sum, line) => sum + [...line].length, 0);
+/** A text of a head that does not fit even at its smallest size. @param head as set; undefined for a story without a place */
+export function tooLong({ lines, span }: Heading, story: Story, page: string, head?: Head): Diagnostic {
+  const args = { story: story.id, page, characters: lines.reduce((sum, line) => sum + [...line].length, 0) };
+  if (span === story.label?.span) return errorAt(span, "label-too-long", args);
+  return errorAt(span, "headline-too-long", { ...args, ...(head && { takes: head.rows * head.legs }) });
 }
 
 /** Reports a head and note that need more than the frame has: rows, or columns beside vertical lines. */

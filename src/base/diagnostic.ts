@@ -16,6 +16,8 @@ export interface Diagnostic {
   readonly arguments: Arguments;
   /** Other places that belong to the problem, such as the frame that this one overlaps. */
   readonly related: readonly Span[];
+  /** What follows from it, and goes when it goes (causes.ts). Not counted. */
+  readonly also: readonly Diagnostic[];
 }
 
 /** A value with its warnings, or all the errors that prevent it. */
@@ -30,11 +32,11 @@ type Facts<C extends Code> =
     : [args: ArgumentsOf<C>, related?: readonly Span[]];
 
 export function errorAt<C extends Code>(span: Span, code: C, ...[args, related = []]: Facts<C>): Diagnostic {
-  return { severity: "error", code, span, arguments: args ?? {}, related };
+  return { severity: "error", code, span, arguments: args ?? {}, related, also: [] };
 }
 
 export function warningAt<C extends Code>(span: Span, code: C, ...[args, related = []]: Facts<C>): Diagnostic {
-  return { severity: "warning", code, span, arguments: args ?? {}, related };
+  return { severity: "warning", code, span, arguments: args ?? {}, related, also: [] };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
@@ -50,7 +52,10 @@ export function asErrors(
   diagnostics: readonly Diagnostic[],
   isError: (each: Diagnostic) => boolean,
 ): readonly Diagnostic[] {
-  return diagnostics.map((each) => (isError(each) ? { ...each, severity: "error" } : each));
+  return diagnostics.map((each) => {
+    const also = each.also.length === 0 ? each.also : asErrors(each.also, isError);
+    return isError(each) ? { ...each, severity: "error", also } : { ...each, also };
+  });
 }
 
 /** Moves the diagnostics to other places: from a part of a file to the whole file, for example. */
@@ -58,7 +63,17 @@ export function movedDiagnostics(
   diagnostics: readonly Diagnostic[],
   place: (span: Span) => Span,
 ): readonly Diagnostic[] {
-  return diagnostics.map((each) => ({ ...each, span: place(each.span), related: each.related.map(place) }));
+  return diagnostics.map((each) => ({
+    ...each,
+    span: place(each.span),
+    related: each.related.map(place),
+    also: each.also.length === 0 ? each.also : movedDiagnostics(each.also, place),
+  }));
+}
+
+/** Each diagnostic, followed by what follows from it. */
+export function withAlso(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.flatMap((each) => (each.also.length === 0 ? each : [each, ...each.also]));
 }
 
 /** Succeeds if `diagnostics` holds no error. */

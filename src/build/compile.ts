@@ -1,5 +1,6 @@
 // The way of an issue from its manifest to its pages, one call a stage: read, resolve, open fonts and photos, set and make up, check. A stage with errors does
 // not end the run: the later ones go on with what is sound, so that one run reports all problems.
+import { underCauses } from "../base/causes.ts";
 import { type Diagnostic, movedDiagnostics, type Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import { withVariants } from "../base/han-variants.ts";
@@ -71,7 +72,7 @@ export interface MadeUp {
 export interface Compiled {
   /** Undefined if errors made a layout impossible. An issue with overset copy is made up, and has errors. */
   readonly madeUp: MadeUp | undefined;
-  /** Of all stages, in their order. */
+  /** Of all stages, in their order; what follows from another stands under it. */
   readonly diagnostics: readonly Diagnostic[];
   readonly timings: Timings;
 }
@@ -90,7 +91,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   };
   let inFile = unmoved;
   const made = (madeUp?: MadeUp): Compiled => {
-    return { madeUp, diagnostics: movedDiagnostics(diagnostics, inFile), timings: clock.stop() };
+    return { madeUp, diagnostics: underCauses(movedDiagnostics(diagnostics, inFile)), timings: clock.stop() };
   };
   const memory = host.memory ?? noMemory;
   clock.begin("read");

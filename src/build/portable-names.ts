@@ -1,5 +1,5 @@
 import { dirname, join, resolve, sep } from "node:path";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, movedDiagnostics } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 
@@ -50,9 +50,8 @@ export function namedPlaces({ folder, paper, named }: IssuePlace, path: string):
 
 /** Diagnostics with paths from the issue's folder: outputs must not depend on the folder that the program was run in. */
 export function portableNames(diagnostics: readonly Diagnostic[], place: IssuePlace): readonly Diagnostic[] {
-  return diagnostics.map((diagnostic) => {
-    const { span } = diagnostic;
-    return { ...diagnostic, span: { ...span, source: { ...span.source, path: nameIn(place, span.source.path) } } };
+  return movedDiagnostics(diagnostics, ({ source, ...span }) => {
+    return { ...span, source: { ...source, path: nameIn(place, source.path) } };
   });
 }
 

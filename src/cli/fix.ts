@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { positionOf } from "../base/source.ts";
 import { diskHost } from "../build/host.ts";
-import { placeKey } from "../locales/report.ts";
+import { placeKey, toldBriefly } from "../locales/report.ts";
 import {
   FEW,
   type Fixing,
@@ -15,6 +15,7 @@ import {
   sourceOf,
   type Tried,
   titleOf,
+  whyUnsound,
   writeTexts,
 } from "../tools/fixes/fixes.ts";
 import { unwritable } from "./failure.ts";
@@ -65,10 +66,13 @@ async function meant(
 async function named(name: string, fixing: Fixing, terminal: Terminal): Promise<Tried> {
   const found = await fixNamed(name, fixing);
   if (found !== undefined) return found;
-  const isKnown = fixing.proposals.some(({ id }) => id === name);
   const others = [...(await fixesOf(fixing, MANY)).values()].flat().map(({ id }) => id);
   const names = others.length === 0 ? undefined : others.join(", ");
-  throw misuse(isKnown ? "unsound-fix" : "unknown-fix", { name, names }, terminal);
+  const { known, refused, first } = await whyUnsound(name, fixing);
+  if (!known) throw misuse("unknown-fix", { name, names, first: first?.id }, terminal);
+  const page = typeof refused === "string" ? refused : undefined;
+  const fault = typeof refused === "object" ? toldBriefly(refused, terminal.language) : undefined;
+  throw misuse("unsound-fix", { name, names, page, fault, first: first?.id }, terminal);
 }
 
 function placeOf({ fix: { edits }, before }: Tried): string {

@@ -16,13 +16,13 @@ type Place = Omit<FixJson["edits"][number], "text">;
 export function sarifOf(issues: readonly Results[], version: string, language: Language): unknown {
   const codes = [...new Set(issues.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)))];
   const results = issues.flatMap(({ diagnostics, fixes }) =>
-    reportJson(diagnostics, language).map(({ code, severity, message, hint, related, ...place }, at) => ({
+    reportJson(diagnostics, language).map(({ code, severity, message, hint, related, also, ...place }, at) => ({
       ruleId: code,
       ruleIndex: codes.indexOf(code),
       level: severity,
       message: { text: hint === undefined ? message : `${message}\n${hint}` },
       locations: [{ physicalLocation: physical(place) }],
-      ...(related.length > 0 && { relatedLocations: related.map((each) => ({ physicalLocation: physical(each) })) }),
+      ...(related.length + also.length > 0 && { relatedLocations: [...related, ...also].map(locationIn) }),
       ...(fixes[at]?.length && { fixes: fixes[at].map(fixOf) }),
     })),
   );
@@ -36,6 +36,12 @@ export function sarifOf(issues: readonly Results[], version: string, language: L
     version: "2.1.0",
     runs: [{ tool: { driver: { name: "banmian", version, rules } }, columnKind: "unicodeCodePoints", results }],
   };
+}
+
+/** Another place of a message, or that of a message that follows from it. */
+function locationIn(place: Place & { readonly message?: string }) {
+  const { message } = place;
+  return { physicalLocation: physical(place), ...(message !== undefined && { message: { text: message } }) };
 }
 
 function physical(place: Place) {

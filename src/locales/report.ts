@@ -16,6 +16,8 @@ export interface DiagnosticJson extends PlaceJson {
   readonly hint: string | undefined;
   readonly arguments: Arguments;
   readonly related: readonly PlaceJson[];
+  /** What follows from it. */
+  readonly also: readonly DiagnosticJson[];
 }
 
 /** A range in a file. Lines and columns count from 1, columns in characters; the end is behind the last one. */
@@ -52,7 +54,7 @@ const MOST_ALIKE = 20;
 
 /**
  * Diagnostics for a terminal, a blank line between two: message, place, the line with a mark under the characters
- * (Han counts two cells), other places, hint. Ends in a line feed unless there is nothing to tell.
+ * (Han counts two cells), other places, what follows from it, hint. Ends in a line feed unless there is nothing to tell.
  * @param width cells in a line of the terminal: excerpts fit it; undefined where there is none
  * @param fixes the command that cures a diagnostic, by its place (`placeKey`): it stands where the hint would
  */
@@ -90,6 +92,7 @@ export function reportJson(diagnostics: readonly Diagnostic[], language: Languag
     ...wordsOf(diagnostic, language),
     arguments: diagnostic.arguments,
     related: diagnostic.related.map(placeJson),
+    also: reportJson(diagnostic.also, language),
   }));
 }
 
@@ -112,7 +115,7 @@ const BAR = 3;
 function oneReport(diagnostic: Diagnostic, { language, colour, width, fixes }: Reading): string {
   const tint = (style: keyof typeof COLOURS, text: string): string =>
     colour && text !== "" ? COLOURS[style] + text + RESET : text;
-  const { severity, span, related } = diagnostic;
+  const { severity, span, related, also } = diagnostic;
   const { message, hint } = wordsOf(diagnostic, language);
   const lines = [
     `${tint(severity, `${say(severity, {}, { language })}[${diagnostic.code}]`)}${tint("bold", `: ${printable(message)}`)}`,
@@ -132,6 +135,11 @@ function oneReport(diagnostic: Diagnostic, { language, colour, width, fixes }: R
       `${margin} ${tint("frame", "|")} ${" ".repeat(excerpt.indent)}${mark}`,
     );
   }
+  for (const each of also) {
+    lines.push(
+      `${margin} ${tint("frame", "=")} ${say("also", {}, { language })}: ${printable(toldBriefly(each, language))}`,
+    );
+  }
   const fix = fixes?.get(placeKey(diagnostic));
   const advice = fix ?? hint;
   if (advice !== undefined) {
@@ -139,6 +147,12 @@ function oneReport(diagnostic: Diagnostic, { language, colour, width, fixes }: R
     lines.push(`${margin} ${tint("frame", "=")} ${label}: ${printable(advice)}`);
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** A diagnostic in one line: code, message, place. */
+export function toldBriefly(diagnostic: Diagnostic, language: Language): string {
+  const { file, line, column } = placeOf(diagnostic.span);
+  return `[${diagnostic.code}] ${wordsOf(diagnostic, language).message} (${file}:${line}:${column})`;
 }
 
 /** A span's place from its first character to behind its last. */

@@ -189,8 +189,8 @@ export const TEXTS = {
     "make-up-searched": "page states",
     "alternatives-drawn": "count folder",
     "pin-or-unpin": "",
-    "unknown-fix": "name names?",
-    "unsound-fix": "name names?",
+    "unknown-fix": "name names? first?",
+    "unsound-fix": "name names? fault? page? first?",
     "nothing-to-fix": "issue",
     fixed: "issue count",
     "fix-changed": "file",
@@ -360,6 +360,7 @@ export const TEXTS = {
     warning: "",
     hint: "",
     fix: "",
+    also: "",
     "more-alike": "count file",
   },
 } as const;

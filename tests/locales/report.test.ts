@@ -157,8 +157,19 @@ test("objects for other programs say the same", () => {
       hint: "did you mean `lead`?",
       arguments: leed.arguments,
       related: [{ file: "issues/x/issue.yaml", line: 1, column: 1, endLine: 1, endColumn: 8 }],
+      also: [],
     },
   ]);
+});
+
+test("what follows from a fault stands under it, on a line each, and in its object", () => {
+  const follows = warningAt(spanOf("防汛"), "page-empty", { page: "1", characters: 99 });
+  const both = { ...leed, also: [follows, follows] };
+  const line =
+    "  = also: [page-empty] page 1 is empty: it has room for 99 characters (天窗) (issues/x/issue.yaml:2:10)";
+  const [first, ...rest] = reportText([leed], "en").split("\n  = hint");
+  expect(reportText([both], "en").split("\n  = hint")).toEqual([[first, line, line].join("\n"), ...rest]);
+  expect(reportJson([both], "en").map(({ also }) => also)).toEqual([reportJson([follows, follows], "en")]);
 });
 
 test("of one code in one file twenty are shown and the others counted; the JSON has them all", () => {

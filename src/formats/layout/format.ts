@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Diagnostic, withAlso } from "../../base/diagnostic.ts";
 import { jsonPieces } from "../../base/json.ts";
 import { DEPTH, type JsonOptions, newspaperJson } from "../../engine/newspaper/json.ts";
 import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
@@ -34,7 +34,7 @@ export function writeLayoutJson(
   diagnostics: readonly Diagnostic[],
   options: JsonOptions,
 ): Generator<Uint8Array> {
-  const found = diagnostics.map(diagnosticJson);
+  const found = withAlso(diagnostics).map(diagnosticJson);
   return jsonPieces({ ...newspaperJson(newspaper, options), diagnostics: found }, DEPTH);
 }
 

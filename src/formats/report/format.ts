@@ -66,7 +66,8 @@ export function writeReportJson({ newspaper, chosen, found, figures, fonts }: Re
 }
 
 function wordedJson(diagnostic: Diagnostic): object {
-  return { ...diagnosticJson(diagnostic), en: wordsOf(diagnostic, "en"), zh: wordsOf(diagnostic, "zh") };
+  const words = { en: wordsOf(diagnostic, "en"), zh: wordsOf(diagnostic, "zh") };
+  return { ...diagnosticJson(diagnostic), ...words, also: diagnostic.also.map(wordedJson) };
 }
 
 /** The copy-fit of each frame: rows of all legs, empty rows (negative if too full), and characters per line. */

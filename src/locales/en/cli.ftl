@@ -169,8 +169,16 @@ alternatives-drawn = { $count } { $count ->
     } → { $folder }/alternatives
 pin-or-unpin = give either --pin or --unpin; --pages and --stories choose frames, --choose includes --pin
 unknown-fix = the issue has no fix `{ $name }`
+    .first = first `{ $first }`
     .known = there are { $names }
-unsound-fix = `{ $name }` does not cure its message without another fault
+unsound-fix = `{ $name }` is no fix of this issue: { $fault ->
+        [none] { $page ->
+            [none] no edit of its kind can be made
+           *[other] page { $page } would change, too
+        }
+       *[other] it would leave { $fault }
+    }
+    .first = first `{ $first }`
     .known = there are { $names }
 nothing-to-fix = { $issue }: nothing to mend that moves nothing on paper
 fixed = { $issue }: wrote { $count } { $count ->

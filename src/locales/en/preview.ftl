@@ -54,6 +54,7 @@ warning = { $count } { $count ->
        *[other] warnings
     }
 all-clear = No messages
+also = also: { $message }
 fix = What cures it?
 fix-asked = Trying …
 no-fix = No single edit cures it

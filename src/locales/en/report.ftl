@@ -3,4 +3,5 @@ error = error
 warning = warning
 hint = hint
 fix = fix
+also = also
 more-alike = { $count } more in { $file }; --json lists them all

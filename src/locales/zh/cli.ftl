@@ -137,8 +137,16 @@ make-up-searched = { $page } 版：搜索 { $states } 个状态
 alternatives-drawn = { $count } 张图 → { $folder }/alternatives
 pin-or-unpin = --pin、--unpin 只能用一个；--pages、--stories 限定范围，--choose 即固定
 unknown-fix = 本期没有改法 `{ $name }`
+    .first = 请先用 `{ $first }`
     .known = 现有：{ $names }
-unsound-fix = 改法 `{ $name }` 改后会有别的差错
+unsound-fix = 改法 `{ $name }` 现在行不通：{ $fault ->
+        [none] { $page ->
+            [none] 没有这样的改动可做
+           *[other] { $page } 版也会跟着变动
+        }
+       *[other] 改后仍有 { $fault }
+    }
+    .first = 请先用 `{ $first }`
     .known = 现有：{ $names }
 nothing-to-fix = { $issue }：没有不动版面就能改的差错
 fixed = { $issue }：写入 { $count } 处改动

@@ -44,6 +44,7 @@ close = 关闭
 error = { $count } 个错误
 warning = { $count } 个警告
 all-clear = 没有消息
+also = 由此还有：{ $message }
 fix = 怎么改？
 fix-asked = 正在试排……
 no-fix = 没有一处改动就能解决的办法

@@ -12,7 +12,7 @@ import { wordsIn } from "../../locales/catalogues.ts";
 import { placeJson } from "../../locales/report.ts";
 import type { Language } from "../../locales/words.ts";
 import type { Effect, Fix, Look, Proposal } from "./fix.ts";
-import { editedTexts, effectOf, type Looking, lookAt } from "./look.ts";
+import { editedTexts, effectOf, type Looking, lookAt, type Refusal } from "./look.ts";
 import { proposalsFor } from "./propose.ts";
 
 /** An issue whose fixes are asked for. */
@@ -52,9 +52,11 @@ export const MANY: Effort = { messages: 200, fixes: 3, trials: 24, allTrials: 24
 
 /** The sound fixes of an issue's messages. */
 export async function fixesOf(fixing: Fixing, effort: Effort): Promise<ReadonlyMap<Diagnostic, readonly Fix[]>> {
-  const { proposals } = fixing;
+  const { proposals, look } = fixing;
   const cured = new Set(proposals.map(({ diagnostic }) => diagnostic));
-  const urgent = [...cured].toSorted((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
+  const urgent = look.compiled.diagnostics
+    .filter((each) => cured.has(each))
+    .toSorted((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
   const found = new Map<Diagnostic, readonly Fix[]>();
   const all = { left: effort.allTrials };
   for (const diagnostic of urgent.slice(0, effort.messages)) {
@@ -83,6 +85,38 @@ export async function fixNamed(id: string, fixing: Fixing): Promise<Tried | unde
   return proposal && tried(proposal, fixing, { left: Number.POSITIVE_INFINITY });
 }
 
+/** Why there is no fix of a name. */
+export interface Unsound {
+  /** False if nothing of this name is proposed: an issue without pages has no proposals for them. */
+  readonly known: boolean;
+  /** What its likeliest edit would bring; undefined if no edit of its kind can be made. */
+  readonly refused: Refusal["refused"] | undefined;
+  /** A fix with which it becomes one, or after which it is no longer needed. */
+  readonly first: Fix | undefined;
+}
+
+/** Why there is no fix of a name, and which fix has to come first. Those of the message that it follows from are tried first, then those of errors. */
+export async function whyUnsound(id: string, fixing: Fixing): Promise<Unsound> {
+  const { look, looking, proposals } = fixing;
+  const own = proposals.find((each) => each.id === id);
+  const refusals: Refusal[] = [];
+  if (own !== undefined) await tried(own, fixing, { left: MANY.trials }, (each) => refusals.push(each));
+  const isCause = ({ also }: Diagnostic): boolean => own !== undefined && also.includes(own.diagnostic);
+  const why = { known: own !== undefined, refused: refusals[0]?.refused };
+  const others = [...(await fixesOf(fixing, MANY))]
+    .filter(([each]) => each !== own?.diagnostic)
+    .toSorted(([one], [other]) => Number(isCause(other)) - Number(isCause(one)));
+  for (const [, [first]] of others.slice(0, FEW.messages)) {
+    if (first === undefined) continue;
+    const texts = editedTexts(look.texts, first.edits, (file) => knownText(file, look));
+    const next = fixingOf(looking, await lookAt(looking, texts));
+    const again = next.proposals.find((each) => each.id === id);
+    const isSound = again === undefined ? why.known : (await tried(again, next, { left: FEW.trials })) !== undefined;
+    if (isSound) return { ...why, first };
+  }
+  return { ...why, first: undefined };
+}
+
 /** A fix, and the issue without and with it. */
 export interface Tried {
   readonly fix: Fix;
@@ -90,11 +124,12 @@ export interface Tried {
   readonly after: Look;
 }
 
-/** The first way of a proposal that keeps the law. */
+/** The first way of a proposal that keeps the law. @param refuse called for each that does not */
 async function tried(
   { id, diagnostic, ways }: Proposal,
   fixing: Fixing,
   budget: { left: number },
+  refuse: (why: Refusal) => void = () => undefined,
 ): Promise<Tried | undefined> {
   const { looking, look } = fixing;
   const steps = ways()[Symbol.iterator]();
@@ -106,8 +141,12 @@ async function tried(
     if (way.draft !== true) budget.left--;
     const texts = editedTexts(look.texts, way.edits, (file) => knownText(file, look));
     after = await lookAt(looking, texts);
-    const effect = way.draft === true ? undefined : effectOf(look, after, diagnostic, way);
-    if (effect === undefined) continue;
+    if (way.draft === true) continue;
+    const effect = effectOf(look, after, diagnostic, way);
+    if ("refused" in effect) {
+      refuse(effect);
+      continue;
+    }
     const plain = effect.moves.length === 0 && way.guess !== true;
     return {
       fix: { id, code: diagnostic.code, title: way.title, edits: way.edits, ...effect, plain },

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { isMap, isScalar, parseDocument, type YAMLMap } from "yaml";
 import { type Code, catalogueOf } from "../../base/codes.ts";
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Diagnostic, withAlso } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
 import type { Memory } from "../../base/memo.ts";
 import { compile, printedIn } from "../../build/compile.ts";
@@ -105,7 +105,7 @@ interface Tally {
 /** What is reported, by code and owner: how often, and how large it is together. */
 function tallyOf({ compiled: { diagnostics }, ownerOf }: Look): ReadonlyMap<string, Tally> {
   const tally = new Map<string, Tally>();
-  for (const each of diagnostics) {
+  for (const each of withAlso(diagnostics)) {
     const key = keyOf(each, ownerOf);
     const { count, figure } = tally.get(key) ?? { count: 0, figure: 0 };
     const name = FIGURES.find((known) => typeof each.arguments[known] === "number");
@@ -124,28 +124,40 @@ function keyOf({ severity, code, span }: Diagnostic, ownerOf: Look["ownerOf"]): 
 /** True where another message says the same of the same owner: one of them may stay. */
 function isTwin(one: Diagnostic, { compiled, ownerOf }: Look): boolean {
   const saying = ({ arguments: args }: Diagnostic): string => JSON.stringify(args);
-  const same = compiled.diagnostics.filter((each) => keyOf(each, ownerOf) === keyOf(one, ownerOf));
+  const same = withAlso(compiled.diagnostics).filter((each) => keyOf(each, ownerOf) === keyOf(one, ownerOf));
   return same.filter((each) => saying(each) === saying(one)).length > 1;
 }
 
 /** What is only looked for on pages: an issue without pages hides it. */
 const ON_PAGES: ReadonlySet<string> = new Set(["images", "layout", "plan", "makeup", "output"]);
 
+/** Why an edit is no fix: the message that it leaves or brings, or the label of a page that it changes without naming it. */
+export interface Refusal {
+  readonly refused: Diagnostic | string;
+}
+
 /**
- * The law of fixes: the message is gone, nothing is reported that was not before, or not as much of it, and only that changes on paper which the title names.
- * @returns undefined where the law is broken
+ * The law of fixes: the message is gone, with the errors that follow from it, nothing is reported that was not before, or not as much of it, and only that changes on
+ * paper which the title names.
  */
-export function effectOf(before: Look, after: Look, cured: Diagnostic, way: Way): Effect | undefined {
+export function effectOf(before: Look, after: Look, cured: Diagnostic, way: Way): Effect | Refusal {
   const hadPages = before.compiled.madeUp !== undefined;
-  if (hadPages && after.compiled.madeUp === undefined) return undefined;
+  const found = withAlso(after.compiled.diagnostics);
+  const refuse = (key: string): Refusal => {
+    return { refused: found.findLast((each) => keyOf(each, after.ownerOf) === key) ?? cured };
+  };
+  if (hadPages && after.compiled.madeUp === undefined) {
+    return { refused: found.find(({ severity }) => severity === "error") ?? cured };
+  }
   const [was, is] = [tallyOf(before), tallyOf(after)];
   const key = keyOf(cured, before.ownerOf);
-  if ((is.get(key)?.count ?? 0) >= (was.get(key)?.count ?? 0)) return undefined;
+  for (const each of [cured, ...cured.also.filter(({ severity }) => severity === "error")]) {
+    const own = keyOf(each, before.ownerOf);
+    if ((is.get(own)?.count ?? 0) >= (was.get(own)?.count ?? 0)) return refuse(own);
+  }
   const args = JSON.stringify(cured.arguments);
-  const isThere = after.compiled.diagnostics.some(
-    (each) => keyOf(each, after.ownerOf) === key && JSON.stringify(each.arguments) === args,
-  );
-  if (isThere && !isTwin(cured, before)) return undefined;
+  const isThere = found.some((each) => keyOf(each, after.ownerOf) === key && JSON.stringify(each.arguments) === args);
+  if (isThere && !isTwin(cured, before)) return refuse(key);
   const leaves: string[] = [];
   const warns = new Set<Code>();
   let white = 0;
@@ -162,24 +174,26 @@ export function effectOf(before: Look, after: Look, cured: Diagnostic, way: Way)
     // White may lie in more places than before, if there is no more of it.
     const isMore = count > (known?.count ?? 0) && !(known !== undefined && code === WHITE);
     if (known !== undefined && !isMore && figure <= known.figure) continue;
-    if (way.anew !== true || cured.severity !== "error" || each.startsWith("error")) return undefined;
+    if (way.anew !== true || cured.severity !== "error" || each.startsWith("error")) return refuse(each);
     warns.add(code as Code);
   }
   for (const [each, { figure }] of was) {
     if (white > 0 && each.includes(` ${WHITE} `)) white -= Math.max(0, figure - (is.get(each)?.figure ?? 0));
   }
-  if (white > 0 || leaves.some((label) => way.pages?.includes(label) === false)) return undefined;
+  const unnamed = leaves.find((label) => white > 0 || way.pages?.includes(label) === false);
+  if (unnamed !== undefined) return { refused: unnamed };
   if (!hadPages) return { moves: [], leaves, warns: [] };
-  if (before.pages.length !== after.pages.length) return undefined;
+  const added = after.pages[before.pages.length];
+  if (added !== undefined) return { refused: added.label };
   const moves: string[] = [];
   for (const [at, page] of before.pages.entries()) {
-    const now = after.pages[at] as PrintedPage;
-    if (now === page || printed(page) === printed(now)) continue;
+    const now = after.pages[at];
+    if (now === page || (now !== undefined && printed(page) === printed(now))) continue;
     const mayChange = way.pages?.includes(page.label) ?? true;
-    if (!mayChange) return undefined;
+    if (now === undefined || !mayChange) return { refused: page.label };
     if (!isMadeUp(before, at) && !isMadeUp(after, at)) {
-      if (printed(page, way.stories) !== printed(now, way.stories)) return undefined;
-      if (way.anew !== true && ruled(now) < ruled(page)) return undefined;
+      if (printed(page, way.stories) !== printed(now, way.stories)) return { refused: page.label };
+      if (way.anew !== true && ruled(now) < ruled(page)) return { refused: page.label };
     }
     moves.push(page.label);
   }

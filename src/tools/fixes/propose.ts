@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
 import type { Code } from "../../base/codes.ts";
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Diagnostic, withAlso } from "../../base/diagnostic.ts";
 import { count, type Extent, extentsMeet, extentText, type FramePlan, framesMeet } from "../../base/extent.ts";
 import { editsBetween } from "../../base/sequence.ts";
 import type { Span } from "../../base/source.ts";
@@ -23,7 +23,7 @@ export function proposalsFor(look: Look): readonly Proposal[] {
   const taken = new Map<string, number>();
   const { madeUp } = look.compiled;
   const desk = madeUp === undefined ? undefined : openDesk(look, madeUp);
-  return look.compiled.diagnostics.flatMap((diagnostic) => {
+  return withAlso(look.compiled.diagnostics).flatMap((diagnostic) => {
     const owner = look.ownerOf(diagnostic.span);
     const named: readonly Named[] = [
       ...rewordings(diagnostic, owner, look),
@@ -87,7 +87,7 @@ function openDesk(look: Look, madeUp: MadeUp): Desk {
       };
     });
   });
-  const faulty = new Set(look.compiled.diagnostics.map(({ span }) => look.ownerOf(span)));
+  const faulty = new Set(withAlso(look.compiled.diagnostics).map(({ span }) => look.ownerOf(span)));
   const named = new Map(entries.map((entry) => [nameUnder(entry, "id") ?? "", entry]));
   return { madeUp, file, text, entries: named, standing, printed: look.pages, faulty };
 }

@@ -249,9 +249,12 @@ function openSession(
       source: "banmian",
       code: diagnostic.code,
       message: hint === undefined ? message : `${message}\n${hint}`,
-      relatedInformation: diagnostic.related.map((span) => ({
+      relatedInformation: [
+        ...diagnostic.related.map((span) => ({ span, message: words("related") })),
+        ...diagnostic.also.map((each) => ({ span: each.span, message: wordsOf(each, language).message })),
+      ].map(({ span, message }) => ({
         location: { uri: uriOf(span.source.path), range: rangeOf(span) },
-        message: words("related"),
+        message,
       })),
     };
   };

@@ -26,7 +26,7 @@ export async function preflightPdf(
   draw: DrawPlates,
 ): Promise<readonly Diagnostic[]> {
   const findings = await preflightFile(bytes, { ...NEWSPRINT, standard, ink }, draw);
-  return findings.map((finding) => ({ ...finding, span: fileSpan(name), related: [] }));
+  return findings.map((finding) => ({ ...finding, span: fileSpan(name), related: [], also: [] }));
 }
 
 /**

@@ -1,6 +1,6 @@
 // Steps by hand, such as moving a frame: each becomes a change of the manifest's text, is laid out on trial, and is written only if pages result. Frames that
 // the engine found are pinned before they are changed. The text is edited in place, so comments and layout of the YAML stay.
-import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import { type Diagnostic, errorAt, withAlso } from "../../base/diagnostic.ts";
 import { extentText } from "../../base/extent.ts";
 import { advertById, type Compiled, compile, type MadeUp, otherMakeUp, storyById } from "../../build/compile.ts";
 import { draw } from "../../build/draw.ts";
@@ -69,8 +69,9 @@ function movedBy(step: HandStep): readonly string[] {
 function onGroupHead(
   { madeUp: { issue } }: Revision,
   step: HandStep,
-  found: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
 ): Diagnostic | undefined {
+  const found = withAlso(diagnostics);
   for (const of of movedBy(step)) {
     const story = storyById(issue, of);
     const group = story?.group;

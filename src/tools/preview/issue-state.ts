@@ -1,6 +1,6 @@
 // The state of an issue for clients except the ink of its pages: pages with their frames, messages with their places, figures of stories. Small enough to be
 // sent whole after every build.
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Diagnostic, withAlso } from "../../base/diagnostic.ts";
 import { unitColumnOf } from "../../base/source.ts";
 import { storyById } from "../../build/compile.ts";
 import type { Story } from "../../engine/model/issue.ts";
@@ -43,11 +43,14 @@ export function messagesOf(
   revision: Revision | undefined,
   language: Language,
 ): readonly ToldMessage[] {
-  return reportJson(diagnostics, language).map(({ severity, message, hint, file, line }, at) => {
+  return reportJson(diagnostics, language).map(({ severity, message, hint, file, line, also }, at) => {
     const diagnostic = diagnostics[at] as Diagnostic;
-    const marks = revision === undefined || at >= MOST_MARKED ? [] : placesOfSpan(revision, diagnostic.span);
+    const marks =
+      revision === undefined || at >= MOST_MARKED
+        ? []
+        : withAlso([diagnostic]).flatMap(({ span }) => placesOfSpan(revision, span));
     const column = unitColumnOf(diagnostic.span.source, diagnostic.span.start);
-    return { severity, message, hint, file, line, column, marks };
+    return { severity, message, hint, file, line, column, also: also.map((each) => each.message), marks };
   });
 }
 

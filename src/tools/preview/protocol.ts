@@ -137,7 +137,9 @@ export interface ToldMessage {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Its places on the pages. */
+  /** The messages of what follows from it. */
+  readonly also: readonly string[];
+  /** The places on the pages, its own and of what follows. */
   readonly marks: readonly PlaceOnPage[];
 }
 

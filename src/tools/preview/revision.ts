@@ -1,7 +1,7 @@
 // A revision: one build of an issue with its pages, its sources, and the index from characters to places. It is never changed, so that a click is answered from
 // the pages that the reader saw, even if newer ones exist.
 import { resolve } from "node:path";
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Diagnostic, withAlso } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
 import type { Memory } from "../../base/memo.ts";
 import { listFor, once } from "../../base/once.ts";
@@ -94,7 +94,7 @@ export async function readWithoutPages(
   before: FilesRead | undefined,
   read: Files["read"],
 ): Promise<FilesRead> {
-  const named = [...diagnostics.map(({ span }) => span.source), ...(before?.sources() ?? [])];
+  const named = [...withAlso(diagnostics).map(({ span }) => span.source), ...(before?.sources() ?? [])];
   const names = [...new Set(named.map(({ path }) => path))];
   const sources = await Promise.all(names.map(async (name) => textOf(name, await read(resolve(working, name)))));
   return { number, sources: () => sources, working };

@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
-import { type Diagnostic, errorAt, hasErrors, warningAt } from "../../base/diagnostic.ts";
+import { type Diagnostic, errorAt, hasErrors, warningAt, withAlso } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
 import { encodeJson, jsonIn } from "../../base/json.ts";
 import { listFor, once } from "../../base/once.ts";
@@ -290,9 +290,9 @@ export async function signPages(
   files: Files,
 ): Promise<Signed> {
   const newspaper = newspaperIn(madeUp);
-  const inWay = found.filter(
-    (each) => each.severity === "error" && pages.some((page) => pagesOf(each, madeUp, newspaper)?.has(page) ?? true),
-  );
+  const isInWay = (each: Diagnostic): boolean =>
+    each.severity === "error" && pages.some((page) => pagesOf(each, madeUp, newspaper)?.has(page) ?? true);
+  const inWay = found.filter((each) => withAlso([each]).some(isInWay));
   if (inWay.length > 0) return { ok: false, diagnostics: inWay };
   const prints = pagePrints(madeUp);
   const path = signaturesPath(madeUp.place.manifest);

@@ -80,6 +80,7 @@ describe("characters that a face lacks", () => {
         span: { source, start: 7, end: 9 },
         arguments: { character: "𠮷", code: "U+20BB7", face: "宋", font: "square-宋-fallback" },
         related: [],
+        also: [],
       },
       {
         severity: "error",
@@ -87,6 +88,7 @@ describe("characters that a face lacks", () => {
         span: { source, start: 9, end: 10 },
         arguments: { character: "囍", code: "U+56CD", face: "宋" },
         related: [],
+        also: [],
       },
     ]);
   });

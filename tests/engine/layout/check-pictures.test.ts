@@ -54,6 +54,7 @@ test.each<[string, string | undefined, number, Span, string]>([
       span,
       arguments: { file, ppi: Math.round(ppi), wanted: 150 },
       related: [],
+      also: [],
     },
   ]);
 });

@@ -44,6 +44,7 @@ const fault = (args: Diagnostic["arguments"]): Diagnostic => ({
   span: paper.span,
   arguments: args,
   related: [],
+  also: [],
 });
 
 const CASES: [why: string, issue: Issue, more: readonly Diagnostic[], texts: readonly (readonly string[])[]][] = [

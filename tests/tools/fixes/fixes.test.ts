@@ -9,6 +9,7 @@ import {
   openFixing,
   plainFixes,
   titleOf,
+  whyUnsound,
   writeTexts,
 } from "../../../src/tools/fixes/fixes.ts";
 import { folderOf, heiPaper } from "../../cli/program.ts";
@@ -81,23 +82,47 @@ const ON_HAND = frames("1-16", "17-32", [480, 330]).replace(
 );
 
 test.each<[why: string, manifest: string, codes: string, id: string, place: string]>([
-  ["copy is left", ON_HAND, "continued-inside,overset", "a/goes-on", "page: 2, columns: 1-3"],
+  ["copy is left", ON_HAND, "continued-inside < overset", "a/goes-on", "page: 2, columns: 1-3"],
   ["none is", ON_HAND.replace(COPY.repeat(3), ""), "continued-inside", "a/left-out", "page: 1, columns: 1-3"],
 ])(
   "a story continues on a page of its issue, %s: the build goes on, and a fix takes the key away",
   async (_, manifest, codes, id, place) => {
     const opened = await fixing(manifest);
     const own = opened.look.compiled.diagnostics.filter(({ severity }) => severity === "error");
-    expect(`${own.map(({ code }) => code)}`).toBe(codes);
+    expect(own.map((each) => [each, ...each.also].map(({ code }) => code).join(" < "))).toEqual([codes]);
     const found = await fixNamed(id, opened);
     expect(found?.fix.code).toBe("continued-inside");
     expect(found?.fix.plain).toBe(false);
     const text = found?.after.manifest.text ?? "";
     expect(text).toContain(place);
     expect(text).not.toContain("continuesOn");
-    expect(found?.after.compiled.diagnostics.map((each) => each.code)).not.toContain("continued-inside");
+    // A fix cures what follows, too: it is deep enough.
+    expect(found?.after.compiled.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   },
 );
+
+const over = frames("1-14", "15-32", [400, 420]);
+const deeper = frames("1-14", "17-32", [345, 330]);
+
+test.each<[why: string, id: string, refused: Code | undefined, first: string | undefined, manifest: string]>([
+  ["another story would be over", "a/deeper", "overset", undefined, over],
+  ["no edit of its kind can be made", "a/wider", undefined, undefined, over],
+  ["nothing of this name is proposed", "a/deepr", undefined, undefined, over],
+  [
+    "no pages are made before a key is mended",
+    "a/deeper",
+    undefined,
+    "b/key",
+    deeper.replace("headline: 晒", "hedline: 晒"),
+  ],
+])("%s: %s is no fix (%s), or not before %s", async (_, id, refused, first, manifest) => {
+  const opened = await fixing(manifest);
+  expect(await fixNamed(id, opened)).toBeUndefined();
+  const why = await whyUnsound(id, opened);
+  expect(why.known).toBe(opened.proposals.some((each) => each.id === id));
+  expect(typeof why.refused === "object" ? why.refused.code : why.refused).toBe(refused);
+  expect(why.first?.id).toBe(first);
+});
 
 const offered = async (manifest: string, photo?: Uint8Array): Promise<readonly string[]> => {
   const opened = await fixing(manifest, photo);

@@ -331,13 +331,12 @@ export function faultsOfRoom({ page, occupants }: FaultSearch, context: LayoutCo
   const label = labelOf(context, page);
   const usual = { fault: "天窗", span: plan.span, usual: "warning" } as const;
   const holes = holesOf(paper.grid, occupants);
+  const names = storiesWaitingFor(page, context.issue).map((id) => `\`${id}\``);
+  const waiting = names.length === 0 ? {} : { waiting: names.join(", ") };
   const isFilled = occupants.some(({ story }) => story !== undefined) || adverts.some((advert) => advert.page === page);
   if (!isFilled) {
     const characters = holes.reduce((sum, hole) => sum + charactersOf(hole, context), 0);
-    const waiting = storiesWaitingFor(page, context.issue)
-      .map((id) => `\`${id}\``)
-      .join(", ");
-    const args = { page: label, characters, ...(waiting.length > 0 && { waiting }) };
+    const args = { page: label, characters, ...waiting };
     return weighed(context, { ...usual, code: "page-empty", arguments: args });
   }
   return holes.flatMap((hole) => {
@@ -349,7 +348,7 @@ export function faultsOfRoom({ page, occupants }: FaultSearch, context: LayoutCo
       characters: charactersOf(hole, context),
       ...sizeOf(hole, context),
     };
-    const args = { page: label, ...room, ...besideIt(hole, occupants) };
+    const args = { page: label, ...room, ...besideIt(hole, occupants), ...waiting };
     return weighed(context, { ...usual, code: "page-rest", arguments: args });
   });
 }
@@ -558,7 +557,7 @@ export function weighed(context: LayoutContext, found: Fault): readonly Diagnost
   const severity = context.issue.paper.faults[found.fault] ?? found.usual;
   if (severity === "off") return [];
   const { code, span, related = [] } = found;
-  return [{ severity, code, span, arguments: found.arguments, related }];
+  return [{ severity, code, span, arguments: found.arguments, related, also: [] }];
 }
 
 /** False if the paper has switched the fault off, so that the search can be skipped. */

@@ -102,10 +102,15 @@ function Messages({ client, filter: [hidden, hide], tops }: MessagesProps) {
       </div>
       {listed.length === 0 && <p>{words("all-clear")}</p>}
       <ul class="messages">
-        {listed.map(({ number, severity, message, hint, file, line, column, marks }) => (
+        {listed.map(({ number, severity, message, hint, file, line, column, also, marks }) => (
           <li key={number} class={severity}>
             <button type="button" onClick={(event) => void showMessage(client, { number, marks }, byKeyboard(event))}>
               <span class="text">{message}</span>
+              {also.map((each) => (
+                <span class="also" key={each}>
+                  {words("also", { message: each })}
+                </span>
+              ))}
               {hint !== undefined && <span class="hint">{hint}</span>}
               <span class="place">
                 {file}:{line}:{column}

@@ -39,12 +39,14 @@ import { withListedWords } from "../engine/words/own-words.ts";
 import { syllables } from "../engine/words/sounds.ts";
 import { inTraditional, simplifiedForms, standardCharacters } from "../engine/words/traditional.ts";
 import type { Words } from "../engine/words/words.ts";
+import type { Printed } from "../formats/format.ts";
 import { checkAdverts, checkDrawings } from "./check-drawings.ts";
 import { copyGlyphs, printedGlyphs } from "./check-glyphs.ts";
 import type { Host } from "./host.ts";
 import { dayFaults } from "./issue-days.ts";
 import { lettersFor, openType, ownList } from "./issue-fonts.ts";
 import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
+import { findPrinted } from "./printed.ts";
 import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 
 /** A made-up issue: everything that drawing needs. */
@@ -62,6 +64,7 @@ export interface MadeUp {
   readonly layout: Layout;
   /** The layout with the marks of a draft: it shows on each page what is wrong there. */
   readonly marked: () => Layout;
+  readonly printed: Printed | undefined;
   /** The issue with the frames that the engine found, and each page's make-ups, best first. */
   readonly found: MadeUpIssue;
   readonly copyFit: () => CopyFit;
@@ -147,6 +150,9 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   diagnostics.push(...laidOut.diagnostics(), ...lineFaults(flat, layout, memory));
   diagnostics.push(...deskFaults(flat, checkReferences(read.issue, copies, pagesOf(madeUp.issue), memory)));
   diagnostics.push(...(await checkShown(flat, refusedFiles(diagnostics), layout, photos, shown.read)));
+  const pages = { stem: issue.stem, layout, hash: photos.hash };
+  const before = await findPrinted(path, read.issue, pages, host.beside, memory);
+  diagnostics.push(...before.diagnostics);
   memory.turn();
   return made({
     inFile,
@@ -158,6 +164,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     photos,
     layout,
     marked: once(() => markDraft(layout, { issue: flat, diagnostics, ...means })),
+    printed: before.printed,
     found: madeUp,
     copyFit,
     layOut: (other) => layOutWith(other, means),

@@ -15,7 +15,7 @@ import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
 import { advertById, type Compiled, type MadeUp, newspaperIn, storyById, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
-import { claimsOf, issueFiles, pagePrints, rebuildKit } from "./make-lock.ts";
+import { claimsOf, issueFiles, pageClaimsOf, pagePrints, pressFormOf, rebuildKit } from "./make-lock.ts";
 import { portableNames } from "./portable-names.ts";
 
 /** Which parts of a made-up issue to draw. */
@@ -148,7 +148,18 @@ async function supplies(
 ): Promise<
   Pick<
     Job,
-    "fonts" | "press" | "profile" | "profilePlace" | "claims" | "signing" | "sources" | "screenPhoto" | "placeOf"
+    | "fonts"
+    | "press"
+    | "profile"
+    | "profilePlace"
+    | "claims"
+    | "pageClaims"
+    | "printed"
+    | "pressForm"
+    | "signing"
+    | "sources"
+    | "screenPhoto"
+    | "placeOf"
   >
 > {
   const { issue, fonts, inFile } = madeUp;
@@ -165,6 +176,9 @@ async function supplies(
     profile,
     profilePlace: inFile(press.profileSpan ?? issue.paper.span),
     claims: claimsOf(madeUp, host),
+    pageClaims: (labels) => pageClaimsOf(madeUp, host, labels),
+    pressForm: pressFormOf(madeUp, host),
+    printed: madeUp.printed && { ...madeUp.printed, place: inFile(madeUp.printed.place) },
     signing: { stages: issue.paper.signing, print: (label) => prints().get(label) ?? "" },
     sources: () => issueFiles(madeUp, host),
     screenPhoto: screenPhotos(madeUp),

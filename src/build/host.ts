@@ -11,6 +11,7 @@ import type { Watch } from "../base/watch.ts";
 import { locateFont, openFontFile } from "../engine/fonts/font-file.ts";
 import { folderCache, noCache, type PictureCache } from "../engine/images/cache.ts";
 import type { Words } from "../engine/words/words.ts";
+import type { PressForm } from "../formats/format.ts";
 import type { FontFiles } from "./issue-fonts.ts";
 import { type Engine, type Ledger, recordReads } from "./lock.ts";
 
@@ -19,7 +20,7 @@ export interface Host {
   /** The working folder: paths in messages are relative to it. */
   readonly folder: string;
   readonly files: Files;
-  /** Reads neighbouring issues, which are no inputs of the build; undefined if they are not checked. */
+  /** Reads neighbouring issues and the issue's lock, which are no inputs of the build; undefined if they are not checked. */
   readonly beside?: Files;
   readonly fonts: FontFiles;
   readonly pictures: PictureCache;
@@ -37,6 +38,8 @@ export interface Host {
   readonly memory?: Memory;
   /** Set if outputs are to name their build; then everything that is read through `files` and `fonts` is recorded in it. */
   readonly ledger?: Ledger;
+  /** The form of press files; undefined: that of the issue's lock, if it has one. */
+  readonly press?: PressForm | undefined;
   /** True draws the issue in spite of its errors; its pages mark the gaps. */
   readonly draft?: boolean;
   /** The program's own version, which outputs name. */

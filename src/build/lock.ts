@@ -2,7 +2,7 @@
 // first difference named. Inputs are recorded by wrapping the host's ways to read (the ledger), since only the build itself knows which files it needs. The
 // layout has a short hash for each line of copy, to find the first line that moved.
 import { createHash, type Hash } from "node:crypto";
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { isCopyRole } from "../base/blocks.ts";
 import { pathFrom } from "../base/disk-files.ts";
@@ -15,6 +15,7 @@ import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import type { FontBytes, OpenFontFile } from "../engine/fonts/font-file.ts";
 import type { Layout, Page, Placed } from "../engine/layout/page.ts";
 import type { GlyphRun } from "../engine/text/line.ts";
+import type { PressForm } from "../formats/format.ts";
 
 /** The contents of issue.lock. */
 export interface Lock {
@@ -23,6 +24,7 @@ export interface Lock {
   readonly engine: Engine;
   readonly inputs: { readonly hash: string; readonly files: readonly Input[] };
   readonly layout: LayoutPrint;
+  readonly press: PressForm;
   /** All outputs that promise the same bytes, in order of path. */
   readonly outputs: readonly Output[];
 }
@@ -54,8 +56,8 @@ const NOTE =
   "Commit this file with the issue; `banmian verify` proves a rebuild against it. Proof, page pictures and report.json stand outside the promise: they may differ between versions of Node.";
 
 /** issue.lock as JSON, line by line for `diff`. */
-export function writeLock({ issue, engine, inputs, layout, outputs }: Lock): string {
-  return `${JSON.stringify({ schema: SCHEMA, note: NOTE, issue, engine, inputs, layout, outputs }, undefined, 2)}\n`;
+export function writeLock({ issue, engine, inputs, layout, press, outputs }: Lock): string {
+  return `${JSON.stringify({ schema: SCHEMA, note: NOTE, issue, engine, inputs, layout, press, outputs }, undefined, 2)}\n`;
 }
 
 const text = z.string();
@@ -75,6 +77,8 @@ const schema = z.object({
     pages: texts,
     stories: z.array(z.object({ id: text, hash: text, lines: text })),
   }),
+  // Locks of 0.1.0 have none.
+  press: z.enum(["page", "issue"]).default("issue"),
   outputs: z.array(z.object({ path: text, bytes: z.number(), sha256: text, objects: text.optional() })),
 });
 
@@ -82,6 +86,24 @@ const schema = z.object({
 export function readLock(json: string): Lock | undefined {
   const { data } = schema.safeParse(jsonIn(json));
   return data && { ...data, outputs: data.outputs.map(({ objects, ...output }) => ({ ...output, objects })) };
+}
+
+/** The path of an issue's lock. */
+export function lockPath(manifest: string): string {
+  return join(dirname(manifest), LOCK_FILE);
+}
+
+/** Why an issue has no lock: the file is missing, cannot be read, or has a form that this version cannot read. */
+type NoLock = "missing" | "unread" | "unfit";
+
+export async function lockBeside(manifest: string, files: Files): Promise<Lock | NoLock> {
+  const path = lockPath(manifest);
+  const found = await files.look(path);
+  if (found === undefined) return "missing";
+  if (found.kind !== "file") return "unfit";
+  const bytes = await files.read(path);
+  if (bytes === undefined) return "unread";
+  return readLock(new TextDecoder().decode(bytes)) ?? "unfit";
 }
 
 /** A file that the outputs depend on. */

@@ -4,7 +4,7 @@ import { basename, dirname, join, sep } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { FontId } from "../engine/fonts/font.ts";
-import type { FontCredit, OutputFile, RebuildKit, SourceDocument } from "../formats/format.ts";
+import type { FontCredit, OutputFile, PressForm, RebuildKit, SourceDocument } from "../formats/format.ts";
 import type { Claim } from "../formats/pdf/metadata.ts";
 import { formatsOf } from "../formats/registry.ts";
 import { type MadeUp, picturesOf } from "./compile.ts";
@@ -36,6 +36,7 @@ export function lockOfBuild(madeUp: MadeUp, host: Host, engine: Engine, files: r
     engine,
     inputs: { hash: hashOfInputs(inputs), files: inputs.map(({ path: _, ...input }) => input) },
     layout: printLayout(madeUp.layout),
+    press: pressFormOf(madeUp, host),
     outputs: promisedAmong(files)
       .map(({ path, bytes }) => {
         const objects = path.endsWith(".pdf") ? printObjects(bytes) : undefined;
@@ -133,12 +134,32 @@ export function pagePrints({ layout, issue, photos }: MadeUp): ReadonlyMap<strin
   );
 }
 
-/** The claims that files make about their build. */
+/** The claims that files of the whole issue make about their build. */
 export function claimsOf(madeUp: MadeUp, host: Host): readonly Claim[] {
   if (host.ledger === undefined) return [];
   const layout = printLayout(madeUp.layout).hash;
   const inputs = hashOfInputs(inputsRead(madeUp, host));
   return [identityClaim({ issue: madeUp.issue.stem, engine: host.version ?? "", layout, inputs })];
+}
+
+/** The form of an issue's press files: that of the lock which vouches for them, so that what was printed comes out again. */
+export function pressFormOf({ printed }: MadeUp, { press }: Host): PressForm {
+  return press ?? printed?.press ?? "page";
+}
+
+/** The claims of a press file with these pages. */
+export function pageClaimsOf(madeUp: MadeUp, host: Host, labels: readonly string[]): readonly Claim[] {
+  if (host.ledger === undefined || pressFormOf(madeUp, host) === "issue") return claimsOf(madeUp, host);
+  const { layout, issue } = madeUp;
+  const prints = labels.flatMap((label) => layout.pages.filter((page) => page.label === label)).map(printPage);
+  return [
+    identityClaim({
+      issue: [issue.paper.code, issue.date, issue.edition].filter((part) => part !== undefined).join("-"),
+      page: labels.join("-"),
+      engine: host.version ?? "",
+      layout: prints.length === 1 ? String(prints[0]) : sha256Of(prints.join("\n")),
+    }),
+  ];
 }
 
 /** Manifest, paper, copy, the record of signatures and the lock where there are any. */
@@ -155,10 +176,13 @@ export async function issueFiles(madeUp: MadeUp, host: Host): Promise<readonly S
   return (await Promise.all(files)).flat();
 }
 
-/** The identity of a build, as its files state it. */
-interface BuildIdentity {
+/** The identity of a build, as its files state it: those of the whole issue, and those of single pages. */
+type BuildIdentity = IssueBuild | PageBuild;
+
+interface IssueBuild {
   /** The issue's stem. */
   readonly issue: string;
+  readonly page?: undefined;
   /** The version of banmian. */
   readonly engine: string;
   /** The hashes of layout and inputs, as a lock has them. */
@@ -166,30 +190,41 @@ interface BuildIdentity {
   readonly inputs: string;
 }
 
+/** A press file or a sheet: nothing in it changes with the rest of the issue, nor with its revision. */
+interface PageBuild {
+  /** The issue's stem without the revision. */
+  readonly issue: string;
+  /** The label of the page; of a sheet both, 4-1. */
+  readonly page: string;
+  readonly engine: string;
+  /** The hash of the page, as a lock has it; of a sheet a hash of both. */
+  readonly layout: string;
+  readonly inputs?: undefined;
+}
+
 /** The schema's namespace in XMP. */
 const IDENTITY_URI = "urn:banmian:build:1/";
 const IDENTITY_PREFIX = "banmian";
 
 /** A description of each property, which PDF/A requires. */
-const DESCRIPTIONS: Readonly<Record<keyof BuildIdentity, string>> = {
+const DESCRIPTIONS: Readonly<Record<keyof IssueBuild, string>> = {
   issue: "Paper, date, edition and revision",
+  page: "Label of the page, or of both pages of a sheet",
   engine: "Version of the program that made the file",
   layout: "SHA-256 of the layout",
   inputs: "SHA-256 over all files that the issue was made from",
 };
 
-const NAMES: readonly (keyof BuildIdentity)[] = ["issue", "engine", "layout", "inputs"];
+const NAMES: readonly (keyof IssueBuild)[] = ["issue", "page", "engine", "layout", "inputs"];
 
 /** The identity as a claim of the metadata packet. */
 export function identityClaim(identity: BuildIdentity) {
   return {
     schema: { prefix: IDENTITY_PREFIX, uri: IDENTITY_URI, title: "Build of a newspaper issue" },
-    properties: NAMES.map((name) => ({
-      name,
-      type: "Text" as const,
-      value: identity[name],
-      description: DESCRIPTIONS[name],
-    })),
+    properties: NAMES.flatMap((name) => {
+      const value = identity[name];
+      return value === undefined ? [] : [{ name, type: "Text" as const, value, description: DESCRIPTIONS[name] }];
+    }),
   };
 }
 
@@ -200,9 +235,10 @@ export function identityIn(pdf: Uint8Array): BuildIdentity | undefined {
   if (at < 0) return undefined;
   const packet = file.toString("utf8", at, at + 4096);
   const values = NAMES.map((name) => new RegExp(`<${IDENTITY_PREFIX}:${name}>([^<]*)<`).exec(packet)?.[1]);
-  const [issue, engine, layout, inputs] = values.map((value) => value && unescaped(value));
-  if (!issue || !engine || !layout || !inputs) return undefined;
-  return { issue, engine, layout, inputs };
+  const [issue, page, engine, layout, inputs] = values.map((value) => value && unescaped(value));
+  if (!issue || !engine || !layout) return undefined;
+  if (page) return { issue, page, engine, layout };
+  return inputs ? { issue, engine, layout, inputs } : undefined;
 }
 
 const CHARACTERS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };

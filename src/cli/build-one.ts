@@ -16,6 +16,7 @@ import type { Engine } from "../build/lock.ts";
 import type { Page } from "../engine/layout/page.ts";
 import { withTimedPieces } from "../formats/file-in-pieces.ts";
 import type { Format, OutputFile } from "../formats/format.ts";
+import { press } from "../formats/press/format.ts";
 import { type Asked, FORMATS, formatsFor, formatsOf } from "../formats/registry.ts";
 import { type DiagnosticJson, reportJson } from "../locales/report.ts";
 import { checkSignatures } from "../tools/records/signatures.ts";
@@ -158,7 +159,10 @@ export async function buildOne(
     // A file that is made while it is written counts towards the time of its format.
     const timed = later.map((file) => withTimedPieces(file, (work) => clock.amid(stageOf(file), work)));
     const paths = new Set(own.map((file) => file.path));
-    await place(timed, whole ? (file) => !paths.has(file) : undefined);
+    // A build without press files leaves those that were printed.
+    const isPrinted = (file: string): boolean =>
+      madeUp.printed?.sums.has(file) === true && press.owns(file) && !isForced(flags);
+    await place(timed, whole ? (file) => !paths.has(file) && !isPrinted(file) : undefined);
     building.wrote?.(own);
     return {
       ...notMade(name, {
@@ -175,6 +179,11 @@ export async function buildOne(
   });
 }
 
+/** True if press files replace those that a lock vouches for. */
+function isForced({ formats }: BuildFlags): boolean {
+  return formats["press"]?.["force"] === true;
+}
+
 /** Published files carry the identity of their build; a proof alone is not worth the time, since all files have to be read anew for it. */
 function hostFor(flags: BuildFlags, { memory, files, fonts }: Building, disk: Host): Host {
   const host: Host = {
@@ -182,6 +191,7 @@ function hostFor(flags: BuildFlags, { memory, files, fonts }: Building, disk: Ho
     files: files?.(disk.files) ?? disk.files,
     fonts: fonts?.(disk.fonts) ?? disk.fonts,
     draft: flags.draft,
+    ...(isForced(flags) && { press: "page" }),
   };
   if (isGraded(flags.formats)) {
     const { version, engine } = flags;

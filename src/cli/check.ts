@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import { type Compiled, compile, typographyOf } from "../build/compile.ts";
-import { diskHost, type Host } from "../build/host.ts";
+import { diskHost, type Host, withLedger } from "../build/host.ts";
 import type { CopyFit, IssueQuality } from "../engine/layout/figures.ts";
 import { gradeForPress } from "../formats/press/check.ts";
 import { reportJson } from "../locales/report.ts";
@@ -57,7 +57,9 @@ export async function check(
   for (const path of await issuePaths(issues, "check", terminal)) {
     const name = pathFrom(terminal.folder, path);
     const { look, diagnostics, fixes, hints } = await withProgress(name, terminal, async (watch) => {
-      const host = diskHost(terminal, watch);
+      const disk = diskHost(terminal, watch);
+      // Press files are compared with those of the lock, which name their build.
+      const host = flags.press ? withLedger(disk, version) : disk;
       const fixing = await openFixing(path, host);
       const { compiled: whole } = fixing.look;
       // If an error leaves no pages, a draft is made of what there is, so that all problems come in one list.

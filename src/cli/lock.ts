@@ -2,22 +2,32 @@ import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import { rewriteWith } from "../build/disk/replace-files.ts";
 import { diskHost } from "../build/host.ts";
-import { type Engine, writeLock } from "../build/lock.ts";
+import { type Engine, lockPath, writeLock } from "../build/lock.ts";
 import { changedFonts } from "../engine/fonts/catalogue.ts";
-import { type LockedBuild, lockPath, rebuild } from "../tools/records/rebuild.ts";
+import { type LockedBuild, rebuild } from "../tools/records/rebuild.ts";
 import { unwritable } from "./failure.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { printLine, reportFor, reportLine } from "./texts.ts";
 
+export interface LockFlags {
+  /** Replace locks that vouch for other press files of the same revision. */
+  readonly force: boolean;
+}
+
 /** Writes issue.lock beside each manifest. An issue with errors is not locked. */
-export async function lock(issues: readonly string[], terminal: Terminal, engine: Engine): Promise<Exit> {
+export async function lock(
+  issues: readonly string[],
+  flags: LockFlags,
+  terminal: Terminal,
+  engine: Engine,
+): Promise<Exit> {
   let exit: Exit = 0;
   for (const path of await issuePaths(issues, "lock", terminal)) {
     const name = pathFrom(terminal.folder, path);
     const { built, diagnostics, signatures } = await withProgress(name, terminal, (watch) =>
-      rebuild(path, diskHost(terminal, watch), engine, terminal.language),
+      rebuild(path, diskHost(terminal, watch), engine, terminal.language, flags.force ? "page" : undefined),
     );
     terminal.tell(reportFor([...diagnostics, ...signatures], terminal));
     if (built === undefined || hasErrors(signatures)) {

@@ -41,10 +41,8 @@ export async function pack(
   const name = pathFrom(terminal.folder, manifest);
   const { was, built, diagnostics, signatures } = await withProgress(name, terminal, async (watch) => {
     const host = diskHost(terminal, watch);
-    return {
-      was: await lockOf(manifest, host, terminal),
-      ...(await rebuild(manifest, host, engine, terminal.language)),
-    };
+    const was = await lockOf(manifest, host, terminal);
+    return { was, ...(await rebuild(manifest, host, engine, terminal.language, was.press)) };
   });
   const graded = [...gradeForRebuild(diagnostics), ...signatures];
   if (built === undefined || hasErrors(graded)) {

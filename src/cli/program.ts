@@ -16,6 +16,7 @@ import type { ImportFlags } from "./import.ts";
 import type { InitFlags } from "./init.ts";
 import { outFolder, pathsIn } from "./issue-paths.ts";
 import type { LayoutFlags, PinKind } from "./layout.ts";
+import type { LockFlags } from "./lock.ts";
 import type { PlanFlags } from "./plan.ts";
 import type { PreflightFlags } from "./preflight.ts";
 import type { PreviewFlags } from "./preview.ts";
@@ -420,9 +421,10 @@ function declareProofs(declaring: Declaring): void {
 
   command(declaring, "lock")
     .argument("[issues...]", help("argument-issues"), pathsIn(terminal))
-    .action(async (issues: string[]) => {
+    .option("--force", help("option-force-lock"), false)
+    .action(async (issues: string[], flags: LockFlags) => {
       const { lock } = await import("./lock.ts");
-      await done(lock(issues, terminal, await engine()));
+      await done(lock(issues, flags, terminal, await engine()));
     });
 
   command(declaring, "verify")

@@ -9,7 +9,7 @@ import { sha256Of } from "../base/sha256.ts";
 import { replaceFiles } from "../build/disk/replace-files.ts";
 import { diskHost, type Host } from "../build/host.ts";
 import { catalogueOf, issueCatalogue } from "../build/issue-fonts.ts";
-import { type Engine, type Input, type Lock, placedLines } from "../build/lock.ts";
+import { type Engine, type Input, type Lock, lockBeside, lockPath, placedLines } from "../build/lock.ts";
 import { identityIn, pdfObjects } from "../build/make-lock.ts";
 import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import type { OutputFile } from "../formats/format.ts";
@@ -23,8 +23,6 @@ import {
   type InputChange,
   isIdentical,
   type LockedBuild,
-  lockBeside,
-  lockPath,
   type OutputChange,
   rebuild,
   type StoryChange,
@@ -138,7 +136,7 @@ async function verifyOne(
   terminal: Terminal,
   engine: Engine,
 ): Promise<Verified> {
-  const { built, diagnostics, signatures } = await rebuild(manifest, host, engine, terminal.language);
+  const { built, diagnostics, signatures } = await rebuild(manifest, host, engine, terminal.language, was.press);
   if (built === undefined) {
     const found = notRebuilt(was, await wrongInputs(was, manifest, host), terminal);
     return { ...found, diagnostics: reportFor(diagnostics, terminal), errors: countErrors(diagnostics) };
@@ -215,7 +213,7 @@ export function compareBuilt(was: Lock, built: LockedBuild): Comparison {
 
 /** @throws Misuse if there is no lock to read */
 export async function lockOf(manifest: string, host: Host, terminal: Terminal): Promise<Lock> {
-  const lock = await lockBeside(manifest, host);
+  const lock = await lockBeside(manifest, host.files);
   const path = pathFrom(terminal.folder, lockPath(manifest));
   if (typeof lock !== "string") return lock;
   const complaints = { missing: "no-lock", unread: "unread-lock", unfit: "unfit-lock" } as const;
@@ -247,7 +245,8 @@ export async function verifyPdfs(paths: readonly string[], asJson: boolean, term
   else {
     for (const { path, sha256, build } of files) {
       if (build === undefined) printLine("no-build", { path }, terminal);
-      else printLine("is-build", { path, sha256, ...build }, terminal);
+      else if (build.page === undefined) printLine("is-build", { path, sha256, ...build }, terminal);
+      else printLine("is-page", { path, sha256, ...build }, terminal);
     }
   }
   return files.every(({ build }) => build !== undefined) ? 0 : 1;

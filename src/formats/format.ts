@@ -100,8 +100,13 @@ export interface Job {
   readonly profile: () => Promise<Uint8Array | undefined>;
   /** The place in the paper's file that names the profile. */
   readonly profilePlace: Span;
+  /** The claims of a file of the whole issue. */
   readonly claims: readonly Claim[];
+  /** The claims of a file that depends on these pages alone, by label. */
+  readonly pageClaims: (labels: readonly string[]) => readonly Claim[];
   readonly signing: PageSigning;
+  readonly printed: Printed | undefined;
+  readonly pressForm: PressForm;
   readonly version: string;
   /** Everything needed to rebuild these files. Formats with `promised` bytes must be written first. */
   readonly kit: () => Promise<RebuildKit>;
@@ -116,6 +121,22 @@ export interface Job {
   /** Data of the report besides the Newspaper. */
   readonly figures: () => Figures;
   readonly memory: Memory;
+}
+
+/** What the metadata of a press file depend on: on its page, or on the whole issue, in issues that were locked so. */
+export type PressForm = "page" | "issue";
+
+/** The outputs that the issue's lock vouches for, if it is a lock of this revision. */
+export interface Printed {
+  /** The revision in the manifest, or the date if it has none. */
+  readonly place: Span;
+  /** The version of the program that made them. */
+  readonly engine: string;
+  readonly press: PressForm;
+  /** SHA-256 by path below the issue's folder. */
+  readonly sums: ReadonlyMap<string, string>;
+  /** Labels of the pages that are no longer as they were. */
+  readonly changed: readonly string[];
 }
 
 export interface PressTerms {

@@ -93,8 +93,10 @@ test("a file of several fonts is an input under the name of each", () => {
   expect(ledger.fonts().map(({ id, path }) => `${id} ${path}`)).toEqual(["sc /fonts/a.ttc", "jp /fonts/a.ttc"]);
 });
 
-test("a file tells its build back", () => {
-  const identity = { issue: "A&B-2026-11-24-晨", engine: "0.1.0", layout: "1a", inputs: "2b" };
+test.each<[identity: Parameters<typeof identityClaim>[0], why: string]>([
+  [{ issue: "A&B-2026-11-24-晨", engine: "0.1.0", layout: "1a", inputs: "2b" }, "the whole issue"],
+  [{ issue: "A&B-2026-11-24-晨", page: "A04", engine: "0.1.0", layout: "1a" }, "a page, apart from other inputs"],
+])("a file tells its build back, %j: %s", (identity) => {
   const metadata = { title: "试刊", author: undefined, date: "2026-11-24", language: "zh-CN" };
   const packet = writeXmp({ ...metadata, claims: [identityClaim(identity)] });
   expect(identityIn(new TextEncoder().encode(`%PDF-1.6\n${packet}`))).toEqual(identity);

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Files } from "../../src/base/files.ts";
-import { diskHost } from "../../src/build/host.ts";
-import { lockBeside } from "../../src/tools/records/rebuild.ts";
+import { lockBeside } from "../../src/build/lock.ts";
 import { memoryFiles } from "../engine/manifest/memory-files.ts";
 
 const there = memoryFiles({ "/news/1/issue.lock": "{}" });
@@ -12,6 +11,5 @@ test.each<[files: Files, found: string, why: string]>([
   [there, "unfit", "no lock"],
   [memoryFiles({ "/news/1/issue.lock/a": "" }), "unfit", "a folder"],
 ])("%# is %s: %s", async (files, found) => {
-  const host = diskHost({ folder: "/news", cache: undefined }, { now: () => 0, began: () => undefined });
-  expect(await lockBeside("/news/1/issue.yaml", { ...host, files })).toBe(found);
+  expect(await lockBeside("/news/1/issue.yaml", files)).toBe(found);
 });

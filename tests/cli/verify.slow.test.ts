@@ -346,11 +346,15 @@ test("a PDF tells which issue and build it is; a proof alone does not", async ()
   await called(["build", "issues/1", "--press", "--archive"], folder);
   const out = join(folder, "out/SK-2026-11-24");
   const [press = ""] = await readdir(join(out, "press"));
-  for (const file of [`press/${press}`, "archive/SK-2026-11-24.pdf"]) {
+  const { hash: layout, pages } = lock.layout;
+  for (const [file, of] of [
+    [`press/${press}`, { page: "1", layout: pages["1"] }],
+    ["archive/SK-2026-11-24.pdf", { layout, inputs: lock.inputs.hash }],
+  ] as const) {
     const { exit, stdout }: Run = await called(["verify", "--pdf", join(out, file), "--json"], folder);
     expect(exit).toBe(0);
     const [{ build }] = JSON.parse(stdout).files;
-    expect(build).toMatchObject({ issue: "SK-2026-11-24", layout: lock.layout.hash, inputs: lock.inputs.hash });
+    expect(build).toEqual({ issue: "SK-2026-11-24", engine: expect.any(String), ...of });
   }
   await called(["build", "issues/1"], folder);
   expect((await called(["verify", "--pdf", join(out, "SK-2026-11-24.pdf")], folder)).exit).toBe(1);

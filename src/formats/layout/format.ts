@@ -1,3 +1,4 @@
+import type { Code } from "../../base/codes.ts";
 import { type Diagnostic, withAlso } from "../../base/diagnostic.ts";
 import { jsonPieces } from "../../base/json.ts";
 import { DEPTH, type JsonOptions, newspaperJson } from "../../engine/newspaper/json.ts";
@@ -22,11 +23,14 @@ export const layoutJson: Format = {
   owns: (path) => path === "layout.json",
   promised: true,
   write: async (job, { glyphs }) => {
-    const found = job.found();
+    const found = job.found().filter(({ code }) => !OF_LOCK.has(code));
     const make = () => writeLayoutJson(job.newspaper, found, { glyphs: glyphs !== undefined });
     return { files: [fileInPieces("layout.json", make)], diagnostics: [] };
   },
 };
+
+/** Diagnostics that come from the lock. It is no input, so layout.json, which a lock vouches for, does not have them. */
+const OF_LOCK: ReadonlySet<Code> = new Set(["printed-changed", "printed-differs", "lock-unreadable"]);
 
 /** Writes layout.json piece by piece: the Newspaper, with the diagnostics as codes and arguments, without texts. */
 export function writeLayoutJson(

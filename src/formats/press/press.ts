@@ -1,6 +1,6 @@
 /*
- * Press files for a newspaper plant: one PDF/X file for each page, with bleed, marks, spot inks and overprinting black. A page's ID and build hash depend only
- * on what is printed, so an unchanged page of a new revision gives the same build hash and needs no new plates.
+ * Press files for a newspaper plant: one PDF/X file for each page, with bleed, marks, spot inks and overprinting black. A file depends only on its page: not on
+ * the rest of the issue, nor on the revision, which stands in its name. So an unchanged page gives the same bytes in a new revision, and needs no new plates.
  */
 import { createHash } from "node:crypto";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
@@ -27,8 +27,10 @@ import { addOutputIntents, type Condition } from "./condition.ts";
 import { drawMarks, SLUG, separation } from "./marks.ts";
 
 export interface PressIssue extends PressIdentity {
-  /** The metadata of the whole issue. The title of a file also names its page or pages. */
+  /** The metadata of the whole issue, without claims. The title of a file also names its page or pages. */
   readonly metadata: Metadata;
+  /** The claims of a file with these pages. */
+  readonly claims: (labels: readonly string[]) => readonly Claim[];
   readonly binding: "left" | "right";
   /** All pages of the issue, including those that are not written now. */
   readonly pages: readonly { readonly label: string; readonly name: string }[];
@@ -48,7 +50,7 @@ export function* writePressFiles(
   for (const page of pages) {
     const { label } = page;
     const name = issue.pages.find((each) => each.label === label)?.name ?? label;
-    const metadata = { ...issue.metadata, title: `${issue.metadata.title} ${name}` };
+    const metadata = { ...issue.metadata, title: `${issue.metadata.title} ${name}`, claims: issue.claims([label]) };
     yield {
       label,
       path: `press/${pressName(issue, label, labels)}`,
@@ -65,7 +67,8 @@ export interface PressJob extends Pick<PressTerms, "standard" | "bleed" | "marks
   readonly condition: Condition;
   readonly fonts: FontSource;
   readonly pictures: PreparedPictures;
-  readonly revision: number;
+  /** The version in the metadata; undefined: from the page's own build. */
+  readonly version: string | undefined;
 }
 
 export interface PressPage {
@@ -82,7 +85,7 @@ interface OpenPressFile {
 }
 
 /** Everything that the press files of an issue share. */
-type Terms = Pick<PressJob, "standard" | "condition" | "revision" | "fonts" | "pictures">;
+type Terms = Pick<PressJob, "standard" | "condition" | "fonts" | "pictures" | "version">;
 
 /** Opens a press file; `closePress` ends it. @param key of its page, the same in all revisions */
 export function openPress(metadata: Metadata, key: string, job: Terms): OpenPressFile {
@@ -111,12 +114,15 @@ export function writePressPage({ page, metadata, key }: PressPage, job: PressJob
   const painted = { ...paintPage(page, file, undefined, inks), margin };
   const build = buildOf(page, painted.content, job);
   const { plates, spots } = inksOn(page, job);
-  const slug = [metadata.title, plates.join(""), ...spots, build.slice(0, 12)].filter(Boolean).join("　");
+  const slug = [metadata.title, plates.join(""), ...spots, build.slice(0, SHOWN_OF_BUILD)].filter(Boolean).join("　");
   const whole = job.marks === "none" ? painted : withMarks(file, painted, { inks, plates, slug, job });
   addPage(file, whole, [], new Map());
   if (page.ops.some((op) => isTransparent(op, job.pictures))) addBlending(file);
   return closePress(press, key, build, job);
 }
+
+/** The digits of a build's hash in the slug line and in the version. */
+const SHOWN_OF_BUILD = 12;
 
 /** The plates that the page needs: those of process inks, and the names of its spot inks. */
 function inksOn(page: PaintPage, { pictures, spots }: PressJob) {
@@ -210,7 +216,8 @@ function claimsOf(job: Terms, key: string, build: string): readonly Claim[] {
   const media = [
     text("DocumentID", `uuid:${uuidOf(key)}`, "The page in all its revisions"),
     text("InstanceID", `uuid:${uuidOf(build)}`, "This build of the page"),
-    text("VersionID", String(job.revision), "Revision of the page"),
+    // PDF/X-4 requires one. The issue's revision would change the files of pages that it leaves alone.
+    text("VersionID", job.version ?? build.slice(0, SHOWN_OF_BUILD), "Revision of the page"),
     text("RenditionClass", "default", "Rendition class"),
   ];
   const trapped = [text("Trapped", "False", "Trapping state of the document")];

@@ -46,7 +46,8 @@ export async function writeSheets(
     }
     for (const { left, right } of printersPairs(pages, issue.binding)) {
       const label = `${left.label}-${right.label}`;
-      const metadata = { ...issue.metadata, title: `${issue.metadata.title} ${left.label}|${right.label}` };
+      const title = `${issue.metadata.title} ${left.label}|${right.label}`;
+      const metadata = { ...issue.metadata, title, claims: issue.claims([left.label, right.label]) };
       const side = { pages: { left: left.bytes, right: right.bytes }, metadata, key: pressKey(issue, label) };
       sheets.push({
         label,

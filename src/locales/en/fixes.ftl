@@ -52,6 +52,7 @@ legs = set `{ $story }` in { $legs } { $legs ->
         [one] leg
        *[other] legs
     }
+revision = write `revision: { $next }`
 goes-on = let `{ $story }` go on on page { $to }{ $columns ->
         [none] {""}
        *[other] { $rows ->

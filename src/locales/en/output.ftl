@@ -206,6 +206,21 @@ advert-archive = `{ $file }` contains something that PDF/A does not allow: { $wh
            *[other] ; or write `as: { $as }` in the advert to print it in pixels
         }
     .explain = The archive file includes PDF pages of adverts and charts unchanged. PDF/A-2 forbids LZW and PostScript, and at level A each font must map its glyphs to characters.
+printed-changed = no longer as `issue.lock` has it for revision { $revision }: page { $pages }
+    .hint = write `revision: { $next }`: the new press files get names of their own, and pages that did not change keep their bytes. If the plant has none of them yet: `--force`
+    .explain = A lock vouches for the press files of a revision. If a page changes afterwards, its file would have the same name as the one that the plant has, and nobody could tell them apart. With the next `revision` all files get new names; the file of a page that did not change has the same bytes as before, so a hash shows which plates are new. Until then `build --press` and `lock` stop. `--force` replaces what was locked: for a lock that never went to the plant.
+printed-differs = another press file than `issue.lock` has for revision { $revision }, although the page is the same: page { $pages }{ $engine ->
+        [none] {""}
+       *[other] ; the lock was made by banmian { $engine }
+    }
+    .hint = build with the settings of the lock{ $engine ->
+            [none] {""}
+           *[other]  and that version of banmian
+        }, or write `revision: { $next }`, or replace what was locked with `--force`
+    .explain = The same pages give other files if `press` in paper.yaml, the standard, the colour profile, a photo's sharpening or the version of the program changed. The plant could not tell two files of one name apart, so `build --press` and `lock` stop.
+lock-unreadable = `{ $file }` cannot be read: nobody knows which press files it vouches for
+    .hint = restore it from version control; or lock the issue again as it is now: `banmian lock --force`
+    .explain = A lock says which press files of a revision went to the plant. A merge of two branches, for example, can leave a lock that is no longer JSON. Until it can be read, `build --press` does not write over files that may have been printed; `--force` does.
 site-holds-newer = this is revision { $revision }, but the site already has revision { $held } of { $day }; nothing was published
     .hint = give this issue a higher `revision`; or, to go back, delete { $folder } from the site
     .explain = A new revision corrects a mistake in the one before. An older one that arrives late, from a forgotten folder or a slow machine, would bring the mistake back.

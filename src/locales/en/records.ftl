@@ -13,7 +13,7 @@ no-lock = there is no `{ $path }`: `banmian lock` writes it
 unread-lock = `{ $path }` cannot be read: another program has it open, or you may not read it
     .hint = close it in that program, or get permission to read it, and run this again
 unfit-lock = `{ $path }` is not a lock that this version can read
-    .hint = verify it with the version that wrote it, or lock the issue again as it is now: `banmian lock`
+    .hint = verify it with the version that wrote it, or lock the issue again as it is now: `banmian lock --force`
 no-pdfs = --pdf needs PDF files
 identical = { $issue }: identical ({ $inputs } { $inputs ->
         [one] input
@@ -26,7 +26,7 @@ differs = { $issue }: not as locked
 cannot-rebuild = { $issue }: cannot be rebuilt
 damaged = { $issue }: comes out identical, but other files of its pack or bag are damaged
 other-issue = the lock is of { $was }; the rebuilt issue is { $is }
-lock-anew = the issue was changed after it was locked. If it shall stay so, run `banmian lock { $folder }`
+lock-anew = the issue was changed after it was locked. If it shall stay so, write the next `revision` if pages changed, and run `banmian lock { $folder }`
 layout-change = { $change ->
         [same] the layout is the same
        *[differs] the layout differs
@@ -61,6 +61,10 @@ is-build =
     { $path }: { $issue }, made by banmian { $engine }
       layout { $layout }
       inputs { $inputs }
+      sha256 { $sha256 }
+is-page =
+    { $path }: page { $page } of { $issue }, made by banmian { $engine }
+      layout of the page { $layout }
       sha256 { $sha256 }
 no-build = { $path } does not say which issue it is
 

@@ -25,6 +25,7 @@ photo-depth = `{ $story }` 的图 `{ $photo }` 深 { $depth } 行（现为 { $no
 photo-columns = `{ $story }` 的图 `{ $photo }` 占 { $columns } 栏（现为 { $now } 栏）
 over = `{ $story }` 的标题跨 { $over } 栏
 legs = `{ $story }` 排 { $legs } 栏
+revision = 写上 `revision: { $next }`
 goes-on = `{ $story }` 转 { $to } 版{ $columns ->
         [none] {""}
        *[other] { $rows ->

@@ -194,6 +194,21 @@ advert-archive = `{ $file }` 含有 PDF/A 不允许的内容：{ $what }
            *[other] ；或在广告下写 `as: { $as }`，转成像素付印
         }
     .explain = 归档文件原样收入 PDF 的版面（广告或图表）。PDF/A-2 不允许 LZW 压缩和 PostScript，A 级还要求每种字体能说明字形对应哪个字符。
+printed-changed = 第 { $pages } 版与 `issue.lock` 里改版号 { $revision } 的不同了
+    .hint = 写上 `revision: { $next }`：新的付印文件另有名字，没有改的版字节不变。还没有送厂的，用 `--force`
+    .explain = issue.lock 为一个改版号的付印文件作证。锁定之后再改一版，文件名仍与印厂手里的相同，谁也分不清。`revision` 加一，所有文件换新名字；没有改的版，文件字节与以前相同，看哈希值就知道哪些印版要重做。在此之前 `build --press` 和 `lock` 都不执行；`--force` 覆盖已锁定的，用于锁定后没有送厂的。
+printed-differs = 第 { $pages } 版没有变，付印文件却与 `issue.lock` 里改版号 { $revision } 的不同{ $engine ->
+        [none] {""}
+       *[other] ；锁定时用的是 banmian { $engine }
+    }
+    .hint = 用锁定时的设置{ $engine ->
+            [none] {""}
+           *[other] 和那个版本的 banmian
+        }再做；或写上 `revision: { $next }`；或用 `--force` 覆盖已锁定的
+    .explain = 版面相同而文件不同，是因为 paper.yaml 的 `press`、付印标准、ICC 特性文件、图片锐化或程序的版本变了。印厂分不清两个同名文件，所以 `build --press` 和 `lock` 都不执行。
+lock-unreadable = `{ $file }` 读不了，不知道它为哪些付印文件作证
+    .hint = 从版本库里取回；或按现在的内容重新锁定：`banmian lock --force`
+    .explain = issue.lock 记着一个改版号送厂的是哪些付印文件。例如合并两个分支，可能留下不再是 JSON 的 issue.lock。读不了时，`build --press` 不覆盖可能已经付印的文件；`--force` 照样覆盖。
 site-holds-newer = 本期是第 { $revision } 次修订，网站上 { $day } 却已是第 { $held } 次，所以没有发布
     .hint = 请把本期的 `revision` 改大；确要退回，先从网站删去 { $folder }
     .explain = 出修订版是因为前一版有错。旧版晚到（来自忘了的文件夹或较慢的机器），会把错误带回来。

@@ -7,14 +7,14 @@ no-lock = 没有 `{ $path }`：请先运行 `banmian lock`
 unread-lock = 读不了 `{ $path }`：别的程序正打开着它，或没有读取的权限
     .hint = 请先在那个程序里关闭，或取得读取权限，再重来
 unfit-lock = `{ $path }` 不是本版本能读的 issue.lock
-    .hint = 请用写出它的版本来核对，或按现在的内容重新锁定：`banmian lock`
+    .hint = 请用写出它的版本来核对，或按现在的内容重新锁定：`banmian lock --force`
 no-pdfs = --pdf 须给出要查的 PDF
 identical = { $issue }：完全一致（来源 { $inputs } 个、版面、成品 { $outputs } 个）
 differs = { $issue }：与锁定时不一致
 cannot-rebuild = { $issue }：无法重新出版面
 damaged = { $issue }：版面与锁定时一致，但归档包或馆藏包的其他文件有损坏
 other-issue = issue.lock 属于 { $was }，重新生成的是 { $is }
-lock-anew = 锁定之后改过。如要按现在的样子锁定，请运行 `banmian lock { $folder }`
+lock-anew = 锁定之后改过。如要按现在的样子锁定，版面改了的先把 `revision` 加一，再运行 `banmian lock { $folder }`
 layout-change = { $change ->
         [same] 版面相同
        *[differs] 版面不同
@@ -49,6 +49,10 @@ is-build =
     { $path }：{ $issue }，由 banmian { $engine } 生成
       版面 { $layout }
       来源 { $inputs }
+      sha256 { $sha256 }
+is-page =
+    { $path }：{ $issue } 第 { $page } 版，由 banmian { $engine } 生成
+      本版版面 { $layout }
       sha256 { $sha256 }
 no-build = { $path } 未说明属于哪一期
 

@@ -44,6 +44,7 @@ interface Desk {
   /** Of the manifest. */
   readonly file: string;
   readonly text: string;
+  readonly root: YAMLMap | undefined;
   readonly entries: ReadonlyMap<string, YAMLMap>;
   /** What stands on each page, by its index. */
   readonly standing: readonly (readonly Standing[])[];
@@ -89,7 +90,8 @@ function openDesk(look: Look, madeUp: MadeUp): Desk {
   });
   const faulty = new Set(withAlso(look.compiled.diagnostics).map(({ span }) => look.ownerOf(span)));
   const named = new Map(entries.map((entry) => [nameUnder(entry, "id") ?? "", entry]));
-  return { madeUp, file, text, entries: named, standing, printed: look.pages, faulty };
+  const root = isMap(document.contents) ? document.contents : undefined;
+  return { madeUp, file, text, root, entries: named, standing, printed: look.pages, faulty };
 }
 
 /** Rows of the page above or below a target, or columns beside it. */
@@ -504,6 +506,20 @@ const FOR_PAGES: Partial<Record<Code, Maker>> = {
       const target = targetOf(told, desk, key);
       return target === undefined ? [] : framed(`lower-${target.story.id}`, ["head"], [-2, -3, -4, -5], target, desk);
     }),
+  "printed-changed": ({ span, arguments: { next = "" } }, desk) => {
+    const { root, file, text } = desk;
+    const at = lineEnd(text, span.end);
+    const edits = root?.has("revision")
+      ? keyEdits(root, [["revision", String(next)]], desk)
+      : [{ file, start: at, end: at, text: `\nrevision: ${next}` }];
+    // Only the editor knows whether the plant has the files already.
+    return [
+      {
+        name: "revision",
+        ways: () => [{ title: { id: "revision", args: { next } }, edits, stories: [], pages: [], guess: true }],
+      },
+    ];
+  },
   "page-rest": (told, desk) => {
     const target = targetOf(told, desk, "beside");
     const [from, to] = [number(told, "from"), number(told, "to")];

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Rect } from "../../base/rect.ts";
 import type { SourceFile } from "../../base/source.ts";
 import type { Host } from "../../build/host.ts";
-import { printLayout } from "../../build/lock.ts";
+import { lockBeside, printLayout } from "../../build/lock.ts";
 import { pagePrints } from "../../build/make-lock.ts";
 import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import type { Place } from "../../engine/newspaper/source-text.ts";
@@ -14,7 +14,7 @@ import { say } from "../../locales/texts.ts";
 import { sourceOf as fileIn, fixesOf, MANY, openFixing, titleOf } from "../fixes/fixes.ts";
 import { editedTexts } from "../fixes/look.ts";
 import { compareIssues } from "../records/diff/compare-issues.ts";
-import { compareLayouts, lockBeside } from "../records/rebuild.ts";
+import { compareLayouts } from "../records/rebuild.ts";
 import { isSigner, signPages } from "../records/signatures.ts";
 import { editorLink, isSameFile, type OpenEditor } from "./editor.ts";
 import {
@@ -239,7 +239,7 @@ function stateOf(now: Revision, was: Newspaper, source: Pick<ComparedState, "rev
 
 /** Compares with the lock. It has hashes but no pages, so the stories that differ from it are marked. */
 async function sinceLock(path: string, now: Revision, host: Host): Promise<Answer<ComparedState>> {
-  const lock = await lockBeside(path, host);
+  const lock = await lockBeside(path, host.files);
   if (typeof lock === "string") return refuse("nothing");
   const is = printLayout(now.madeUp.layout);
   const { stories, pages } = compareLayouts(lock.layout, is, (id) => framesOf(now, id).map(({ page }) => page));

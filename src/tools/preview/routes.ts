@@ -7,8 +7,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
+import { lockPath } from "../../build/lock.ts";
 import type { Language } from "../../locales/words.ts";
-import { lockPath } from "../records/rebuild.ts";
 import {
   answer,
   compared,

@@ -1,6 +1,5 @@
 // Builds an issue again and finds the differences from its lock: which input changed, which story from which line, which output from which PDF object. Whether
 // the rebuild is identical depends only on inputs, layout and bytes; other versions of program and libraries are reported but do no harm by themselves.
-import { dirname, join } from "node:path";
 import { type Diagnostic, hasErrors } from "../../base/diagnostic.ts";
 import { changes, type ListChange } from "../../base/sha256.ts";
 import { compile, type MadeUp } from "../../build/compile.ts";
@@ -11,15 +10,13 @@ import {
   type Input,
   type LayoutPrint,
   type Ledger,
-  LOCK_FILE,
   type Lock,
   type ReadInput,
-  readLock,
   SHORT,
 } from "../../build/lock.ts";
 import { inputsRead, lockOfBuild, promisedAmong, promisedFormats } from "../../build/make-lock.ts";
 import { noCache } from "../../engine/images/cache.ts";
-import type { OutputFile } from "../../formats/format.ts";
+import type { OptionValues, OutputFile, PressForm } from "../../formats/format.ts";
 import type { Language } from "../../locales/words.ts";
 import { checkSignatures } from "./signatures.ts";
 
@@ -42,39 +39,31 @@ export interface LockedBuild {
   readonly inputs: readonly ReadInput[];
 }
 
-/** Builds an issue anew, without the cache of photos, since a photo in it may be the damaged one. */
-export async function rebuild(path: string, plain: Host, engine: Engine, language: Language): Promise<Rebuilt> {
-  const host = withLedger({ ...plain, pictures: noCache }, engine.version);
+/**
+ * Builds an issue anew, without the cache of photos, since a photo in it may be the damaged one.
+ * @param as the form of the press files of a lock that it is compared with; undefined: an error prevents press files other than those of the issue's lock
+ */
+export async function rebuild(
+  path: string,
+  plain: Host,
+  engine: Engine,
+  language: Language,
+  as: PressForm | undefined,
+): Promise<Rebuilt> {
+  const host = withLedger({ ...plain, pictures: noCache, press: as }, engine.version);
   const compiled = await compile(path, host);
   const { madeUp } = compiled;
   if (madeUp === undefined || hasErrors(compiled.diagnostics)) return { ...compiled, built: undefined, signatures: [] };
   const checked = await checkSignatures(madeUp, { language, files: host.files, version: engine.version });
   const signatures = checked.diagnostics;
-  const formats = Object.fromEntries(promisedFormats().map(({ name }) => [name, {}]));
+  const options: OptionValues = as === undefined ? {} : { force: true };
+  const formats = Object.fromEntries(promisedFormats().map(({ name }) => [name, options]));
   const { files: drawn, diagnostics } = await draw(compiled, madeUp, { pages: undefined, formats }, host);
   if (hasErrors(diagnostics)) return { diagnostics, built: undefined, signatures };
   const files = promisedAmong(drawn);
   const lock = lockOfBuild(madeUp, host, engine, files);
   const built = { lock, madeUp, files, ledger: host.ledger, inputs: inputsRead(madeUp, host) };
   return { diagnostics, built, signatures };
-}
-
-/** The path of an issue's lock. */
-export function lockPath(manifest: string): string {
-  return join(dirname(manifest), LOCK_FILE);
-}
-
-/** Why an issue has no lock: the file is missing, cannot be read, or has a form that this version cannot read. */
-type NoLock = "missing" | "unread" | "unfit";
-
-export async function lockBeside(manifest: string, { files }: Host): Promise<Lock | NoLock> {
-  const path = lockPath(manifest);
-  const found = await files.look(path);
-  if (found === undefined) return "missing";
-  if (found.kind !== "file") return "unfit";
-  const bytes = await files.read(path);
-  if (bytes === undefined) return "unread";
-  return readLock(new TextDecoder().decode(bytes)) ?? "unfit";
 }
 
 /** The differences of a rebuild from its lock. All lists are empty if there are none. */

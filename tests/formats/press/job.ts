@@ -26,7 +26,7 @@ export function jobOf(change: Partial<PressJob> = {}): PressJob {
     slug: shipped.fonts.face("黑"),
     fonts: { file: (id) => (["song", "heavy", "hei"].includes(id) ? fonts.file(id) : shipped.file(id)) },
     pictures: new Map(),
-    revision: 1,
+    version: undefined,
     ...change,
   };
 }

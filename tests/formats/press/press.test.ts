@@ -39,7 +39,7 @@ describe("what the standards ask of a file", () => {
     ["x4", "intent", /\/S \/GTS_PDFX\n\/OutputConditionIdentifier \(IFRA26\)/],
     ["x4", "registry", /\/RegistryName \(http:\/\/www\.color\.org\)/],
     ["x4", "document ID", /<xmpMM:DocumentID>uuid:[0-9a-f-]{36}<\/xmpMM:DocumentID>/],
-    ["x4", "revision", /<xmpMM:VersionID>1<\/xmpMM:VersionID>/],
+    ["x4", "version", /<xmpMM:VersionID>[0-9a-f]{12}<\/xmpMM:VersionID>/],
   ] as const)("%s: %s", (standard, _, pattern) => {
     expect(readable([text(BLACK)], { standard })).toMatch(pattern);
   });

@@ -52,6 +52,7 @@ async function sheets(labels: readonly string[], job = jobOf()) {
     edition: undefined,
     revision: 1,
     metadata: { title: "试刊 2026-11-24", author: "试刊", date: "2026-11-24", language: "zh-CN" },
+    claims: () => [],
     binding: "left" as const,
     pages: labels.map((label) => ({ label, name: label })),
   };

@@ -20,6 +20,7 @@ const lock: Lock = {
       { id: "河", hash: "t", lines: "4444" },
     ],
   },
+  press: "page",
   outputs: [
     { path: "archive/SK.pdf", bytes: 5, sha256: "x", objects: "aaaabbbbcccc" },
     { path: "layout.json", bytes: 6, sha256: "y", objects: undefined },

@@ -153,6 +153,14 @@ const BLOCKS = {
     roles: ["body"],
     division: "SIGNATURE",
   },
+  contact: {
+    place: "end",
+    written: "text",
+    styles: { contact: { face: "楷", size: 9, lead: "grid", indent: 2 } },
+    division: "CONTACT",
+    html: ["p", "ending contact"],
+    ninjs: ["descriptions", "contact"],
+  },
   caption: {
     place: "photo",
     styles: { caption: { face: "楷", size: 8, lead: "own", align: "left", lines: 3 } },
@@ -208,6 +216,7 @@ type Where<Row> = { [Kind in BlockKind]: Rows[Kind] extends Row ? Kind : never }
 
 export type HeadKind = Where<{ place: "head" }>;
 export type RunIn = Where<{ place: "run-in" }>;
+export type Ending = Where<{ place: "end" }>;
 /** A text beside the copy, whose kind is also the role of its lines. */
 export type BesideCopy = Where<{ place: "head" | "note" | "end" }>;
 /** A story's key with a text. */
@@ -251,6 +260,10 @@ const STYLES = Object.assign({}, ...BLOCK_ROWS.map(({ styles }) => styles)) as R
 
 export function isRunIn(role: string): role is RunIn {
   return (RUN_INS as readonly string[]).includes(role);
+}
+
+export function isEnding(kind: string): kind is Ending {
+  return (ENDINGS as readonly string[]).includes(kind);
 }
 
 export function isBesideCopy(kind: string): kind is BesideCopy {

@@ -165,7 +165,7 @@ function setFiller(filler: Story, leg: Leg, hole: LegSegment, context: LayoutCon
   const rows = hole.rows - head.rows;
   if (rows <= 0 || head.tooLong.length > 0) return undefined;
   const { paragraphs } = filler.copy;
-  const galley = context.typeset.galley(filler.copy, paragraphs.length, 0, leg.width, undefined, [], style.align);
+  const galley = context.typeset.galley(filler.copy, paragraphs.length, 0, leg.width, undefined, [], [], style.align);
   const segments = [{ leg: hole.leg, from: hole.from + head.rows, rows }];
   const tray = trayOf(segments);
   const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false });
@@ -183,6 +183,6 @@ function place(set: SetFiller, inside: Inside, hole: LegSegment, context: Layout
   return [
     ...(rules.story > 0 ? [rule] : []),
     ...moved(set.head.placed, corner),
-    ...set.fit.pieces.flatMap((piece) => placePiece(piece, { ...set, inside }, owner, context)),
+    ...set.fit.pieces.flatMap((piece) => placePiece(piece, { ...set, inside }, owner, set.filler, context)),
   ];
 }

@@ -4,6 +4,7 @@
  * thousand times a page, so pieces are recorded only for the winning way, in a second pass.
  */
 
+import { isEnding } from "../../base/blocks.ts";
 import type { Block, Variant } from "../text/galley.ts";
 import type { Tray } from "./grid.ts";
 import {
@@ -399,7 +400,7 @@ interface TextShape {
   /** Rows after it that must follow in the same segment. */
   readonly keep: number;
   readonly whole: boolean;
-  /** Cost of beginning at a segment's head: a signature belongs under its text and under its own first line. */
+  /** Cost of beginning at a segment's head: a signature or an ending belongs under its text and under its own first line. */
   readonly atHead: number;
   /** True if it ends in ： before a list, a set-off passage, verse or a table: at least one line of that belongs below it. */
   readonly leads: boolean;
@@ -442,7 +443,9 @@ function textShapesOf(blocks: readonly Block[], codes: Uint32Array): readonly Te
 }
 
 function costAtHead({ kind }: Block, before: Block | undefined): number {
-  if (kind !== "signature" || before === undefined) return 0;
+  if (before === undefined) return 0;
+  if (isEnding(kind)) return WIDOW;
+  if (kind !== "signature") return 0;
   return before.kind === "signature" ? SIGNATURE_PARTED : WIDOW;
 }
 

@@ -11,6 +11,7 @@ import type { FramePlan } from "../../base/extent.ts";
 import { listFor, once } from "../../base/once.ts";
 import { fileSpan } from "../../base/source.ts";
 import type { Advert, Issue, PagePlan, Story } from "../model/issue.ts";
+import { lengthOf } from "../model/texts.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";
 import type { LayoutContext } from "./context.ts";
 import { checkFurniture, wideType } from "./faults/checks.ts";
@@ -296,9 +297,9 @@ function inOrder(own: readonly SetPart[]): readonly SetPart[] {
 function placementOf(setting: StorySetting): StoryPlacement {
   const characters = setting.story.copy.codes.length;
   const last = setting.parts.at(-1)?.setting;
-  const placed = last === undefined ? 0 : last.fit.ended ? characters : last.fit.at;
-  const outside = last?.request.after === "jump";
-  return { id: setting.story.id, characters, placed, overset: outside ? 0 : characters - placed, jumps: setting.jumps };
+  const at = last?.fit.at ?? 0;
+  const overset = last?.fit.ended || last?.request.after === "jump" ? 0 : lengthOf(setting.story) - at;
+  return { id: setting.story.id, characters, placed: Math.min(at, characters), overset, jumps: setting.jumps };
 }
 
 function whole(filler: Story): StoryPlacement {

@@ -4,14 +4,15 @@
  * between the bands of a vertical part.
  */
 
-import { RUN_INS, titleOfLines } from "../../base/blocks.ts";
+import { ENDINGS, isEnding, RUN_INS, type TextKey, titleOfLines } from "../../base/blocks.ts";
 import { paragraphAt } from "../../base/copy.ts";
 import { count, type Extent } from "../../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import { cornersBetween, type Point, type Rect, type Size } from "../../base/rect.ts";
-import type { Inset, Part, PhotoPosition, SpreadHalf } from "../model/issue.ts";
+import type { Inset, Part, PhotoPosition, SpreadHalf, Story } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import type { Galley, Block as GalleyBlock, StyledText } from "../text/galley.ts";
+import type { Styles } from "../model/style.ts";
+import type { Galley, Block as GalleyBlock } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
 import { linesOf } from "../text/set-galley.ts";
 import type { LayoutContext } from "./context.ts";
@@ -35,7 +36,7 @@ import { type Arranging, arrangements, placeWord, type Slot, type Standing } fro
 import { type PictureBlock, pictureBlocks, placePictures, preferred } from "./pictures/pictures.ts";
 import { groundAndBox, type RuledFrame } from "./rules.ts";
 import { type OpenPart, type PartRequest, type Stage, stagesOf } from "./stages.ts";
-import { piecesOf } from "./typeset.ts";
+import type { Piece as StyledPiece } from "./typeset.ts";
 import { insertInside, openVertical } from "./vertical/open.ts";
 import { ARRANGED, COPY_SET, COPY_SET_MORE } from "./weights.ts";
 
@@ -76,9 +77,14 @@ export function setPart(request: PartRequest, context: LayoutContext): PartSetti
 export function galleyOf(request: PartRequest, paragraphs: number, inside: Inside, context: LayoutContext): Galley {
   const measure = inside.legs[0]?.width ?? 0;
   const { from, story, part } = request;
-  const opening = piecesOf(openingOf(request, context));
-  const { align } = context.issue.paper.styles.headline[story.priority];
-  return context.typeset.galley(story.copy, paragraphs, from, measure, part.writing, opening, align);
+  const { styles } = context.issue.paper;
+  const opening =
+    request.opening === "first"
+      ? piecesIn(RUN_INS, story, styles)
+      : request.notice.map(({ text, style, role }): StyledPiece => [text, style, role]);
+  const ending = paragraphs === story.copy.paragraphs.length ? piecesIn(ENDINGS, story, styles) : [];
+  const { align } = styles.headline[story.priority];
+  return context.typeset.galley(story.copy, paragraphs, from, measure, part.writing, opening, ending, align);
 }
 
 /** The paragraphs of a long copy that the part can take when another follows, with a margin. */
@@ -92,13 +98,10 @@ function paragraphsFor(request: PartRequest, inside: Inside): number {
   return beyond < 0 ? copy.paragraphs.length : beyond;
 }
 
-function openingOf(request: PartRequest, context: LayoutContext): readonly StyledText[] {
-  const { styles } = context.issue.paper;
-  const { story } = request;
-  if (request.opening !== "first") return request.notice;
-  return RUN_INS.flatMap((role) => {
-    const text = story[role]?.text;
-    return text === undefined ? [] : [{ role, text, style: styles[role] }];
+function piecesIn<Kind extends TextKey>(kinds: readonly Kind[], story: Story, styles: Styles): readonly StyledPiece<Kind>[] {
+  return kinds.flatMap((kind) => {
+    const text = story[kind]?.text;
+    return text === undefined ? [] : [[text, styles[kind], kind] as const];
   });
 }
 
@@ -292,7 +295,7 @@ function text(setting: PartSetting, back: LinkTarget | undefined, context: Layou
   const owner = ownerOf(setting);
   return setting.fit.pieces.flatMap((piece, index): readonly Placed[] => {
     const leg = setting.segments[piece.segment]?.leg ?? 0;
-    const placed = placePiece(piece, setting, { ...owner, leg }, context);
+    const placed = placePiece(piece, setting, { ...owner, leg }, setting.request.story, context);
     const first = placed[0];
     const notice = first?.line.segments.find((segment) => segment.role === "continuation");
     if (index > 0 || back === undefined || first === undefined || notice === undefined) return placed;
@@ -305,13 +308,14 @@ export function placePiece(
   piece: Piece,
   { galley, segments, inside, fit }: Pick<PartSetting, "galley" | "segments" | "inside" | "fit">,
   owner: Owner,
+  story: Story,
   context: LayoutContext,
 ): readonly PlacedText[] {
   const segment = segments[piece.segment];
   const block = galley.blocks[piece.block];
   if (segment === undefined || block === undefined) return [];
   const { rowsPerLine } = block;
-  const own: Owner = { ...owner, block: blockOf(galley, block, owner.part ?? 1) };
+  const own: Owner = { ...owner, block: blockOf(galley, block, owner.part ?? 1, story) };
   const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
   const originOf = originsIn(inside, segment.leg, rowsPerLine, context.issue.paper.grid);
   return lines.map((line, index) =>
@@ -320,7 +324,8 @@ export function placePiece(
 }
 
 /** The reader's name for a piece of a galley. */
-function blockOf({ request }: Galley, { kind, from }: GalleyBlock, part: number): Block {
+function blockOf({ request }: Galley, { kind, from }: GalleyBlock, part: number, story: Story): Block {
+  if (isEnding(kind)) return { kind, part, text: story[kind] };
   if (kind === "opening") {
     return request.opening[0]?.role === "continuation" ? { kind: "notice", part, direction: "from" } : { kind, part };
   }

@@ -4,6 +4,7 @@
  */
 
 import { WHITE } from "../../base/colour.ts";
+import type { Ending } from "../../base/blocks.ts";
 import type { Copy, CopyText, Paragraph } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";
 import { type Key, keyedCache, memo, type Recall } from "../../base/memo.ts";
@@ -65,6 +66,7 @@ type GalleyKey = readonly [
   measure: Pt,
   writing: "vertical" | undefined,
   opening: readonly Piece[],
+  ending: readonly Piece<Ending>[],
   headAlign: Align,
 ];
 
@@ -85,13 +87,9 @@ type HeadingKey = readonly [
 type BylineKey = readonly [text: Text, align: Align, width: Pt];
 
 /** A styled text as part of a key. */
-type Piece = readonly [text: string, style: TextStyle, role: Role];
+export type Piece<Of = Role> = readonly [text: string, style: TextStyle, role: Of];
 
-export function piecesOf(texts: readonly StyledText[]): readonly Piece[] {
-  return texts.map(({ role, text, style }) => [text, style, role]);
-}
-
-function textsOf(pieces: readonly Piece[]): readonly StyledText[] {
+function textsOf<Of>(pieces: readonly Piece<Of>[]): readonly { role: Of; text: string; style: TextStyle }[] {
   return pieces.map(([text, style, role]) => ({ role, text, style }));
 }
 
@@ -109,11 +107,12 @@ export function newTypeset(bench: TextContext, words: Words, { styles, grid }: P
   });
   const turnables = keyedCache<Key, Turnable>();
   return {
-    galley: memo((...[copy, paragraphs, from, measure, writing, opening, headAlign]: GalleyKey): Galley => {
+    galley: memo((...[copy, paragraphs, from, measure, writing, opening, ending, headAlign]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
       const own = whole ? copy : { ...copy, paragraphs: copy.paragraphs.slice(0, paragraphs) };
       const known = (paragraph: Paragraph): Block => block(paragraph, copy.codes, measure, writing);
-      return setGalley({ known, headAlign, ...running(requestOf(own, from, measure, textsOf(opening)), writing) });
+      const request = running(requestOf(own, from, measure, textsOf(opening)), writing);
+      return setGalley({ known, headAlign, ending: textsOf(ending), ...request });
     }),
     heading: memo((...[text, role, style, size, reversed, width, writing, most, align]: HeadingKey): HeadingBlock => {
       const floor = Math.min(style.floor, size);

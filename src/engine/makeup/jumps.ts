@@ -8,6 +8,7 @@ import { openPart } from "../layout/part.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part, Photo } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
+import { lengthOf } from "../model/texts.ts";
 import { bareItem } from "./candidates/candidates.ts";
 import { barePart, type Item, requestOf, type Share } from "./candidates/item.ts";
 import { itemsOn, linesLeft } from "./candidates/items.ts";
@@ -99,7 +100,7 @@ export function planJumps(
   context: MakeUpContext,
 ): readonly JumpPlan[] {
   const { grid } = context.issue.paper;
-  const linesOf = ({ story, from }: Item): number => (story.copy.codes.length - from) / grid.measure;
+  const linesOf = (item: Item): number => restOf(item) / grid.measure;
   const tail = Math.ceil(characters / grid.measure);
   const able = items
     .filter((item) => item.story.wish?.jump !== "never")
@@ -203,7 +204,7 @@ export function hasForm(item: Item, context: MakeUpContext): boolean {
 
 /** True for copy that is long enough to jump or to be cut by its frame. */
 function mayGoOn(item: Item, context: MakeUpContext): boolean {
-  return item.members === undefined && lengthOf(item) > 2 * JUMP_STAYS * context.issue.paper.grid.measure;
+  return item.members === undefined && restOf(item) > 2 * JUMP_STAYS * context.issue.paper.grid.measure;
 }
 
 /**
@@ -211,7 +212,7 @@ function mayGoOn(item: Item, context: MakeUpContext): boolean {
  * the longest that came from another page, since the page's own stories fitted without it; then the longest of all.
  */
 export function oversets(items: readonly Item[]): readonly (readonly Item[])[] {
-  const whole = items.filter(({ share }) => share === undefined).toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  const whole = items.filter(({ share }) => share === undefined).toSorted((a, b) => restOf(b) - restOf(a));
   const cut = new Set([whole.find(({ opening }) => opening === "continued"), whole[0]]);
   return [...cut].flatMap((over) =>
     over === undefined
@@ -220,8 +221,8 @@ export function oversets(items: readonly Item[]): readonly (readonly Item[])[] {
   );
 }
 
-function lengthOf({ story, from }: Item): number {
-  return story.copy.codes.length - from;
+function restOf({ story, from }: Item): number {
+  return lengthOf(story) - from;
 }
 
 /**
@@ -251,7 +252,7 @@ function reportPart(
     candidates.map(({ shape, depth }) => shape.columns * depth),
   );
   const before = story.parts[story.parts.indexOf(part) - 1];
-  if (before !== undefined && item.from === story.copy.codes.length) {
+  if (before !== undefined && item.from === lengthOf(story)) {
     return errorAt(part.span, "part-empty", { ...place, part: part.number, before: labelOf(context, before.page) });
   }
   if (areas.length === 0) return reportFormless(item, place, context);

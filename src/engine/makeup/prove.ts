@@ -1,3 +1,4 @@
+import { lengthOf } from "../model/texts.ts";
 import { shortOf } from "../layout/faults/fit.ts";
 import { canTouch, type HeadPlace, headPlace } from "../layout/faults/touching.ts";
 import { movedBy } from "../layout/grid.ts";
@@ -118,7 +119,7 @@ function faultsIn(item: Item, setting: PartSetting, white = 0): number {
   }
   if (item.share.overset) return hard;
   // At least six lines must jump.
-  const left = item.story.copy.codes.length - fit.at;
+  const left = lengthOf(item.story) - fit.at;
   const line = Math.max(1, inside.legs[0]?.measure ?? 1);
   const few = fit.ended ? NOT_GOING_ON : Math.max(0, JUMP_LINES - left / line);
   return hard + few + (fit.pieces.length === 0 && galley.blocks.length > 0 ? NO_TEXT : 0);

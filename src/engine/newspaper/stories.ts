@@ -2,7 +2,7 @@
  * Reads a story off the pages into blocks in reading order, as the website, the archive's tags and ninjs need it. Layout places parts, lines and pictures
  * page by page; here a paragraph cut by a jump becomes one passage again, and a headline across the fold one headline.
  */
-import { isBesideCopy, isCopyRole, isRunIn, RUN_INS, type RunIn, titleOfLines } from "../../base/blocks.ts";
+import { ENDINGS, isBesideCopy, isCopyRole, isRunIn, RUN_INS, type RunIn, titleOfLines } from "../../base/blocks.ts";
 import { type Paragraph, paragraphAt, textOf } from "../../base/copy.ts";
 import { listFor, once } from "../../base/once.ts";
 import type { Span } from "../../base/source.ts";
@@ -109,7 +109,7 @@ type Of<Kind extends Block["kind"]> = Extract<Block, { kind: Kind }>;
 
 /**
  * Reads a story's parts in order. A passage cut by a jump stays one passage; what is placed at the cut comes after it (下转, the continuation's headline,
- * 上接, its pictures). A table is read completely at its first cell, a list at its first item. Copy left over comes last.
+ * 上接, its pictures). A table is read completely at its first cell, a list at its first item. What found no room comes last.
  */
 class StoryReader {
   readonly #story: Story;
@@ -143,6 +143,10 @@ class StoryReader {
       }
     }
     for (const number of this.#story.copy.paragraphs.keys()) this.#passage(number);
+    const { part = 1 } = parts.at(-1) ?? {};
+    for (const kind of ENDINGS) {
+      if (this.#story[kind] !== undefined) this.#readDisplay({ kind, part, text: this.#story[kind] });
+    }
     return this.#blocks;
   }
 

@@ -4,6 +4,7 @@
  * never need them. Scratch arrays are lent for one call, and no result refers to them.
  */
 
+import type { Ending } from "../../base/blocks.ts";
 import type { CopyText, Paragraph, ParagraphKind } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Fonts } from "../fonts/font.ts";
@@ -23,6 +24,10 @@ export interface StyledText {
   readonly style: TextStyle;
 }
 
+export interface EndingText extends StyledText {
+  readonly role: Ending;
+}
+
 /** A story's copy to be set at one measure. */
 export interface GalleyRequest {
   readonly copy: CopyText;
@@ -35,6 +40,8 @@ export interface GalleyRequest {
   readonly bench: TextContext;
   /** Text that runs in before the copy and stays on one line if it fits: a dateline (the paragraph keeps its indent) or a 上接 notice (it has none). */
   readonly opening: readonly StyledText[];
+  /** Texts below the copy, on lines of their own. Their code points are counted on from the copy's; left out: none. */
+  readonly ending?: readonly EndingText[];
   /** The side of the head over the copy; left out: the copy has no head. */
   readonly headAlign?: Align;
   /** The direction of the lines (RULES.md#vertical); left out: horizontal. */
@@ -55,10 +62,10 @@ export interface Galley {
   readonly blocks: readonly Block[];
 }
 
-/** A paragraph, a whole table, or an opening on lines of its own. */
+/** A paragraph, a whole table, or an opening or ending on lines of its own. */
 export interface Block {
-  readonly kind: ParagraphKind | "table" | "opening";
-  /** Code points of the copy. */
+  readonly kind: ParagraphKind | "table" | "opening" | Ending;
+  /** Code points of the copy, and of the endings behind it. */
   readonly from: number;
   readonly to: number;
   readonly rowsPerLine: number;

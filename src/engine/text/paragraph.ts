@@ -34,6 +34,19 @@ export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: re
   return { setting: plain, style, bench: request.bench, ...roomOf(request, paragraph, style, first) };
 }
 
+/** The form of an ending's last code points, which are counted on from the copy's. */
+export function endingForm(request: GalleyRequest, from: number, to: number, text: StyledText): Form {
+  const { style } = text;
+  const characters = [...text.text];
+  const set = characters.length - (to - from);
+  const rest = { ...text, text: characters.slice(set).join(""), from: set };
+  const paragraph: Paragraph = { kind: "body", from, to: from, runs: [], anchors: [], cell: undefined };
+  const setting = { ...settingOf(request, paragraph, style, [rest]), opening: 0, origin: from };
+  const restarted = set > 0;
+  const first = { setting, restarted, indent: restarted ? 0 : style.indent };
+  return { setting, style, bench: request.bench, ...roomOf(request, paragraph, style, first) };
+}
+
 function roomOf(
   request: GalleyRequest,
   paragraph: Paragraph,

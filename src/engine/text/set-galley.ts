@@ -3,6 +3,7 @@ import type { Words } from "../words/words.ts";
 import {
   type Block,
   type Broken,
+  type EndingText,
   type Form,
   type Galley,
   type GalleyRequest,
@@ -16,14 +17,14 @@ import type { Line, LineCare } from "./line.ts";
 import { type Breaks, otherBreaks } from "./lines/break-lines.ts";
 import { breakForm, type Range, rangeStart, setLines } from "./lines/set-line.ts";
 import { withLabel, withLists } from "./lists.ts";
-import { formOf, withMargins } from "./paragraph.ts";
+import { endingForm, formOf, withMargins } from "./paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { itemise, sumUp } from "./units/items.ts";
 import { type Items, packUnits, unpackUnits } from "./units/units.ts";
 import { LONGEST_WHOLE_STANZA, STANZA_GAP, SUBHEAD_KEEPS, SUBHEAD_SHARES, TURN_FORBIDDEN } from "./weights.ts";
 
 /*
- * Sets a story's copy to a galley, block by block: a paragraph, a table, or a notice on a line of its own. The best breaks of a paragraph are found here, and a
+ * Sets a story's copy to a galley, block by block: a paragraph, a table, or a notice or ending on a line of its own. The best breaks of a paragraph are found here, and a
  * line more or fewer where no reader would see it, so that make-up can fit a story to its frame; linesOf places glyphs later, for the lines that a page takes.
  */
 
@@ -55,6 +56,12 @@ export function setGalley(asked: GalleyRequest): Galley {
       blocks.push(staysWithNext(paragraphs, at) ? { ...block, keepNext: 1 } : block);
     }
     opening = [];
+  }
+  let from = request.copy.codes.length;
+  for (const text of request.ending ?? []) {
+    const to = from + [...text.text].length;
+    if (to > request.from) blocks.push(withWhite(endingBlock(request, Math.max(from, request.from), to, text), blocks.at(-1)));
+    from = to;
   }
   return { request, blocks: blocks.map((block, at) => (at === blocks.length - 1 ? atEnd(block) : block)) };
 }
@@ -133,6 +140,23 @@ function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonl
     rowsAfter: 0,
     breakable: false,
     keepNext: 1,
+    ...request.bench.scratch((scratch) => broken(form, [breakForm(form, scratch)], undefined, scratch)),
+  };
+}
+
+/** The last code points of an ending. */
+function endingBlock(request: GalleyRequest, from: number, to: number, text: EndingText): Block {
+  const { role, style } = text;
+  const form = endingForm(request, from, to, text);
+  return {
+    kind: role,
+    from,
+    to,
+    rowsPerLine: rowsOf(style.pitch, request.pitch),
+    rowsBefore: Math.round(style.before),
+    rowsAfter: Math.round(style.after),
+    breakable: true,
+    keepNext: 0,
     ...request.bench.scratch((scratch) => broken(form, [breakForm(form, scratch)], undefined, scratch)),
   };
 }

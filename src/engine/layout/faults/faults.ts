@@ -3,6 +3,7 @@
  * manifests and by hand, and each paper sets how grave a fault is.
  */
 
+import { isEnding } from "../../../base/blocks.ts";
 import type { Arguments, Code } from "../../../base/codes.ts";
 import { spanOfCodes } from "../../../base/copy.ts";
 import type { Diagnostic } from "../../../base/diagnostic.ts";
@@ -226,6 +227,8 @@ function alone(setting: PartSetting, context: LayoutContext, { fault, code, is, 
 function lastLineOf({ fit, galley, request }: PartSetting, { block, from, to }: Piece): Span {
   const { copy } = request.story;
   const of = galley.blocks[block];
+  const ending = of !== undefined && isEnding(of.kind) ? request.story[of.kind] : undefined;
+  if (ending !== undefined) return ending.span;
   const ends = of?.variants[fit.variants[block] ?? 0]?.ends ?? [];
   const first = ends[Math.max(from, to - 1) - 1] ?? of?.from ?? 0;
   return spanOfCodes(copy, first, ends[to - 1] ?? of?.to ?? first);

@@ -6,6 +6,7 @@ import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts
 import { count, extentsMeet, extentText, isSameExtent } from "../../../base/extent.ts";
 import { mm } from "../../../base/length.ts";
 import type { Heading, Issue, Part, Story } from "../../model/issue.ts";
+import { lengthOf } from "../../model/texts.ts";
 import { type LayoutContext, labelOf } from "../context.ts";
 import type { StorySetting } from "../jump.ts";
 import { noticeLines, type PartSetting } from "../part.ts";
@@ -98,7 +99,7 @@ function checkRoom(
 function checkEnd(setting: PartSetting, filled: number, place: Place, context: LayoutContext): readonly Diagnostic[] {
   const { request, fit, inside } = setting;
   const { story, part } = request;
-  const left = story.copy.codes.length - fit.at;
+  const left = lengthOf(story) - fit.at;
   if (!fit.ended) {
     if (request.after === "nothing") {
       return [errorAt(part.span, "overset", { ...place, rows: -fit.empty, characters: left })];

@@ -156,7 +156,8 @@ const BLOCKS = {
   contact: {
     place: "end",
     written: "text",
-    styles: { contact: { face: "楷", size: 9, lead: "grid", indent: 2 } },
+    // Not justified: a telephone number is not cut to fill a line (text/RULES.md#endings).
+    styles: { contact: { face: "楷", size: 9, lead: "grid", indent: 2, align: "left" } },
     division: "CONTACT",
     html: ["p", "ending contact"],
     ninjs: ["descriptions", "contact"],

@@ -194,7 +194,11 @@ function settingOf(
     const jumpsOn = setting.request.after === "jump";
     if (jumpsOn && next !== undefined) {
       const from = labelOf(context, setting.request.part.page);
-      jumps.push({ from, to: labelOf(context, next.request.part.page), at: Math.min(setting.fit.at, story.copy.codes.length) });
+      jumps.push({
+        from,
+        to: labelOf(context, next.request.part.page),
+        at: Math.min(setting.fit.at, story.copy.codes.length),
+      });
     }
     const page = next === undefined ? story.continuesOn : pageName(next.request.part, context);
     const text = context.issue.paper.jump.to.replaceAll("{page}", () => page ?? "");

@@ -98,7 +98,11 @@ function paragraphsFor(request: PartRequest, inside: Inside): number {
   return beyond < 0 ? copy.paragraphs.length : beyond;
 }
 
-function piecesIn<Kind extends TextKey>(kinds: readonly Kind[], story: Story, styles: Styles): readonly StyledPiece<Kind>[] {
+function piecesIn<Kind extends TextKey>(
+  kinds: readonly Kind[],
+  story: Story,
+  styles: Styles,
+): readonly StyledPiece<Kind>[] {
   return kinds.flatMap((kind) => {
     const text = story[kind]?.text;
     return text === undefined ? [] : [[text, styles[kind], kind] as const];

@@ -3,8 +3,8 @@
  * on, so a cache never changes a result.
  */
 
-import { WHITE } from "../../base/colour.ts";
 import type { Ending } from "../../base/blocks.ts";
+import { WHITE } from "../../base/colour.ts";
 import type { Copy, CopyText, Paragraph } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";
 import { type Key, keyedCache, memo, type Recall } from "../../base/memo.ts";

@@ -1,4 +1,3 @@
-import { lengthOf } from "../model/texts.ts";
 import { shortOf } from "../layout/faults/fit.ts";
 import { canTouch, type HeadPlace, headPlace } from "../layout/faults/touching.ts";
 import { movedBy } from "../layout/grid.ts";
@@ -6,6 +5,7 @@ import type { Above } from "../layout/inside.ts";
 import { openPart, type PartSetting, setPart } from "../layout/part.ts";
 import { aboveOf, type Occupant } from "../layout/surroundings.ts";
 import { JUMP_LINES, TORN } from "../layout/weights.ts";
+import { lengthOf } from "../model/texts.ts";
 import { type Item, type Placement, type ProvenMakeUp, requestOf } from "./candidates/item.ts";
 import { itemOf } from "./candidates/items.ts";
 import type { MakeUpContext } from "./context.ts";

@@ -1,10 +1,11 @@
+import { isEnding } from "../../base/blocks.ts";
 import type { Block } from "../layout/page.ts";
 
 // Ids consist of names that an author gave (a story's id, a photo's id) and positions in the copy, so they stay the same from build to build.
 
-/** A text above or beside the copy. Ids of later parts contain the part's number. @param kind its role: `headline` */
+/** A text beside the copy. Ids of later parts contain the part's number, but a text below the copy is one block, even if a jump cuts it. */
 function displayId(story: string, kind: string, part: number): string {
-  return part === 1 ? `${story}/${kind}` : `${story}/${kind}-${part}`;
+  return part === 1 || isEnding(kind) ? `${story}/${kind}` : `${story}/${kind}-${part}`;
 }
 
 /** A paragraph, a line of verse, a list item or a table cell. @param paragraph its index in the copy, from 0; the id counts from 1 */

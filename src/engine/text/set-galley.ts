@@ -45,7 +45,8 @@ export function setGalley(asked: GalleyRequest): Galley {
   for (let at = firstParagraph(request); at < paragraphs.length; at++) {
     const paragraph = paragraphs[at] as Paragraph;
     const runsIn = !takesOwnLine(paragraph);
-    if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph, opening));
+    if (opening.length > 0 && !runsIn)
+      blocks.push(noticeBlock(request, Math.max(paragraph.from, request.from), opening));
     if (paragraph.kind === "cell") {
       const last = tableEnd(paragraphs, at);
       blocks.push(withWhite(tableBlock(request, paragraphs.slice(at, last)), blocks.at(-1)));
@@ -60,7 +61,12 @@ export function setGalley(asked: GalleyRequest): Galley {
   let from = request.copy.codes.length;
   for (const text of request.ending ?? []) {
     const to = from + [...text.text].length;
-    if (to > request.from) blocks.push(withWhite(endingBlock(request, Math.max(from, request.from), to, text), blocks.at(-1)));
+    const at = Math.max(from, request.from);
+    if (to > at) {
+      if (opening.length > 0) blocks.push(noticeBlock(request, at, opening));
+      blocks.push(withWhite(endingBlock(request, at, to, text), blocks.at(-1)));
+      opening = [];
+    }
     from = to;
   }
   return { request, blocks: blocks.map((block, at) => (at === blocks.length - 1 ? atEnd(block) : block)) };
@@ -125,9 +131,8 @@ function tableEnd(paragraphs: readonly Paragraph[], at: number): number {
   return end;
 }
 
-/** An opening before a subhead or a table, which it cannot run into, has a line of its own. */
-function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonly StyledText[]): Block {
-  const at = Math.max(before.from, request.from);
+/** An opening before a subhead, a table or an ending, which it cannot run into, has a line of its own. */
+function noticeBlock(request: GalleyRequest, at: number, opening: readonly StyledText[]): Block {
   const { body } = request.styles;
   // The notice runs into an empty paragraph.
   const form = formOf(request, { kind: "body", from: at, to: at, runs: [], anchors: [], cell: undefined }, opening);

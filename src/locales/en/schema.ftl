@@ -234,6 +234,7 @@ block-speaker = 问答体: the speaker's name in an interview.
 block-dateline = 电头: run into the first line: 本报讯.
 block-reporter = 记者: follows the dateline, in 楷: （记者 名字）.
 block-byline = 署名: who wrote it.
+block-contact = 新闻热线: where readers can call or write; below the copy, where the story ends.
 block-note = 编者按: the text of notes, and of ears.
 block-noteLabel = The label of a note.
 block-caption = 图片说明: captions.

@@ -234,6 +234,7 @@ block-speaker = 问答体：访谈中发言人的名字。
 block-dateline = 电头：接排在首行开头：本报讯。
 block-reporter = 电头之后用楷体接排的记者姓名：（记者 名字）。
 block-byline = 署名：作者。
+block-contact = 新闻热线：读者打电话、写信的地方，印在正文之后、稿件结束处。
 block-note = 编者按的正文，也用于报眼的文字。
 block-noteLabel = 编者按前面的标签。
 block-caption = 图片说明。

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { ParagraphKind } from "../../../src/base/copy.ts";
 import { fit } from "../../../src/engine/layout/fit.ts";
 import { type LegSegment, trayOf } from "../../../src/engine/layout/grid.ts";
 import type { Block } from "../../../src/engine/text/galley.ts";
@@ -7,7 +6,7 @@ import type { Block } from "../../../src/engine/text/galley.ts";
 // Galleys by hand: a line is ten characters; a paragraph is written as its number of lines, other ways to break it behind.
 
 interface Paragraph {
-  readonly kind?: ParagraphKind;
+  readonly kind?: Block["kind"];
   /** Lines of each variant, the cheapest first. */
   readonly lines: readonly number[];
   readonly before?: number;
@@ -65,6 +64,8 @@ const quote: Paragraph = { kind: "quote", lines: [3] };
 
 const signature: Paragraph = { kind: "signature", lines: [1] };
 
+const contact: Paragraph = { kind: "contact", lines: [1] };
+
 function fitted(of: ReturnType<typeof galley>, rows: readonly number[], goesOn = false) {
   const segments = rows.map((count, leg): LegSegment => ({ leg, from: 1, rows: count }));
   return fit({ ...of, tray: trayOf(segments), goesOn });
@@ -103,6 +104,7 @@ test.each([
     "so it does where a signature takes two lines",
   ],
   [[3, 3, signature, signature], [7, 3], "0:0×3 0:3×3 0:6×1 1:0×1", 2, "it is parted where only a hole would help"],
+  [[3, { lines: [3, 5] }, contact], [6, 3], "0:0×3 0:3×3 1:0×2 1:2×1", 0, "nor does an ending stand alone in its leg"],
   [[leading, quote], [4, 5], "0:0×4 1:0×2 1:2×3", 0, "two lines more take the ： to the leg of what it leads into"],
   [[{ lines: [4, 6] }, quote], [4, 5], "0:0×4 1:0×3", 2, "any other end may stand at a leg's foot"],
   [[leading, 3], [4, 5], "0:0×4 1:0×3", 2, "so may a ： before a paragraph like its own"],

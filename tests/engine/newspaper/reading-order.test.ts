@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { printIssue } from "../../../src/engine/newspaper/build.ts";
-import type {
-  ListBlock,
-  Newspaper,
-  Passage,
-  PassageBlock,
-  ReadStory,
-  StoryBlock,
+import {
+  isDisplayBlock,
+  type ListBlock,
+  type Newspaper,
+  type Passage,
+  type PassageBlock,
+  type ReadStory,
+  type StoryBlock,
 } from "../../../src/engine/newspaper/newspaper.ts";
 import { compiledIssue, type Edit } from "./drawn.ts";
 
@@ -207,6 +208,7 @@ function readingOf({ copy, blocks }: ReadStory): readonly string[] {
 function wordsOf(block: StoryBlock, codes: readonly string[]): string {
   const words = ({ from, to }: Pick<Passage, "from" | "to">): string => firstWords(codes.slice(from, to));
   const inQuote = (inner: PassageBlock | ListBlock): string => `${inner.kind} ${wordsOf(inner, codes)}`;
+  if (isDisplayBlock(block)) return firstWords([...block.text.text]);
   switch (block.kind) {
     case "figure":
       return firstWords([...(block.caption?.text.text ?? "")]);
@@ -232,13 +234,6 @@ function wordsOf(block: StoryBlock, codes: readonly string[]): string {
         .join(" / ");
     case "table":
       return block.rows.map((row) => row.map(words).join(" ")).join(" / ");
-    case "label":
-    case "kicker":
-    case "headline":
-    case "deck":
-    case "byline":
-    case "note":
-      return firstWords([...block.text.text]);
     case "notice":
       return `${block.direction} ${firstWords([...block.text.text])}`;
   }

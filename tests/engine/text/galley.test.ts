@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
-import type { StyledText } from "../../../src/engine/text/galley.ts";
+import type { EndingText, StyledText } from "../../../src/engine/text/galley.ts";
 import { linesOf, setGalley } from "../../../src/engine/text/set-galley.ts";
 import { allLines, copyOf, EM, endOf, glyphsOf, requestOf, round, styles, textsOf } from "./setting.ts";
 
 const dateline: StyledText = { role: "dateline", text: "本报讯", style: styles.dateline };
 const reporter: StyledText = { role: "reporter", text: "（记者 林岚）", style: styles.reporter };
 const notice: StyledText = { role: "continuation", text: "（上接第一版）", style: styles.continuation };
+
+const contact: EndingText = {
+  role: "contact",
+  text: "热线：010-5550",
+  style: { ...styles.contact, align: "left", indent: 2 },
+};
 
 describe("blocks", () => {
   const copy = copyOf([{ text: "江水退去的第三天。" }, { text: "堤上", kind: "subhead" }, { text: "村里人回来了。" }]);
@@ -169,6 +175,61 @@ describe("openings", () => {
       ["body", 3, 10],
     ]);
     expect(textsOf(allLines(galley))).toEqual(["（上接第一版）", "堤上", "村里人回来了。"]);
+  });
+});
+
+describe("endings", () => {
+  const copy = copyOf([{ text: "村里人回来了。" }]);
+
+  test.each([
+    // from  opening   blocks                                                lines                                              why
+    [
+      0,
+      [],
+      ["body 0-7", "contact 7-18"],
+      ["村里人回来了。", "热线：", "010-5550"],
+      "below the copy; a number stays whole",
+    ],
+    [4, [], ["body 4-7", "contact 7-18"], ["来了。", "热线：", "010-5550"], "the rest of a copy that was cut"],
+    [7, [], ["contact 7-18"], ["热线：", "010-5550"], "nothing but the ending is left"],
+    [10, [], ["contact 10-18"], ["010-5550"], "the rest of an ending that was cut"],
+    [
+      4,
+      [notice],
+      ["body 4-7", "contact 7-18"],
+      ["（上接第一版）", "来了。", "热线：", "010-5550"],
+      "上接 runs into the copy",
+    ],
+    [
+      10,
+      [notice],
+      ["opening 10-10", "contact 10-18"],
+      ["（上接第一版）", "010-5550"],
+      "over an ending it has its own line",
+    ],
+    [18, [notice], [], [], "nothing is left"],
+  ])("from %i behind %j the blocks are %j, the lines %j: %s", (from, opening, blocks, lines) => {
+    const galley = setGalley(requestOf(copy, { measure: 7, from, opening, ending: [contact] }));
+    expect(galley.blocks.map((block) => `${block.kind} ${block.from}-${block.to}`)).toEqual(blocks);
+    expect(textsOf(allLines(galley))).toEqual(lines);
+  });
+
+  test.each([
+    [7, 2, 0, "its first line has the indent of its style, and its text is counted from its own start"],
+    [10, 0, 3, "a cut one has none"],
+  ])("from %i its first line begins at %i em with its character %i: %s", (from, indent, at) => {
+    const [line] = allLines(setGalley(requestOf(copy, { measure: 7, from, ending: [contact] })));
+    expect(line?.segments[0]).toMatchObject({ role: "contact", x: indent * EM, from: at });
+  });
+
+  test("its white is its style's, and there is none below the last", () => {
+    const white = { ...contact, style: { ...contact.style, before: 1, after: 1 } };
+    const { blocks } = setGalley(requestOf(copy, { measure: 9, ending: [white, white] }));
+    expect(blocks.map(({ rowsBefore, rowsAfter }) => [rowsBefore, rowsAfter])).toEqual([
+      [0, 0],
+      [1, 1],
+      [1, 0],
+    ]);
   });
 });
 

@@ -9,7 +9,13 @@ import {
 } from "../../../src/base/copy.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import type { Styles, TextStyle } from "../../../src/engine/model/style.ts";
-import { type Galley, type GalleyRequest, newTextContext, type StyledText } from "../../../src/engine/text/galley.ts";
+import {
+  type EndingText,
+  type Galley,
+  type GalleyRequest,
+  newTextContext,
+  type StyledText,
+} from "../../../src/engine/text/galley.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { linesOf, setGalley } from "../../../src/engine/text/set-galley.ts";
 import { squareFonts } from "../../square-font.ts";
@@ -104,10 +110,11 @@ interface Request {
   readonly measure: number;
   readonly from?: number;
   readonly opening?: readonly StyledText[];
+  readonly ending?: readonly EndingText[];
   readonly indent?: number;
 }
 
-export function requestOf(copy: Copy, { measure, from, opening, indent }: Request): GalleyRequest {
+export function requestOf(copy: Copy, { measure, from, opening, ending, indent }: Request): GalleyRequest {
   return {
     copy,
     from: from ?? 0,
@@ -116,6 +123,7 @@ export function requestOf(copy: Copy, { measure, from, opening, indent }: Reques
     pitch: 12,
     bench: newTextContext(squareFonts()),
     opening: opening ?? [],
+    ending: ending ?? [],
   };
 }
 

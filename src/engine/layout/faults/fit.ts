@@ -105,7 +105,8 @@ function checkEnd(setting: PartSetting, filled: number, place: Place, context: L
       return [errorAt(part.span, "overset", { ...place, rows: -fit.empty, characters: left })];
     }
     const outside = story.continuesOn !== undefined && part === story.parts.at(-1);
-    return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
+    const at = Math.min(fit.at, story.copy.codes.length);
+    return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at })] : [];
   }
   const rows = (request.raised?.short ?? fit.empty) - filled;
   if (rows <= (isStacked(setting, context) ? STACKED_ENDS_SHORT : shortOf(story))) return [];

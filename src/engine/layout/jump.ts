@@ -4,6 +4,7 @@
  * `optional` is left out, least loss first.
  */
 
+import { ENDINGS } from "../../base/blocks.ts";
 import { spanOfCodes } from "../../base/copy.ts";
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Inset, Issue, Part, Photo, Story } from "../model/issue.ts";
@@ -213,6 +214,12 @@ function settingOf(
     };
   });
   return { story, parts, idle: framed.slice(settings.length).map(({ part }) => part), jumps };
+}
+
+/** Code points of a story's copy and of the texts below it. */
+export function lengthOf(story: Story): number {
+  const lengths = ENDINGS.map((kind) => [...(story[kind]?.text ?? "")].length);
+  return lengths.reduce((sum, length) => sum + length, story.copy.codes.length);
 }
 
 /** Names what may be left out of a story: a photo by its id, an inset by its kind, the deck, the last paragraphs by the length of the copy without them. */

@@ -11,7 +11,6 @@ import type { FramePlan } from "../../base/extent.ts";
 import { listFor, once } from "../../base/once.ts";
 import { fileSpan } from "../../base/source.ts";
 import type { Advert, Issue, PagePlan, Story } from "../model/issue.ts";
-import { lengthOf } from "../model/texts.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";
 import type { LayoutContext } from "./context.ts";
 import { checkFurniture, wideType } from "./faults/checks.ts";
@@ -20,7 +19,7 @@ import { checkStory } from "./faults/fit.ts";
 import { type CopyFit, copyFitOf, type Unplaced } from "./figures.ts";
 import { fillerFor, levelStory, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
-import { type FramedPart, type SetPart, type StorySetting, setWithOptional } from "./jump.ts";
+import { type FramedPart, lengthOf, type SetPart, type StorySetting, setWithOptional } from "./jump.ts";
 import type { FillerFrame, Frame, Layout, Page, Placed, StoryPlacement } from "./page.ts";
 import {
   anchorOf,

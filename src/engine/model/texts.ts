@@ -1,10 +1,9 @@
-import { ENDINGS } from "../../base/blocks.ts";
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../../base/copy.ts";
 import { listFor } from "../../base/once.ts";
 import { withoutUnprintable } from "../../base/unprintable.ts";
 import type { LocatedText } from "../manifest/located.ts";
 import type { WrittenHeading } from "../manifest/manifest.ts";
-import type { Heading, Story } from "./issue.ts";
+import type { Heading } from "./issue.ts";
 import type { FaceName, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
@@ -22,12 +21,6 @@ interface FacedCopy {
 /** Every face that a paper's styles name, once. */
 export function facesOf({ headline, ...roles }: Styles): readonly FaceName[] {
   return [...new Set([...Object.values(roles), ...Object.values(headline)].map((style) => style.face))];
-}
-
-/** Code points of a story's copy and of the texts below it. */
-export function lengthOf(story: Story): number {
-  const lengths = ENDINGS.map((kind) => [...(story[kind]?.text ?? "")].length);
-  return lengths.reduce((sum, length) => sum + length, story.copy.codes.length);
 }
 
 /** A story's copy, split by face. */

@@ -6,9 +6,8 @@ import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts
 import { count, extentsMeet, extentText, isSameExtent } from "../../../base/extent.ts";
 import { mm } from "../../../base/length.ts";
 import type { Heading, Issue, Part, Story } from "../../model/issue.ts";
-import { lengthOf } from "../../model/texts.ts";
 import { type LayoutContext, labelOf } from "../context.ts";
-import type { StorySetting } from "../jump.ts";
+import { lengthOf, type StorySetting } from "../jump.ts";
 import { noticeLines, type PartSetting } from "../part.ts";
 import { tooNarrow } from "../pictures/insets.ts";
 import { placeHalf } from "../spread-story.ts";

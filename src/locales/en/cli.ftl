@@ -269,7 +269,7 @@ taken-out = taken out: { $reason ->
         [script] scripts and styles
         [address] addresses of links
         [key] keys and words beside the copy
-        [letter] letters with copy attached
+        [letter] letters and words for the desk
         [mail-foot] mail signatures
         [control] control characters
         [form] marks and letters of another form, replaced

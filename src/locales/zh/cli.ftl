@@ -218,7 +218,7 @@ taken-out = 取出：{ $reason ->
         [script] 脚本与样式
         [address] 链接地址
         [key] 正文之外的字段
-        [letter] 附有稿件的来信
+        [letter] 信和写给编辑的话
         [mail-foot] 邮件签名
         [control] 控制字符
         [form] 不合规范的字符，已改

@@ -7,9 +7,9 @@ import {
   isByline,
   isDeskNote,
   isGreeting,
-  isNames,
   isOnlyNotice,
   isSalute,
+  isSigned,
   SHORTEST_PARAGRAPH,
 } from "./marks.ts";
 import {
@@ -50,13 +50,14 @@ function textIn(block: SourceBlock | undefined): string {
   return block?.kind === "text" ? copyText(block.text).trim() : "";
 }
 
-/** The line above the mail that this one answers. */
+/** The line above the mail that this one answers; of the second form, an address shows it. */
 const QUOTED_MAIL =
-  /^-{3,}\s*(?:原始邮件|原邮件|Original Message)|^(?:在|于)?.{2,60}(?:写道|wrote)[:：]$|^(?:发件人|From)[:：]/iu;
+  /^-{3,}\s*(?:原始邮件|原邮件|Original Message)|^.{0,60}@.{0,40}(?:写道|wrote)[:：]$|^(?:发件人|From)[:：].*@/iu;
 /** Fewer characters above it are no copy: the mail was sent on. */
 const FEWEST_ABOVE = 100;
-/** The most lines of a letter above copy. */
+/** The most lines and characters of a letter above copy. */
 const MOST_ABOVE = 12;
+const LONGEST_ABOVE = 300;
 /** The longest lines below a mail's copy: wishes, name, day, address. */
 const LONGEST_BELOW = 40;
 
@@ -71,7 +72,7 @@ function withoutMail(blocks: readonly SourceBlock[], desk: Desk): readonly Sourc
   // A rule parts letter and copy, if there is one.
   const rule = own.findIndex(({ kind }, at) => at > first && at < first + MOST_ABOVE && kind === "end");
   const begins = rule > 0 ? rule : own.findIndex((block, at) => at > first && beginsCopy(own, at, block));
-  if (begins < 0) return own;
+  if (begins < 0 || own.slice(0, begins).map(textIn).join("").length > LONGEST_ABOVE) return own;
   takeOut(own.slice(0, begins), "mail-cover", desk);
   const copy = own.slice(begins);
   const copyEnds = copy.findLastIndex((block) => textIn(block).length > LONGEST_BELOW);
@@ -152,14 +153,13 @@ function withHeads(blocks: readonly SourceBlock[], desk: Desk): readonly SourceB
   }
   const letters = blocks.flatMap((block, at) => (isAddress(block) && mayBeHeadline(blocks[at - 1]) ? [at - 1] : []));
   if (letters.length > 1) for (const at of letters) begin.add(at);
+  // Below the copy of a story they are its own: 【记者手记】.
   const briefs = blocks.flatMap((block, at) => (BRACKETED.test(textIn(block)) ? [at] : []));
-  for (const at of briefs) begin.add(at);
-  const gaps = blocks.flatMap((block) => (block.kind === "text" ? [block.gap] : []));
-  const isParted = gaps.filter((gap) => gap > 1).length * FEWEST_PARTED < gaps.length;
+  if ((briefs[0] ?? 0) <= top + 1) for (const at of briefs) begin.add(at);
   for (const [at, block] of blocks.entries()) {
-    const next = blocks[at + 1];
-    const isStart = at > 0 && isParted && gapOf(block) > 1 && mayBeHeadline(block) && !isNames(textIn(block));
-    if (isStart && next?.kind === "text" && textIn(next).length >= SHORTEST_PARAGRAPH) begin.add(at);
+    const isBelowEnd = isSigned(textIn(blocks[at - 1])) || isOnlyNotice(textIn(blocks[at - 1]));
+    const next = textIn(blocks[at + 1]);
+    if (isBelowEnd && gapOf(block) > 1 && mayBeHeadline(block) && next.length >= SHORTEST_PARAGRAPH) begin.add(at);
   }
   const made: SourceBlock[] = [];
   for (const [at, block] of blocks.entries()) {
@@ -178,9 +178,6 @@ function withHeads(blocks: readonly SourceBlock[], desk: Desk): readonly SourceB
   }
   return made;
 }
-
-/** Blank lines part stories if they are wider than the others, and seldom. */
-const FEWEST_PARTED = 4;
 
 function isAddress(block: SourceBlock): boolean {
   return isGreeting(textIn(block)) && !isSalute(textIn(block));

@@ -24,6 +24,8 @@ const waiting: Rule["names"] = ({ arguments: { page, waiting, story, group } }) 
     : [...String(waiting).matchAll(/`([^`]+)`/g)].map(([, id]) => `${page} ${id}`);
 const ofFrames: Rule["names"] = ({ arguments: { page, name, other } }) => [`${page} ${name}`, `${page} ${other}`];
 
+const atPlace: Rule["names"] = ({ span }) => [`${span.source.path} ${span.start}`];
+
 /** Faults of a frame that holds less than it should. */
 const IN_FRAME = [
   "photo-no-room",
@@ -58,6 +60,9 @@ const RULES: readonly Rule[] = [
   { effects: [...TOO_SMALL, ...IN_FRAME], causes: ["overset"], names: ofStory },
   { effects: IN_FRAME, causes: TOO_SMALL, names: ofPart },
   { effects: ["page-rest", "page-empty"], causes: UNPLACED, names: waiting },
+  // A headline of a story on several pages, and its turns.
+  { effects: ["headline-too-long"], causes: ["headline-too-long"], names: atPlace },
+  { effects: ["heading-torn"], causes: ["headline-too-long"], names: atPlace },
   // A frame that overlaps several others is one mistake.
   { effects: ["frames-overlap"], causes: ["frames-overlap"], names: ofFrames },
 ];

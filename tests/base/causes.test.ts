@@ -13,6 +13,10 @@ const error = <C extends Code>(code: C, args: ArgumentsOf<C>): Diagnostic => ({
 
 const head = (page: string, takes?: number): Diagnostic =>
   error("headline-too-long", { story: "a", characters: 60, page, ...(takes !== undefined && { takes }) });
+/** The same headline, or one of another place. */
+const torn = (start: number): Diagnostic => ({
+  ...warningAt({ ...span, start }, "heading-torn", { story: "a", page: "1", text: "天/地" }),
+});
 const over = (story: string, rows: number): Diagnostic =>
   error("overset", { story, rows, characters: 11 * rows, page: "1" });
 const photo = (story: string, page: string): Diagnostic =>
@@ -50,6 +54,8 @@ test.each<[why: string, list: readonly Diagnostic[], shown: readonly string[]]>(
     [small, over("a", 3), photo("a", "1"), head("1", 12)],
     ["3 < 0 < 1 < 2"],
   ],
+  ["a headline is too long on two pages", [head("1"), photo("a", "2"), head("2")], ["0 < 1 < 2"]],
+  ["one that is too long turns badly", [torn(0), torn(4), head("1")], ["1", "2 < 0"]],
   ["copy that is over leaves no room for photos", [photo("a", "1"), over("a", 3)], ["1 < 0"]],
   ["a frame that is too small holds no photo", [small, photo("a", "1")], ["0 < 1"]],
   ["copy for a page that is here is over on its own", [inside, over("a", 3), over("b", 3)], ["0 < 1", "2"]],

@@ -692,8 +692,8 @@ function goingOn(
           rows: { from: hole.rows.from, to: hole.rows.from + rows - 1 },
         }));
       });
-      for (const frame of isLoose ? [undefined] : frames) {
-        if (isLoose && holes.length === 0) continue;
+      for (const frame of isLoose ? [undefined] : key === undefined ? frames : [...frames, undefined]) {
+        if (frame === undefined && holes.length === 0) continue;
         const keys: Key[] = [
           ["page", label],
           ...(frame === undefined
@@ -716,6 +716,8 @@ function goingOn(
             stories: [story.id],
             pages: [...pagesOf([story.id], desk), label],
             shifts: true,
+            // Copy without a page is worse than what its lines there may be warned of.
+            ...(key !== undefined && { anew: true as const }),
           };
       }
     }

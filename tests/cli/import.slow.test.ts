@@ -238,8 +238,8 @@ test.each<[string, string | Uint8Array]>([
     return [exit, codesIn(JSON.parse(stdout).issues[0].diagnostics)];
   };
   // Two thirds of the page are white.
-  expect(await checked(manifest)).toEqual([0, ["page-rest"]]);
-  const small = manifest.replace("{page: 1}", "{page: 1, columns: 1-2, rows: 12-19}");
+  expect(await checked(manifest)).toEqual([0, ["copy-short", "page-rest"]]);
+  const small = manifest.replace("    body:", "    place: {page: 1, columns: 1-2, rows: 12-19}\n    body:");
   expect(await checked(small)).toEqual([1, ["overset", "page-rest"]]);
   const goesOn = small.replace("    body:", "    continuesOn: 3\n    body:");
   expect(await checked(goesOn)).toEqual([0, ["continues-outside", "page-rest"]]);

@@ -64,8 +64,10 @@ test.each(["issues/FIRST-EVENING.md", "issues/FIRST-EVENING.zh-CN.md"])(
     const [, named = ""] = /^paper: (.+)$/m.exec(imported) ?? [];
     await writeFile(resolve(dirname(manifest), named), paper);
     await writeFile(manifest, imported.replace(/^pages:\n(?: {2}- .*\n)+/m, PAGES) + more);
-    const typed = [...text.matchAll(/^ {4}banmian ((?:check|build|layout) .*?) +#/gm)].map(([, words = ""]) => words);
-    expect(typed.length).toBe(4);
+    const typed = [...text.matchAll(/^ {4}banmian ((?:plan|check|build|layout) .*?) +#/gm)].map(
+      ([, words = ""]) => words,
+    );
+    expect(typed.length).toBe(5);
     for (const words of typed) expect(await called(words.split(" "), home), words).toMatchObject({ exit: 0 });
     expect(await readdir(join(home, "out/QHZB-2026-12-05/press"))).toHaveLength(4);
   },

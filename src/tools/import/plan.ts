@@ -31,6 +31,8 @@ interface IntakeFile {
 interface AssignedStory {
   readonly story: ProposedStory;
   readonly page: string;
+  /** True if no source names the page: the flat plan finds it. */
+  readonly open?: true;
   /** True if its 下转 may be true: the rest is elsewhere. Otherwise the story is whole. */
   readonly isPart: boolean;
   /** The pieces that were joined, each as it was imported; empty if the story was whole. */
@@ -90,7 +92,8 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
     addAll(files, written.files);
     addAll(diagnostics, written.diagnostics);
     const bodyFile = markup === "" ? undefined : bodyFileOf(id);
-    stories.push({ story, id, page, bodyFile, photoFiles: written.photoFiles, prints: coming.prints });
+    const place = { page, ...(each.open && { open: each.open }) };
+    stories.push({ story, id, ...place, bodyFile, photoFiles: written.photoFiles, prints: coming.prints });
     known.push(knownOf(stories.at(-1) as PlannedStory));
   }
   return { stories, files, diagnostics };
@@ -323,7 +326,8 @@ const PHOTO = 500;
 
 /**
  * Gives each story its page. A page text is a whole page: the requested one and those after it, or else the one in its folio or its file's name. Other stories
- * go to the page that the source names, the requested one, or the manifest's first; in a new issue from page to page as each is full.
+ * go to the page that the source names, or the requested one. If there is neither, the flat plan finds their page when the issue is built; a new issue gets as many
+ * pages as they fill.
  */
 export function assignPages(
   sources: readonly NamedIntake[],
@@ -343,6 +347,7 @@ export function assignPages(
       (story): AssignedStory => ({
         story,
         page: pageOf(story) ?? label ?? fill(story),
+        ...(source.kind !== "page" && page === undefined && pageOf(story) === undefined && { open: true }),
         isPart: isPart(story, source, own),
         joinedFrom: [],
       }),
@@ -408,13 +413,14 @@ function after(label: string, count: number): string {
   return label.replace(/\d+$/, (digits) => String(Number(digits) + count).padStart(digits.length, "0"));
 }
 
-/** The first story of a new page leads it; short copy is a brief. */
+/** The first story of a new page leads it; short copy is a brief. The plan ranks stories whose page it finds. */
 function withPriority(
   assigned: AssignedStory,
   before: readonly AssignedStory[],
   known: readonly string[],
 ): AssignedStory {
-  const { story, page } = assigned;
+  const { story, page, open } = assigned;
+  if (open) return assigned;
   if (story.given["priority"] !== undefined || story.headline === undefined) return assigned;
   const length = charactersIn(story);
   const isFirst = !known.includes(page) && before.every((other) => other.page !== page);

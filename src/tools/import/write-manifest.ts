@@ -13,6 +13,8 @@ export interface PlannedStory {
   readonly id: string;
   /** Its page, or its first one. */
   readonly page: string;
+  /** True if the flat plan finds it. */
+  readonly open?: true;
   /** Below the folder; undefined if it has no copy. */
   readonly bodyFile: string | undefined;
   /** One for each photo, in order. */
@@ -139,7 +141,7 @@ function inBlocks(document: Document.Parsed, list: YAMLSeq, entries: string): st
   return written.replace(/(\S) (# \S.*:\d+(?: [0-9a-f]{12})*)$/gm, "$1  $2");
 }
 
-function storyNode({ story, id, page, bodyFile, photoFiles, prints }: PlannedStory): Node {
+function storyNode({ story, id, page, open, bodyFile, photoFiles, prints }: PlannedStory): Node {
   const map = new YAMLMap();
   const put = (key: string, value: unknown, span?: Span): void => {
     if (value === undefined) return;
@@ -163,7 +165,8 @@ function storyNode({ story, id, page, bodyFile, photoFiles, prints }: PlannedSto
   for (const [key, value] of Object.entries(others)) put(key, flow(value));
   if (bodyFile !== undefined) put("body", flow({ file: bodyFile }), story.body[0]?.span);
   if (story.photos.length > 0) put("photos", photoNodes(story, photoFiles));
-  put("place", place === undefined ? placeNode(page, story) : flow(place));
+  if (place !== undefined) put("place", flow(place));
+  else if (!open || story.parts.length > 0) put("place", placeNode(page, story));
   return map;
 }
 

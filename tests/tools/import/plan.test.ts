@@ -131,3 +131,18 @@ test.each<[Readonly<Record<string, string>>, readonly string[], readonly string[
     expected,
   );
 });
+
+test.each<[file: string, text: string, page: string | undefined, known: readonly string[], place: string, why: string]>(
+  [
+    ["a.docx", "灯会\n\n灯亮了。", undefined, [], "open", "no source names a page"],
+    ["a.docx", "灯会\n\n灯亮了。", undefined, ["3", "4"], "open", "nor is one taken from the issue's pages"],
+    ["a.docx", "灯会\n\n灯亮了。", "4", [], "4", "the editor names one"],
+    ["a.md", "---\nheadline: 灯会\npage: 2\n---\n灯亮了。\n", undefined, [], "2", "front matter names one"],
+    ["第3版.md", "# 灯会\n\n灯亮了。\n\n# 修桥\n\n桥修好了。\n", undefined, [], "3", "the text of a page"],
+  ],
+)("%s %j, --page %s, pages %j: %s: %s", async (name, text, page, known, place) => {
+  const taken = await takenIn(name, name.endsWith(".docx") ? documentOf(text) : text);
+  const [story] = assignPages([{ name, ...taken }], { page, known, room: undefined });
+  expect(story?.open ? "open" : story?.page).toBe(place);
+  expect(story?.story.given["priority"]).toBe(story?.open ? undefined : "brief");
+});

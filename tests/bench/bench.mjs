@@ -2,6 +2,7 @@
 // npm run bench -- typography: see typography.mjs.
 // npm run bench -- edit: see edit.mjs.
 // npm run bench -- makeup: see makeup.mjs.
+// npm run bench -- plan [--issues 6] [--list]: see plan.mjs.
 // npm run bench -- preview: see preview.mjs.
 // npm run bench -- warm [--nodes 24,26]: see warm.mjs.
 // npm run bench -- profile [--runs 5] [--nodes 24,26]: see profile.mjs.
@@ -71,6 +72,10 @@ const benches = {
     const { makeUp, makeUpFigures, makeUpTable } = await import("./makeup.mjs");
     if (flags.only !== "time") console.log(`${await makeUpFigures()}\n`);
     if (flags.only === undefined || flags.only === "time") tellCases(makeUp(SEED, Number(flags.runs)), makeUpTable);
+  },
+  plan: async () => {
+    const { planFigures } = await import("./plan.mjs");
+    console.log(await planFigures());
   },
   preview: async () => {
     const { preview, previewTable } = await import("./preview.mjs");

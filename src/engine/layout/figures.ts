@@ -16,7 +16,7 @@ import { type LayoutContext, labelOf } from "./context.ts";
 import { colophon } from "./furniture.ts";
 import { acrossLegs, areaOf, holesOf, spanOf } from "./grid.ts";
 import { headlineMeasure, headlineStyle, headTexts } from "./heads.ts";
-import type { StorySetting } from "./jump.ts";
+import { lengthOf, type StorySetting } from "./jump.ts";
 import type { Layout, Page, Placed, PlacedText } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { fixtures } from "./surroundings.ts";
@@ -268,7 +268,7 @@ function storyFit(setting: PartSetting, context: LayoutContext): StoryFit {
     legs: inside.legs.length,
     measure,
     empty,
-    characters: empty < 0 ? fit.at - request.story.copy.codes.length : Math.round(empty * measure),
+    characters: empty < 0 ? fit.at - lengthOf(request.story) : Math.round(empty * measure),
     cut: {
       characters: CUT_CHARACTERS,
       rows,

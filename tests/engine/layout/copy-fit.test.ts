@@ -70,8 +70,11 @@ test("what a cut or a wider photo would do, in rows and characters", () => {
   expect(stories[0]?.wider).toEqual({ rows: 31, characters: 341, empty: -29 });
 });
 
-test("copy that is over counts its characters, not those that its rows would hold", () => {
-  const { copyFit, diagnostics } = inSquares(issueOf(1, [{ ...story, copy: copyOf(lines(120), "天地玄黄") }]));
+test.each<[over: Partial<Story>, why: string]>([
+  [{ copy: copyOf(lines(120), "天地玄黄") }, "the rest of the copy"],
+  [{ copy: copyOf(lines(120)), contact: text("天地玄黄") }, "a text below the copy"],
+])("what is over counts its characters, not those that its rows would hold: %#", (over) => {
+  const { copyFit, diagnostics } = inSquares(issueOf(1, [{ ...story, ...over }]));
   expect(copyFit.stories[0]).toMatchObject({ empty: -1, characters: -4 });
   expect(diagnostics.find(({ code }) => code === "overset")?.arguments).toMatchObject({ rows: 1, characters: 4 });
 });

@@ -158,7 +158,7 @@ export interface Paper {
   readonly rules: RuleWeights;
   readonly levers: Levers;
   readonly press: Press;
-  readonly faults: Readonly<Record<string, "error" | "warning" | "off">>;
+  readonly faults: FaultSeverities;
   /** Adjacent headlines (碰题) are judged by their ink. Default: by their frames. */
   readonly touching?: "ink";
   /** The stages that sign each page (三审三校), in their order; empty if pages are not signed. */
@@ -167,7 +167,7 @@ export interface Paper {
 }
 
 /** Faults whose severity a paper can set: those of make-up (layout/RULES.md#faults), then findings of the copy desk. */
-export const FAULTS: readonly string[] = [
+export const FAULTS = [
   "碰题",
   "叠题",
   "背题",
@@ -198,10 +198,17 @@ export const FAULTS: readonly string[] = [
   "繁简",
   "本报规则",
   "参见",
-];
+] as const;
+
+export type FaultName = (typeof FAULTS)[number];
+export type FaultSeverities = { readonly [Name in FaultName]?: Severity | "off" };
+
+export function isFaultName(name: string): name is FaultName {
+  return (FAULTS as readonly string[]).includes(name);
+}
 
 /** A diagnostic with the severity that the paper sets for its fault; empty if the paper switches the fault off. */
-export function withSeverity(paper: Paper, fault: string, found: Diagnostic): readonly Diagnostic[] {
-  const severity: Severity | "off" = paper.faults[fault] ?? found.severity;
+export function withSeverity(paper: Paper, fault: FaultName, found: Diagnostic): readonly Diagnostic[] {
+  const severity = paper.faults[fault] ?? found.severity;
   return severity === "off" ? [] : [{ ...found, severity }];
 }

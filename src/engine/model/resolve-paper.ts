@@ -7,7 +7,16 @@ import type { PaperManifest, WrittenJump, WrittenPress, WrittenSlot } from "../m
 import { reportBeyond } from "./frames.ts";
 import { type Fields, fillFields, resolveNameplate, strayFields } from "./furniture.ts";
 import { colourOf, type Palette, paletteOf } from "./palette.ts";
-import { type AdvertSlot, FAULTS, type Grid, type JumpWording, type Paper, type Press } from "./paper.ts";
+import {
+  type AdvertSlot,
+  FAULTS,
+  type FaultSeverities,
+  type Grid,
+  isFaultName,
+  type JumpWording,
+  type Paper,
+  type Press,
+} from "./paper.ts";
 import { type Geometry, PRESETS, reportSmall, resolveStyles, sizeOf, VERTICAL_PRESETS } from "./resolve-styles.ts";
 import type { Text } from "./text.ts";
 import { plainText } from "./texts.ts";
@@ -153,12 +162,12 @@ function colophon(written: PaperManifest, fields: Fields, diagnostics: Diagnosti
 /** The fault that a paper may judge by ink. */
 const BY_INK = "碰题";
 
-function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): Paper["faults"] {
-  const faults: Record<string, "error" | "warning" | "off"> = {};
+function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): FaultSeverities {
+  const faults: { -readonly [Name in keyof FaultSeverities]: FaultSeverities[Name] } = {};
   for (const { key, value } of written.faults) {
     if (value.value === "ink") {
       if (key.value !== BY_INK) diagnostics.push(errorAt(value.span, "fault-not-by-ink", { fault: key.value }));
-    } else if (FAULTS.includes(key.value)) faults[key.value] = value.value;
+    } else if (isFaultName(key.value)) faults[key.value] = value.value;
     else {
       const args = { key: key.value, known: FAULTS.join(", "), ...nearMiss(key.value, FAULTS) };
       diagnostics.push(errorAt(key.span, "unknown-key", args));

@@ -3,8 +3,7 @@ import { withVariants } from "../../../src/base/han-variants.ts";
 import { once } from "../../../src/base/once.ts";
 import { readCopies } from "../../../src/engine/manifest/markup/markup.ts";
 import { readManifest } from "../../../src/engine/manifest/read.ts";
-import { FAULTS } from "../../../src/engine/model/paper.ts";
-import { checkUsage, DESK_FAULTS, openDesk } from "../../../src/engine/usage/check.ts";
+import { checkUsage, openDesk } from "../../../src/engine/usage/check.ts";
 import { readLists } from "../../../src/engine/usage/lists.ts";
 import { findSimplified, findTraditional } from "../../../src/engine/usage/script.ts";
 import { knownWords } from "../../../src/engine/words/known-words.ts";
@@ -396,8 +395,4 @@ describe("scripts", () => {
     ["皇后，里程，干涉，面子", [], "characters of both"],
     ["國際新聞", [], "traditional"],
   ])("in a traditional paper %s → %j: %s", (text, found) => expect(texts(findSimplified(tables), text)).toEqual(found));
-});
-
-test("a paper can set every finding", () => {
-  expect(Object.values(DESK_FAULTS).filter((name) => !FAULTS.includes(name))).toEqual([]);
 });

@@ -6,13 +6,13 @@
 import { isEnding } from "../../../base/blocks.ts";
 import type { Arguments, Code } from "../../../base/codes.ts";
 import { spanOfCodes } from "../../../base/copy.ts";
-import type { Diagnostic } from "../../../base/diagnostic.ts";
+import type { Diagnostic, Severity } from "../../../base/diagnostic.ts";
 import { type Extent, extentsMeet, extentText, type FramePlan } from "../../../base/extent.ts";
 import { mm } from "../../../base/length.ts";
 import { nearest } from "../../../base/near-miss.ts";
 import type { Span } from "../../../base/source.ts";
 import type { Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";
-import type { Grid } from "../../model/paper.ts";
+import type { FaultName, Grid } from "../../model/paper.ts";
 import type { Block } from "../../text/galley.ts";
 import { type LayoutContext, labelOf } from "../context.ts";
 import type { Piece } from "../fit.ts";
@@ -201,7 +201,7 @@ function isLost({ request, stage }: PartSetting, { settings }: FaultSearch): boo
 }
 
 interface Lone {
-  readonly fault: string;
+  readonly fault: FaultName;
   readonly code: Code;
   readonly is: (setting: PartSetting, piece: Piece) => boolean;
   readonly usual: "warning" | "off";
@@ -539,14 +539,14 @@ interface FaultSearch {
 /** A fault of make-up before the paper's severity is applied. */
 interface Fault {
   /** Its name in the paper's `faults`. */
-  readonly fault: string;
+  readonly fault: FaultName;
   readonly code: Code;
   readonly span: Span;
   readonly arguments: Arguments;
   /** Left out: none. */
   readonly related?: readonly Span[];
   /** The severity if the paper gives none. */
-  readonly usual: "error" | "warning" | "off";
+  readonly usual: Severity | "off";
 }
 
 /** A story's frame on a page, as messages name it. */
@@ -564,6 +564,6 @@ export function weighed(context: LayoutContext, found: Fault): readonly Diagnost
 }
 
 /** False if the paper has switched the fault off, so that the search can be skipped. */
-function isLookedFor(context: LayoutContext, fault: string, usual: Fault["usual"]): boolean {
+function isLookedFor(context: LayoutContext, fault: FaultName, usual: Fault["usual"]): boolean {
   return (context.issue.paper.faults[fault] ?? usual) !== "off";
 }

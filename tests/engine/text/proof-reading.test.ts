@@ -165,6 +165,9 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
     ["天地玄黄宇file_name_one洪", 8, ["天地玄黄宇file_", "name_one洪"], "code has no hyphen"],
     ["天地玄黄宇useTemplateRef洪", 6.75, ["天地玄黄宇use", "TemplateRef洪"], "and turns where its case changes"],
     ["天地玄黄宇mp3player洪荒", 9.5, ["天地玄黄宇mp3play", "er洪荒"], "or anywhere, such as with a figure"],
+    ["天地玄黄：0371-5550188。", 9.5, ["天地玄黄：", "0371-5550188。"], "a telephone number is no code"],
+    ["天地玄黄宇宙洪荒120km/h。", 9.5, ["天地玄黄宇宙洪荒", "120km/h。"], "nor a number with its unit"],
+    ["天地玄黄宇宙洪GB/T15834。", 10, ["天地玄黄宇宙洪", "GB/T15834。"], "figures inside code are a number"],
   ])("%s at %d em → %j: %s", (text, measure, lines) => {
     expect(textsOf(linesOf(text, measure))).toEqual(lines);
   });

@@ -390,7 +390,9 @@ export function partingPoints(
   { hyphens, fine }: { readonly hyphens: Hyphens | undefined; readonly fine: boolean },
 ): Points {
   if (hyphens === undefined || to - from < SHORTEST_PARTED) return undefined;
-  if (isCode(text, from, to) || changesCase(text, from, to)) return fine ? pointsInCode(text, from, to) : undefined;
+  if (isCode(text, from, to) || changesCase(text, from, to)) {
+    return fine && text.classes[from - text.from] === LETTER ? pointsInCode(text, from, to) : undefined;
+  }
   const points = new Map<number, number>();
   for (let start = from; start < to; ) {
     let end = start;
@@ -411,7 +413,7 @@ export function partingPoints(
   return points.size > 0 ? points : undefined;
 }
 
-/** Code turns behind _ and . and before a capital that follows a small letter; else between any two letters or figures (RULES.md#western-words). */
+/** Code turns behind _ and . and before a capital that follows a small letter; else between any two characters, but not inside a number (RULES.md#western-words). What begins with a figure is a number itself. */
 function pointsInCode(text: Classified, from: number, to: number): Points {
   const points = new Map<number, number>();
   const { codes } = text;
@@ -419,9 +421,13 @@ function pointsInCode(text: Classified, from: number, to: number): Points {
     const before = codes[at - 1] as number;
     const turns = before === UNDERSCORE || before === DOT || isCaseChange(text, at);
     if (turns && isPart(text.classes[at - text.from])) points.set(at, IN_CODE);
-    else if (mayPart(text, at, to)) points.set(at, IN_ADDRESS);
+    else if (!isInNumber(text, at) && mayPart(text, at, to)) points.set(at, IN_ADDRESS);
   }
   return points;
+}
+
+function isInNumber({ classes, from }: Classified, at: number): boolean {
+  return classes[at - 1 - from] === DIGIT && classes[at - from] === DIGIT;
 }
 
 /** True for letters such as useTemplateRef, which no name of a person or firm looks like: the first is small, a later one is not. */

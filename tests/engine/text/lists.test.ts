@@ -184,3 +184,19 @@ test.each([
   const own = { ...request.styles, ...(table && { table }), ...(quote && { quote }) };
   expect(setGalley({ ...request, styles: own }).blocks.map(({ rowsAfter }) => rowsAfter)).toEqual(rows);
 });
+
+test.each([
+  [9, 15],
+  [10, 11],
+  [13, 15],
+])(
+  "#name-lists: %i names of two characters, spread to three, at %i em: each line holds as many as the measure has columns",
+  (count, measure) => {
+    const names = [..."于沈吴白郑罗冯何纪高唐宁祁"].slice(0, count).map((name) => `${name}归`);
+    const { copy } = readMarkup(located(`::: 名单\n${names.join("　")}`));
+    const lines = allLines(setGalley(requestOf(copy, { measure })));
+    const columns = Math.floor((measure + 1) / 4);
+    expect(lines.length).toBe(Math.ceil(count / columns));
+    for (const line of lines) expect(endOf(line) / EM).toBeLessThanOrEqual(measure);
+  },
+);

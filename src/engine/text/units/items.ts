@@ -474,6 +474,8 @@ export function sumUp(items: Items, setting: Setting): void {
     if (gap === SOLID) {
       tracks++;
       sees++;
+      // Inside a spread name of two characters.
+      if (setting.columns !== undefined) width += whiteBefore(items, setting, unit);
     } else if (unit > 0) {
       width += (natural[gap] as number) + whiteBefore(items, setting, unit);
       tracks += TRACK[gap] as number;

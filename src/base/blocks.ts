@@ -20,6 +20,8 @@ export interface Look {
   readonly before?: number;
   readonly after?: number;
   readonly lines?: number;
+  /** The style whose face it has if the paper gives one to that style alone: papers from before this text may have no other. */
+  readonly like?: "signature";
   /** The style whose lines contain it: its type must fit their pitch. */
   readonly in?: "body" | "note" | "caption" | "smallAd";
 }
@@ -157,7 +159,7 @@ const BLOCKS = {
     place: "end",
     written: "text",
     // Not justified: a telephone number is not cut to fill a line (text/RULES.md#endings).
-    styles: { contact: { face: "楷", size: 9, lead: "grid", indent: 2, align: "left" } },
+    styles: { contact: { face: "楷", like: "signature", size: 9, lead: "grid", indent: 2, align: "left" } },
     division: "CONTACT",
     html: ["p", "ending contact"],
     ninjs: ["descriptions", "contact"],

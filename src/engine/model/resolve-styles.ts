@@ -187,7 +187,7 @@ interface StyleContext {
 export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
   const role = (name: StyleRole): TextStyle => {
     const look = name === "verse" ? verseLook(written) : LOOKS[name];
-    const face = faceFor(look.face, context.script, name);
+    const face = (look.like && written?.[look.like]?.face?.value) ?? faceFor(look.face, context.script, name);
     const style = resolveStyle(written?.[name], { ...look, face }, context);
     // A category is white on black; so is a label without a colour.
     const reversed = name === "category" || (name === "label" && written?.label?.colour?.value === "white");

@@ -110,6 +110,15 @@ test.each([
   expect(paper.styles.verse.before).toBe(rows);
 });
 
+test.each([
+  ["{}", "楷", "its own look"],
+  ["{signature: {face: 黑}}", "黑", "that of a signature: a paper from before it may have no 楷"],
+  ["{signature: {face: 黑}, contact: {face: 宋}}", "宋", "its own, if the paper gives one"],
+])("styles %s: a contact's face is %s: %s", async (styles, face) => {
+  const { paper } = await issueOf(issueYaml(ONE), `${PAPER}styles: ${styles}\n`);
+  expect(paper.styles.contact.face).toBe(face);
+});
+
 test("styles grow with the body", async () => {
   const grid = "grid: {size: 10.5pt, pitch: 14pt, columns: 6, rows: 90}\n";
   const { styles } = (await issueOf(issueYaml(ONE), PAPER + grid)).paper;

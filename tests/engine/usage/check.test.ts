@@ -194,6 +194,11 @@ describe("names", () => {
     ["记者祁连山到场。祁连山说，水退了。祁山连又去了一次。", ["name-alike 祁山连"], "turned"],
     ["教师范蠡舟说，水退了。范蠡舟笑了。范蠡州走了。", ["name-alike 范蠡州"], "without words of a name beside it"],
     ["书记郑晓岚说，水退了。郑晓岚走了。郑晓风告诉记者，桥通了。", ["name-alike 郑晓风"], "looks alike"],
+    [
+      "乡长禹成祥到场。禹成样说，水退了。",
+      ["name-alike 禹成样"],
+      "once each, and only the other one comes in with his office",
+    ],
     ["教师欧阳若水说，水退了。欧阳若水走了。欧阳若冰说，好。", ["name-alike 欧阳若冰"], "four characters"],
     ["村民张守义说，水退了。张守义走了。章守义说，好。", ["name-alike 章守义"], "the surname"],
     [

@@ -2,13 +2,14 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { newLayoutContext } from "../layout/context.ts";
 import type { MakeUpContext } from "../makeup/context.ts";
 import { layOutIn, type MadeUpLayout, type Means, makeUpContext, type PageTrial, tryPage } from "../makeup/make-up.ts";
+import { whiteIn } from "../makeup/remake.ts";
 import type { Issue } from "../model/issue.ts";
 import { type Cluster, storiesOn, type Waiting, waitingIn, withoutWaiting } from "./clusters.ts";
 import type { FlatPlan, Why } from "./flat-plan.ts";
 import { openPages, problemOf, type Rooms, roomsOf } from "./problem.ts";
 import { reportPlan } from "./report.ts";
-import { type Assignment, assign, type Place, type Problem } from "./search.ts";
-import { ROUNDS } from "./weights.ts";
+import { type Assignment, assign, costOf, type Place, type Problem } from "./search.ts";
+import { NOT_OUT, QUANTA, ROUNDS, SLACK, WHITE } from "./weights.ts";
 
 // The flat plan (版样): gives a page to each story that has none, before make-up finds its frame. README.md tells how.
 
@@ -50,19 +51,21 @@ interface Tried {
 }
 
 /**
- * Searches, makes the pages up, and searches again with what was found true: a page whose stories do not come out may hold less. Ends when all come out, or nothing
- * gets better.
+ * Searches, makes the pages up, and searches again with what was found true: a page whose stories do not come out may hold less, one that stays white needs more.
+ * Ends when all pages are good, or nothing gets better.
  */
 function bestTried(waiting: Waiting, problem: Problem, context: MakeUpContext, rooms: Rooms): Tried {
   let corrected = problem;
   let best = tried(assign(problem), waiting, context);
   let last = best;
-  for (let round = 0; round < ROUNDS && overOn(last).length > 0; round++) {
+  const isGood = ({ trials }: Tried): boolean => trials.every((trial) => !isOver(trial) && whiteOn(trial, rooms) === 0);
+  const costAsMade = (made: Tried): number => costOf(problem, made.assignment.pages) + faultsOf(made, rooms);
+  for (let round = 0; round < ROUNDS && !isGood(last); round++) {
     corrected = { ...corrected, places: correctedPlaces(corrected, last, rooms) };
     const next = assign(corrected, last.assignment.pages);
     if (next.pages.every((page, at) => page === last.assignment.pages[at])) break;
     last = tried(next, waiting, context);
-    if (overOn(last).length < overOn(best).length) best = last;
+    if (costAsMade(last) < costAsMade(best)) best = last;
   }
   return best;
 }
@@ -73,18 +76,31 @@ function tried(assignment: Assignment, waiting: Waiting, context: MakeUpContext)
   return { assignment, trials };
 }
 
-/** The pages whose stories do not come out together. */
-function overOn({ trials }: Tried): readonly number[] {
-  return trials.flatMap(({ best, demand }, page) => (demand > 0 && best?.faults !== 0 ? [page] : []));
+/** True for a page whose stories do not come out together. */
+function isOver({ best, demand }: PageTrial): boolean {
+  return demand > 0 && best?.faults !== 0;
 }
 
-function correctedPlaces({ places, loads }: Problem, last: Tried, { quanta }: Rooms): readonly Place[] {
-  const over = overOn(last);
+/** Quanta that stay white at a page's foot, beyond what is tolerated. */
+function whiteOn({ best }: PageTrial, { quanta }: Rooms): number {
+  const white = best === undefined || best.faults > 0 ? 0 : quanta(whiteIn(best));
+  return white > SLACK * QUANTA ? white : 0;
+}
+
+/** What the pages cost as they are made up, besides the costs of the assignment. */
+function faultsOf({ trials }: Tried, rooms: Rooms): number {
+  return trials.reduce((sum, trial) => sum + (isOver(trial) ? NOT_OUT : WHITE * whiteOn(trial, rooms)), 0);
+}
+
+function correctedPlaces({ places, loads }: Problem, last: Tried, rooms: Rooms): readonly Place[] {
   return places.map((place, page): Place => {
-    if (!over.includes(page)) return place;
-    const need = last.assignment.pages.reduce((sum, own, at) => (own === page ? sum + (loads[at]?.need ?? 0) : sum), 0);
     const trial = last.trials[page] as PageTrial;
-    const beyond = Math.max(1, quanta(trial.demand - trial.capacity));
+    if (!isOver(trial)) {
+      const white = whiteOn(trial, rooms);
+      return white === 0 ? place : { ...place, given: { ...place.given, fill: place.given.fill - white } };
+    }
+    const need = last.assignment.pages.reduce((sum, own, at) => (own === page ? sum + (loads[at]?.need ?? 0) : sum), 0);
+    const beyond = Math.max(1, rooms.quanta(trial.demand - trial.capacity));
     const most = Math.min(place.most, place.given.need + need) - beyond;
     return { ...place, most, least: Math.min(place.least, most) };
   });

@@ -41,9 +41,11 @@ export const WHITE = 10;
 /** Copy over the page, and each quantum of it. */
 export const OVER = 60;
 export const OVER_QUANTUM = 40;
+/** A page whose stories do not come out when it is made up: more than any white or mix. */
+export const NOT_OUT = 10_000;
 /** A page without a lead, each lead more than one, each major story more than `MOST_MAJORS`. */
-export const NO_LEAD = 60;
-export const SECOND_LEAD = 40;
+export const NO_LEAD = 250;
+export const SECOND_LEAD = 100;
 export const MANY_MAJORS = 15;
 export const MOST_MAJORS = 3;
 /** A page without a picture. */

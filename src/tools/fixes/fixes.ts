@@ -147,13 +147,18 @@ async function tried(
       refuse(effect);
       continue;
     }
-    const plain = effect.moves.length === 0 && way.guess !== true;
+    const plain = effect.moves.length === 0 && way.guess !== true && !isOfCopy(diagnostic);
     return {
       fix: { id, code: diagnostic.code, title: way.title, edits: way.edits, ...effect, plain },
       before: look,
       after,
     };
   }
+}
+
+/** Another mark in copy is another mark on its page, also where an error keeps the pages from being made. */
+function isOfCopy({ code }: Diagnostic): boolean {
+  return ["copy", "usage"].includes(catalogueOf(code));
 }
 
 function knownText(file: string, look: Look): string | undefined {
@@ -170,10 +175,7 @@ export async function plainFixes(opened: Fixing): Promise<readonly Tried[]> {
   let fixing = opened;
   const refused = new Set<string>();
   for (let trials = 0; trials < MOST_PLAIN; trials++) {
-    // Another mark in copy is another mark on its page: that needs no trial.
-    const mayBePlain = ({ diagnostic: { code } }: Proposal): boolean =>
-      !["copy", "usage"].includes(catalogueOf(code)) || fixing.look.compiled.madeUp === undefined;
-    const next = fixing.proposals.find((each) => mayBePlain(each) && !refused.has(nameOf(each, fixing)));
+    const next = fixing.proposals.find((each) => !isOfCopy(each.diagnostic) && !refused.has(nameOf(each, fixing)));
     if (next === undefined) break;
     const found = await tried(next, fixing, { left: 1 });
     if (found?.fix.plain === true) {

@@ -1,6 +1,6 @@
 import { type Code, catalogueOf } from "../../base/codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { endOfLine } from "../../base/source.ts";
+import { endOfLine, type Span } from "../../base/source.ts";
 import { yamlMend } from "../../engine/manifest/yaml-faults.ts";
 import type { Edit, Look, Named, Way } from "./fix.ts";
 
@@ -62,9 +62,16 @@ export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): r
   }
   const right = args[RIGHT[code] ?? "usual"];
   if (TAKEN_OUT.has(code)) {
-    const { start, end } = clauseAround(text, span.start, span.end);
-    const out = (): readonly Way[] => [way([edit("", start, end)], text.slice(start, end).trim(), "")];
-    return [...(right === undefined ? [] : one("page", String(right))), { name: "out", ways: out }];
+    const out =
+      code === "picture-missing"
+        ? pictureOut(text, span, String(args["text"]))
+        : clauseAround(text, span.start, span.end);
+    if (out === undefined) return [];
+    const { start, end } = out;
+    const ways = (): readonly Way[] => [
+      { ...way([edit("", start, end)], text.slice(start, end).trim(), ""), guess: true },
+    ];
+    return [...(right === undefined ? [] : one("page", String(right))), { name: "out", ways }];
   }
   if (right !== undefined) {
     return code === "yaml-full-width" || args["text"] === was ? one("mark", String(right)) : [];
@@ -129,8 +136,26 @@ function pagesOfOwner(owner: string, { compiled: { madeUp } }: Look): readonly s
   return (story?.parts ?? []).map(({ page }) => madeUp?.issue.pages[page]?.label ?? "");
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Of a byline only the words of the picture go, never the reporter; where nobody would be left it stays. */
+function pictureOut(text: string, { start, end }: Span, words: string): Stretch | undefined {
+  const value = text.slice(start, end);
+  if (value === words) return clauseAround(text, start, end);
+  const at = value.indexOf(words);
+  if (at < 0) return undefined;
+  const isBracketed = /[（(]$/.test(value.slice(0, at)) && /^[）)]/.test(value.slice(at + words.length));
+  const before = value.slice(0, isBracketed ? at - 1 : at).replace(/[ \u3000]+$/, "");
+  const behind = value.slice(at + words.length + (isBracketed ? 1 : 0));
+  const after = /\p{Script=Han}$/u.test(before) ? behind : behind.replace(/^[：: \u3000]+/, "");
+  return /\p{Script=Han}/u.test(before + after) ? { start: start + before.length, end: end - after.length } : undefined;
+}
+
 /** What goes with a reference: brackets around it, or its clause with one of the marks beside, or its line. */
-function clauseAround(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
+function clauseAround(text: string, from: number, to: number): Stretch {
   const isIn = (marks: string, at: number): boolean => at < 0 || at >= text.length || marks.includes(text.charAt(at));
   const isWhole = /^[（(【〔[]/.test(text.slice(from, to));
   let [start, end] = [from, to];

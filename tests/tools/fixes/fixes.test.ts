@@ -214,6 +214,43 @@ test.each<readonly [why: string, was: string, is: string]>([
   expect(await readFile(opened.looking.path, "utf8")).toBe(sound);
 });
 
+/** The second story's head and copy with a fault each, and its first line of keys. */
+const FAULTY = frames("1-16", "17-32", [345, 330]).replace("headline: 晒船", "headline: 晒船  见图");
+
+test.each<readonly [why: string, was: string, is: string]>([
+  ["a photo that is missing", "    place: {page: 1, columns: 1-3, rows: 1-16}", "    photos: [{file: none.jpg}]\n$&"],
+  [
+    "a page that is not listed",
+    "place: {page: 1, columns: 1-3, rows: 1-16}",
+    "place: {page: 9, columns: 1-3, rows: 1-16}",
+  ],
+  ["nothing", "$", "$"],
+])(
+  "%s keeps the issue from being laid out: fix takes no word, byline or mark out of the copy unasked",
+  async (_, was, is) => {
+    const manifest = FAULTY.replace("    headline: 晒船", "    byline: 本报记者 贺兰秋 摄影报道\n$&")
+      .replace("江水退去", "今天,江水退去（见图）")
+      .replace(was, is);
+    const opened = await fixing(manifest);
+    expect((await plainFixes(opened)).map(({ fix }) => fix.title)).toEqual([]);
+    const offered = [...(await fixesOf(opened, MANY)).values()].flat();
+    expect(offered.map(({ id, plain }) => `${id} ${plain}`)).toContain("b/out false");
+  },
+);
+
+test.each([
+  ["本报记者 贺兰秋 摄影报道", "本报记者 贺兰秋"],
+  ["本报记者 贺兰秋摄影报道 通讯员 冯唐", "本报记者 贺兰秋 通讯员 冯唐"],
+  ["（记者 贺兰秋 摄影报道）", "（记者 贺兰秋）"],
+  ["记者 贺兰秋（文/图）", "记者 贺兰秋"],
+  ["文/图 本报记者 贺兰秋", "本报记者 贺兰秋"],
+  ["'文/图：贺兰秋'", "'贺兰秋'"],
+])("a story without a photo: of the byline %s stays %s", async (byline, left) => {
+  const manifest = frames("1-16", "17-32", [345, 330]).replace("    headline: 晒船", `    byline: ${byline}\n$&`);
+  const found = await fixNamed("b/out", await fixing(manifest));
+  expect(found?.after.manifest.text).toContain(`    byline: ${left}\n`);
+});
+
 test("a half-width comma in a text in braces becomes a Chinese one; with a space behind it that is a guess", async () => {
   const photo = await readFile("issues/2026-11-24/photos/kite.jpg");
   const manifest = (comma: string): string =>

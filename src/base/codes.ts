@@ -177,7 +177,7 @@ export const CODES = {
     "wrong-word": "text usual?",
     "forbidden-word": "text why",
     "short-name": "text full",
-    "wrong-title": "name title right",
+    "wrong-title": "name title right holder?",
     "name-near": "text name title",
     "name-alike": "text name of=list|story",
     "people-order": "name other",

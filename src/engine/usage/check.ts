@@ -219,6 +219,11 @@ function findWords(
 const TITLE_WORD =
   "书记|主席|总理|部长|省长|市长|县长|区长|州长|镇长|乡长|局长|厅长|处长|科长|主任|委员长|院长|检察长|校长|司长|会长|秘书长|董事长|总经理|总裁|司令员|政委|馆长|社长|所长|组长|队长";
 const TITLE_END = new RegExp(`(?:${TITLE_WORD})$`);
+/** A title with the office before it, as far as it shows: 县住建局副局长. */
+const WHOLE_TITLE = new RegExp(
+  `(?:[省市县区州镇乡](?:(?![省市县区州镇乡副代原前])\\p{Script=Han}){0,8}[局委府办厅处室院部会校队社所司团])?[副代原前]?(?:${TITLE_WORD})$`,
+  "u",
+);
 /** A title behind a name. What may follow makes other words of it: 市长助理, 书记员, 主任医师, 部长期. */
 const TITLE_BEHIND = new RegExp(`^副?(?:${TITLE_WORD})`);
 const OTHER_WORD = /^(?:助理|[途期久远年大台团令员处医编记府候])/;
@@ -257,7 +262,12 @@ function findTitles(
     const { name, titles } = value.person;
     const held = titles.filter((title) => isHeld(title, date)).map(({ title }) => title);
     const right = held.length === 0 ? titles.map(({ title }) => title).join("、") : held.join("、");
-    const args = (title: string): { name: string; title: string; right: string } => ({ name, title, right });
+    const args = (title: string): { name: string; title: string; right: string; holder?: string } => {
+      const holder = holders
+        .get(title)
+        ?.find((each) => each.name !== name && each.titles.some((own) => own.title === title && isHeld(own, date)));
+      return { name, title, right, ...(holder && { holder: holder.name }) };
+    };
     const behind = titleBehind(text, to, hits, holders);
     const wrong =
       behind === undefined || held.some((title) => isShortFor(behind, title))
@@ -277,7 +287,7 @@ function findTitles(
       const find = prefix === "" || prefix === "副" ? errorAt : warningAt;
       return [find(spanOf(from - title.length, to), "wrong-title", args(title)), ...wrong];
     }
-    const generic = TITLE_END.exec(lead)?.[0];
+    const generic = WHOLE_TITLE.exec(lead)?.[0];
     if (generic === undefined || held.length === 0) return wrong;
     return [warningAt(spanOf(from - generic.length, to), "wrong-title", args(generic)), ...wrong];
   });

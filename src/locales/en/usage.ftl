@@ -13,9 +13,12 @@ forbidden-word = the paper does not print `{ $text }`: { $why }
 short-name = `{ $text }` stands before its full name, `{ $full }`
     .hint = write `{ $full }` at the first mention
     .explain = The list allows the short name only after the full one, in the copy of the same story.
-wrong-title = `{ $name }` is called `{ $title }`; the list has `{ $right }`
+wrong-title = `{ $name }` is called `{ $title }`; the list has `{ $right }`{ $holder ->
+        [none] {""}
+       *[other] , and `{ $title }` is `{ $holder }`
+    }
     .hint = write `{ $right }`, or correct the list
-    .explain = The list of people has each person's titles, with the days from which and to which they are held. The issue's date decides.
+    .explain = The list of people has each person's titles, with the days from which and to which they are held. The issue's date decides. A title of the list that is another's, or was the person's before, is an error; one that is not in the list is a warning, since the list may be incomplete.
 name-near = `{ $text }` is one character away from `{ $name }`, { $title }
     .hint = write `{ $name }`, or add the other person to the list
     .explain = The name stands beside a title of the list, and its holder's name is nearly the same.

@@ -13,9 +13,12 @@ forbidden-word = 本报不用“{ $text }”：{ $why }
 short-name = “{ $text }”出现在全称“{ $full }”之前
     .hint = 第一次提到时请写“{ $full }”
     .explain = 用词表规定，同一篇稿件的正文里先写全称，再用简称。
-wrong-title = “{ $name }”的职务写成了“{ $title }”，名单上是“{ $right }”
+wrong-title = “{ $name }”的职务写成了“{ $title }”，名单上是“{ $right }”{ $holder ->
+        [none] {""}
+       *[other] ，“{ $title }”是“{ $holder }”
+    }
     .hint = 应为“{ $right }”，或者改名单
-    .explain = 名单上写着各人的职务和起止日期，以出版日期为准。
+    .explain = 名单上写着各人的职务和起止日期，以出版日期为准。写成名单上别人的职务、以前的职务，是错误；写成名单上没有的职务，可能是名单不全，是警告。
 name-near = “{ $text }”与{ $title }“{ $name }”只差一字
     .hint = 应为“{ $name }”；若另有其人，请加进名单
     .explain = 名字挨着名单上的职务，而任这一职务的人名字与它只差一字。

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { withVariants } from "../../../src/base/han-variants.ts";
 import { once } from "../../../src/base/once.ts";
 import { readCopies } from "../../../src/engine/manifest/markup/markup.ts";
@@ -34,7 +35,7 @@ rules:
   - {pattern: '第[0-9]+届', message: 届次用汉字, severity: error, except: [第1届]}
 `;
 
-const desk = async (body: string, more = "", list = LIST, paper = ""): Promise<readonly string[]> => {
+const found = async (body: string, more = "", list = LIST, paper = ""): Promise<readonly Diagnostic[]> => {
   const files = memoryFiles({
     "/news/issue.yaml": `paper: paper.yaml\ndate: 2026-12-02\npages: [{label: 1}]\nstories:\n  - id: a\n    place: {page: 1}\n${more}${
       body === "" ? "" : `    body: |\n      ${body.replaceAll("\n", "\n      ")}\n`
@@ -49,9 +50,11 @@ const desk = async (body: string, more = "", list = LIST, paper = ""): Promise<r
   const { copies } = readCopies(issue);
   const lists = readLists(written.usage.map(({ source }) => source));
   expect(lists.diagnostics).toEqual([]);
-  const found = checkUsage(reading.value, copies, openDesk(lists), READER);
-  return found.map(({ code, span }) => `${code} ${span.source.text.slice(span.start, span.end)}`);
+  return checkUsage(reading.value, copies, openDesk(lists), READER);
 };
+
+const desk = async (...args: Parameters<typeof found>): Promise<readonly string[]> =>
+  (await found(...args)).map(({ code, span }) => `${code} ${span.source.text.slice(span.start, span.end)}`);
 
 describe("words", () => {
   test.each([
@@ -108,6 +111,16 @@ describe("words", () => {
 
 describe("people", () => {
   test.each([
+    ["市长陈大江出席", "error", "市长", "王磊"],
+    ["陈大江市长出席", "error", "市长", "王磊"],
+    ["教育局局长林岚", "error", "教育局局长", undefined],
+    ["县住建局副局长王磊", "warning", "县住建局副局长", undefined],
+  ])("%s is an %s: the title %s is that of %s", async (body, severity, title, holder) => {
+    expect(await found(body)).toMatchObject([{ severity, code: "wrong-title", arguments: { title } }]);
+    expect((await found(body))[0]?.arguments["holder"]).toBe(holder);
+  });
+
+  test.each([
     ["市委书记许静言出席", [], "the title"],
     ["清河市委书记许静言出席", [], "with the place"],
     ["书记许静言出席", [], "short"],
@@ -123,6 +136,9 @@ describe("people", () => {
     ["代市长王磊", ["wrong-title 代市长王磊"], "no longer"],
     ["校长王磊", ["wrong-title 校长王磊"], "a title that no list has"],
     ["副市长陈大江出席", [], "a deputy"],
+    ["昨天县住建局副局长王磊", ["wrong-title 县住建局副局长王磊"], "with its office and 副"],
+    ["某区副区长王磊", ["wrong-title 副区长王磊"], "with 副"],
+    ["市市场监管局局长王磊", ["wrong-title 市场监管局局长王磊"], "as far as the office shows"],
     ["市长陈大江出席", ["wrong-title 市长陈大江"], "called the mayor"],
     ["教育局局长林岚", ["wrong-title 教育局局长林岚"], "out of office"],
     ["原教育局局长林岚", [], "and called so"],

@@ -8,7 +8,7 @@ import type { Memory } from "../base/memo.ts";
 import { type BuildStage, startClock, type Timings } from "../base/watch.ts";
 import { type Compiled, compile, type MadeUp } from "../build/compile.ts";
 import { isHeldElsewhere } from "../build/disk/folder-lock.ts";
-import { type Leftover, leftoverWarnings, mendFolder, replaceFiles } from "../build/disk/replace-files.ts";
+import { leftoverWarnings, mendFolder, type Replaced, replaceFiles } from "../build/disk/replace-files.ts";
 import { draw } from "../build/draw.ts";
 import { diskHost, type Host, withLedger } from "../build/host.ts";
 import { type FontFiles, ownFontFiles } from "../build/issue-fonts.ts";
@@ -61,6 +61,8 @@ export interface Built {
   readonly folder: string | undefined;
   /** Paths below `folder`; empty if nothing was written. */
   readonly files: readonly string[];
+  /** Paths below `folder` of files that an earlier build wrote and this one removed. */
+  readonly removed: readonly string[];
   /** Labels of the pages that were drawn. */
   readonly pages: readonly string[];
   /** Code points of all copy. */
@@ -130,12 +132,15 @@ export async function buildOne(
     if (flags.command === "deposit") await needOwnBag(folder, madeUp.issue.paper.name, terminal);
     const owns = ownedBy(flags.command);
     const warnings: Diagnostic[] = [];
+    const removed: string[] = [];
     const place = async (
       files: readonly OutputFile[],
       isOutdated: (path: string) => boolean = () => false,
     ): Promise<void> => {
-      const change = (into: string): Promise<Leftover> => replaceFiles(into, files, { owns, isOutdated });
-      warnings.push(...leftoverWarnings(folder, await untilLetGo(folder, change, building, terminal)));
+      const change = (into: string): Promise<Replaced> => replaceFiles(into, files, { owns, isOutdated });
+      const replaced = await untilLetGo(folder, change, building, terminal);
+      warnings.push(...leftoverWarnings(folder, replaced));
+      removed.push(...replaced.removed);
     };
     const early: OutputFile[] = [];
     const first = async (proof: OutputFile): Promise<void> => {
@@ -159,10 +164,12 @@ export async function buildOne(
     // A file that is made while it is written counts towards the time of its format.
     const timed = later.map((file) => withTimedPieces(file, (work) => clock.amid(stageOf(file), work)));
     const paths = new Set(own.map((file) => file.path));
-    // A build without press files leaves those that were printed.
-    const isPrinted = (file: string): boolean =>
-      madeUp.printed?.sums.has(file) === true && press.owns(file) && !isForced(flags);
-    await place(timed, whole ? (file) => !paths.has(file) && !isPrinted(file) : undefined);
+    // A build without press files leaves those that were printed; a draft, all that are for the plant.
+    const stays = (file: string): boolean =>
+      flags.draft
+        ? FORMATS.some((format) => isForPlant(format) && format.owns(file))
+        : madeUp.printed?.sums.has(file) === true && press.owns(file) && !isForced(flags);
+    await place(timed, whole ? (file) => !paths.has(file) && !stays(file) : undefined);
     building.wrote?.(own);
     return {
       ...notMade(name, {
@@ -174,6 +181,7 @@ export async function buildOne(
       made: true,
       folder,
       files: [...paths],
+      removed,
       pages: pages.map(({ label }) => label),
     };
   });
@@ -203,7 +211,18 @@ function hostFor(flags: BuildFlags, { memory, files, fonts }: Building, disk: Ho
 export function notMade(issue: string, { madeUp, timings, diagnostics }: Compiled): Built {
   const characters = madeUp?.layout.stories.reduce((sum, story) => sum + story.characters, 0) ?? 0;
   const stem = madeUp?.issue.stem;
-  return { issue, made: false, stem, folder: undefined, files: [], pages: [], characters, timings, diagnostics };
+  return {
+    issue,
+    made: false,
+    stem,
+    folder: undefined,
+    files: [],
+    removed: [],
+    pages: [],
+    characters,
+    timings,
+    diagnostics,
+  };
 }
 
 function chosenPages({ layout }: MadeUp, wanted: readonly string[] | undefined, terminal: Terminal): readonly Page[] {
@@ -325,7 +344,10 @@ export function tell(built: BuiltInWords, wish: Pick<BuildFlags, "command" | "dr
   }
   if (built.errors > 0) reportLine("draft-made", {}, terminal);
   const stem = built.stem ?? built.issue;
-  const values = { stem, pages: built.pages.length, seconds: built.seconds.toFixed(1), folder: built.folder ?? "" };
+  const { removed, folder = "" } = built;
+  const files = removed.map((path) => `\`${path}\``).join(", ");
+  if (removed.length > 0) printLine("removed", { folder, files, count: removed.length }, terminal);
+  const values = { stem, pages: built.pages.length, seconds: built.seconds.toFixed(1), folder };
   printLine("built", values, terminal);
 }
 

@@ -47,7 +47,11 @@ export async function fix(
   if (fixes.length === 0) {
     printLine("nothing-to-fix", { issue: shown }, terminal);
     for (const hint of (await hintsOf(opened, terminal)).values()) terminal.print(`${hint}\n`);
-  } else printLine("fixed", { issue: shown, count: fixes.length }, terminal);
+  }
+  const written = fixes.flatMap(({ fix: { edits } }) => [...new Set(edits.map(({ file }) => file))]);
+  for (const file of new Set(written)) {
+    printLine("fixed", { file, count: written.filter((each) => each === file).length }, terminal);
+  }
   return 0;
 }
 

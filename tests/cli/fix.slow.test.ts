@@ -39,6 +39,7 @@ test.each([
   const { exit, stdout } = await called(["fix", "."], folder);
   expect(exit).toBe(0);
   expect(stdout.match(/^issue\.yaml:\d+:\d+ {2}/gm)).toHaveLength(2);
+  expect(stdout).toMatch(/^issue\.yaml: .*\b2\b.*$/m);
   expect(await readFile(join(folder, "issue.yaml"), "utf8")).toBe(asWritten(issue));
 });
 

@@ -111,3 +111,27 @@ test("a lock that cannot be read stops files for the plant and another lock, and
   expect(await called(["lock", "--force"], folder)).toMatchObject({ exit: 0 });
   expect(await called(["build", "--press"], folder)).toMatchObject({ exit: 0, stderr: "" });
 });
+
+// Press files that no lock vouches for.
+test.each<[args: readonly string[], written: string, stays: boolean, why: string]>([
+  [["--draft"], "列张", true, "a draft of the same"],
+  [["--draft"], "  - {label: 2, section: 综合}\n", true, "a draft with a page less"],
+  [[], "列张", false, "a build without press files"],
+  [["--json"], "列张", false, "one for programs"],
+  [["--press"], "  - {label: 2, section: 综合}\n", false, "press files of a page less"],
+])(
+  "build %j without %j: the press file of page 2 stays: %s; what is removed is named: %s",
+  async (args, written, stays) => {
+    const folder = await folderOf({ "issue.yaml": twoPages, "paper.yaml": heiPaper });
+    expect(await called(["build", "--press"], folder)).toMatchObject({ exit: 0, stderr: "" });
+    const names = [...(await pressOf(folder, FIRST)).keys()];
+    await edit(folder, "issue.yaml", written, written.startsWith(" ") ? "" : "列章");
+    const { exit, stdout } = await called(["build", ...args], folder);
+    expect(exit).toBe(0);
+    const left = await readdir(join(folder, FIRST, "press")).catch((): string[] => []);
+    expect(left.includes(names[1] ?? "")).toBe(stays);
+    const gone = names.filter((name) => !left.includes(name)).map((name) => `press/${name}`);
+    if (args.includes("--json")) expect(JSON.parse(stdout).issues[0].removed).toEqual(gone);
+    else expect(stdout.match(/press\/[\w-]+\.pdf/g) ?? []).toEqual(gone);
+  },
+);

@@ -49,10 +49,10 @@ const JOURNAL = ".banmian-journal";
  * replaces an earlier file in one step. If one cannot be renamed, the others are restored. If a build is killed in between, the next one finishes the change.
  * Other builds of the folder wait.
  * @param outputs the folder has a list of these files, and outdated ones are removed. Undefined: it has no list, and nothing is removed
- * @returns outdated files that were kept
+ * @returns outdated files that were kept, and those that were removed
  * @throws an error if a file of `outputs` would be written behind a link
  */
-export async function replaceFiles(folder: string, files: readonly OutputFile[], outputs?: Outputs): Promise<Leftover> {
+export async function replaceFiles(folder: string, files: readonly OutputFile[], outputs?: Outputs): Promise<Replaced> {
   const made = makeFolder(folder);
   const touched = new Set(files.map(({ path }) => path));
   try {
@@ -60,7 +60,7 @@ export async function replaceFiles(folder: string, files: readonly OutputFile[],
     return await locked(folder, touched, async (lock) => {
       if (outputs === undefined) {
         await commit(folder, await writeParts(folder, files), lock);
-        return { left: [], damaged: false };
+        return { left: [], damaged: false, removed: [] };
       }
       const written = await writeParts(folder, files);
       const hashes = new Map(written.map(({ path, sha256 }) => [path, sha256]));
@@ -68,7 +68,7 @@ export async function replaceFiles(folder: string, files: readonly OutputFile[],
       for (const { path } of gone) touched.add(path);
       const listed = list === undefined ? [] : await writeParts(folder, [list]);
       await commit(folder, [...gone, ...written, ...listed], lock);
-      return leftover;
+      return { ...leftover, removed: gone.flatMap(({ path }) => (path === LIST ? [] : [path])) };
     });
   } finally {
     removeEmptyFolders([folder, ...made]);
@@ -261,6 +261,12 @@ export interface Leftover {
   readonly left: readonly string[];
   /** True if the list could not be read: then nothing was removed, and a new list was begun. */
   readonly damaged: boolean;
+}
+
+/** What became of a folder's outdated files. */
+export interface Replaced extends Leftover {
+  /** Paths of those that were removed. */
+  readonly removed: readonly string[];
 }
 
 /** A file to be removed, with the hash that it must still have. */

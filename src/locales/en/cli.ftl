@@ -46,6 +46,10 @@ built = { $stem }: { $pages } { $pages ->
         [one] page
        *[other] pages
     }, { $seconds } s → { $folder }
+removed = { $folder }: deleted { $count } { $count ->
+        [one] file
+       *[other] files
+    } of an earlier build: { $files }
 not-built = nothing was written; --draft draws the pages in spite of errors
 not-drawn = nothing was written: with these errors no page can be drawn
 not-put = nothing was written for this issue
@@ -181,7 +185,7 @@ unsound-fix = `{ $name }` is no fix of this issue: { $fault ->
     .first = first `{ $first }`
     .known = there are { $names }
 nothing-to-fix = { $issue }: nothing to mend that moves nothing on paper
-fixed = { $issue }: wrote { $count } { $count ->
+fixed = { $file }: wrote { $count } { $count ->
         [one] change
        *[other] changes
     }

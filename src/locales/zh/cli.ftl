@@ -48,6 +48,7 @@ unknown-story = 本期没有稿件或补白 `{ $id }`
 same-folder = `{ $a }` 与 `{ $b }` 会写到同一处 `{ $folder }`
 
 # build。
+removed = { $folder }：删去上次留下、这次没有写的 { $count } 个文件：{ $files }
 built = { $stem }：{ $pages } 版，{ $seconds } 秒 → { $folder }
 not-built = 未写任何文件；用 --draft 可照样出样
 not-drawn = 未写任何文件：有这些错误，排不出版面
@@ -149,7 +150,7 @@ unsound-fix = 改法 `{ $name }` 现在行不通：{ $fault ->
     .first = 请先用 `{ $first }`
     .known = 现有：{ $names }
 nothing-to-fix = { $issue }：没有不动版面就能改的差错
-fixed = { $issue }：写入 { $count } 处改动
+fixed = { $file }：写入 { $count } 处改动
 fix-changed = `{ $file }` 刚被改过：什么也没有写入
 pinned = { $issue }：写入 { $count } 篇稿件及其图片的位置
 unpinned = { $issue }：取消 { $count } 处位置

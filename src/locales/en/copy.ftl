@@ -80,10 +80,10 @@ double-space = { $count } { $count ->
         [one] space
        *[other] spaces
     } in a row
-    .hint = keep one; beside Chinese characters keep none
+    .hint = keep one between Latin words and none beside Chinese in a sentence; between two phrases or items use one ideographic space (U+3000)
     .explain = Rows of spaces are left over from aligning text by hand. They are set as one space.
 han-space = space between Chinese characters
-    .hint = delete it; between two phrases, as in a slogan, use an ideographic space (U+3000)
+    .hint = in a sentence, delete it; between two phrases or items, use an ideographic space (U+3000)
     .explain = Chinese has no spaces between words. The engine adds the gap between Chinese and Latin text.
 single-dash = half a dash: a single `—`
     .hint = write `{ $usual }`; a single `—` is right only in a range of figures or places

@@ -86,9 +86,7 @@ export function rewordings(diagnostic: Diagnostic, owner: string, look: Look): r
       ];
     case "double-space":
     case "han-space":
-      return /^[ \t\u3000]+$/.test(was)
-        ? one("mark", code === "han-space" || isBesideHan(text, span.start, span.end) ? "" : " ")
-        : [];
+      return /^[ \t\u3000]+$/.test(was) ? gapAt(text, span).flatMap(([name, put]) => one(name, put)) : [];
     case "control-character":
       return was.length <= 2 ? one("mark", "") : [];
     case "credits-missing":
@@ -176,6 +174,14 @@ function quoteOrder(text: string, at: number): readonly ("open" | "close")[] {
   const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
   const before = [...line.matchAll(/["'“”‘’]/g)].length;
   return before % 2 === 0 ? ["open", "close"] : ["close", "open"];
+}
+
+/** In a sentence a space beside Chinese goes; in a line without a mark of sentences it divides phrases or items, and an ideographic one stands for it. */
+function gapAt(text: string, { start, end }: Span): readonly (readonly [name: string, put: string])[] {
+  if (!isBesideHan(text, start, end)) return [["mark", " "]];
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, endOfLine(text, end));
+  const ways = [["mark", ""] as const, ["gap", "\u3000"] as const];
+  return /[，。！？；…]/.test(line) ? ways : ways.toReversed();
 }
 
 function isBesideHan(text: string, start: number, end: number): boolean {

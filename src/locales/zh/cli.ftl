@@ -48,8 +48,8 @@ unknown-story = 本期没有稿件或补白 `{ $id }`
 same-folder = `{ $a }` 与 `{ $b }` 会写到同一处 `{ $folder }`
 
 # build。
-removed = { $folder }：删去上次留下、这次没有写的 { $count } 个文件：{ $files }
 built = { $stem }：{ $pages } 版，{ $seconds } 秒 → { $folder }
+removed = { $folder }：删去上次留下、这次没有写的 { $count } 个文件：{ $files }
 not-built = 未写任何文件；用 --draft 可照样出样
 not-drawn = 未写任何文件：有这些错误，排不出版面
 not-put = 这一期未写任何文件

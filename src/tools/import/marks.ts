@@ -82,6 +82,13 @@ const OF_BODY = new RegExp(
 );
 const IN_BODY = new RegExp(`^(${NAME})\\s*[（(]${BODY}[）)]$`, "u");
 
+const OFFICE = /^\p{Script=Han}{0,4}[省市县区镇乡]\p{Script=Han}{1,12}(?:[局委办站所院馆队部处科室]|中心|公司)$/u;
+
+/** `县发改局价格监测中心`: a body that sends copy without a person's name. */
+export function isOffice(text: string): boolean {
+  return OFFICE.test(asSimplified(text.trim()));
+}
+
 /** A body and a name, as those who send copy sign it. unsure: no surname begins the name, so it may be any word. */
 export function namedOfBody(text: string): "sure" | "unsure" | undefined {
   const plain = asSimplified(text.trim());

@@ -13,6 +13,7 @@ import {
   isFolio,
   isNames,
   isNoteLabel,
+  isOffice,
   isOnlyNotice,
   isShortLine,
   isTorn,
@@ -229,6 +230,7 @@ function isFirstNames(each: Unmarked): boolean {
   return (
     (isNames(text) ||
       isBodyAndDay(text) ||
+      isOffice(text) ||
       namedOfBody(text) !== undefined ||
       (isShortLine(text) && !isAboveParagraph(each))) &&
     !roles.slice(roles.lastIndexOf("headline") + 1).includes("byline")
@@ -284,6 +286,7 @@ function interrupts(text: string, index: number, { blocks, roles, words }: Finde
   if (before === undefined || !isTorn(before) || next?.kind !== "text" || next.level !== undefined) return false;
   const behind = copyText(next.text).trim();
   if (beginsInside(behind)) return true;
+  if (isOffice(behind) || isShortLine(behind)) return false;
   return seamIsWord(before, behind, words) && !seamIsWord(before, text, words);
 }
 

@@ -389,6 +389,7 @@ class StoryDesk {
       const text = copyText(passage.text);
       const isLast = index === body.length - 1;
       if (text.length < SHORTEST_SENTENCE || !isTorn(text) || (isLast && continuesOn !== undefined)) continue;
+      if (isEntry(text)) continue;
       this.#diagnostics.push(warningAt(passage.span, "torn-paragraph", { text: text.slice(-8) }));
     }
   }
@@ -502,4 +503,9 @@ function placeOfStray(piece: string, within: Span): Span {
   const found = within.source.text.indexOf(piece, within.start);
   const start = found < 0 || found > within.end ? within.start : found;
   return { ...within, start, end: found === start ? start + piece.length : within.end };
+}
+
+/** A row of names, or what ends in a price, a number or the page of a reference: it needs no full stop. */
+function isEntry(text: string): boolean {
+  return !/[，。；！？]/u.test(text) || /(?:[0-9]|[元版图页])$/u.test(text);
 }
